@@ -1,0 +1,43 @@
+# Two commands: `make lab` opens the notebooks, `make test` runs every test.
+PYTHON ?= python3
+BIN := .venv/bin
+ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: lab test lint bench notebooks clean
+
+lab: .venv/lab
+	$(BIN)/jupyter lab $(ROOT_FLAG) --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks \
+		notebooks/01_a_sort_you_can_differentiate.ipynb
+
+test: .venv/test
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg --nbval-current-env notebooks
+
+lint: .venv/lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/test
+	$(BIN)/python tests/benchmarks/core.py
+	$(BIN)/python tests/benchmarks/explorer.py
+
+notebooks: .venv/test
+	$(BIN)/python tests/notebooks/execute.py
+
+.venv/lab: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/test: .venv/lab
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+.venv/lint: .venv/lab
+	$(BIN)/python -m pip install --quiet --editable '.[lint]'
+	touch $@
+
+clean:
+	rm -rf .venv

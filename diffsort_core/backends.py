@@ -1,0 +1,82 @@
+"""Which array library a value belongs to, and the few operations that differ between libraries.
+
+Only NumPy and autoray are imported here; another library is used because an array of it arrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from autoray import get_dtype_name, get_namespace, infer_backend
+
+from .errors import DiffsortError
+
+ARRAY_LIBRARIES = frozenset({"numpy", "autograd", "jax", "torch", "tensorflow", "cupy", "dask"})
+
+
+def namespace(x: Any) -> Any:
+    """The functions of x's own library under NumPy's names."""
+    return get_namespace(x)
+
+
+def asarray(x: Any, name: str = "x") -> Any:
+    """x as a floating-point array of its own library; lists, columns, whole numbers and bools become NumPy float64.
+
+    Raises DiffsortError when x holds anything but finite real numbers.
+    """
+    if infer_backend(x) not in ARRAY_LIBRARIES:
+        x = _from_python(x, name)
+    if infer_backend(x) == "numpy" and x.dtype.kind != "f":
+        if x.dtype.kind not in "biu":
+            raise DiffsortError(f"{name} must hold real numbers, got {_shown(x)} of dtype {x.dtype}")
+        x = x.astype(np.float64)
+    values = concrete(x)
+    if isinstance(values, np.ndarray | np.generic) and not np.isfinite(values).all():
+        wrong = np.asarray(values)[~np.isfinite(values)]
+        raise DiffsortError(f"{name} must hold finite numbers, got {wrong.flat[0]} in {_shown(np.asarray(values))}")
+    return x
+
+
+def asvector(x: Any, name: str = "x") -> Any:
+    """:func:`asarray`, and one-dimensional with at least one value, or DiffsortError."""
+    x = asarray(x, name)
+    if len(x.shape) != 1:
+        raise DiffsortError(f"{name} must be one-dimensional, got shape {tuple(x.shape)}")
+    if x.shape[0] == 0:
+        raise DiffsortError(f"{name} must hold at least one value, got an empty {name}")
+    return x
+
+
+def constant(values: np.ndarray, like: Any) -> Any:
+    """A NumPy array as a constant of the library, and of the dtype, of ``like``."""
+    return get_namespace(like).asarray(np.asarray(values, get_dtype_name(like)))
+
+
+def concatenate(parts: Sequence[Any]) -> Any:
+    """``numpy.concatenate`` along the first axis in the library of the parts."""
+    return get_namespace(parts[0]).concatenate(parts)
+
+
+def concrete(x: Any) -> Any:
+    """The value inside autograd's tracing boxes, or x itself."""
+    while infer_backend(x) == "autograd" and hasattr(x, "_value"):
+        x = x._value
+    return x
+
+
+def largest(x: Any) -> float:
+    """The largest finite number of x's dtype."""
+    return float(np.finfo(get_dtype_name(x)).max)
+
+
+def _from_python(x: Any, name: str) -> np.ndarray:
+    try:
+        return np.asarray(x)
+    except (ValueError, TypeError) as error:
+        raise DiffsortError(f"{name} must be a list or array of real numbers, got {x!r}") from error
+
+
+def _shown(x: np.ndarray) -> str:
+    return np.array2string(x, threshold=8, edgeitems=3, separator=", ")

@@ -1,0 +1,166 @@
+"""Sorting networks as plain data: which wires are compared, and when.
+
+A network knows wires and nothing else: no values, no array library. Source of the bitonic network: K. E. Batcher,
+"Sorting networks and their applications", AFIPS 1968; the alternating drawing and its order of comparators are the seed's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+from operator import index
+
+import numpy as np
+
+from .errors import DiffsortError
+
+Comparator = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Comparators on disjoint wires: they run at once.
+
+    ``comparators`` is a tuple of pairs ``(low, high)``: the wire that receives the minimum and the wire that receives the
+    maximum. ``stage`` numbers the run of layers (one bitonic merge) that this layer belongs to, from 0.
+
+    >>> Layer(((0, 1), (3, 2)))
+    Layer(comparators=((0, 1), (3, 2)), stage=0)
+
+    Raises DiffsortError when two comparators share a wire or a wire is negative.
+    """
+
+    comparators: tuple[Comparator, ...]
+    stage: int = 0
+
+    def __post_init__(self) -> None:
+        wires = list(chain.from_iterable(self.comparators))
+        if len(set(wires)) != len(wires):
+            raise DiffsortError(f"comparators of one layer must not share a wire, got {self.comparators}")
+        if wires and min(wires) < 0:
+            raise DiffsortError(f"comparators must name wires from 0 up, got {self.comparators}")
+
+
+@dataclass(frozen=True)
+class Network:
+    """A sorting network: ``n`` wires and a tuple of layers.
+
+    >>> network = bitonic(8)
+    >>> network
+    Network(name='bitonic', n=8, depth=6, size=24)
+    >>> [len(stage) for stage in network.stages]
+    [1, 2, 3]
+
+    Raises DiffsortError when n is below 1 or a comparator names a wire that is not there.
+    """
+
+    n: int
+    layers: tuple[Layer, ...]
+    name: str = "custom"
+
+    def __post_init__(self) -> None:
+        _at_least_one(self.n)
+        for comparator in chain.from_iterable(layer.comparators for layer in self.layers):
+            if max(comparator) >= self.n:
+                raise DiffsortError(f"comparators must name wires below n = {self.n}, got {comparator}")
+
+    @property
+    def depth(self) -> int:
+        """Number of layers."""
+        return len(self.layers)
+
+    @property
+    def size(self) -> int:
+        """Number of comparators."""
+        return sum(len(layer.comparators) for layer in self.layers)
+
+    @property
+    def stages(self) -> tuple[tuple[Layer, ...], ...]:
+        """The layers, grouped by stage."""
+        numbers = sorted({layer.stage for layer in self.layers})
+        return tuple(tuple(layer for layer in self.layers if layer.stage == number) for number in numbers)
+
+    @cached_property
+    def gathers(self) -> tuple[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray], ...]:
+        """For each layer the index arrays (low, high, idle, order): the wires that receive the minima and the maxima, the
+        wires that no comparator touches, and the order that puts ``[low, high, idle]`` back on their wires."""
+        return tuple(self._gather(layer) for layer in self.layers)
+
+    @cached_property
+    def comparator_arrays(self) -> np.ndarray:
+        """All comparators in order as an array of shape (3, size): layer, wire that receives the minimum, the maximum."""
+        rows = [(depth, *pair) for depth, layer in enumerate(self.layers) for pair in layer.comparators]
+        return np.array(rows, dtype=np.intp).reshape(-1, 3).T.copy()
+
+    def _gather(self, layer: Layer) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        low, high = np.array(layer.comparators, dtype=np.intp).reshape(-1, 2).T.copy()
+        idle = np.setdiff1d(np.arange(self.n), np.concatenate([low, high]))
+        return low, high, idle, np.argsort(np.concatenate([low, high, idle]))
+
+    def __repr__(self) -> str:
+        return f"Network(name={self.name!r}, n={self.n}, depth={self.depth}, size={self.size})"
+
+
+@lru_cache(maxsize=64)
+def bitonic(n: int) -> Network:
+    """The bitonic sorting network on n wires, for any n >= 1, of depth k (k + 1) / 2 where k = ceil(log2 n).
+
+    For n = 2^k it is the seed's alternating form with n k (k + 1) / 4 comparators; for other n the surplus wires of the
+    next power of two are dropped, so that no padding value ever mixes with the data.
+
+    >>> bitonic(4).layers[0].comparators
+    ((0, 1), (3, 2))
+    >>> bitonic(6).depth, bitonic(6).size
+    (6, 15)
+
+    Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; the seed.
+    """
+    n = _at_least_one(n)
+    power = (n - 1).bit_length()
+    layers = tuple(
+        Layer(tuple(_bitonic_comparators(1 << power, stage, distance)), stage)
+        for stage in range(power)
+        for distance in range(stage, -1, -1)
+    )
+    return Network(n, _drop_wires(layers, n, 1 << power), "bitonic")
+
+
+def _bitonic_comparators(wires: int, stage: int, distance: int) -> Iterator[Comparator]:
+    """Comparators between wires 2^distance apart; every second block of 2^(stage + 1) wires sorts downwards."""
+    for wire in range(wires):
+        partner = wire | 1 << distance
+        if partner != wire:
+            descending = wire >> (stage + 1) & 1
+            yield (partner, wire) if descending else (wire, partner)
+
+
+def _drop_wires(layers: Sequence[Layer], n: int, wires: int) -> tuple[Layer, ...]:
+    """The same network without its last ``wires - n`` wires.
+
+    Those wires are imagined to hold values above all others. Where such a value meets a real one the outcome is known, so
+    that the comparator is only a change of place: it goes, and the real value is followed under its own wire's number.
+    """
+    wire_at: list[int | None] = [wire if wire < n else None for wire in range(wires)]
+    kept = []
+    for layer in layers:
+        comparators = []
+        for low, high in layer.comparators:
+            if wire_at[low] is None:
+                wire_at[low], wire_at[high] = wire_at[high], None
+            elif wire_at[high] is not None:
+                comparators.append((wire_at[low], wire_at[high]))
+        kept.append((comparators, layer.stage))
+    place = {wire: position for position, wire in enumerate(wire_at[:n])}
+    return tuple(Layer(tuple((place[a], place[b]) for a, b in comparators), stage) for comparators, stage in kept)
+
+
+def _at_least_one(n: int) -> int:
+    try:
+        whole = index(n)
+    except TypeError:
+        whole = 0
+    if whole < 1:
+        raise DiffsortError(f"n must be a whole number of at least 1, got {n!r}")
+    return whole

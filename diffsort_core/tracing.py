@@ -1,0 +1,65 @@
+"""The fold with every step kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .networks import Network
+from .relaxations import SoftMaximum, as_relaxation, derivative, softmax
+from .sorting import exchange_layer, prepare
+
+
+class Exchanges(NamedTuple):
+    """What every comparator of a network did: arrays of shape (size,), in the order of the layers and their comparators.
+
+    ``a`` and ``b`` came in on the wires that receive the minimum and the maximum, ``low`` and ``high`` went out on them.
+    ``by_a`` and ``by_b`` are the derivatives of ``high`` by a and by b (those of ``low`` are 1 less these). ``weight`` is the
+    share of a in ``high``: 0 keeps both values on their wires, 1 exchanges them; None where the relaxation does not mix.
+    """
+
+    a: np.ndarray
+    b: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    by_a: np.ndarray
+    by_b: np.ndarray
+    weight: np.ndarray | None
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One run: ``values[k]``, shape (n,), is what every wire held after k layers, so ``values[0]`` is the input."""
+
+    network: Network
+    softmax: SoftMaximum
+    values: tuple[Any, ...]
+
+    @cached_property
+    def exchanges(self) -> Exchanges:
+        """What every comparator did, for NumPy values."""
+        values, (layer, low, high) = np.stack(self.values), self.network.comparator_arrays
+        a, b = values[layer, low], values[layer, high]
+        relaxation = as_relaxation(self.softmax)
+        weight = relaxation.weight(a, b) if relaxation is not None and relaxation.mixes else None
+        return Exchanges(a, b, values[layer + 1, low], values[layer + 1, high], *derivative(self.softmax, a, b), weight)
+
+
+def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
+    """Run :func:`diff_sort` and keep what every wire held before the first layer and after each one.
+
+    >>> from diffsort_core import bitonic, smoothmax
+    >>> run = trace(bitonic(4), [3, 1, 4, 2], smoothmax)
+    >>> len(run.values), run.values[-1].round(2).tolist()
+    (4, [1.33, 1.77, 3.11, 3.79])
+    >>> run.exchanges.weight[:2].round(2).tolist()
+    [0.88, 0.12]
+
+    Raises DiffsortError as :func:`diff_sort` does.
+    """
+    x, layers = prepare(network, x)
+    return Trace(network, softmax, tuple(accumulate(layers, partial(exchange_layer, softmax), initial=x)))
