@@ -2,7 +2,7 @@
 
 >>> from diffsort_core import bitonic, diff_sort, smoothmax
 >>> print(diff_sort(bitonic(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
-[1.33 1.77 3.11 3.79]
+[1.7  2.16 2.84 3.3 ]
 """
 
 from .derivatives import rank_jacobian, sort_jacobian

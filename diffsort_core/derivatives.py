@@ -22,8 +22,8 @@ def sort_jacobian(network: Network, x: np.ndarray, softmax: SoftMaximum = softma
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> sort_jacobian(bitonic(2), [1.0, 2.0], smoothmax).round(3)
-    array([[ 0.928,  0.072],
-           [ 0.072,  0.928]])
+    array([[0.928, 0.072],
+           [0.072, 0.928]])
 
     Raises DiffsortError as :func:`diff_sort` does.
     """
@@ -31,7 +31,8 @@ def sort_jacobian(network: Network, x: np.ndarray, softmax: SoftMaximum = softma
 
 
 def rank_jacobian(network: Network, x: np.ndarray, sigma: float = 0.1, softmax: SoftMaximum = softmax) -> np.ndarray:
-    """The Jacobian of :func:`diff_argsort` at x, shape (n, n): entry [out, in] is d rank[out] / d x[in], in ranks per unit of x.
+    """The Jacobian of :func:`diff_argsort` at x, shape (n, n): entry [out, in] is d rank[out] / d x[in], in ranks per
+    unit of x.
 
     >>> from diffsort_core import bitonic
     >>> rank_jacobian(bitonic(8), [1, 2, 3, 4, 8, 7, 6, 4], sigma=0.25)[0].round(3)

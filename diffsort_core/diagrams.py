@@ -11,8 +11,8 @@ def network_diagram(network: Network) -> str:
     A corner that opens downwards marks the wire that receives the minimum.
 
     >>> print(network_diagram(bitonic(2)))
-    0  1 
-    ╭──╯ 
+    0  1
+    ╭──╯
     """
     header = " ".join(f"{wire:<2}" for wire in range(network.n))
     comparators = (pair for layer in network.layers for pair in layer.comparators)
@@ -23,13 +23,13 @@ def pretty_bitonic_network(n: int) -> None:
     """Print the bitonic network on n wires as text, in the seed's drawing; :func:`network_diagram` returns it.
 
     >>> pretty_bitonic_network(4)
-    0  1  2  3 
-    ╭──╯  │  │ 
-    │  │  ╰──╮ 
-    ╭─────╯  │ 
-    │  ╭─────╯ 
-    ╭──╯  │  │ 
-    │  │  ╭──╯ 
+    0  1  2  3
+    ╭──╯  │  │
+    │  │  ╰──╮
+    ╭─────╯  │
+    │  ╭─────╯
+    ╭──╯  │  │
+    │  │  ╭──╯
 
     Raises DiffsortError when n is not a whole number of at least 1. Source: the seed.
     """

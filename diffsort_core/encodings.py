@@ -26,7 +26,7 @@ class MatrixLayer(NamedTuple):
 
     @property
     def n(self) -> int:
-        return self.l.shape[-1]
+        return int(self.l.shape[-1])
 
     def split(self, x: Any) -> tuple[Any, Any]:
         return constant(self.l, x) @ x, constant(self.r, x) @ x
@@ -46,7 +46,7 @@ class IndexLayer(NamedTuple):
 
     @property
     def n(self) -> int:
-        return self.order.shape[-1]
+        return int(self.order.shape[-1])
 
     def split(self, x: Any) -> tuple[Any, Any]:
         return x[self.low], x[self.high]
@@ -63,7 +63,7 @@ class WovenLayer(NamedTuple):
 
     @property
     def n(self) -> int:
-        return self.matrix.shape[-1]
+        return int(self.matrix.shape[-1])
 
     def split(self, x: Any) -> tuple[Any, Any]:
         half = self.n // 2
@@ -109,7 +109,7 @@ def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
     eye = np.eye(_power_of_two(n))
     layers = bitonic_indices(n)
     selections = [np.concatenate([layer.low, layer.high]) for layer in layers]
-    fused = [eye[layer.order[after]] for layer, after in zip(layers, selections[1:])]
+    fused = [eye[layer.order[after]] for layer, after in zip(layers, selections[1:], strict=False)]
     return [eye[selections[0]], *fused, eye[layers[-1].order]]
 
 
@@ -120,11 +120,16 @@ def encoded(network: Network | Sequence[Any]) -> list[Any]:
     """
     if isinstance(network, Network):
         return [IndexLayer(*arrays) for arrays in network.gathers]
-    forms = {np.ndarray: lambda matrix: WovenLayer(matrix), tuple: lambda matrices: MatrixLayer(*matrices)}
-    layers = [forms.get(type(layer), lambda ready: ready)(layer) for layer in network]
+    layers = [_layer(form) for form in network]
     if not layers or not all(hasattr(layer, "split") for layer in layers):
         raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
     return layers
+
+
+def _layer(form: Any) -> Any:
+    if isinstance(form, np.ndarray):
+        return WovenLayer(form)
+    return MatrixLayer(*form) if type(form) is tuple and len(form) == 4 else form
 
 
 def _power_of_two(n: int) -> int:

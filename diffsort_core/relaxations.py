@@ -1,7 +1,8 @@
 """Soft maxima, and the compare-exchange that each of them defines.
 
 Every relaxation here depends on the gap between its two arguments alone: the soft maximum is the hard one less a shift, the
-soft minimum is the hard one plus the same shift, so that the sum is kept. With ``g = |a - b|`` and ``w = 1 / (1 + exp(alpha g))``:
+soft minimum is the hard one plus the same shift, so that the sum is kept. With ``g = |a - b|`` and
+``w = 1 / (1 + exp(alpha g))``:
 
 ============== ============================================================= ===========================
 relaxation     shift(g)                                                      slope = d shift / d g
@@ -129,7 +130,7 @@ class LogSumExp(Relaxation):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.alpha == 0:
-            raise DiffsortError("alpha must not be 0 for softmax (log-sum-exp), which diverges there; smoothmax has a mean at 0")
+            raise DiffsortError("alpha must not be 0 for softmax (log-sum-exp), which diverges there, got 0")
 
     def _shift(self, xp: Any, half_gap: Any) -> Any:
         return -xp.log1p(xp.exp(-self._exponent(xp, half_gap))) / abs(self.alpha)
@@ -181,8 +182,8 @@ def smoothmax(a: Any, b: Any, alpha: float = 1.0) -> Any:
 
     a, b: numbers or arrays of one shape; alpha in units of 1 / a. The result has their shape and is at most max(a, b).
 
-    >>> round(float(smoothmax(1.0, 2.0)), 6), float(smoothmax(1.0, 2.0, alpha=0)), float(smoothmax(1.0, 2.0, alpha=float("inf")))
-    (1.731059, 1.5, 2.0)
+    >>> [round(float(smoothmax(1.0, 2.0, alpha)), 6) for alpha in (0, 1, float("inf"))]
+    [1.5, 1.731059, 2.0]
 
     Raises DiffsortError when alpha is NaN or an argument is not finite. Source: the seed; the same as the logistic relaxation
     of Petersen et al., "Differentiable sorting networks for scalable sorting and ranking supervision", ICML 2021.
@@ -216,11 +217,11 @@ def as_relaxation(softmax: SoftMaximum) -> Relaxation | None:
     """
     if isinstance(softmax, Relaxation):
         return softmax
-    keywords: dict[str, Any] = {}
+    function, keywords = softmax, dict[str, Any]()
     if isinstance(softmax, partial) and not softmax.args:
-        softmax, keywords = softmax.func, softmax.keywords
+        function, keywords = softmax.func, softmax.keywords
     try:
-        return _RELAXATIONS[softmax](**keywords)
+        return _RELAXATIONS[function](**keywords)
     except (KeyError, TypeError):
         return None
 

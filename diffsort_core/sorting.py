@@ -24,7 +24,8 @@ def diff_sort(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum = s
     >>> print(diff_sort(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]).round(3))
     [-1.007  4.996  9.439 13.212 15.948 18.21  20.602 42.   ]
 
-    Raises DiffsortError when x is empty, not one-dimensional, not finite, not numbers, or not of the network's n. Source: the seed.
+    Raises DiffsortError when x is empty, not one-dimensional, not finite, not numbers, or not of the network's n.
+    Source: the seed.
     """
     x, layers = prepare(network, x)
     return reduce(partial(exchange_layer, softmax), layers, x)

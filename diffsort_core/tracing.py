@@ -55,7 +55,7 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     >>> from diffsort_core import bitonic, smoothmax
     >>> run = trace(bitonic(4), [3, 1, 4, 2], smoothmax)
     >>> len(run.values), run.values[-1].round(2).tolist()
-    (4, [1.33, 1.77, 3.11, 3.79])
+    (4, [1.7, 2.16, 2.84, 3.3])
     >>> run.exchanges.weight[:2].round(2).tolist()
     [0.88, 0.12]
 
