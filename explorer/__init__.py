@@ -1,0 +1,12 @@
+"""Interactive explorers of differentiable sorting, for Jupyter.
+
+>>> from explorer import NetworkExplorer
+>>> NetworkExplorer([5, -1, 9.5, 13.2], alpha=0.5)
+NetworkExplorer(n=4, alpha=0.5, relaxation='smoothmax')
+"""
+
+from .explorers.jacobian import JacobianExplorer
+from .explorers.network import NetworkExplorer
+from .state import ExplorerState
+
+__all__ = ["ExplorerState", "JacobianExplorer", "NetworkExplorer"]

@@ -1,0 +1,1 @@
+"""From a scene to a picture: pure functions, no widgets, no state."""

@@ -1,0 +1,82 @@
+"""Where a person's numbers come from: presets, pasted text, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from diffsort_core.backends import asvector
+from diffsort_core.errors import DiffsortError
+
+MAX_WIRES = 32
+OWN = "own numbers"
+
+
+def _example(n: int, seed: int) -> list[float]:
+    return [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
+
+
+def _random(n: int, seed: int) -> list[float]:
+    return [float(value) for value in np.random.default_rng(seed).integers(0, 400, n) / 10]
+
+
+def _reversed(n: int, seed: int) -> list[float]:
+    return [float(value) for value in range(n, 0, -1)]
+
+
+def _nearly_sorted(n: int, seed: int) -> list[float]:
+    values = [float(value) for value in range(1, n + 1)]
+    for left in np.random.default_rng(seed).choice(max(n - 1, 1), size=max(1, n // 6), replace=False) if n > 1 else []:
+        values[left], values[left + 1] = values[left + 1], values[left]
+    return values
+
+
+def _ties(n: int, seed: int) -> list[float]:
+    return [float(value) for value in np.random.default_rng(seed).integers(1, 4, n)]
+
+
+PRESETS: dict[str, Callable[[int, int], list[float]]] = {
+    "example": _example,
+    "random": _random,
+    "reversed": _reversed,
+    "nearly sorted": _nearly_sorted,
+    "ties": _ties,
+}
+"""Name -> f(n, seed). The example is the seed's vector of 8 numbers, whatever n."""
+
+
+def as_values(x: Any) -> tuple[float, ...]:
+    """A list, an array, a column of a table: anything that ``numpy.asarray`` makes 1 to 32 finite numbers of.
+
+    >>> as_values(range(3))
+    (0.0, 1.0, 2.0)
+
+    Raises DiffsortError that names the rule and the value.
+    """
+    vector = asvector(np.asarray(x) if hasattr(x, "__array__") else x, "values")
+    if vector.shape[0] > MAX_WIRES:
+        raise DiffsortError(f"values must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")
+    return tuple(float(value) for value in vector)
+
+
+def parse_numbers(text: str) -> tuple[float, ...]:
+    """Numbers pasted as text: separated by commas, semicolons, spaces or lines; brackets are ignored. Nothing is evaluated.
+
+    >>> parse_numbers("[5, -1; 9.5 1e3]")
+    (5.0, -1.0, 9.5, 1000.0)
+    >>> parse_numbers("5, six")
+    Traceback (most recent call last):
+        ...
+    diffsort_core.errors.DiffsortError: values must be numbers such as 5, -1, 9.5; got 'six'
+    """
+    words = text.translate(str.maketrans("[](){},;", "        ")).split()
+    return as_values([_number(word) for word in words])
+
+
+def _number(word: str) -> float:
+    try:
+        return float(word.replace("\N{MINUS SIGN}", "-").replace("_", "?"))
+    except ValueError:
+        raise DiffsortError(f"values must be numbers such as 5, -1, 9.5; got {word[:40]!r}") from None

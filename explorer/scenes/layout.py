@@ -1,0 +1,90 @@
+"""Where a network's parts stand: columns of wires, comparators side by side, stages in brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diffsort_core import Layer, Network
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A bracket over a run of layers: from one column to another, with a long and a short label."""
+
+    first: int
+    last: int
+    label: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of a network's drawing that do not depend on the values.
+
+    ``columns``: depth + 1 places from 0 to 1, where the wires are read; ``lanes``: for each comparator the place of its
+    arrow, from 0 to 1 between its two columns, so that no two arrows of a layer lie on top of each other.
+    """
+
+    columns: tuple[float, ...]
+    lanes: tuple[float, ...]
+    stages: tuple[Stage, ...]
+    actions: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def layout_of(network: Network) -> Layout:
+    """The layout of a network.
+
+    >>> from diffsort_core import bitonic
+    >>> layout_of(bitonic(4)).columns
+    (0.0, 0.3, 0.7, 1.0)
+    """
+    packed = [_pack(layer) for layer in network.layers]
+    widths = [1 + (min(max(lanes, default=0) + 1, 5) - 1) / 3 for lanes in packed]
+    total = sum(widths) or 1.0
+    columns = [0.0]
+    for width in widths:
+        columns.append(columns[-1] + width / total)
+    places = [0.5 if max(lanes) == 0 else 0.25 + 0.5 * lane / max(lanes) for lanes in packed for lane in lanes]
+    return Layout(
+        columns=tuple(round(column, 6) for column in columns),
+        lanes=tuple(round(place, 6) for place in places),
+        stages=_stages(network),
+        actions=tuple(_action(layer) for layer in network.layers),
+    )
+
+
+def _pack(layer: Layer) -> list[int]:
+    """For each comparator the first lane in which its arrow meets no earlier one."""
+    taken: list[list[tuple[int, int]]] = []
+    lanes = []
+    for ends in layer.comparators:
+        top, bottom = min(ends), max(ends)
+        free = (k for k, lane in enumerate(taken) if all(bottom < other[0] or top > other[1] for other in lane))
+        lane = next(free, len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((top, bottom))
+        lanes.append(lane)
+    return lanes
+
+
+def _stages(network: Network) -> tuple[Stage, ...]:
+    stages, first = [], 0
+    for number, layers in enumerate(network.stages, 1):
+        last = first + len(layers)
+        block = min(2**number, network.n)
+        stages.append(Stage(first, last, f"stage {number}: merge to blocks of {block}", f"stage {number}"))
+        first = last
+    return tuple(stages)
+
+
+def _action(layer: Layer) -> str:
+    """What a layer does, in words."""
+    distances = sorted({abs(low - high) for low, high in layer.comparators})
+    if not distances:
+        return "compares nothing"
+    if distances == [1]:
+        return "compares neighbours"
+    return f"compares wires {' or '.join(str(distance) for distance in distances)} apart"

@@ -1,0 +1,73 @@
+"""Colours, fonts and number formats: once, for Python and (sent along with a scene) for the browser."""
+
+from __future__ import annotations
+
+from math import floor, isinf, log10
+
+FONT = "system-ui, 'DejaVu Sans', sans-serif"
+
+VALUE_COLOURS = {
+    "light": ("#440154", "#472c7a", "#3b518b", "#2c718e", "#21908d", "#27ad81", "#5cc863"),
+    "dark": ("#4f82b8", "#3f9bb5", "#2db5a0", "#3dbf7a", "#6ece58", "#b5de2b", "#fde725"),
+}
+"""From the smallest to the largest value: viridis, less the end that a light or a dark page would hide."""
+
+NEGATIVE, POSITIVE = "#c2570c", "#2166ac"
+"""The two ends of the diverging scale (vermilion and blue: told apart by colour-blind readers)."""
+
+
+def number(value: float) -> str:
+    """value in four significant digits, without an exponent where it can be read.
+
+    >>> [number(v) for v in (5.0, -0.955279, 1234567.0, 0.00001234, float("inf"))]
+    ['5', '-0.9553', '1.235e6', '1.234e-5', 'infinity']
+    """
+    if isinf(value):
+        return "infinity" if value > 0 else "-infinity"
+    size = abs(value)
+    if value and not 1e-3 <= size < 1e5:
+        digits, exponent = f"{value:.3e}".split("e")
+        return f"{_trimmed(digits)}e{int(exponent)}"
+    return _trimmed(f"{value:.{max(0, 3 - floor(log10(size))) if value else 0}f}")
+
+
+def _trimmed(digits: str) -> str:
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return "0" if digits == "-0" else digits
+
+
+def ticks(low: float, high: float, at_most: int = 6) -> list[float]:
+    """Round numbers from low to high, at most so many.
+
+    >>> ticks(-1, 42)
+    [0.0, 10.0, 20.0, 30.0, 40.0]
+    """
+    span = high / at_most - low / at_most
+    if not span > 0:
+        return [low]
+    size = 10.0 ** floor(log10(span))
+    step = next(size * factor for factor in (1, 2, 5, 10, 20) if size * factor >= span)
+    first, last = -floor(-low / step), floor(high / step)
+    return [step * k for k in range(first, last + 1)]
+
+
+def colour(share: float, theme: str = "light") -> str:
+    """The colour of a value that lies at ``share`` (0 to 1) between the smallest and the largest, as #rrggbb.
+
+    >>> colour(0), colour(1, "dark")
+    ('#440154', '#fde725')
+    """
+    stops = VALUE_COLOURS[theme]
+    place = min(max(share, 0.0), 1.0) * (len(stops) - 1)
+    left = min(int(place), len(stops) - 2)
+    return mixed(stops[left], stops[left + 1], place - left)
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    """The colour ``share`` of the way from #rrggbb a to #rrggbb b.
+
+    >>> mixed("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = [(int(a[i : i + 2], 16), int(b[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)

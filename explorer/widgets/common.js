@@ -1,0 +1,37 @@
+// Shared by all widgets: elements, numbers in words, the theme.
+const NARROW = 620; // pixels: below, less stands side by side
+const SVG = "http://www.w3.org/2000/svg";
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function shape(parent, tag, attributes = {}) {
+  const node = document.createElementNS(SVG, tag);
+  set(node, attributes);
+  parent.append(node);
+  return node;
+}
+
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+}
+
+// Four significant digits, as explorer/style.py writes them.
+function number(value) {
+  if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
+  const size = Math.abs(value);
+  if (value && (size < 1e-3 || size >= 1e5)) {
+    const [digits, exponent] = value.toExponential(3).split("e");
+    return `${Number(digits)}e${Number(exponent)}`;
+  }
+  return String(Number(value.toPrecision(4)) || 0);
+}
+
+const isDark = () =>
+  document.body.dataset.jpThemeLight
+    ? document.body.dataset.jpThemeLight === "false"
+    : window.matchMedia("(prefers-color-scheme: dark)").matches;

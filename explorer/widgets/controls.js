@@ -1,0 +1,128 @@
+// Labelled controls: each has a visible label, a spoken name, a value in words and a tooltip.
+
+// A slider on a logarithmic scale. Its two outermost places may stand for 0 and for infinity.
+function logarithmic(field, send) {
+  const { low, high, per_decade: perDecade, ends } = field;
+  const inner = Math.round(Math.log10(high / low) * perDecade);
+  const first = ends ? 1 : 0;
+  const last = first + inner + (ends ? 1 : 0);
+  const input = element("input", { type: "range", min: 0, max: last, step: 1, "aria-label": field.label, title: field.tooltip });
+  const heading = element("label", { "aria-hidden": "true" });
+  const [left, right] = [element("span", { class: "end" }), element("span", { class: "end" })];
+  const stops = element("div", { class: "diffsort-stops", "aria-hidden": "true" });
+  for (let power = Math.ceil(Math.log10(low)); power <= Math.log10(high); power++) {
+    const share = (first + (power - Math.log10(low)) * perDecade) / last;
+    if (ends && (share < 0.05 || share > 0.95)) continue;
+    stops.append(element("span", { style: `left:${100 * share}%` }, number(10 ** power)));
+  }
+  let zero = true;
+  const valueAt = (place) => {
+    if (ends && place === last) return "infinity";
+    if (ends && place === 0 && zero) return 0;
+    return Number((low * 10 ** ((Math.max(place, first) - first) / perDecade)).toPrecision(4));
+  };
+  const placeOf = (value) => {
+    if (value === "infinity") return last;
+    if (value <= 0) return 0;
+    const place = first + Math.round(Math.log10(value / low) * perDecade);
+    return Math.min(Math.max(place, first), first + inner);
+  };
+  const say = (value) => {
+    const end = ends && (value === "infinity" ? ends[1] : value === 0 ? ends[0] : "");
+    const words = `${value === "infinity" ? value : number(value)} ${field.unit}${end ? `: ${end}` : ""}`;
+    heading.textContent = `${field.label} = ${words}`;
+    input.setAttribute("aria-valuetext", words);
+  };
+  input.addEventListener("input", () => {
+    const value = valueAt(Number(input.value));
+    say(value);
+    send(value);
+  });
+  const show = (value, values) => {
+    zero = values.mean_at_zero !== false;
+    if (ends) [left.textContent, right.textContent] = [zero ? ends[0] : "diverges at 0", ends[1]];
+    if (valueAt(Number(input.value)) !== value) input.value = placeOf(value);
+    say(value);
+  };
+  const top = element("div", { class: "diffsort-heading" }, ...(ends ? [left, heading, right] : [heading]));
+  return { node: element("div", { class: "diffsort-field wide" }, top, input, stops), show };
+}
+
+function labelled(field, input, className = "") {
+  const id = `ds-${Math.random().toString(36).slice(2)}`;
+  set(input, { id, title: field.tooltip });
+  return element("div", { class: `diffsort-field ${className}` }, element("label", { for: id }, field.label), input);
+}
+
+function choice(field, send) {
+  const input = element("select", {}, ...field.options.map(([value, text]) => element("option", { value }, text)));
+  input.addEventListener("change", () => send(input.value));
+  return { node: labelled(field, input), show: (value) => (input.value = value) };
+}
+
+function whole(field, send) {
+  const input = element("input", { type: "number", min: field.low, max: field.high, step: 1 });
+  input.addEventListener("change", () => send(Number(input.value)));
+  const show = (value, values) => {
+    input.value = value;
+    input.disabled = values.disabled?.includes(field.name) ?? false;
+  };
+  return { node: labelled(field, input), show };
+}
+
+// A text area, not a text input, which would glue the lines of a pasted column together.
+function numbers(field, send) {
+  const input = element("textarea", { rows: 1, spellcheck: "false", autocomplete: "off" });
+  input.addEventListener("change", () => send(input.value));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      send(input.value);
+    }
+    event.stopPropagation();
+  });
+  const show = (value, values) => {
+    if (input.value !== value) input.value = value;
+    input.setAttribute("aria-invalid", String(values.refused === field.name));
+  };
+  return { node: labelled(field, input, "wide"), show };
+}
+
+const KINDS = { logarithmic, choice, whole, numbers };
+
+function render({ model, el }) {
+  const root = element("div", { class: "diffsort diffsort-controls", role: "group", "aria-label": model.get("label") });
+  const message = element("p", { class: "diffsort-message", role: "alert" });
+  // A stamp for each field edited: moves that the kernel has no time for are merged, and no field's edit may be lost by that.
+  const edited = {};
+  const fields = model.get("fields").map((field) => {
+    const send = (value) => {
+      edited[field.name] = Math.random();
+      model.set("values", { ...model.get("values"), [field.name]: value, edited: { ...edited } });
+      model.save_changes();
+    };
+    return [field.name, KINDS[field.kind](field, send)];
+  });
+  const show = () => {
+    const values = model.get("values");
+    for (const [name, field] of fields) field.show(values[name], values);
+    message.textContent = values.message ?? "";
+  };
+  root.append(...fields.map(([, field]) => field.node), message);
+  el.append(root);
+  model.on("change:values", show);
+  show();
+  const measured = new ResizeObserver(() => {
+    const narrow = root.clientWidth < NARROW;
+    if (!root.clientWidth || narrow === model.get("narrow")) return;
+    model.set("narrow", narrow);
+    model.save_changes();
+  });
+  measured.observe(root);
+  return () => {
+    measured.disconnect();
+    model.off("change:values", show);
+  };
+}
+
+export default { render };

@@ -1,0 +1,594 @@
+// The animated network. The kernel sends a whole run at once; playing, stepping, scrubbing, hovering happen here alone.
+
+const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+const smooth = (t) => t * t * (3 - 2 * t);
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+
+// ---------------------------------------------------------------- what the kernel sent
+
+function readNetwork(model) {
+  const sent = model.get("network");
+  const comparators = sent.layer.map((layer, k) => ({ k, layer, low: sent.low[k], high: sent.high[k], lane: sent.lanes[k] }));
+  const layers = Array.from({ length: sent.depth }, () => []);
+  for (const comparator of comparators) layers[comparator.layer].push(comparator);
+  const idle = layers.map((layer) => {
+    const busy = new Set(layer.flatMap(({ low, high }) => [low, high]));
+    return Array.from({ length: sent.n }, (_, wire) => wire).filter((wire) => !busy.has(wire));
+  });
+  return { ...sent, comparators, layers, idle };
+}
+
+function readRun(model) {
+  const sent = model.get("run");
+  const floats = (view) => new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+  const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  const scaled = (view) => Float64Array.from(floats(view), (value) => value * sent.unit);
+  return {
+    ...sent,
+    soft: scaled(sent.soft),
+    hard: scaled(sent.hard),
+    swap: floats(sent.swap),
+    hardSwap: floats(sent.hard_swap),
+    byA: floats(sent.by_a),
+    byB: floats(sent.by_b),
+    tokens: bytes(sent.tokens),
+    hardTokens: bytes(sent.hard_tokens),
+  };
+}
+
+// ---------------------------------------------------------------- where things stand
+
+function place(network, width) {
+  const { n, depth } = network;
+  const narrow = width < NARROW;
+  const row = n <= 8 ? 40 : n <= 16 ? 28 : 19;
+  const left = narrow ? 104 : 190;
+  const right = width - (narrow ? 62 : 132);
+  const wiresTop = 34;
+  const wiresBottom = wiresTop + row * n;
+  const valueTop = wiresBottom + 46;
+  const valueBottom = valueTop + (narrow ? 180 : 230);
+  return {
+    width, narrow, row, left, right, wiresTop, wiresBottom, valueTop, valueBottom,
+    height: valueBottom + 38,
+    thick: clamp(row * 0.28, 4, 10),
+    radius: clamp(row * 0.2, 3.5, 7.5),
+    barLeft: narrow ? 42 : 58,
+    barRight: left - 26,
+    y: (wire) => wiresTop + row * (wire + 0.5),
+    x: (column) => left + 10 + (depth ? network.columns[column] : 0.5) * (right - left - 20),
+  };
+}
+
+// The curve of a strand: straight along a wire, S-shaped from one wire to another; t runs from 0 to 1.
+const strandPath = (x0, y0, x1, y1) =>
+  y0 === y1 ? `M${x0} ${y0}H${x1}` : `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
+
+function strandPoint(x0, y0, x1, y1, t) {
+  const s = 1 - t;
+  const [near, far] = [s * s * s + 3 * s * s * t, 3 * s * t * t + t * t * t];
+  return [x0 * s * s * s + 1.5 * (x0 + x1) * s * t + x1 * t * t * t, y0 * near + y1 * far];
+}
+
+function colourScale(network) {
+  const stops = network.palettes[isDark() ? "dark" : "light"].map((hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)));
+  return (share) => {
+    const at = clamp(Number.isFinite(share) ? share : 0.5, 0, 1) * (stops.length - 1);
+    const k = Math.min(Math.floor(at), stops.length - 2);
+    return `rgb(${stops[k].map((c, i) => Math.round(c + (stops[k + 1][i] - c) * (at - k))).join(",")})`;
+  };
+}
+
+// ---------------------------------------------------------------- the widget
+
+function render({ model, el }) {
+  const root = element("div", { class: "diffsort diffsort-network" });
+  const title = element("h3");
+  const sentence = element("p", { class: "sentence" });
+  const spoken = element("p", { "aria-live": "polite", style: "position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden" });
+  const card = element("div", { class: "card" });
+  const legend = element("p", { class: "legend" });
+  const holder = element("div");
+  const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
+  root.append(title, sentence, spoken, bar, holder, card, legend);
+  el.append(root);
+
+  let network, run, at, colour; // what the kernel sent, where it stands, how it is coloured
+  let drawing; // the elements that change with the run, by kind
+  let position = 0; // the playhead: 2.5 is half-way through the third layer
+  let playing = false;
+  let dragged = null; // {wire, domain} while an input is dragged: the axis holds still meanwhile
+  let values = []; // the inputs as the reader has them, ahead of the kernel while dragging
+  let chosen = null; // the comparator hovered or focused
+  let drawn = 0;
+
+  const domain = () => dragged?.domain ?? run.domain;
+  const share = (value) => {
+    const [low, high] = run.domain;
+    return high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
+  };
+  const valueY = (value) => {
+    const [low, high] = domain();
+    const part = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
+    return at.valueBottom - 12 - part * (at.valueBottom - at.valueTop - 24);
+  };
+  const cell = (column, wire) => column * network.n + wire;
+
+  // -------------------------------------------------------------- playback
+
+  const button = (label, text, tooltip, act, className = "") => {
+    const node = element("button", { type: "button", "aria-label": label, title: tooltip, class: className }, text);
+    node.addEventListener("click", act);
+    bar.append(node);
+    return node;
+  };
+  button("Reset", "⏮", "Back to the input (Home)", () => go(0));
+  button("Step back", "◀", "One layer back (left arrow)", () => go(Math.ceil(position) - 1));
+  const play = button("Play", "▶ play", "Play or pause (space)", () => toggle(), "play");
+  button("Step forward", "▶", "One layer forward (right arrow)", () => go(Math.floor(position) + 1));
+  const scrub = element("input", { type: "range", class: "scrub", min: 0, step: 0.01, "aria-label": "Layer", title: "Drag through the layers" });
+  const where = element("span", { class: "where", "aria-hidden": "true" });
+  const speed = element("select", { "aria-label": "Speed", title: "Layers a second" });
+  for (const value of SPEEDS) speed.append(element("option", { value }, `${value}×`));
+  speed.value = "1";
+  bar.append(scrub, where, speed);
+  scrub.addEventListener("input", () => {
+    stop();
+    position = Number(scrub.value);
+    showPosition();
+  });
+  scrub.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    go(step > 0 ? Math.floor(position) + 1 : Math.ceil(position) - 1);
+  });
+  root.addEventListener("keydown", (event) => {
+    if (event.target !== scrub && event.target.tagName !== "BUTTON" && event.key === " ") {
+      event.preventDefault();
+      toggle();
+    }
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); // the notebook has its own meaning for letters
+  });
+
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  let frame = 0;
+  function toggle() {
+    if (playing) return go(position);
+    if (!network.depth) return;
+    if (position >= network.depth) position = 0;
+    playing = true;
+    let last = performance.now();
+    const from = position;
+    const began = last;
+    const tick = (now) => {
+      if (!playing) return;
+      if (still.matches) position = Math.min(Math.floor(from + ((now - began) / 1000) * Number(speed.value)), network.depth);
+      else position = Math.min(position + ((now - last) / 1000) * Number(speed.value), network.depth);
+      last = now;
+      if (position >= network.depth) stop();
+      else frame = requestAnimationFrame(tick);
+      showPosition();
+    };
+    frame = requestAnimationFrame(tick);
+    showPosition();
+  }
+  function stop() {
+    playing = false;
+    cancelAnimationFrame(frame);
+  }
+  function go(target) {
+    stop();
+    position = clamp(target, 0, network.depth);
+    showPosition();
+  }
+
+  // -------------------------------------------------------------- drawing: once for a network and a width
+
+  function build() {
+    at = place(network, Math.max(holder.clientWidth, 300));
+    root.classList.toggle("narrow", at.narrow);
+    root.classList.toggle("crowded", network.n > 12);
+    holder.replaceChildren();
+    const svg = document.createElementNS(SVG, "svg");
+    set(svg, { viewBox: `0 0 ${at.width} ${at.height}`, height: at.height, role: "group", "aria-label": "The network, by wire and by value" });
+    holder.append(svg);
+    const group = (className = "") => shape(svg, "g", { class: className });
+    drawing = { svg, grid: group(), strands: [], nodes: [], valuePaths: [], hardPaths: [], comparators: [], handles: [], outputs: [] };
+    buildFrame(group());
+    buildStrands(group());
+    buildValueView(group());
+    buildComparators(group("comparators"));
+    buildHandles(group());
+    const top = group();
+    top.style.pointerEvents = "none";
+    drawing.playheads = [0, 1].map(() => shape(top, "line", { class: "playhead" }));
+    const circles = (className) => Array.from({ length: 2 * network.n }, () => shape(top, "circle", { class: className }));
+    drawing.hardTokens = circles("hard-token");
+    drawing.softTokens = circles("soft-token");
+    drawing.hardMarks = circles("hard-token").slice(0, network.n);
+    drawing.softMarks = circles("soft-token").slice(0, network.n);
+    scrub.max = network.depth;
+    position = clamp(position, 0, network.depth);
+  }
+
+  function buildFrame(group) {
+    for (const { first, last, label, short } of network.stages) {
+      const [x0, x1] = [at.x(first) + 6, at.x(last) - 6];
+      shape(group, "path", { class: "bracket", d: `M${x0} ${at.wiresTop - 2}V${at.wiresTop - 8}H${x1}V${at.wiresTop - 2}` });
+      const text = [label, short, short.replace("stage ", "")].find((words) => words.length * 6 < x1 - x0 + 8);
+      if (text) shape(group, "text", { class: "quiet", x: (x0 + x1) / 2, y: at.wiresTop - 14, "text-anchor": "middle" }).textContent = text;
+    }
+    for (let wire = 0; wire < network.n; wire++) {
+      shape(group, "text", { class: "quiet", x: at.left - 2, y: at.y(wire) + 4, "text-anchor": "end" }).textContent = wire;
+    }
+    const head = at.narrow ? "The same run, by value" : "The same run, by value: solid is soft, dotted is hard";
+    const label = shape(group, "text", { x: at.left + 10, y: at.valueTop - 12, "font-weight": 600, style: "font-weight:600" });
+    label.textContent = head;
+    const every = Math.ceil((network.depth * 16) / (at.right - at.left));
+    for (let column = 0; column <= network.depth; column++) {
+      if (column % every && column !== network.depth) continue;
+      const text = shape(group, "text", { class: "quiet", x: at.x(column), y: at.valueBottom + 14, "text-anchor": "middle" });
+      text.textContent = column;
+    }
+    const axis = shape(group, "text", { class: "quiet", x: (at.left + at.right) / 2, y: at.valueBottom + 31, "text-anchor": "middle" });
+    axis.textContent = "after layer (0 is the input)";
+    const up = shape(group, "text", { class: "quiet", "text-anchor": "middle" });
+    set(up, { transform: `translate(${at.narrow ? 12 : 120} ${(at.valueTop + at.valueBottom) / 2}) rotate(-90)` });
+    up.textContent = "value";
+  }
+
+  function buildStrands(group) {
+    const strand = (layer, from, to, comparator) => {
+      const path = shape(group, "path", { class: "strand", d: strandPath(at.x(layer), at.y(from), at.x(layer + 1), at.y(to)) });
+      const entry = { path, layer, from, to, comparator };
+      drawing.strands.push(entry);
+      lightOnHover(path, () => run.tokens[cell(layer, from)]);
+    };
+    for (const comparator of network.comparators) {
+      for (const from of [comparator.low, comparator.high]) {
+        for (const to of [comparator.low, comparator.high]) strand(comparator.layer, from, to, comparator);
+      }
+    }
+    network.idle.forEach((wires, layer) => wires.forEach((wire) => strand(layer, wire, wire, null)));
+    for (let column = 0; column <= network.depth; column++) {
+      for (let wire = 0; wire < network.n; wire++) {
+        const node = shape(group, "circle", { class: "node", cx: at.x(column), cy: at.y(wire), r: at.radius * 0.6 });
+        drawing.nodes.push(node);
+      }
+    }
+    for (let wire = 0; wire < network.n; wire++) {
+      const x = at.x(network.depth) + at.radius + 6;
+      const soft = shape(group, "text", { x, y: at.y(wire) + 4 });
+      const hard = at.narrow ? null : shape(group, "text", { class: "quiet", x: x + 58, y: at.y(wire) + 4 });
+      drawing.outputs.push({ soft, hard });
+    }
+  }
+
+  function buildValueView(group) {
+    drawing.mean = shape(group, "line", { class: "mean", x1: at.x(0), x2: at.x(network.depth) });
+    drawing.meanText = shape(group, "text", { class: "quiet", x: at.right + 2 });
+    for (let token = 0; token < network.n; token++) {
+      drawing.hardPaths.push(shape(group, "path", { class: "by-value hard" }));
+      const path = shape(group, "path", { class: "by-value" });
+      drawing.valuePaths.push(path);
+      lightOnHover(path, () => token);
+    }
+  }
+
+  function buildComparators(group) {
+    set(group, { role: "group", "aria-label": "Comparators: arrow keys move from one to the next" });
+    network.comparators.forEach((comparator) => {
+      const node = shape(group, "g", { class: "comparator", role: "img", tabindex: comparator.k ? -1 : 0 });
+      const [x0, x1] = [at.x(comparator.layer), at.x(comparator.layer + 1)];
+      const x = x0 + comparator.lane * (x1 - x0);
+      const [y0, y1] = [at.y(comparator.low), at.y(comparator.high)];
+      const sign = Math.sign(y1 - y0);
+      shape(node, "line", { class: "hit", x1: x, x2: x, y1: y0, y2: y1 });
+      shape(node, "line", { x1: x, x2: x, y1: y0, y2: y1 - sign * 5 });
+      shape(node, "circle", { cx: x, cy: y0, r: 2.5 });
+      shape(node, "path", { d: `M${x - 3.5} ${y1 - sign * 7}h7l-3.5 ${sign * 7}z` });
+      node.addEventListener("pointerenter", () => choose(comparator));
+      node.addEventListener("pointerleave", () => choose(null));
+      node.addEventListener("focus", () => choose(comparator));
+      node.addEventListener("blur", () => choose(null));
+      node.addEventListener("keydown", (event) => {
+        const layer = network.layers[comparator.layer];
+        const index = layer.indexOf(comparator);
+        const beside = (step) => network.layers[comparator.layer + step]?.[Math.min(index, network.layers[comparator.layer + step].length - 1)];
+        const next = { ArrowDown: layer[index + 1], ArrowUp: layer[index - 1], ArrowRight: beside(1), ArrowLeft: beside(-1) };
+        if (!(event.key in next)) return;
+        event.preventDefault();
+        if (!next[event.key]) return;
+        node.setAttribute("tabindex", -1);
+        const target = drawing.comparators[next[event.key].k];
+        target.setAttribute("tabindex", 0);
+        target.focus();
+      });
+      drawing.comparators.push(node);
+    });
+  }
+
+  // -------------------------------------------------------------- the inputs are handles
+
+  function buildHandles(group) {
+    for (let wire = 0; wire < network.n; wire++) {
+      const height = clamp(at.row * 0.42, 7, 16);
+      shape(group, "rect", { class: "track", x: at.barLeft, y: at.y(wire) - height / 2, width: at.barRight - at.barLeft, height, rx: 2 });
+      const fill = shape(group, "rect", { x: at.barLeft, y: at.y(wire) - height / 2, height, rx: 2 });
+      const text = shape(group, "text", { x: at.barLeft - 8, y: at.y(wire) + 4, "text-anchor": "end" });
+      const knob = shape(group, "circle", {
+        class: "handle", r: clamp(at.row * 0.19, 5, 8), cy: at.y(wire), tabindex: 0, role: "slider",
+        "aria-label": `Input on wire ${wire}`, "aria-orientation": "horizontal",
+      });
+      shape(knob, "title").textContent = "Drag, or use the arrow keys";
+      const dot = shape(group, "circle", { class: "handle vertical", r: clamp(at.row * 0.17, 4.5, 7), cx: at.x(0), "aria-hidden": "true" });
+      knob.addEventListener("keydown", (event) => nudge(event, wire));
+      drags(knob, wire, (event) => (toSvg(event).x - at.barLeft) / (at.barRight - at.barLeft));
+      drags(dot, wire, (event) => (at.valueBottom - 12 - toSvg(event).y) / (at.valueBottom - at.valueTop - 24));
+      lightOnHover(dot, () => wire);
+      lightOnHover(knob, () => wire);
+      drawing.handles.push({ fill, text, knob, dot });
+    }
+  }
+
+  function toSvg(event) {
+    const box = drawing.svg.getBoundingClientRect();
+    return { x: ((event.clientX - box.left) * at.width) / box.width, y: ((event.clientY - box.top) * at.height) / box.height };
+  }
+
+  function drags(node, wire, shareAt) {
+    node.style.touchAction = "none";
+    node.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      node.focus?.();
+      try { node.setPointerCapture(event.pointerId); } catch { /* a synthetic pointer */ }
+      const [low, high] = run.domain;
+      const room = high > low ? (high - low) * 0.0 : Math.max(Math.abs(high), 1);
+      dragged = { wire, domain: [low - room, high + room] };
+      const move = (moved) => {
+        const [from, to] = dragged.domain;
+        const part = clamp(shareAt(moved), -0.08, 1.08);
+        input(wire, Number((from + part * (to - from)).toPrecision(4)));
+      };
+      const end = () => {
+        node.removeEventListener("pointermove", move);
+        dragged = null;
+        showRun();
+      };
+      node.addEventListener("pointermove", move);
+      node.addEventListener("pointerup", end, { once: true });
+      node.addEventListener("pointercancel", end, { once: true });
+    });
+  }
+
+  function nudge(event, wire) {
+    const [low, high] = run.domain;
+    const step = 10 ** Math.floor(Math.log10((high - low || Math.abs(high) || 1) / 20));
+    const by = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
+    const target = by ? values[wire] + by * step : { Home: Math.min(...values), End: Math.max(...values) }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    input(wire, Number(target.toPrecision(10)));
+  }
+
+  function input(wire, value) {
+    values = values.map((old, k) => (k === wire ? value : old));
+    showHandles();
+    model.set("values", values);
+    model.save_changes();
+  }
+
+  // -------------------------------------------------------------- showing: after every run
+
+  function showRun() {
+    colour = colourScale(network);
+    const { n, depth } = network;
+    title.textContent = run.title;
+    legend.textContent = `Strand width: ${run.strands}. Filled tokens: soft sort; rings: hard sort. Arrows point to the wire that receives the maximum.`;
+    for (const { path, layer, from, to, comparator } of drawing.strands) {
+      const swap = comparator ? run.swap[comparator.k] : 0;
+      const weight = clamp(comparator && from !== to ? swap : 1 - swap, 0, 1);
+      path.setAttribute("stroke", colour(share(run.soft[cell(layer, from)])));
+      path.setAttribute("stroke-width", (1 + (at.thick - 1) * weight).toFixed(2));
+      path.setAttribute("stroke-opacity", weight < 0.004 ? 0 : (0.3 + 0.6 * weight).toFixed(3));
+    }
+    drawing.nodes.forEach((node, k) => node.setAttribute("fill", colour(share(run.soft[k]))));
+    drawing.outputs.forEach(({ soft, hard }, wire) => {
+      soft.textContent = number(run.soft[cell(depth, wire)]);
+      if (hard) hard.textContent = `hard ${number(run.hard[cell(depth, wire)])}`;
+    });
+    drawing.grid.replaceChildren();
+    for (const [value, label] of run.ticks) {
+      const y = valueY(value);
+      if (y < at.valueTop - 2 || y > at.valueBottom + 2) continue;
+      shape(drawing.grid, "line", { class: "grid", x1: at.x(0), x2: at.x(depth), y1: y, y2: y });
+      shape(drawing.grid, "text", { class: "quiet", x: at.x(0) - 12, y: y + 4, "text-anchor": "end" }).textContent = label;
+    }
+    set(drawing.mean, { y1: valueY(run.mean), y2: valueY(run.mean) });
+    drawing.meanText.textContent = `mean ${number(run.mean)}`;
+    drawing.meanText.setAttribute("y", valueY(run.mean) + 4);
+    const line = (values, tokens) => {
+      const points = Array.from({ length: n }, () => []);
+      for (let column = 0; column <= depth; column++) {
+        for (let wire = 0; wire < n; wire++) points[tokens[cell(column, wire)]].push(`${at.x(column)} ${valueY(values[cell(column, wire)])}`);
+      }
+      return points.map((list) => `M${list.join("L")}`);
+    };
+    const [softLines, hardLines] = [line(run.soft, run.tokens), line(run.hard, run.hardTokens)];
+    for (let token = 0; token < n; token++) {
+      const stroke = colour(share(run.soft[token]));
+      set(drawing.valuePaths[token], { d: softLines[token], stroke });
+      set(drawing.hardPaths[token], { d: hardLines[token], stroke });
+    }
+    network.comparators.forEach((comparator) => drawing.comparators[comparator.k].setAttribute("aria-label", details(comparator).join(". ")));
+    showHandles();
+    showCard();
+    showPosition();
+  }
+
+  function showHandles() {
+    const [low, high] = domain();
+    drawing.handles.forEach(({ fill, text, knob, dot }, wire) => {
+      const value = values[wire];
+      const part = clamp(high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5, 0, 1);
+      const x = at.barLeft + part * (at.barRight - at.barLeft);
+      set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(part) });
+      text.textContent = number(value);
+      knob.setAttribute("cx", x);
+      set(knob, { "aria-valuenow": value, "aria-valuetext": number(value), "aria-valuemin": low, "aria-valuemax": high });
+      dot.setAttribute("cy", clamp(valueY(value), at.valueTop - 6, at.valueBottom + 6));
+    });
+  }
+
+  // -------------------------------------------------------------- showing: at every frame
+
+  function showPosition() {
+    const { n, depth } = network;
+    const layer = Math.min(Math.floor(position), depth - 1);
+    const t = position - layer;
+    const column = Math.round(position);
+    const x = depth ? strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0] : at.x(0);
+    set(drawing.playheads[0], { x1: x, x2: x, y1: at.wiresTop, y2: at.wiresBottom });
+    set(drawing.playheads[1], { x1: x, x2: x, y1: at.valueTop, y2: at.valueBottom });
+    moveTokens(drawing.softTokens, drawing.softMarks, run.soft, run.swap, run.tokens, layer, t, at.radius);
+    moveTokens(drawing.hardTokens, drawing.hardMarks, run.hard, run.hardSwap, run.hardTokens, layer, t, at.radius + 3);
+    const current = Math.min(Math.floor(position), depth - 1);
+    if (drawing.current !== current) {
+      for (const { k } of network.layers[drawing.current] ?? []) drawing.comparators[k]?.classList.remove("current");
+      for (const { k } of network.layers[current] ?? []) drawing.comparators[k].classList.add("current");
+      drawing.current = current;
+    }
+    scrub.value = position;
+    const words = `layer ${column} of ${depth}`;
+    where.textContent = words;
+    scrub.setAttribute("aria-valuetext", words);
+    const text = run.sentences[column] ?? "";
+    if (sentence.textContent !== text) sentence.textContent = text;
+    if (!playing && spoken.textContent !== text) spoken.textContent = text;
+    play.textContent = playing ? "⏸ pause" : "▶ play";
+    play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    set(root, { "data-layer": column, "data-position": position.toFixed(3), "data-playing": playing });
+  }
+
+  // Each value leaves its wire as two tokens, as large as its two weights, which meet the other value's on the next column.
+  function moveTokens(circles, marks, values, swap, tokens, layer, t, radius) {
+    let used = 0;
+    const ease = smooth(t);
+    const token = (from, to, weight) => {
+      const circle = circles[used++];
+      const shown = Math.max(1 - Math.min(t, 1 - t) * 8, 0);
+      if (weight < 0.004) return circle.setAttribute("r", 0);
+      const [x, y] = strandPoint(at.x(layer), at.y(from), at.x(layer + 1), at.y(to), t);
+      circle.setAttribute("cx", x);
+      circle.setAttribute("cy", y);
+      circle.setAttribute("r", radius * Math.sqrt(weight + (1 - weight) * shown));
+      if (circles === drawing.softTokens) {
+        const value = values[cell(layer, from)] * (1 - ease) + values[cell(layer + 1, to)] * ease;
+        circle.setAttribute("fill", colour(share(value)));
+      }
+    };
+    if (layer < 0) {
+      set(circles[used++], { cx: at.x(0), cy: at.y(0), r: radius, fill: circles === drawing.softTokens ? colour(0.5) : "none" });
+    } else {
+      for (const { k, low, high } of network.layers[layer]) {
+        const weight = clamp(swap[k], 0, 1);
+        token(low, low, 1 - weight);
+        token(high, high, 1 - weight);
+        token(low, high, weight);
+        token(high, low, weight);
+      }
+      for (const wire of network.idle[layer]) token(wire, wire, 1);
+    }
+    while (used < circles.length) circles[used++].setAttribute("r", 0);
+    const x = layer < 0 ? at.x(0) : strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0];
+    const part = layer < 0 ? 0 : (x - at.x(layer)) / (at.x(layer + 1) - at.x(layer));
+    const heights = new Float64Array(network.n);
+    for (let wire = 0; wire < network.n; wire++) {
+      heights[tokens[cell(Math.max(layer, 0), wire)]] += (1 - part) * valueY(values[cell(Math.max(layer, 0), wire)]);
+      if (layer >= 0) heights[tokens[cell(layer + 1, wire)]] += part * valueY(values[cell(layer + 1, wire)]);
+    }
+    marks.forEach((mark, k) => {
+      mark.setAttribute("cx", x);
+      mark.setAttribute("cy", heights[k]);
+      mark.setAttribute("r", circles === drawing.softTokens ? radius * 0.7 : radius * 0.75);
+      if (circles === drawing.softTokens) mark.setAttribute("fill", colour(share(run.soft[k])));
+    });
+  }
+
+  // -------------------------------------------------------------- looking closer
+
+  function details({ k, layer, low, high }) {
+    const came = [run.soft[cell(layer, low)], run.soft[cell(layer, high)]].map(number);
+    const went = [run.soft[cell(layer + 1, low)], run.soft[cell(layer + 1, high)]].map(number);
+    const swapped = Math.round(100 * run.swap[k]);
+    return [
+      `Comparator on wires ${low} and ${high}, layer ${layer + 1}`,
+      `in ${came[0]} and ${came[1]}`,
+      `out ${went[0]} (minimum, wire ${low}) and ${went[1]} (maximum, wire ${high})`,
+      `keeps ${100 - swapped} %, exchanges ${swapped} %`,
+      `d maximum / d in = ${number(run.byA[k])} and ${number(run.byB[k])}`,
+    ];
+  }
+
+  function choose(comparator) {
+    if (chosen) drawing.comparators[chosen.k]?.classList.remove("chosen");
+    chosen = comparator;
+    if (chosen) drawing.comparators[chosen.k].classList.add("chosen");
+    showCard();
+  }
+
+  function showCard() {
+    card.classList.toggle("filled", Boolean(chosen));
+    card.textContent = chosen ? details(chosen).join(" · ") : "Point at an arrow, or tab to it, to see what that comparator does. Drag the round handles to change the numbers.";
+  }
+
+  function lightOnHover(node, tokenOf) {
+    const light = (on) => () => {
+      const token = tokenOf();
+      drawing.valuePaths[token].classList.toggle("lit", on);
+      for (const { path, layer, from, to } of drawing.strands) {
+        if (run.tokens[cell(layer, from)] === token && run.tokens[cell(layer + 1, to)] === token) path.classList.toggle("lit", on);
+      }
+    };
+    let lit = null;
+    node.addEventListener("pointerenter", () => (lit = light(true))());
+    node.addEventListener("pointerleave", () => lit && light(false)());
+  }
+
+  // -------------------------------------------------------------- listening
+
+  function receive() {
+    const before = network;
+    if (!before || model.get("network").key !== before.key) network = readNetwork(model);
+    run = readRun(model);
+    if (!dragged) values = model.get("values");
+    if (network !== before) {
+      stop();
+      chosen = null;
+      position = 0;
+      build();
+    }
+    showRun();
+    root.dataset.drawn = ++drawn;
+  }
+  const redraw = () => {
+    if (!network || !holder.clientWidth) return;
+    if (holder.clientWidth !== at.width) build();
+    showRun();
+  };
+  const resized = new ResizeObserver(redraw);
+  const themed = new MutationObserver(redraw);
+  model.on("change:run", receive);
+  receive();
+  resized.observe(holder);
+  themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+  return () => {
+    stop();
+    resized.disconnect();
+    themed.disconnect();
+    model.off("change:run", receive);
+  };
+}
+
+export default { render };
