@@ -45,7 +45,7 @@ def asvector(x: Any, name: str = "x") -> Any:
     if len(x.shape) != 1:
         raise DiffsortError(f"{name} must be one-dimensional, got shape {tuple(x.shape)}")
     if x.shape[0] == 0:
-        raise DiffsortError(f"{name} must hold at least one value, got an empty {name}")
+        raise DiffsortError(f"{name} must hold at least one value, got none")
     return x
 
 

@@ -29,9 +29,9 @@ class JacobianExplorer(Explorer):
     def _build(self) -> list[ipywidgets.Widget]:
         self.controls = Controls(self.state, [ALPHA, SIGMA, RELAXATION, NUMBERS], "Jacobian")
         self.figure = go.FigureWidget(jacobian_figure(self.scene()))
-        self.figure._config = {"displayModeBar": False, "responsive": True}
+        self.figure._config = {"displayModeBar": False}
         self.figure.add_class("diffsort-figure")
-        self.controls.observe(self._reflow, "narrow")
+        self.controls.observe(self._reflow, "width")
         return [self.controls, self.figure]
 
     def scene(self) -> JacobianScene:
@@ -46,7 +46,7 @@ class JacobianExplorer(Explorer):
             refresh_jacobian(self.figure, self.scene())
 
     def _reflow(self, change: Any) -> None:
-        self.figure.update_layout(jacobian_layout(narrow=change["new"]))
+        self.figure.update_layout(jacobian_layout(change["new"]))
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

@@ -11,8 +11,9 @@ from ..scenes.jacobian import JacobianScene
 from ..style import NEGATIVE, POSITIVE, number
 
 GREY = "#808080"
-TITLES = ("soft ranks (dots), hard ranks (rings)", "d sort / d x", "d rank / d x, in ranks per unit of value")
+TITLES = ("ranks: soft dots, hard rings", "d sort / d x", "d rank / d x, per unit of value")
 CLEAR = "rgba(0,0,0,0)"
+WIDTH = 860
 WIDE = (((0.0, 0.25), (0.0, 1.0)), ((0.345, 0.595), (0.0, 1.0)), ((0.705, 0.955), (0.0, 1.0)))
 NARROW = (((0.0, 0.86), (0.78, 1.0)), ((0.0, 0.86), (0.39, 0.68)), ((0.0, 0.86), (0.0, 0.29)))
 
@@ -38,7 +39,7 @@ def jacobian_figure(scene: JacobianScene) -> go.Figure:
             "plot_bgcolor": CLEAR,
             "font": {"color": GREY, "size": 12},
             "uirevision": "kept",
-            **jacobian_layout(narrow=False),
+            **jacobian_layout(WIDTH),
         },
     )
     refresh_jacobian(figure, scene)
@@ -59,11 +60,12 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
             trace.z, trace.zmin, trace.zmax = jacobian, -largest, largest
 
 
-def jacobian_layout(narrow: bool) -> dict[str, Any]:
-    """Where the three panels stand: side by side, or below each other in a narrow cell."""
+def jacobian_layout(width: int) -> dict[str, Any]:
+    """Where the three panels stand in so many pixels: side by side, or below each other in a narrow cell."""
+    narrow = width < 620
     panels = NARROW if narrow else WIDE
     words = ("rank", "output: place in the sort", "output: rank of input")
-    layout: dict[str, Any] = {"height": 960 if narrow else 360, "annotations": []}
+    layout: dict[str, Any] = {"width": width, "height": 3 * width if narrow else 100 + width // 4, "annotations": []}
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d", "nticks": 9, "color": GREY}
     for k, ((x, y), word, title) in enumerate(zip(panels, words, TITLES, strict=True), 1):
         suffix = "" if k == 1 else str(k)

@@ -1,5 +1,4 @@
 // Shared by all widgets: elements, numbers in words, the theme.
-const NARROW = 620; // pixels: below, less stands side by side
 const SVG = "http://www.w3.org/2000/svg";
 
 function element(tag, attributes = {}, ...children) {
@@ -18,6 +17,13 @@ function shape(parent, tag, attributes = {}) {
 
 function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+}
+
+// Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving between cells.
+function keepKeys(root) {
+  for (const node of root.querySelectorAll("input, select, textarea, button, [tabindex]")) {
+    node.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
 }
 
 // Four significant digits, as explorer/style.py writes them.

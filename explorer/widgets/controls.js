@@ -109,17 +109,22 @@ function render({ model, el }) {
     message.textContent = values.message ?? "";
   };
   root.append(...fields.map(([, field]) => field.node), message);
+  keepKeys(root);
   el.append(root);
   model.on("change:values", show);
   show();
+  let waiting = 0;
   const measured = new ResizeObserver(() => {
-    const narrow = root.clientWidth < NARROW;
-    if (!root.clientWidth || narrow === model.get("narrow")) return;
-    model.set("narrow", narrow);
-    model.save_changes();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (!root.clientWidth || root.clientWidth === model.get("width")) return;
+      model.set("width", root.clientWidth);
+      model.save_changes();
+    }, 100);
   });
   measured.observe(root);
   return () => {
+    clearTimeout(waiting);
     measured.disconnect();
     model.off("change:values", show);
   };

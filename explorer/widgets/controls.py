@@ -79,8 +79,8 @@ _DISABLED = {"example": ["wires", "seed"], "reversed": ["seed"], OWN: ["wires", 
 class Controls(anywidget.AnyWidget):
     """A row of fields bound to a state: what a person sets goes to the state, what the state becomes is shown.
 
-    A value that the state refuses is answered in words; a refused text stays in its box to be mended. ``narrow`` tells
-    whether the browser gives the cell less than 620 pixels.
+    A value that the state refuses is answered in words; a refused text stays in its box to be mended. ``width``: the
+    pixels that the browser gives to the cell, 0 before it was shown.
     """
 
     _esm = script("controls")
@@ -89,7 +89,7 @@ class Controls(anywidget.AnyWidget):
     label = traitlets.Unicode().tag(sync=True)
     fields = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
-    narrow = traitlets.Bool(False).tag(sync=True)
+    width = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, state: ExplorerState, fields: Sequence[dict[str, Any]], label: str) -> None:
         super().__init__(fields=list(fields), label=label, values=_shown(state))

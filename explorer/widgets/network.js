@@ -3,6 +3,13 @@
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 const smooth = (t) => t * t * (3 - 2 * t);
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const ICONS = {
+  reset: "M2 2h2v12H2zM14 2v12L5 8z",
+  back: "M12 2v12L4 8z",
+  play: "M4 2l10 6-10 6z",
+  pause: "M4 2h3v12H4zM9 2h3v12H9z",
+  forward: "M4 2l8 6-8 6z",
+};
 
 // ---------------------------------------------------------------- what the kernel sent
 
@@ -40,7 +47,7 @@ function readRun(model) {
 
 function place(network, width) {
   const { n, depth } = network;
-  const narrow = width < NARROW;
+  const narrow = width < 620;
   const row = n <= 8 ? 40 : n <= 16 ? 28 : 19;
   const left = narrow ? 104 : 190;
   const right = width - (narrow ? 62 : 132);
@@ -116,16 +123,22 @@ function render({ model, el }) {
 
   // -------------------------------------------------------------- playback
 
-  const button = (label, text, tooltip, act, className = "") => {
-    const node = element("button", { type: "button", "aria-label": label, title: tooltip, class: className }, text);
+  const icon = (paths) => {
+    const svg = document.createElementNS(SVG, "svg");
+    set(svg, { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" });
+    shape(svg, "path", { d: paths, fill: "currentColor" });
+    return svg;
+  };
+  const button = (label, picture, tooltip, act, className = "") => {
+    const node = element("button", { type: "button", "aria-label": label, title: tooltip, class: className }, icon(picture));
     node.addEventListener("click", act);
     bar.append(node);
     return node;
   };
-  button("Reset", "⏮", "Back to the input (Home)", () => go(0));
-  button("Step back", "◀", "One layer back (left arrow)", () => go(Math.ceil(position) - 1));
-  const play = button("Play", "▶ play", "Play or pause (space)", () => toggle(), "play");
-  button("Step forward", "▶", "One layer forward (right arrow)", () => go(Math.floor(position) + 1));
+  button("Reset", ICONS.reset, "Back to the input (Home)", () => go(0));
+  button("Step back", ICONS.back, "One layer back (left arrow)", () => go(Math.ceil(position) - 1));
+  const play = button("Play", ICONS.play, "Play or pause (space)", () => toggle(), "play");
+  button("Step forward", ICONS.forward, "One layer forward (right arrow)", () => go(Math.floor(position) + 1));
   const scrub = element("input", { type: "range", class: "scrub", min: 0, step: 0.01, "aria-label": "Layer", title: "Drag through the layers" });
   const where = element("span", { class: "where", "aria-hidden": "true" });
   const speed = element("select", { "aria-label": "Speed", title: "Layers a second" });
@@ -163,6 +176,7 @@ function render({ model, el }) {
     const began = last;
     const tick = (now) => {
       if (!playing) return;
+      now = Math.max(now, last); // a frame's time may lie before the click that asked for it
       if (still.matches) position = Math.min(Math.floor(from + ((now - began) / 1000) * Number(speed.value)), network.depth);
       else position = Math.min(position + ((now - last) / 1000) * Number(speed.value), network.depth);
       last = now;
@@ -208,6 +222,7 @@ function render({ model, el }) {
     drawing.softTokens = circles("soft-token");
     drawing.hardMarks = circles("hard-token").slice(0, network.n);
     drawing.softMarks = circles("soft-token").slice(0, network.n);
+    keepKeys(root);
     scrub.max = network.depth;
     position = clamp(position, 0, network.depth);
   }
@@ -234,7 +249,7 @@ function render({ model, el }) {
     const axis = shape(group, "text", { class: "quiet", x: (at.left + at.right) / 2, y: at.valueBottom + 31, "text-anchor": "middle" });
     axis.textContent = "after layer (0 is the input)";
     const up = shape(group, "text", { class: "quiet", "text-anchor": "middle" });
-    set(up, { transform: `translate(${at.narrow ? 12 : 120} ${(at.valueTop + at.valueBottom) / 2}) rotate(-90)` });
+    set(up, { transform: `translate(${at.x(0) - (at.narrow ? 78 : 84)} ${(at.valueTop + at.valueBottom) / 2}) rotate(-90)` });
     up.textContent = "value";
   }
 
@@ -322,7 +337,7 @@ function render({ model, el }) {
         "aria-label": `Input on wire ${wire}`, "aria-orientation": "horizontal",
       });
       shape(knob, "title").textContent = "Drag, or use the arrow keys";
-      const dot = shape(group, "circle", { class: "handle vertical", r: clamp(at.row * 0.17, 4.5, 7), cx: at.x(0), "aria-hidden": "true" });
+      const dot = shape(group, "circle", { class: "handle vertical", r: clamp(at.row * 0.17, 4.5, 7), cx: at.x(0) - 16, "aria-hidden": "true" });
       knob.addEventListener("keydown", (event) => nudge(event, wire));
       drags(knob, wire, (event) => (toSvg(event).x - at.barLeft) / (at.barRight - at.barLeft));
       drags(dot, wire, (event) => (at.valueBottom - 12 - toSvg(event).y) / (at.valueBottom - at.valueTop - 24));
@@ -403,7 +418,7 @@ function render({ model, el }) {
       const y = valueY(value);
       if (y < at.valueTop - 2 || y > at.valueBottom + 2) continue;
       shape(drawing.grid, "line", { class: "grid", x1: at.x(0), x2: at.x(depth), y1: y, y2: y });
-      shape(drawing.grid, "text", { class: "quiet", x: at.x(0) - 12, y: y + 4, "text-anchor": "end" }).textContent = label;
+      shape(drawing.grid, "text", { class: "quiet", x: at.x(0) - 30, y: y + 4, "text-anchor": "end" }).textContent = label;
     }
     set(drawing.mean, { y1: valueY(run.mean), y2: valueY(run.mean) });
     drawing.meanText.textContent = `mean ${number(run.mean)}`;
@@ -466,8 +481,11 @@ function render({ model, el }) {
     const text = run.sentences[column] ?? "";
     if (sentence.textContent !== text) sentence.textContent = text;
     if (!playing && spoken.textContent !== text) spoken.textContent = text;
-    play.textContent = playing ? "⏸ pause" : "▶ play";
-    play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    const label = playing ? "Pause" : "Play";
+    if (play.getAttribute("aria-label") !== label || !play.lastChild.data) {
+      play.setAttribute("aria-label", label);
+      play.replaceChildren(icon(ICONS[label.toLowerCase()]), ` ${label.toLowerCase()}`);
+    }
     set(root, { "data-layer": column, "data-position": position.toFixed(3), "data-playing": playing });
   }
 
@@ -578,7 +596,7 @@ function render({ model, el }) {
     showRun();
   };
   const resized = new ResizeObserver(redraw);
-  const themed = new MutationObserver(redraw);
+  const themed = new MutationObserver(showRun); // JupyterLab hides the page meanwhile: it has no width then
   model.on("change:run", receive);
   receive();
   resized.observe(holder);

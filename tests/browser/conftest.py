@@ -1,0 +1,50 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import lab as harness
+
+HOW_TO_GET_ONE = (
+    "no Chromium or Chrome on this machine: on Debian or Ubuntu `apt-get install chromium`, "
+    "on macOS or Windows install Google Chrome, then run again"
+)
+
+
+@pytest.fixture(scope="session")
+def needs_chromium():
+    """Refuse to go on without a browser: a skip on a person's machine, a failure where CI=true."""
+
+    def refuse():
+        if harness.find_chromium():
+            return
+        if os.environ.get("CI") == "true":
+            pytest.fail(HOW_TO_GET_ONE, pytrace=False)
+        pytest.skip(HOW_TO_GET_ONE)
+
+    return refuse
+
+
+@pytest.fixture(scope="session")
+def server(needs_chromium, tmp_path_factory):
+    """One JupyterLab for all tests; put notebooks under `server.root`."""
+    needs_chromium()
+    with harness.jupyter_lab(tmp_path_factory.mktemp("notebooks")) as running:
+        yield running
+
+
+# Not for the whole session: while playwright is open, its event loop runs and no other test can start one.
+@pytest.fixture(scope="module")
+def chromium(needs_chromium):
+    needs_chromium()
+    with harness.open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def lab(server, chromium):
+    """A page with nothing stored and no kernel left over."""
+    with harness.open_lab(chromium, server) as page:
+        yield page

@@ -1,0 +1,46 @@
+"""Execute the notebooks in place, leaving nothing in them that differs from one machine or run to the next."""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+LEFT_BY_A_RUN = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def execute(path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    where = {"metadata": {"path": str(path.parent)}}
+    client = NotebookClient(
+        notebook, kernel_name="python3", timeout=600, resources=where, store_widget_state=False, record_timing=False
+    )
+    client.execute()
+    strip(notebook)
+    nbformat.write(notebook, path)
+
+
+def strip(notebook: nbformat.NotebookNode) -> None:
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
+    for cell in notebook.cells:
+        for name in LEFT_BY_A_RUN:
+            cell.metadata.pop(name, None)
+        for output in cell.get("outputs", []):
+            # Its model lived in a kernel that is gone: JupyterLab would show "model not found" in place of the picture.
+            if len(output.get("data", {})) > 1:
+                output.data.pop(WIDGET_VIEW, None)
+
+
+def main(paths: list[Path]) -> None:
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")]))
+    for path in paths:
+        print(path)
+        execute(path)
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]] or sorted((REPOSITORY / "notebooks").rglob("*.ipynb")))
