@@ -108,7 +108,8 @@ def bitonic(n: int) -> Network:
     """The bitonic sorting network on n wires, for any n >= 1, of depth k (k + 1) / 2 where k = ceil(log2 n).
 
     For n = 2^k it is the seed's alternating form with n k (k + 1) / 4 comparators; for other n the surplus wires of the
-    next power of two are dropped, so that no padding value ever mixes with the data.
+    next power of two are dropped, so that no padding value ever mixes with the data. (Only for n = 2^k does a soft sort at
+    alpha = 0 give the mean exactly: halvings make no other 1 / n.)
 
     >>> bitonic(4).layers[0].comparators
     ((0, 1), (3, 2))

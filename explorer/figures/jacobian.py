@@ -57,7 +57,8 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
         soft.hovertemplate = "x[%{x}] = %{text}: soft rank %{y:.4f}<extra></extra>"
         for trace, jacobian in ((by_sort, scene.sort_jacobian), (by_rank, scene.rank_jacobian)):
             largest = float(np.max(np.abs(jacobian))) or 1.0
-            trace.z, trace.zmin, trace.zmax = jacobian, -largest, largest
+            trace.z = jacobian
+            figure.layout[trace.coloraxis].update(cmin=-largest, cmax=largest)
 
 
 def jacobian_layout(width: int) -> dict[str, Any]:
@@ -73,21 +74,21 @@ def jacobian_layout(width: int) -> dict[str, Any]:
         layout[f"yaxis{suffix}"] = {**axis, "domain": y, "anchor": f"x{suffix}", "title": {"text": word, "standoff": 4}}
         if k > 1:
             layout[f"yaxis{suffix}"]["autorange"] = "reversed"
+            bar = {"x": x[1] + 0.005, "xpad": 0, "y": y[0], "yanchor": "bottom", "len": y[1] - y[0], "ypad": 0}
+            bar |= {"thickness": 10, "outlinewidth": 0, "nticks": 5}
+            layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
         corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 13}}
         layout["annotations"].append({**corner, "text": title, "x": x[0], "y": y[1]})
     return layout
 
 
 def _heat_map(name: str, panel: int, hover: str) -> go.Heatmap:
-    bar = {"thickness": 10, "outlinewidth": 0, "x": WIDE[panel - 1][0][1] + 0.005, "xpad": 0, "nticks": 5}
     return go.Heatmap(
         uid=name,
         name=name,
         xaxis=f"x{panel}",
         yaxis=f"y{panel}",
-        colorscale=DIVERGING,
-        zmid=0,
-        colorbar=bar,
+        coloraxis=f"coloraxis{panel}",
         hovertemplate=hover,
         xgap=1,
         ygap=1,

@@ -1,5 +1,7 @@
 // Labelled controls: each has a visible label, a spoken name, a value in words and a tooltip.
 
+const HARD = "hard maximum";
+
 // A slider on a logarithmic scale. Its two outermost places may stand for 0 and for infinity.
 function logarithmic(field, send) {
   const { low, high, per_decade: perDecade, ends } = field;
@@ -15,10 +17,10 @@ function logarithmic(field, send) {
     if (ends && (share < 0.05 || share > 0.95)) continue;
     stops.append(element("span", { style: `left:${100 * share}%` }, number(10 ** power)));
   }
-  let zero = true;
+  let zeroEnd = "";
   const valueAt = (place) => {
     if (ends && place === last) return "infinity";
-    if (ends && place === 0 && zero) return 0;
+    if (ends && place === 0 && zeroEnd) return 0;
     return Number((low * 10 ** ((Math.max(place, first) - first) / perDecade)).toPrecision(4));
   };
   const placeOf = (value) => {
@@ -28,7 +30,7 @@ function logarithmic(field, send) {
     return Math.min(Math.max(place, first), first + inner);
   };
   const say = (value) => {
-    const end = ends && (value === "infinity" ? ends[1] : value === 0 ? ends[0] : "");
+    const end = ends && (value === "infinity" ? HARD : value === 0 ? zeroEnd : "");
     const words = `${value === "infinity" ? value : number(value)} ${field.unit}${end ? `: ${end}` : ""}`;
     heading.textContent = `${field.label} = ${words}`;
     input.setAttribute("aria-valuetext", words);
@@ -39,8 +41,8 @@ function logarithmic(field, send) {
     send(value);
   });
   const show = (value, values) => {
-    zero = values.mean_at_zero !== false;
-    if (ends) [left.textContent, right.textContent] = [zero ? ends[0] : "diverges at 0", ends[1]];
+    zeroEnd = values.zero_end;
+    if (ends) [left.textContent, right.textContent] = [zeroEnd || "diverges at 0", HARD];
     if (valueAt(Number(input.value)) !== value) input.value = placeOf(value);
     say(value);
   };

@@ -19,12 +19,12 @@ ALPHA = {
     "name": "alpha",
     "kind": "logarithmic",
     "label": "alpha",
-    "unit": "per unit of value",
+    "unit": "per unit",
     "tooltip": "Inverse temperature: left end the mean, right end the hard maximum. Arrow keys, Home and End work.",
     "low": 1e-3,
     "high": 1e3,
     "per_decade": 20,
-    "ends": ["mean", "hard maximum"],
+    "ends": True,
 }
 SIGMA = {
     "name": "sigma",
@@ -132,9 +132,17 @@ def _shown(state: ExplorerState) -> dict[str, Any]:
         "wires": len(state.values),
         "seed": state.seed,
         "numbers": ", ".join(f"{value:.12g}" for value in state.values),
-        "mean_at_zero": state.relaxation != "softmax",
+        "zero_end": _zero_end(state),
         "disabled": _DISABLED.get(state.preset, []),
     }
+
+
+def _zero_end(state: ExplorerState) -> str:
+    """What alpha = 0 is: nothing under log-sum-exp; the mean, but only nearly where halvings cannot make 1 / n."""
+    if state.relaxation == "softmax":
+        return ""
+    n = len(state.values)
+    return "near the mean" if n & (n - 1) else "mean"
 
 
 def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> None:

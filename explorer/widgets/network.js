@@ -93,7 +93,7 @@ function render({ model, el }) {
   const title = element("h3");
   const sentence = element("p", { class: "sentence" });
   const spoken = element("p", { "aria-live": "polite", style: "position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden" });
-  const card = element("div", { class: "card" });
+  const card = element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` });
   const legend = element("p", { class: "legend" });
   const holder = element("div");
   const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
@@ -273,7 +273,7 @@ function render({ model, el }) {
       }
     }
     for (let wire = 0; wire < network.n; wire++) {
-      const x = at.x(network.depth) + at.radius + 6;
+      const x = at.x(network.depth) + at.radius + 10;
       const soft = shape(group, "text", { x, y: at.y(wire) + 4 });
       const hard = at.narrow ? null : shape(group, "text", { class: "quiet", x: x + 58, y: at.y(wire) + 4 });
       drawing.outputs.push({ soft, hard });
@@ -294,7 +294,8 @@ function render({ model, el }) {
   function buildComparators(group) {
     set(group, { role: "group", "aria-label": "Comparators: arrow keys move from one to the next" });
     network.comparators.forEach((comparator) => {
-      const node = shape(group, "g", { class: "comparator", role: "img", tabindex: comparator.k ? -1 : 0 });
+      const node = shape(group, "g", { class: "comparator", role: "img", tabindex: comparator.k ? -1 : 0, "aria-describedby": card.id });
+      node.setAttribute("aria-label", details(comparator)[0]);
       const [x0, x1] = [at.x(comparator.layer), at.x(comparator.layer + 1)];
       const x = x0 + comparator.lane * (x1 - x0);
       const [y0, y1] = [at.y(comparator.low), at.y(comparator.high)];
@@ -404,9 +405,11 @@ function render({ model, el }) {
     for (const { path, layer, from, to, comparator } of drawing.strands) {
       const swap = comparator ? run.swap[comparator.k] : 0;
       const weight = clamp(comparator && from !== to ? swap : 1 - swap, 0, 1);
+      path.style.display = weight < 0.004 ? "none" : "";
+      if (weight < 0.004) continue;
       path.setAttribute("stroke", colour(share(run.soft[cell(layer, from)])));
       path.setAttribute("stroke-width", (1 + (at.thick - 1) * weight).toFixed(2));
-      path.setAttribute("stroke-opacity", weight < 0.004 ? 0 : (0.3 + 0.6 * weight).toFixed(3));
+      path.setAttribute("stroke-opacity", (0.3 + 0.6 * weight).toFixed(3));
     }
     drawing.nodes.forEach((node, k) => node.setAttribute("fill", colour(share(run.soft[k]))));
     drawing.outputs.forEach(({ soft, hard }, wire) => {
@@ -436,7 +439,6 @@ function render({ model, el }) {
       set(drawing.valuePaths[token], { d: softLines[token], stroke });
       set(drawing.hardPaths[token], { d: hardLines[token], stroke });
     }
-    network.comparators.forEach((comparator) => drawing.comparators[comparator.k].setAttribute("aria-label", details(comparator).join(". ")));
     showHandles();
     showCard();
     showPosition();

@@ -1,0 +1,50 @@
+"""The command ``diffsort-explorer``: the course's notebooks, copied to a folder of yours and opened in JupyterLab."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+def notebooks() -> Path:
+    """Where the notebooks lie: inside an installed package, or beside it in a checkout."""
+    installed = Path(__file__).parent / "notebooks"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "notebooks"
+
+
+def copy_notebooks(folder: Path) -> list[Path]:
+    """Copy the notebooks to a folder and return those copied; one that is there already is left as it is."""
+    copied = []
+    for source in sorted(notebooks().rglob("*.ipynb")):
+        if ".ipynb_checkpoints" in source.parts:
+            continue
+        target = folder / source.relative_to(notebooks())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            shutil.copyfile(source, target)
+            copied.append(target)
+    return copied
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Copy the notebooks and open JupyterLab on them, on this machine only and with its token."""
+    parser = argparse.ArgumentParser(prog="diffsort-explorer", description="Open the differentiable-sorting notebooks in JupyterLab.")
+    parser.add_argument("folder", type=Path, help="where to copy the notebooks; files that are there already are never overwritten")
+    parser.add_argument("--copy-only", action="store_true", help="copy the notebooks and do not open JupyterLab")
+    parser.add_argument("jupyter", nargs="*", help="what follows -- is passed on to JupyterLab")
+    given = parser.parse_args(arguments)
+    if given.folder.exists() and not given.folder.is_dir():
+        parser.error(f"folder must be a folder, got the file {given.folder}")
+    copied = copy_notebooks(given.folder)
+    print(f"{len(copied)} notebooks copied to {given.folder}; those that were there already were left as they are.")
+    if given.copy_only:
+        return 0
+    command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={given.folder.resolve()}"]
+    return subprocess.call([*command, *given.jupyter])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
