@@ -31,8 +31,12 @@ def copy_notebooks(folder: Path) -> list[Path]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Copy the notebooks and open JupyterLab on them, on this machine only and with its token."""
-    parser = argparse.ArgumentParser(prog="diffsort-explorer", description="Open the differentiable-sorting notebooks in JupyterLab.")
-    parser.add_argument("folder", type=Path, help="where to copy the notebooks; files that are there already are never overwritten")
+    parser = argparse.ArgumentParser(
+        prog="diffsort-explorer", description="Open the differentiable-sorting notebooks in JupyterLab."
+    )
+    parser.add_argument(
+        "folder", type=Path, help="where to copy the notebooks; files that are there already are never overwritten"
+    )
     parser.add_argument("--copy-only", action="store_true", help="copy the notebooks and do not open JupyterLab")
     parser.add_argument("jupyter", nargs="*", help="what follows -- is passed on to JupyterLab")
     given = parser.parse_args(arguments)

@@ -59,7 +59,7 @@ def check_softness(state: ExplorerState) -> Answer:
     ``state``: the state of an explorer; accepted is a largest error from 0.8 to 1.
 
     >>> check_softness(ExplorerState(alpha=0.1))
-    hint: An output is 13.47 away from the hard sort: the values are still pulled toward the mean. Which way is harder?
+    hint: An output is 13.47 away from the hard sort: values are still pulled to the mean. Which way is harder?
     """
     run = state.run()
     error = float(np.max(np.abs(run.values[-1] - np.sort(run.values[0]))))
@@ -72,7 +72,8 @@ def check_softness(state: ExplorerState) -> Answer:
     if error < 0.4:
         return Answer("hint", f"The largest error is {number(error)}: that is nearly the hard sort. Which way is the mean?")
     return Answer(
-        "hint", f"An output is {number(error)} away from the hard sort: the values are still pulled toward the mean. Which way is harder?"
+        "hint",
+        f"An output is {number(error)} away from the hard sort: values are still pulled to the mean. Which way is harder?",
     )
 
 

@@ -30,7 +30,7 @@ class ExplorerState(HasTraits):
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()
-    [1.3, 1.92, 2.77]
+    [1.15, 2.01, 2.84]
     >>> ExplorerState.from_json(state.to_json()).values
     (3.0, 1.0, 2.0)
 
@@ -106,7 +106,7 @@ class ExplorerState(HasTraits):
     @validate("relaxation")
     def _relaxation(self, proposal: Any) -> str:
         name = _one_of("relaxation", proposal["value"], RELAXATIONS)
-        RELAXATIONS[name][1](self.alpha)
+        RELAXATIONS[name][1](_real("alpha", self.alpha))
         return name
 
     @validate("preset")

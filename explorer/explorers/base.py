@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 import ipywidgets
 from IPython import get_ipython
@@ -20,6 +20,9 @@ class Explorer:
     no kernel, a picture of the same scene. Running a cell again closes the explorers that the cell made before.
     """
 
+    drawn_from: ClassVar[list[str]] = ["values", "alpha", "relaxation"]
+    """The choices that the view depends on."""
+
     def __init__(self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any) -> None:
         if values is not None:
             choices["values"] = values
@@ -30,13 +33,13 @@ class Explorer:
         self.state = state
         self.view = ipywidgets.VBox(self._build(), layout=ipywidgets.Layout(width="100%", overflow="hidden"))
         self._render()
-        self.state.observe(self._render)
+        self.state.observe(self._render, self.drawn_from)
         _close_earlier_runs_of_this_cell(self)
 
     def close(self) -> None:
         """Stop following the state and close every widget of this explorer; the state stays as it is."""
         if self.view.comm is not None:
-            self.state.unobserve(self._render)
+            self.state.unobserve(self._render, self.drawn_from)
         for widget in list(_family(self.view)):
             widget.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import ipywidgets
 import plotly.graph_objects as go
@@ -26,6 +26,8 @@ class JacobianExplorer(Explorer):
     Raises DiffsortError, naming the argument, the rule and the value.
     """
 
+    drawn_from: ClassVar[list[str]] = [*Explorer.drawn_from, "sigma"]
+
     def _build(self) -> list[ipywidgets.Widget]:
         self.controls = Controls(self.state, [ALPHA, SIGMA, RELAXATION, NUMBERS], "Jacobian")
         self.figure = go.FigureWidget(jacobian_figure(self.scene()))
@@ -42,8 +44,7 @@ class JacobianExplorer(Explorer):
         return jacobian_svg(self.scene())
 
     def _render(self, change: Any = None) -> None:
-        if change is None or change["name"] in {"values", "alpha", "sigma", "relaxation"}:
-            refresh_jacobian(self.figure, self.scene())
+        refresh_jacobian(self.figure, self.scene())
 
     def _reflow(self, change: Any) -> None:
         self.figure.update_layout(jacobian_layout(change["new"]))

@@ -28,7 +28,13 @@ def jacobian_figure(scene: JacobianScene) -> go.Figure:
         data=[
             go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, showlegend=False, xaxis="x", yaxis="y"),
             go.Scatter(
-                uid="soft", mode="markers", name="soft rank", marker={"size": 8, "color": POSITIVE}, showlegend=False, xaxis="x", yaxis="y"
+                uid="soft",
+                mode="markers",
+                name="soft rank",
+                marker={"size": 8, "color": POSITIVE},
+                showlegend=False,
+                xaxis="x",
+                yaxis="y",
             ),
             _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
             _heat_map("rank", 3, "d rank[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
@@ -70,14 +76,26 @@ def jacobian_layout(width: int) -> dict[str, Any]:
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d", "nticks": 9, "color": GREY}
     for k, ((x, y), word, title) in enumerate(zip(panels, words, TITLES, strict=True), 1):
         suffix = "" if k == 1 else str(k)
-        layout[f"xaxis{suffix}"] = {**axis, "domain": x, "anchor": f"y{suffix}", "title": {"text": "input: wire", "standoff": 4}}
+        layout[f"xaxis{suffix}"] = {
+            **axis,
+            "domain": x,
+            "anchor": f"y{suffix}",
+            "title": {"text": "input: wire", "standoff": 4},
+        }
         layout[f"yaxis{suffix}"] = {**axis, "domain": y, "anchor": f"x{suffix}", "title": {"text": word, "standoff": 4}}
         if k > 1:
             layout[f"yaxis{suffix}"]["autorange"] = "reversed"
             bar = {"x": x[1] + 0.005, "xpad": 0, "y": y[0], "yanchor": "bottom", "len": y[1] - y[0], "ypad": 0}
             bar |= {"thickness": 10, "outlinewidth": 0, "nticks": 5}
             layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
-        corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 13}}
+        corner = {
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": 13},
+        }
         layout["annotations"].append({**corner, "text": title, "x": x[0], "y": y[1]})
     return layout
 
@@ -100,5 +118,11 @@ def _faded(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-DIVERGING = [[0, NEGATIVE], [0.25, _faded(NEGATIVE, 0.55)], [0.5, "rgba(128,128,128,0)"], [0.75, _faded(POSITIVE, 0.55)], [1, POSITIVE]]
+DIVERGING = [
+    [0, NEGATIVE],
+    [0.25, _faded(NEGATIVE, 0.55)],
+    [0.5, "rgba(128,128,128,0)"],
+    [0.75, _faded(POSITIVE, 0.55)],
+    [1, POSITIVE],
+]
 """Clear at 0, so that nothing looks like nothing on a light and on a dark page."""

@@ -18,7 +18,9 @@ def jacobian_svg(scene: JacobianScene) -> str:
     """The scene as SVG text: soft and hard ranks, and the two Jacobians as heat maps, [out, in], blue up and orange down."""
     width = LEFT + 3 * SIDE + 2 * GAP + 20
     maps = zip((scene.sort_jacobian, scene.rank_jacobian), ("d sort / d x", "d rank / d x, per unit"), strict=True)
-    panels = [part for k, (jacobian, title) in enumerate(maps, 1) for part in _heat_map(jacobian, title, LEFT + k * (SIDE + GAP))]
+    panels = [
+        part for k, (jacobian, title) in enumerate(maps, 1) for part in _heat_map(jacobian, title, LEFT + k * (SIDE + GAP))
+    ]
     heading = text(scene.description, 16, 22, fill=QUIET)
     return picture(width, TOP + SIDE + 44, scene.description, heading, *_ranks(scene), *panels)
 

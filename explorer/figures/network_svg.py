@@ -24,7 +24,9 @@ def network_svg(scene: NetworkScene) -> str:
     """
     sheet = _Sheet(scene)
     description = f"{scene.title}. {scene.sentences[0]} {scene.sentences[-1]}"
-    return picture(WIDTH, sheet.bottom + 40, description, *sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values())
+    return picture(
+        WIDTH, sheet.bottom + 40, description, *sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values()
+    )
 
 
 class _Sheet:
@@ -117,7 +119,9 @@ class _Sheet:
             yield self.line(scene.soft, scene.tokens, token, stroke=hue, stroke_width=2)
         for column in range(depth + 1):
             yield text(str(column), self.x(column), self.bottom + 14, font_size=10, fill=QUIET, text_anchor="middle")
-        yield text("after layer (0 is the input)", (LEFT + RIGHT) / 2, self.bottom + 30, font_size=11, fill=QUIET, text_anchor="middle")
+        yield text(
+            "after layer (0 is the input)", (LEFT + RIGHT) / 2, self.bottom + 30, font_size=11, fill=QUIET, text_anchor="middle"
+        )
 
     def line(self, values: np.ndarray, tokens: np.ndarray, token: int, **attributes: object) -> str:
         wires = np.argmax(tokens == token, axis=1)

@@ -43,6 +43,10 @@ def _hard_ranks(values: np.ndarray) -> np.ndarray:
 
 def _description(by_sort: np.ndarray, by_rank: np.ndarray, strength: str) -> str:
     negative = int(np.sum(by_sort < -1e-9))
-    signs = f"{negative} of {by_sort.size} derivatives of the sort are negative" if negative else "No derivative of the sort is negative"
+    signs = (
+        f"{negative} of {by_sort.size} derivatives of the sort are negative"
+        if negative
+        else "No derivative of the sort is negative"
+    )
     strongest = np.unravel_index(np.argmax(np.abs(by_rank)), by_rank.shape)
     return f"{strength}. {signs}. The largest derivative of a rank: rank of input {strongest[0]} by input {strongest[1]}."

@@ -1,8 +1,9 @@
-"""What the core's tests share: the seed's two vectors, the four forms of one network, one relaxation of every kind."""
+"""What the core's tests share: two vectors of the seed, the float types, the four forms of a network, every kind of relaxation."""
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 from diffsort_core import (
     HARD,
@@ -46,6 +47,19 @@ def x():
 @pytest.fixture(scope="session")
 def r():
     return read_only([1, 2, 3, 4, 8, 7, 6, 4])
+
+
+@pytest.fixture(scope="session", params=[np.float32, np.float64])
+def dtype(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def any_finite(dtype):
+    """Every finite number of the dtype, and its extremes often."""
+    limits = np.finfo(dtype)
+    extremes = [float(edge) for edge in (limits.max, limits.min, limits.smallest_subnormal, -limits.tiny)]
+    return st.sampled_from(extremes) | st.floats(width=limits.bits, allow_nan=False, allow_infinity=False)
 
 
 @pytest.fixture(scope="session", params=FORMS, ids=lambda form: form.__name__)

@@ -96,7 +96,6 @@ def test_the_hard_jacobian_is_the_permutation_that_sorts(x):
     np.testing.assert_array_equal(sort_jacobian(bitonic(len(x)), x, HARD), np.eye(len(x))[np.argsort(x)])
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("sigma", [0.1, 1e-30, 1e-300])
 @pytest.mark.parametrize("far", [1e3, 1e10, np.inf])
 def test_ranks_of_values_far_apart_do_not_move(dtype, sigma, far):

@@ -1,0 +1,127 @@
+from math import inf
+from types import SimpleNamespace
+
+import pytest
+from ipywidgets.widgets.widget import _instances as alive
+
+from diffsort_core import DiffsortError
+from explorer import ExplorerState, JacobianExplorer, NetworkExplorer
+from explorer.explorers import base
+
+X = [5, -1, 9.5, 13.2]
+BOTH = pytest.mark.parametrize("explorer", [NetworkExplorer, JacobianExplorer])
+
+
+@BOTH
+def test_the_mime_bundle_is_deterministic_but_for_the_view(explorer):
+    bundles = [explorer(X, alpha=0.5)._repr_mimebundle_() for _ in range(2)]
+    views = [bundle.pop("application/vnd.jupyter.widget-view+json") for bundle in bundles]
+    assert bundles[0] == bundles[1]
+    assert set(bundles[0]) == {"text/plain", "image/svg+xml"}
+    assert views[0]["model_id"] != views[1]["model_id"]
+
+
+@BOTH
+def test_the_repr_says_what_is_shown(explorer):
+    assert repr(explorer(X, alpha=0.5)).startswith(f"{explorer.__name__}(n=4, alpha=0.5, relaxation='smoothmax'")
+
+
+@BOTH
+@pytest.mark.parametrize("bad", [{"values": []}, {"values": ["a"]}, {"alpha": -1}, {"relaxation": "hard"}, {"beta": 1}])
+def test_bad_arguments_are_refused_and_leave_no_widget(explorer, bad):
+    before = set(alive)
+    with pytest.raises(DiffsortError):
+        explorer(**bad)
+    assert set(alive) == before
+
+
+@BOTH
+def test_closing_leaves_no_widget_and_no_observer(explorer):
+    before, state = set(alive), ExplorerState(values=X)
+    observers = len(state._trait_notifiers)
+    made = explorer(state=state)
+    assert set(alive) > before
+    made.close()
+    made.close()
+    assert set(alive) == before
+    assert sum(map(len, [listed for kinds in state._trait_notifiers.values() for listed in kinds.values()])) <= observers + 1
+    state.alpha = 3
+
+
+@BOTH
+def test_a_cell_that_is_run_five_times_keeps_one_explorer_alive(explorer, monkeypatch):
+    shell = SimpleNamespace(execution_count=1, get_parent=lambda: {"metadata": {"cellId": explorer.__name__}})
+    monkeypatch.setattr(base, "get_ipython", lambda: shell)
+    counts, kept = [], []
+    for run in range(5):
+        shell.execution_count = run + 1
+        kept.append(explorer(X))
+        counts.append(len(alive))
+    assert len(set(counts)) == 1
+    kept[-1].close()
+
+
+def test_two_explorers_of_one_cell_live_side_by_side(monkeypatch):
+    shell = SimpleNamespace(execution_count=1, get_parent=lambda: {"metadata": {"cellId": "pair"}})
+    monkeypatch.setattr(base, "get_ipython", lambda: shell)
+    first, second = NetworkExplorer(X), NetworkExplorer(X)
+    assert first.view.comm is not None
+    second.close()
+    first.close()
+
+
+def test_explorers_that_share_a_state_follow_each_other(edit):
+    network = NetworkExplorer(X, alpha=0.5)
+    jacobian = JacobianExplorer(state=network.state)
+    edit(jacobian.controls, alpha="infinity")
+    assert network.state.alpha == inf
+    assert network.controls.values["alpha"] == "infinity"
+    assert network.network.run["title"].endswith("alpha = infinity per unit")
+    assert set(jacobian.figure.data[2].z.ravel()) == {0, 1}
+
+
+def test_choices_beside_a_shared_state_are_set_on_it():
+    state = ExplorerState(values=X)
+    JacobianExplorer(state=state, sigma=2.0)
+    assert state.sigma == 2.0
+
+
+def test_dragging_an_input_moves_everything(wired):
+    network = NetworkExplorer(X)
+    jacobian = JacobianExplorer(state=network.state)
+    network.network.set_state({"values": [5, -1, 9.5, 40]})
+    assert network.state.values == (5, -1, 9.5, 40)
+    assert network.state.preset == "own numbers"
+    assert network.controls.values["numbers"] == "5, -1, 9.5, 40"
+    assert jacobian.figure.data[1].text[3] == "40"
+
+
+def test_one_step_of_alpha_is_one_render_and_one_message(wired, monkeypatch, edit):
+    network = NetworkExplorer(X)
+    wire = wired(network.network)
+    renders = []
+    scene = network.scene
+    monkeypatch.setattr(network, "scene", lambda: renders.append(1) or scene())
+    edit(network.controls, alpha=0.25)
+    assert len(renders) == 1
+    assert wire.updates() == [{"run"}]
+
+
+def test_drawing_a_preset_renders_once(monkeypatch, edit):
+    network = NetworkExplorer(X)
+    renders = []
+    scene = network.scene
+    monkeypatch.setattr(network, "scene", lambda: renders.append(1) or scene())
+    edit(network.controls, preset="random")
+    assert len(renders) == 1
+
+
+def test_the_figure_is_refreshed_in_place_by_one_update(wired, edit):
+    jacobian = JacobianExplorer(X)
+    wire = wired(jacobian.figure)
+    edit(jacobian.controls, alpha=0.25)
+    plotted = [
+        names for names in wire.updates() if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_widget_data"}
+    ]
+    assert [names for names in plotted if names == {"_py2js_update"}] == plotted
+    assert len(plotted) == 2  # the update, and the None that ends it

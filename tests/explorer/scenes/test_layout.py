@@ -1,0 +1,35 @@
+import pytest
+
+from diffsort_core import bitonic
+from explorer.scenes.layout import layout_of
+
+SIZES = [1, 2, 3, 6, 8, 13, 32]
+
+
+@pytest.mark.parametrize("n", SIZES)
+def test_columns_run_from_0_to_1(n):
+    columns = layout_of(bitonic(n)).columns
+    assert len(columns) == bitonic(n).depth + 1
+    assert columns[0] == 0
+    assert list(columns) == sorted(set(columns))
+    assert n == 1 or columns[-1] == 1
+
+
+@pytest.mark.parametrize("n", SIZES)
+def test_no_two_arrows_of_a_layer_lie_on_top_of_each_other(n):
+    network, lanes = bitonic(n), list(layout_of(bitonic(n)).lanes)
+    assert all(0.2 < lane < 0.8 for lane in lanes)
+    for layer in network.layers:
+        arrows = [(lanes.pop(0), *sorted(pair)) for pair in layer.comparators]
+        for k, (lane, top, bottom) in enumerate(arrows):
+            assert all(other != lane or bottom < y0 or top > y1 for other, y0, y1 in arrows[:k])
+
+
+def test_stages_cover_all_layers_and_say_what_they_merge():
+    stages = layout_of(bitonic(8)).stages
+    assert [(stage.first, stage.last) for stage in stages] == [(0, 1), (1, 3), (3, 6)]
+    assert stages[-1].label == "stage 3: merge to blocks of 8"
+
+
+def test_actions_say_how_far_apart_wires_meet():
+    assert layout_of(bitonic(4)).actions == ("compares neighbours", "compares wires 2 apart", "compares neighbours")

@@ -1,0 +1,63 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diffsort_core import LogSumExp, SmoothMax, bitonic, trace
+from explorer.scenes.network import network_scene
+
+vectors = st.lists(st.floats(-50, 50), min_size=1, max_size=16)
+
+
+def scene_of(x, relaxation=SmoothMax(0.3)):  # noqa: B008
+    return network_scene(trace(bitonic(len(x)), x, relaxation), "in words")
+
+
+@given(vectors)
+def test_the_strands_carry_the_values_from_column_to_column(x):
+    scene, start = scene_of(x), 0
+    for k, (low, high, _, _) in enumerate(scene.network.gathers):
+        w = scene.swap[start : start + low.size]
+        a, b = scene.soft[k, low], scene.soft[k, high]
+        np.testing.assert_allclose(scene.soft[k + 1, high], w * a + (1 - w) * b, atol=1e-9)
+        np.testing.assert_allclose(scene.soft[k + 1, low], (1 - w) * a + w * b, atol=1e-9)
+        start += low.size
+
+
+@given(vectors)
+def test_a_hard_token_keeps_its_value_on_its_way_to_its_place(x):
+    scene = scene_of(x)
+    for values, tokens in zip(scene.hard, scene.hard_tokens, strict=True):
+        np.testing.assert_array_equal(values, np.asarray(x)[tokens])
+
+
+@given(vectors)
+def test_every_column_holds_every_token_once(x):
+    scene = scene_of(x)
+    for tokens in (*scene.tokens, *scene.hard_tokens):
+        assert sorted(tokens) == list(range(len(x)))
+
+
+def test_the_sentences_count_layers_inversions_and_the_sum():
+    sentences = scene_of([3.0, 2.0, 1.0, 0.0], SmoothMax(50.0)).sentences
+    assert sentences[0] == "Input, before layer 1 of 3. Sum 6. Inversions: 6."
+    assert sentences[-1] == "After layer 3 of 3, which compares neighbours. Sum 6, kept. Inversions: 0."
+
+
+def test_rounding_at_the_mean_is_no_inversion():
+    assert scene_of([0.1, 0.7, 0.2, 0.4], SmoothMax(0.0)).sentences[-1].endswith("Inversions: 0.")
+
+
+def test_log_sum_exp_has_no_weights_so_its_strands_are_its_derivatives():
+    scene = scene_of([1.0, 2.0], LogSumExp(1.0))
+    assert not scene.mixes
+    assert scene.strands.startswith("derivative")
+    np.testing.assert_array_equal(scene.swap, scene.by_a)
+
+
+@pytest.mark.parametrize("x", [[1.0], [2.0, 2.0], [1.7e308, -1.7e308, 0.0], [5e-324, 0.0]])
+def test_one_value_ties_and_extremes_are_drawn_without_a_warning(x):
+    scene = scene_of(x)
+    assert np.isfinite(scene.domain).all()
+    assert np.isfinite(scene.mean)
+    assert scene.ticks

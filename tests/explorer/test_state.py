@@ -1,0 +1,93 @@
+import json
+from math import inf, nan
+
+import pytest
+
+from diffsort_core import DiffsortError
+from explorer.numbers import OWN, PRESETS
+from explorer.state import RELAXATIONS, ExplorerState
+
+
+@pytest.mark.parametrize("alpha", [0, 0.37, inf])
+def test_json_gives_back_every_choice(alpha):
+    state = ExplorerState(values=[3, 1.5], alpha=alpha, sigma=0.2, seed=7)
+    text = state.to_json()
+    json.loads(text, parse_constant=lambda word: pytest.fail(f"{word} is not JSON"))
+    copy = ExplorerState.from_json(text)
+    assert {name: getattr(copy, name) for name in copy.trait_names()} == {
+        name: getattr(state, name) for name in state.trait_names()
+    }
+
+
+@pytest.mark.parametrize("text", ["", "[1]", "{not json", '{"beta": 1}', '{"alpha": "soft"}'])
+def test_json_of_something_else_is_refused(text):
+    with pytest.raises(DiffsortError):
+        ExplorerState.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("alpha", -1, "alpha must be at least 0, got -1"),
+        ("alpha", nan, "alpha must be a number, got nan"),
+        ("alpha", "soft", "alpha must be a number, got 'soft'"),
+        ("sigma", 0, "sigma must be a positive number, got 0"),
+        ("sigma", inf, "sigma must be a positive number, got inf"),
+        ("relaxation", "hard", "relaxation must be one of smoothmax, softmax, got 'hard'"),
+        ("values", [], "values must hold at least one value"),
+        ("values", [1, nan], "values must hold finite numbers, got nan"),
+        ("values", ["a"], "values must hold real numbers"),
+        ("values", range(33), "values must hold at most 32 numbers, got 33"),
+        ("values", [[1, 2]], "values must be one-dimensional"),
+        ("preset", "sorted", "preset must be one of example"),
+        ("seed", -1, "seed must be a whole number"),
+    ],
+)
+def test_a_bad_value_is_refused_in_words_and_the_old_one_stays(state, name, value, words):
+    before = getattr(state, name)
+    with pytest.raises(DiffsortError, match=words.replace("(", r"\(")):
+        setattr(state, name, value)
+    assert getattr(state, name) == before
+
+
+def test_log_sum_exp_and_alpha_zero_refuse_each_other(state):
+    state.alpha = 0
+    with pytest.raises(DiffsortError, match="diverges"):
+        state.relaxation = "softmax"
+    assert state.relaxation == "smoothmax"
+    with pytest.raises(DiffsortError, match="diverges"):
+        ExplorerState(relaxation="softmax", alpha=0)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("wires", [1, 2, 8, 32])
+def test_a_preset_draws_so_many_numbers_again_and_again(state, preset, wires):
+    state.draw(preset, wires, 5)
+    first = state.values
+    state.draw(preset, wires, 5)
+    assert state.values == first
+    assert state.preset == preset
+    assert len(first) == (8 if preset == "example" else wires)
+
+
+def test_numbers_of_ones_own_are_no_longer_a_preset(state):
+    state.draw("random", 5, 1)
+    state.values = [*state.values[:-1], 99]
+    assert state.preset == OWN
+
+
+def test_wires_out_of_range_are_refused_and_nothing_is_lost(state):
+    before = state.values
+    for wires in (0, 33):
+        with pytest.raises(DiffsortError, match="wires must be from 1 to 32"):
+            state.draw("random", wires, 0)
+    assert state.values == before
+
+
+@pytest.mark.parametrize("relaxation", RELAXATIONS)
+def test_the_run_follows_the_choices(relaxation):
+    state = ExplorerState(values=[2, 1, 4], relaxation=relaxation, alpha=1.0)
+    soft = state.run().values[-1]
+    state.alpha = inf
+    assert state.run().values[-1].tolist() == [1, 2, 4]
+    assert soft.tolist() != [1, 2, 4]

@@ -1,0 +1,109 @@
+from math import inf
+
+import pytest
+
+from explorer.state import ExplorerState
+from explorer.widgets import controls as module
+from explorer.widgets.controls import ALPHA, NUMBERS, PRESET, RELAXATION, SEED, SIGMA, WIRES, Controls
+
+FIELDS = [ALPHA, SIGMA, RELAXATION, PRESET, WIRES, SEED, NUMBERS]
+
+
+@pytest.fixture
+def controls(state):
+    return Controls(state, FIELDS, "Test")
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field["name"])
+def test_every_field_has_a_name_a_tooltip_and_a_value(controls, field):
+    assert field["label"]
+    assert field["tooltip"]
+    assert field["name"] in controls.values
+
+
+def test_what_a_person_sets_goes_to_the_state(controls, state, edit):
+    edit(controls, alpha=2.5)
+    edit(controls, sigma=0.1)
+    edit(controls, relaxation="softmax")
+    edit(controls, numbers="3, 1, 2")
+    assert (state.alpha, state.sigma, state.relaxation, state.values) == (2.5, 0.1, "softmax", (3, 1, 2))
+    edit(controls, alpha="infinity")
+    assert state.alpha == inf
+
+
+def test_what_the_state_becomes_is_shown(controls, state):
+    state.alpha = inf
+    state.values = [1, 2.5]
+    assert controls.values["alpha"] == "infinity"
+    assert controls.values["numbers"] == "1, 2.5"
+    assert controls.values["preset"] == "own numbers"
+
+
+def test_edits_that_were_merged_into_one_message_are_all_applied(controls, state, edit):
+    edit(controls, alpha=7.0, sigma=0.7)
+    assert (state.alpha, state.sigma) == (7.0, 0.7)
+
+
+def test_an_edit_does_not_undo_what_happened_elsewhere_meanwhile(controls, state, edit):
+    stale = {**controls.values, "sigma": 0.7, "edited": {"sigma": "a"}}
+    state.alpha = 9
+    controls.set_state({"values": stale})
+    assert (state.alpha, state.sigma) == (9, 0.7)
+
+
+def test_refused_numbers_stay_in_their_box_and_nothing_else_changes(controls, state, edit):
+    before = state.to_json()
+    edit(controls, numbers="5, six")
+    assert controls.values["numbers"] == "5, six"
+    assert controls.values["refused"] == "numbers"
+    assert "'six'" in controls.values["message"]
+    assert state.to_json() == before
+    edit(controls, numbers="5, 6")
+    assert "message" not in controls.values
+    assert state.values == (5, 6)
+
+
+def test_a_refused_choice_springs_back_in_words(controls, state, edit):
+    edit(controls, alpha=0)
+    edit(controls, relaxation="softmax")
+    assert controls.values["relaxation"] == state.relaxation == "smoothmax"
+    assert "diverges" in controls.values["message"]
+
+
+def test_presets_wires_and_seed_draw_together(controls, state, edit):
+    edit(controls, preset="random")
+    edit(controls, wires=5)
+    edit(controls, seed=3)
+    assert len(state.values) == 5
+    expected = ExplorerState()
+    expected.draw("random", 5, 3)
+    assert state.values == expected.values
+    edit(controls, wires=99)
+    assert "wires must be from 1 to 32" in controls.values["message"]
+    assert controls.values["wires"] == 5
+
+
+@pytest.mark.parametrize(
+    ("n", "relaxation", "end"), [(8, "smoothmax", "mean"), (6, "smoothmax", "near the mean"), (8, "softmax", "")]
+)
+def test_the_left_end_of_alpha_says_what_is_true_there(n, relaxation, end):
+    state = ExplorerState(values=range(n), relaxation=relaxation)
+    assert Controls(state, [ALPHA], "Test").values["zero_end"] == end
+
+
+def test_an_edit_is_answered_by_no_message_of_the_same_controls(controls, edit, wired):
+    wire = wired(controls)
+    edit(controls, alpha=0.5)
+    assert wire.updates() == []
+
+
+def test_closed_controls_no_longer_follow(controls, state):
+    controls.close()
+    controls.close()
+    shown = controls.values
+    state.alpha = 3
+    assert controls.values == shown
+
+
+def test_the_script_is_small():
+    assert len(module.Controls._esm) + len(module.Controls._css) < 12_000
