@@ -28,15 +28,15 @@ def asarray(x: Any, name: str = "x") -> Any:
     """
     if infer_backend(x) not in ARRAY_LIBRARIES:
         x = _from_python(x, name)
-    if infer_backend(x) == "numpy" and x.dtype.kind != "f":
-        if x.dtype.kind not in "biu":
-            raise DiffsortError(f"{name} must hold real numbers, got {_shown(x)} of dtype {x.dtype}")
-        x = x.astype(np.float64)
     values = concrete(x)
-    if isinstance(values, np.ndarray | np.generic) and not np.isfinite(values).all():
+    if not isinstance(values, np.ndarray | np.generic):
+        return x
+    if values.dtype.kind not in "fbiu":
+        raise DiffsortError(f"{name} must hold real numbers, got {_shown(values)} of dtype {values.dtype}")
+    if not np.isfinite(values).all():
         wrong = np.asarray(values)[~np.isfinite(values)]
-        raise DiffsortError(f"{name} must hold finite numbers, got {wrong.flat[0]} in {_shown(np.asarray(values))}")
-    return x
+        raise DiffsortError(f"{name} must hold finite numbers, got {wrong.flat[0]} in {_shown(values)}")
+    return x if values.dtype.kind == "f" else x * 1.0
 
 
 def asvector(x: Any, name: str = "x") -> Any:
@@ -78,5 +78,16 @@ def _from_python(x: Any, name: str) -> np.ndarray:
         raise DiffsortError(f"{name} must be a list or array of real numbers, got {x!r}") from error
 
 
-def _shown(x: np.ndarray) -> str:
-    return np.array2string(x, threshold=8, edgeitems=3, separator=", ")
+def real(value: Any, name: str, rule: str = "a number") -> float:
+    """value as a float, infinity allowed, or a DiffsortError that says what name must be."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = float("nan")
+    if number != number:
+        raise DiffsortError(f"{name} must be {rule}, got {value!r}")
+    return number
+
+
+def _shown(x: Any) -> str:
+    return np.array2string(np.asarray(x), threshold=8, edgeitems=3, separator=", ")

@@ -10,7 +10,7 @@ import numpy as np
 
 from .backends import asvector
 from .networks import Network
-from .ranking import order_matrix, positive
+from .ranking import in_widths, order_matrix, positive
 from .relaxations import SoftMaximum, softmax
 from .tracing import Trace, trace
 
@@ -65,7 +65,8 @@ def ranks_and_jacobian(run: Trace, sigma: float = 0.1) -> tuple[np.ndarray, np.n
     order = order_matrix(x, sortd, sigma)
     places = np.arange(run.network.n, dtype=order.dtype)
     ranks = order @ places
-    by_sorted = order * (places - ranks[:, None]) * ((x[:, None] - sortd) / sigma) / sigma
+    quarter = x[:, None] * 0.25 - sortd * 0.25
+    by_sorted = 4 * order * (places - ranks[:, None]) * in_widths(in_widths(quarter, sigma), sigma)
     jacobian = by_sorted @ jacobian_of_trace(run)
     jacobian[np.diag_indices(run.network.n)] -= by_sorted.sum(axis=1)
     return ranks, jacobian

@@ -14,7 +14,7 @@ def network_diagram(network: Network) -> str:
     0  1
     ╭──╯
     """
-    header = " ".join(f"{wire:<2}" for wire in range(network.n))
+    header = " ".join(f"{wire % 100:<2}" for wire in range(network.n))
     comparators = (pair for layer in network.layers for pair in layer.comparators)
     return "\n".join([header, *(_line(network.n, low, high) for low, high in comparators)])
 

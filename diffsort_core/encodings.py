@@ -87,13 +87,15 @@ def bitonic_matrices(n: int) -> list[MatrixLayer]:
 
 
 def bitonic_indices(n: int) -> list[IndexLayer]:
-    """The bitonic network on n wires, any n >= 1, as a list of ``(low, high, idle, order)`` index arrays, one for each layer.
+    """The bitonic network on n wires, any n >= 2, as a list of ``(low, high, idle, order)`` index arrays, one for each layer.
 
     >>> bitonic_indices(4)[0].order
     array([0, 2, 3, 1])
 
-    Raises DiffsortError when n is below 1. Source: the seed.
+    Raises DiffsortError when n is not a whole number of at least 2. Source: the seed.
     """
+    if bitonic(n).n < 2:
+        raise DiffsortError(f"n must be at least 2 for this form, got {n}; bitonic(n) takes any n")
     return encoded(bitonic(n))
 
 
@@ -120,8 +122,8 @@ def encoded(network: Network | Sequence[Any]) -> list[Any]:
     """
     if isinstance(network, Network):
         return [IndexLayer(*arrays) for arrays in network.gathers]
-    layers = [_layer(form) for form in network]
-    if not layers or not all(hasattr(layer, "split") for layer in layers):
+    layers = [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
+    if not layers or not all(isinstance(layer, MatrixLayer | IndexLayer | WovenLayer) for layer in layers):
         raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
     return layers
 

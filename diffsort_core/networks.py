@@ -103,7 +103,6 @@ class Network:
         return f"Network(name={self.name!r}, n={self.n}, depth={self.depth}, size={self.size})"
 
 
-@lru_cache(maxsize=64)
 def bitonic(n: int) -> Network:
     """The bitonic sorting network on n wires, for any n >= 1, of depth k (k + 1) / 2 where k = ceil(log2 n).
 
@@ -118,7 +117,11 @@ def bitonic(n: int) -> Network:
 
     Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; the seed.
     """
-    n = _at_least_one(n)
+    return _bitonic(_at_least_one(n))
+
+
+@lru_cache(maxsize=64)
+def _bitonic(n: int) -> Network:
     power = (n - 1).bit_length()
     layers = tuple(
         Layer(tuple(_bitonic_comparators(1 << power, stage, distance)), stage)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 import numpy as np
 
-from .backends import asvector, constant, largest, namespace
+from .backends import asvector, constant, largest, namespace, real
 from .errors import DiffsortError
 from .networks import Network
 from .relaxations import SoftMaximum, softmax
@@ -32,9 +33,7 @@ def order_matrix(original: Any, sortd: Any, sigma: float = 0.1) -> Any:
     # A quarter of each difference cannot overflow; d^2 - m^2 = (d - m) (d + m), with m the nearest place's distance.
     distance = xp.abs(original[:, None] * 0.25 - sortd[None, :] * 0.25)
     nearest = xp.min(distance, axis=1)[:, None]
-    most = largest(original)
-    cut = min(most**0.5 / 4 * sigma, most)
-    kernel = xp.exp(-8 * (xp.minimum(distance - nearest, cut) / sigma) * (xp.minimum(distance + nearest, cut) / sigma))
+    kernel = xp.exp(-8 * in_widths(distance - nearest, sigma) * in_widths(distance + nearest, sigma))
     return kernel / xp.sum(kernel, axis=1)[:, None]
 
 
@@ -70,7 +69,17 @@ def diff_argsort(
 
 
 def positive(value: float, name: str) -> float:
-    """value as a float above 0, or DiffsortError; infinity is refused too."""
-    if not 0 < float(value) < np.inf:
+    """value as a float above 0 and below infinity, or DiffsortError."""
+    number = real(value, name, "a positive number")
+    if not 0 < number < inf:
         raise DiffsortError(f"{name} must be a positive number, got {value}")
-    return float(value)
+    return number
+
+
+def in_widths(x: Any, sigma: float) -> Any:
+    """x / sigma, cut off where its square would leave x's dtype."""
+    most = largest(x)
+    sigma = min(max(sigma, 1 / most), most)
+    bound = min(most**0.5 / 4 * sigma, most)
+    xp = namespace(x)
+    return xp.maximum(xp.minimum(x, bound), -bound) / sigma

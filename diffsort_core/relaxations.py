@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from math import inf, isnan, log1p
+from math import inf, log1p
 from typing import Any, ClassVar
 
 import numpy as np
 
-from .backends import asarray, largest, namespace
+from .backends import asarray, largest, namespace, real
 from .errors import DiffsortError
 
 SoftMaximum = Callable[[Any, Any], Any]
@@ -41,15 +41,14 @@ class Relaxation:
 
     ``alpha`` is the inverse temperature in units of 1 / x: infinity is the hard maximum, a negative alpha swaps minimum and
     maximum (and so reverses a sort). ``mixes`` says whether the results are weighted means of the arguments.
-    Raises DiffsortError when alpha is NaN.
+    Raises DiffsortError when alpha is no number.
     """
 
     alpha: float = 1.0
     mixes: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        if isnan(self.alpha):
-            raise DiffsortError("alpha must be a number, got nan")
+        object.__setattr__(self, "alpha", real(self.alpha, "alpha"))
 
     def __call__(self, a: Any, b: Any) -> Any:
         return self.exchange(a, b)[1]
@@ -147,6 +146,7 @@ class SoftmaxSmooth(LogSumExp):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        object.__setattr__(self, "smooth", real(self.smooth, "smooth"))
         if not 0 <= self.smooth <= 1:
             raise DiffsortError(f"smooth must lie in [0, 1], got {self.smooth}")
 
@@ -157,7 +157,7 @@ class SoftmaxSmooth(LogSumExp):
 
     def _shift(self, xp: Any, half_gap: Any) -> Any:
         kept = super()._shift(xp, (1 - self.smooth) * half_gap)
-        return self.smooth * half_gap + kept + log1p(self.smooth)
+        return self.smooth * half_gap + kept + log1p(self.smooth) / abs(self.alpha)
 
     def _slope(self, xp: Any, half_gap: Any) -> Any:
         kept = super()._slope(xp, (1 - self.smooth) * half_gap)

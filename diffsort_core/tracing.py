@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .errors import DiffsortError
 from .networks import Network
 from .relaxations import SoftMaximum, as_relaxation, derivative, softmax
 from .sorting import exchange_layer, prepare
@@ -59,7 +60,9 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     >>> run.exchanges.weight[:2].round(2).tolist()
     [0.88, 0.12]
 
-    Raises DiffsortError as :func:`diff_sort` does.
+    Raises DiffsortError as :func:`diff_sort` does, and for the seed's forms, which do not say which wires they compare.
     """
+    if not isinstance(network, Network):
+        raise DiffsortError(f"network must be a Network, such as bitonic(8), got {type(network).__name__}")
     x, layers = prepare(network, x)
     return Trace(network, softmax, tuple(accumulate(layers, partial(exchange_layer, softmax), initial=x)))

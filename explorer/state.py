@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from math import inf, isnan
+from math import inf
 from typing import Any
 
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, observe, validate
 
 from diffsort_core import DiffsortError, LogSumExp, Relaxation, SmoothMax, Trace, bitonic, trace
+from diffsort_core.backends import real
+from diffsort_core.ranking import positive
 
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values
 
@@ -90,7 +92,7 @@ class ExplorerState(HasTraits):
 
     @validate("alpha")
     def _alpha(self, proposal: Any) -> float:
-        alpha = _real("alpha", proposal["value"])
+        alpha = real(proposal["value"], "alpha")
         if alpha < 0:
             raise DiffsortError(f"alpha must be at least 0, got {alpha}")
         RELAXATIONS[self.relaxation][1](alpha)  # which refuses an alpha that it has no meaning for
@@ -98,15 +100,12 @@ class ExplorerState(HasTraits):
 
     @validate("sigma")
     def _sigma(self, proposal: Any) -> float:
-        sigma = _real("sigma", proposal["value"])
-        if not 0 < sigma < inf:
-            raise DiffsortError(f"sigma must be a positive number, got {sigma}")
-        return sigma
+        return positive(proposal["value"], "sigma")
 
     @validate("relaxation")
     def _relaxation(self, proposal: Any) -> str:
         name = _one_of("relaxation", proposal["value"], RELAXATIONS)
-        RELAXATIONS[name][1](_real("alpha", self.alpha))
+        RELAXATIONS[name][1](self.alpha)
         return name
 
     @validate("preset")
@@ -116,16 +115,6 @@ class ExplorerState(HasTraits):
     @validate("seed")
     def _valid_seed(self, proposal: Any) -> int:
         return _seed(proposal["value"])
-
-
-def _real(name: str, value: Any) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = float("nan")
-    if isnan(number):
-        raise DiffsortError(f"{name} must be a number, got {value!r}")
-    return number
 
 
 def _one_of(name: str, value: Any, known: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ VALUE_COLOURS = {
 }
 """From the smallest to the largest value: viridis, less the end that a light or a dark page would hide."""
 
-NEGATIVE, POSITIVE = "#c2570c", "#2166ac"
+NEGATIVE, POSITIVE = "#d9660f", "#2f7ed8"
 """The two ends of the diverging scale (vermilion and blue: told apart by colour-blind readers)."""
 
 

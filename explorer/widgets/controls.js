@@ -15,7 +15,8 @@ function logarithmic(field, send) {
   for (let power = Math.ceil(Math.log10(low)); power <= Math.log10(high); power++) {
     const share = (first + (power - Math.log10(low)) * perDecade) / last;
     if (ends && (share < 0.05 || share > 0.95)) continue;
-    stops.append(element("span", { style: `left:${100 * share}%` }, number(10 ** power)));
+    const aside = share === 0 ? "-8px" : share === 1 ? "calc(8px - 100%)" : "-50%";
+    stops.append(element("span", { style: `left:${100 * share}%;transform:translateX(${aside})` }, number(10 ** power)));
   }
   let zeroEnd = "";
   const valueAt = (place) => {
@@ -31,9 +32,9 @@ function logarithmic(field, send) {
   };
   const say = (value) => {
     const end = ends && (value === "infinity" ? HARD : value === 0 ? zeroEnd : "");
-    const words = `${value === "infinity" ? value : number(value)} ${field.unit}${end ? `: ${end}` : ""}`;
+    const words = `${value === "infinity" ? value : number(value)} ${field.unit}`;
     heading.textContent = `${field.label} = ${words}`;
-    input.setAttribute("aria-valuetext", words);
+    input.setAttribute("aria-valuetext", end ? `${words}: ${end}` : words);
   };
   input.addEventListener("input", () => {
     const value = valueAt(Number(input.value));

@@ -50,7 +50,7 @@ function place(network, width) {
   const narrow = width < 620;
   const row = n <= 8 ? 40 : n <= 16 ? 28 : 19;
   const left = narrow ? 104 : 190;
-  const right = width - (narrow ? 62 : 132);
+  const right = width - (narrow ? 74 : 132);
   const wiresTop = 34;
   const wiresBottom = wiresTop + row * n;
   const valueTop = wiresBottom + 46;
@@ -60,7 +60,7 @@ function place(network, width) {
     height: valueBottom + 38,
     thick: clamp(row * 0.28, 4, 10),
     radius: clamp(row * 0.2, 3.5, 7.5),
-    barLeft: narrow ? 42 : 58,
+    barLeft: narrow ? 46 : 62,
     barRight: left - 26,
     y: (wire) => wiresTop + row * (wire + 0.5),
     x: (column) => left + 10 + (depth ? network.columns[column] : 0.5) * (right - left - 20),
@@ -242,7 +242,7 @@ function render({ model, el }) {
     label.textContent = head;
     const every = Math.ceil((network.depth * 16) / (at.right - at.left));
     for (let column = 0; column <= network.depth; column++) {
-      if (column % every && column !== network.depth) continue;
+      if (column !== network.depth && (column % every || network.depth - column < every)) continue;
       const text = shape(group, "text", { class: "quiet", x: at.x(column), y: at.valueBottom + 14, "text-anchor": "middle" });
       text.textContent = column;
     }
@@ -332,7 +332,7 @@ function render({ model, el }) {
       const height = clamp(at.row * 0.42, 7, 16);
       shape(group, "rect", { class: "track", x: at.barLeft, y: at.y(wire) - height / 2, width: at.barRight - at.barLeft, height, rx: 2 });
       const fill = shape(group, "rect", { x: at.barLeft, y: at.y(wire) - height / 2, height, rx: 2 });
-      const text = shape(group, "text", { x: at.barLeft - 8, y: at.y(wire) + 4, "text-anchor": "end" });
+      const text = shape(group, "text", { x: at.barLeft - 12, y: at.y(wire) + 4, "text-anchor": "end" });
       const knob = shape(group, "circle", {
         class: "handle", r: clamp(at.row * 0.19, 5, 8), cy: at.y(wire), tabindex: 0, role: "slider",
         "aria-label": `Input on wire ${wire}`, "aria-orientation": "horizontal",

@@ -1,4 +1,4 @@
-"""What the core's tests share: two vectors of the seed, the float types, the four forms of a network, every kind of relaxation."""
+"""Shared by the core's tests: two vectors of the seed, the float types, the forms of a network, the relaxations."""
 
 import numpy as np
 import pytest

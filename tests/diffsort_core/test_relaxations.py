@@ -115,7 +115,6 @@ def test_derivatives_turn_negative_under_smoothmax_and_never_under_softmax():
         (softmax, LogSumExp(1.0)),
         (smoothmax, SmoothMax(1.0)),
         (partial(softmax, alpha=3.0), LogSumExp(3.0)),
-        (partial(smoothmax, alpha=0), SmoothMax(0)),
         (partial(softmax_smooth, smooth=0.5), SoftmaxSmooth(1.0, 0.5)),
         (SmoothMax(7.0), SmoothMax(7.0)),
     ],
