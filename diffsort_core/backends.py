@@ -6,6 +6,7 @@ Only NumPy and autoray are imported here; another library is used because an arr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -68,7 +69,13 @@ def concrete(x: Any) -> Any:
 
 def largest(x: Any) -> float:
     """The largest finite number of x's dtype."""
-    return float(np.finfo(get_dtype_name(x)).max)
+    return _largest(x.dtype)
+
+
+@lru_cache(maxsize=32)
+def _largest(dtype: Any) -> float:
+    name = getattr(dtype, "name", str(dtype).removeprefix("torch."))
+    return float(np.finfo(name).max)
 
 
 def _from_python(x: Any, name: str) -> np.ndarray:

@@ -10,7 +10,7 @@ from .backends import asvector
 from .encodings import WovenLayer, encoded
 from .errors import DiffsortError
 from .networks import Network
-from .relaxations import SoftMaximum, exchange, softmax
+from .relaxations import SoftMaximum, as_relaxation, exchange, softmax
 
 
 def diff_sort(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum = softmax) -> Any:
@@ -28,7 +28,7 @@ def diff_sort(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum = s
     Source: the seed.
     """
     x, layers = prepare(network, x)
-    return reduce(partial(exchange_layer, softmax), layers, x)
+    return reduce(partial(exchange_layer, as_relaxation(softmax) or softmax), layers, x)
 
 
 def exchange_layer(softmax: SoftMaximum, x: Any, layer: Any) -> Any:

@@ -65,4 +65,5 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     if not isinstance(network, Network):
         raise DiffsortError(f"network must be a Network, such as bitonic(8), got {type(network).__name__}")
     x, layers = prepare(network, x)
+    softmax = as_relaxation(softmax) or softmax
     return Trace(network, softmax, tuple(accumulate(layers, partial(exchange_layer, softmax), initial=x)))

@@ -26,13 +26,12 @@ def jacobian_figure(scene: JacobianScene) -> go.Figure:
     ring = {"symbol": "circle-open", "size": 14, "color": GREY, "line": {"width": 2}}
     figure = go.Figure(
         data=[
-            go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, showlegend=False, xaxis="x", yaxis="y"),
+            go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, xaxis="x", yaxis="y"),
             go.Scatter(
                 uid="soft",
                 mode="markers",
                 name="soft rank",
                 marker={"size": 8, "color": POSITIVE},
-                showlegend=False,
                 xaxis="x",
                 yaxis="y",
             ),
@@ -44,6 +43,8 @@ def jacobian_figure(scene: JacobianScene) -> go.Figure:
             "paper_bgcolor": CLEAR,
             "plot_bgcolor": CLEAR,
             "font": {"color": GREY, "size": 12},
+            "showlegend": False,
+            "dragmode": False,
             "uirevision": "kept",
             **jacobian_layout(WIDTH),
         },
@@ -73,7 +74,7 @@ def jacobian_layout(width: int) -> dict[str, Any]:
     panels = NARROW if narrow else WIDE
     words = ("rank", "output: place in the sort", "output: rank of input")
     layout: dict[str, Any] = {"width": width, "height": 3 * width if narrow else 100 + width // 4, "annotations": []}
-    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d", "nticks": 9, "color": GREY}
+    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d", "nticks": 5, "color": GREY}
     for k, ((x, y), word, title) in enumerate(zip(panels, words, TITLES, strict=True), 1):
         suffix = "" if k == 1 else str(k)
         layout[f"xaxis{suffix}"] = {
@@ -86,7 +87,7 @@ def jacobian_layout(width: int) -> dict[str, Any]:
         if k > 1:
             layout[f"yaxis{suffix}"]["autorange"] = "reversed"
             bar = {"x": x[1] + 0.005, "xpad": 0, "y": y[0], "yanchor": "bottom", "len": y[1] - y[0], "ypad": 0}
-            bar |= {"thickness": 10, "outlinewidth": 0, "nticks": 5}
+            bar |= {"thickness": 10, "outlinewidth": 0, "nticks": 3}
             layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
         corner = {
             "xref": "paper",

@@ -62,7 +62,7 @@ class _Sheet:
 
     def wires(self) -> Iterator[str]:
         scene = self.scene
-        yield from self.strands()
+        yield tag("g", "".join(self.strands()), fill="none")
         for column, values in enumerate(scene.soft):
             for wire, value in enumerate(values):
                 yield tag("circle", cx=self.x(column), cy=self.y(wire), r=4, fill=colour(self.share(value)))
@@ -92,9 +92,8 @@ class _Sheet:
         return tag(
             "path",
             d=f"M{x0:.1f} {y0:.1f}{curve}",
-            fill="none",
             stroke=colour(self.share(self.scene.soft[layer, here])),
-            stroke_width=float(1 + 0.2 * self.row * weight),
+            stroke_width=round(float(1 + 0.2 * self.row * weight), 1),
             stroke_opacity=float(0.3 + 0.6 * weight),
         )
 

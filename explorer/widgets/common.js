@@ -15,8 +15,18 @@ function shape(parent, tag, attributes = {}) {
   return node;
 }
 
+// Only what changed is written: the browser restyles every element that is written to.
 function set(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  const known = (node.written ??= {});
+  for (const [name, value] of Object.entries(attributes)) {
+    if (known[name] === value) continue;
+    known[name] = value;
+    node.setAttribute(name, value);
+  }
+}
+
+function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 // Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving between cells.

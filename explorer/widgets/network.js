@@ -18,11 +18,13 @@ function readNetwork(model) {
   const comparators = sent.layer.map((layer, k) => ({ k, layer, low: sent.low[k], high: sent.high[k], lane: sent.lanes[k] }));
   const layers = Array.from({ length: sent.depth }, () => []);
   for (const comparator of comparators) layers[comparator.layer].push(comparator);
-  const idle = layers.map((layer) => {
+  const strands = layers.map((layer) => {
     const busy = new Set(layer.flatMap(({ low, high }) => [low, high]));
-    return Array.from({ length: sent.n }, (_, wire) => wire).filter((wire) => !busy.has(wire));
+    const idle = Array.from({ length: sent.n }, (_, wire) => wire).filter((wire) => !busy.has(wire));
+    const both = ({ k, low, high }) => [low, high].flatMap((from) => [low, high].map((to) => ({ from, to, k })));
+    return [...layer.flatMap(both), ...idle.map((wire) => ({ from: wire, to: wire, k: null }))];
   });
-  return { ...sent, comparators, layers, idle };
+  return { ...sent, comparators, layers, strands };
 }
 
 function readRun(model) {
@@ -67,10 +69,7 @@ function place(network, width) {
   };
 }
 
-// The curve of a strand: straight along a wire, S-shaped from one wire to another; t runs from 0 to 1.
-const strandPath = (x0, y0, x1, y1) =>
-  y0 === y1 ? `M${x0} ${y0}H${x1}` : `M${x0} ${y0}C${(x0 + x1) / 2} ${y0} ${(x0 + x1) / 2} ${y1} ${x1} ${y1}`;
-
+// A point of a strand: straight along a wire, S-shaped from one wire to another; t runs from 0 to 1.
 function strandPoint(x0, y0, x1, y1, t) {
   const s = 1 - t;
   const [near, far] = [s * s * s + 3 * s * s * t, 3 * s * t * t + t * t * t];
@@ -95,7 +94,7 @@ function render({ model, el }) {
   const spoken = element("p", { "aria-live": "polite", style: "position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden" });
   const card = element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` });
   const legend = element("p", { class: "legend" });
-  const holder = element("div");
+  const holder = element("div", { class: "picture" });
   const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
   root.append(title, sentence, spoken, bar, holder, card, legend);
   el.append(root);
@@ -107,6 +106,7 @@ function render({ model, el }) {
   let dragged = null; // {wire, domain} while an input is dragged: the axis holds still meanwhile
   let values = []; // the inputs as the reader has them, ahead of the kernel while dragging
   let chosen = null; // the comparator hovered or focused
+  let lit = null; // the input whose way is lit up
   let drawn = 0;
 
   const domain = () => dragged?.domain ?? run.domain;
@@ -120,6 +120,8 @@ function render({ model, el }) {
     return at.valueBottom - 12 - part * (at.valueBottom - at.valueTop - 24);
   };
   const cell = (column, wire) => column * network.n + wire;
+  // How much of a value takes this strand, from 0 to 1.
+  const weightOf = (swap, { from, to, k }) => (k === null ? 1 : clamp(from === to ? 1 - swap[k] : swap[k], 0, 1));
 
   // -------------------------------------------------------------- playback
 
@@ -157,7 +159,7 @@ function render({ model, el }) {
     go(step > 0 ? Math.floor(position) + 1 : Math.ceil(position) - 1);
   });
   root.addEventListener("keydown", (event) => {
-    if (event.target !== scrub && event.target.tagName !== "BUTTON" && event.key === " ") {
+    if (event.key === " " && !event.target.matches("button, select")) {
       event.preventDefault();
       toggle();
     }
@@ -203,15 +205,19 @@ function render({ model, el }) {
     at = place(network, Math.max(holder.clientWidth, 300));
     root.classList.toggle("narrow", at.narrow);
     root.classList.toggle("crowded", network.n > 12);
-    holder.replaceChildren();
+    const canvas = element("canvas", { "aria-hidden": "true", style: `height:${at.height}px` });
+    const sharp = window.devicePixelRatio || 1;
+    [canvas.width, canvas.height] = [at.width * sharp, at.height * sharp];
+    const ink = canvas.getContext("2d");
+    ink.scale(sharp, sharp);
     const svg = document.createElementNS(SVG, "svg");
     set(svg, { viewBox: `0 0 ${at.width} ${at.height}`, height: at.height, role: "group", "aria-label": "The network, by wire and by value" });
-    holder.append(svg);
+    holder.replaceChildren(canvas, svg);
     const group = (className = "") => shape(svg, "g", { class: className });
-    drawing = { svg, grid: group(), strands: [], nodes: [], valuePaths: [], hardPaths: [], comparators: [], handles: [], outputs: [] };
+    drawing = { svg, ink, comparators: [], handles: [], outputs: [], ticks: [] };
     buildFrame(group());
-    buildStrands(group());
-    buildValueView(group());
+    svg.addEventListener("pointermove", (event) => dragged || light(tokenNear(toSvg(event))));
+    svg.addEventListener("pointerleave", () => light(null));
     buildComparators(group("comparators"));
     buildHandles(group());
     const top = group();
@@ -251,43 +257,13 @@ function render({ model, el }) {
     const up = shape(group, "text", { class: "quiet", "text-anchor": "middle" });
     set(up, { transform: `translate(${at.x(0) - (at.narrow ? 78 : 84)} ${(at.valueTop + at.valueBottom) / 2}) rotate(-90)` });
     up.textContent = "value";
-  }
-
-  function buildStrands(group) {
-    const strand = (layer, from, to, comparator) => {
-      const path = shape(group, "path", { class: "strand", d: strandPath(at.x(layer), at.y(from), at.x(layer + 1), at.y(to)) });
-      const entry = { path, layer, from, to, comparator };
-      drawing.strands.push(entry);
-      lightOnHover(path, () => run.tokens[cell(layer, from)]);
-    };
-    for (const comparator of network.comparators) {
-      for (const from of [comparator.low, comparator.high]) {
-        for (const to of [comparator.low, comparator.high]) strand(comparator.layer, from, to, comparator);
-      }
-    }
-    network.idle.forEach((wires, layer) => wires.forEach((wire) => strand(layer, wire, wire, null)));
-    for (let column = 0; column <= network.depth; column++) {
-      for (let wire = 0; wire < network.n; wire++) {
-        const node = shape(group, "circle", { class: "node", cx: at.x(column), cy: at.y(wire), r: at.radius * 0.6 });
-        drawing.nodes.push(node);
-      }
-    }
+    for (let k = 0; k < 8; k++) drawing.ticks.push(shape(group, "text", { class: "quiet", x: at.x(0) - 30, "text-anchor": "end" }));
+    drawing.meanText = shape(group, "text", { class: "quiet", x: at.right + 2 });
     for (let wire = 0; wire < network.n; wire++) {
       const x = at.x(network.depth) + at.radius + 10;
       const soft = shape(group, "text", { x, y: at.y(wire) + 4 });
       const hard = at.narrow ? null : shape(group, "text", { class: "quiet", x: x + 58, y: at.y(wire) + 4 });
       drawing.outputs.push({ soft, hard });
-    }
-  }
-
-  function buildValueView(group) {
-    drawing.mean = shape(group, "line", { class: "mean", x1: at.x(0), x2: at.x(network.depth) });
-    drawing.meanText = shape(group, "text", { class: "quiet", x: at.right + 2 });
-    for (let token = 0; token < network.n; token++) {
-      drawing.hardPaths.push(shape(group, "path", { class: "by-value hard" }));
-      const path = shape(group, "path", { class: "by-value" });
-      drawing.valuePaths.push(path);
-      lightOnHover(path, () => token);
     }
   }
 
@@ -342,8 +318,7 @@ function render({ model, el }) {
       knob.addEventListener("keydown", (event) => nudge(event, wire));
       drags(knob, wire, (event) => (toSvg(event).x - at.barLeft) / (at.barRight - at.barLeft));
       drags(dot, wire, (event) => (at.valueBottom - 12 - toSvg(event).y) / (at.valueBottom - at.valueTop - 24));
-      lightOnHover(dot, () => wire);
-      lightOnHover(knob, () => wire);
+      for (const node of [knob, dot]) node.addEventListener("pointerenter", () => light(wire));
       drawing.handles.push({ fill, text, knob, dot });
     }
   }
@@ -399,49 +374,93 @@ function render({ model, el }) {
 
   function showRun() {
     colour = colourScale(network);
-    const { n, depth } = network;
-    title.textContent = run.title;
-    legend.textContent = `Strand width: ${run.strands}. Filled tokens: soft sort; rings: hard sort. Arrows point to the wire that receives the maximum.`;
-    for (const { path, layer, from, to, comparator } of drawing.strands) {
-      const swap = comparator ? run.swap[comparator.k] : 0;
-      const weight = clamp(comparator && from !== to ? swap : 1 - swap, 0, 1);
-      path.style.display = weight < 0.004 ? "none" : "";
-      if (weight < 0.004) continue;
-      path.setAttribute("stroke", colour(share(run.soft[cell(layer, from)])));
-      path.setAttribute("stroke-width", (1 + (at.thick - 1) * weight).toFixed(2));
-      path.setAttribute("stroke-opacity", (0.3 + 0.6 * weight).toFixed(3));
-    }
-    drawing.nodes.forEach((node, k) => node.setAttribute("fill", colour(share(run.soft[k]))));
+    const { depth } = network;
+    say(title, run.title);
+    say(legend, `Strand width: ${run.strands}. Filled tokens: soft sort; rings: hard sort. Arrows point to the wire that receives the maximum.`);
     drawing.outputs.forEach(({ soft, hard }, wire) => {
-      soft.textContent = number(run.soft[cell(depth, wire)]);
-      if (hard) hard.textContent = `hard ${number(run.hard[cell(depth, wire)])}`;
+      say(soft, number(run.soft[cell(depth, wire)]));
+      if (hard) say(hard, `hard ${number(run.hard[cell(depth, wire)])}`);
     });
-    drawing.grid.replaceChildren();
-    for (const [value, label] of run.ticks) {
+    drawing.ticks.forEach((text, k) => {
+      const [value, label] = run.ticks[k] ?? [0, ""];
       const y = valueY(value);
-      if (y < at.valueTop - 2 || y > at.valueBottom + 2) continue;
-      shape(drawing.grid, "line", { class: "grid", x1: at.x(0), x2: at.x(depth), y1: y, y2: y });
-      shape(drawing.grid, "text", { class: "quiet", x: at.x(0) - 30, y: y + 4, "text-anchor": "end" }).textContent = label;
-    }
-    set(drawing.mean, { y1: valueY(run.mean), y2: valueY(run.mean) });
-    drawing.meanText.textContent = `mean ${number(run.mean)}`;
-    drawing.meanText.setAttribute("y", valueY(run.mean) + 4);
-    const line = (values, tokens) => {
-      const points = Array.from({ length: n }, () => []);
-      for (let column = 0; column <= depth; column++) {
-        for (let wire = 0; wire < n; wire++) points[tokens[cell(column, wire)]].push(`${at.x(column)} ${valueY(values[cell(column, wire)])}`);
-      }
-      return points.map((list) => `M${list.join("L")}`);
-    };
-    const [softLines, hardLines] = [line(run.soft, run.tokens), line(run.hard, run.hardTokens)];
-    for (let token = 0; token < n; token++) {
-      const stroke = colour(share(run.soft[token]));
-      set(drawing.valuePaths[token], { d: softLines[token], stroke });
-      set(drawing.hardPaths[token], { d: hardLines[token], stroke });
-    }
+      say(text, y < at.valueTop - 2 || y > at.valueBottom + 2 ? "" : label);
+      set(text, { y: y + 4 });
+    });
+    say(drawing.meanText, `mean ${number(run.mean)}`);
+    set(drawing.meanText, { y: valueY(run.mean) + 4 });
+    drawing.softHeights = heightsOf(run.soft, run.tokens);
+    drawing.hardHeights = heightsOf(run.hard, run.hardTokens);
+    paint();
     showHandles();
     showCard();
     showPosition();
+  }
+
+  // Strands, nodes and lines are ink on a canvas: hundreds of elements would have to be restyled at every step.
+  function paint() {
+    const { ink } = drawing;
+    const { n, depth } = network;
+    const style = getComputedStyle(root);
+    const [text, faint, quiet, page] = ["text", "line", "quiet", "page"].map((name) => style.getPropertyValue(`--ds-${name}`));
+    const stroke = (colour, width, opacity, dash, draw) => {
+      ink.strokeStyle = colour;
+      ink.lineWidth = width;
+      ink.globalAlpha = opacity;
+      ink.setLineDash(dash);
+      ink.beginPath();
+      draw();
+      ink.stroke();
+    };
+    const across = (y) => () => (ink.moveTo(at.x(0), y), ink.lineTo(at.x(depth), y));
+    ink.clearRect(0, 0, at.width, at.height);
+    for (const [value] of run.ticks) if (valueY(value) <= at.valueBottom) stroke(faint, 1, 0.6, [], across(valueY(value)));
+    stroke(quiet, 1, 1, [6, 4], across(valueY(run.mean)));
+    network.strands.forEach((strands, layer) => {
+      const [x0, x1] = [at.x(layer), at.x(layer + 1)];
+      for (const strand of strands) {
+        const weight = weightOf(run.swap, strand);
+        if (weight < 0.004) continue;
+        const [y0, y1] = [at.y(strand.from), at.y(strand.to)];
+        const token = run.tokens[cell(layer, strand.from)];
+        const onWay = token === lit && run.tokens[cell(layer + 1, strand.to)] === token;
+        const curve = () => {
+          ink.moveTo(x0, y0);
+          ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
+        };
+        const width = 1 + (at.thick - 1) * weight;
+        if (onWay) stroke(text, width + 4, 1, [], curve);
+        const opacity = onWay ? 1 : (0.3 + 0.6 * weight) * (lit === null ? 1 : 0.45);
+        stroke(colour(share(run.soft[cell(layer, strand.from)])), width, opacity, [], curve);
+      }
+    });
+    ink.globalAlpha = 1;
+    for (let column = 0; column <= depth; column++) {
+      for (let wire = 0; wire < n; wire++) {
+        ink.beginPath();
+        ink.arc(at.x(column), at.y(wire), at.radius * 0.6, 0, 7);
+        ink.fillStyle = colour(share(run.soft[cell(column, wire)]));
+        ink.fill();
+        stroke(page, 1, 1, [], () => ink.arc(at.x(column), at.y(wire), at.radius * 0.6, 0, 7));
+      }
+    }
+    const line = (heights) => () => heights.forEach((height, column) => ink.lineTo(at.x(column), height));
+    for (let token = 0; token < n; token++) {
+      const hue = colour(share(run.soft[token]));
+      const opacity = lit === null || lit === token ? 1 : 0.35;
+      stroke(hue, 1.5, opacity, [1.5, 3.5], line(drawing.hardHeights[token]));
+      if (lit === token) stroke(text, 5, 1, [], line(drawing.softHeights[token]));
+      stroke(hue, 2, opacity, [], line(drawing.softHeights[token]));
+    }
+  }
+
+  // For each input the height of its value at every column, following the larger share.
+  function heightsOf(values, tokens) {
+    const heights = Array.from({ length: network.n }, () => []);
+    for (let column = 0; column <= network.depth; column++) {
+      for (let wire = 0; wire < network.n; wire++) heights[tokens[cell(column, wire)]].push(valueY(values[cell(column, wire)]));
+    }
+    return heights;
   }
 
   function showHandles() {
@@ -451,10 +470,9 @@ function render({ model, el }) {
       const part = clamp(high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5, 0, 1);
       const x = at.barLeft + part * (at.barRight - at.barLeft);
       set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(part) });
-      text.textContent = number(value);
-      knob.setAttribute("cx", x);
-      set(knob, { "aria-valuenow": value, "aria-valuetext": number(value), "aria-valuemin": low, "aria-valuemax": high });
-      dot.setAttribute("cy", clamp(valueY(value), at.valueTop - 6, at.valueBottom + 6));
+      say(text, number(value));
+      set(knob, { cx: x, "aria-valuenow": value, "aria-valuetext": number(value), "aria-valuemin": low, "aria-valuemax": high });
+      set(dot, { cy: clamp(valueY(value), at.valueTop - 6, at.valueBottom + 6) });
     });
   }
 
@@ -468,8 +486,13 @@ function render({ model, el }) {
     const x = depth ? strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0] : at.x(0);
     set(drawing.playheads[0], { x1: x, x2: x, y1: at.wiresTop, y2: at.wiresBottom });
     set(drawing.playheads[1], { x1: x, x2: x, y1: at.valueTop, y2: at.valueBottom });
-    moveTokens(drawing.softTokens, drawing.softMarks, run.soft, run.swap, run.tokens, layer, t, at.radius);
-    moveTokens(drawing.hardTokens, drawing.hardMarks, run.hard, run.hardSwap, run.hardTokens, layer, t, at.radius + 3);
+    moveTokens(drawing.softTokens, run.swap, layer, t, at.radius, (from, to) => {
+      const ease = smooth(t);
+      return colour(share(run.soft[from] * (1 - ease) + run.soft[to] * ease));
+    });
+    moveTokens(drawing.hardTokens, run.hardSwap, layer, t, at.radius + 3);
+    moveMarks(drawing.softMarks, drawing.softHeights, layer, x, (token) => colour(share(run.soft[token])));
+    moveMarks(drawing.hardMarks, drawing.hardHeights, layer, x);
     const current = Math.min(Math.floor(position), depth - 1);
     if (drawing.current !== current) {
       for (const { k } of network.layers[drawing.current] ?? []) drawing.comparators[k]?.classList.remove("current");
@@ -478,11 +501,11 @@ function render({ model, el }) {
     }
     scrub.value = position;
     const words = `layer ${column} of ${depth}`;
-    where.textContent = words;
-    scrub.setAttribute("aria-valuetext", words);
+    say(where, words);
+    set(scrub, { "aria-valuetext": words });
     const text = run.sentences[column] ?? "";
-    if (sentence.textContent !== text) sentence.textContent = text;
-    if (!playing && spoken.textContent !== text) spoken.textContent = text;
+    say(sentence, text);
+    if (!playing) say(spoken, text);
     const label = playing ? "Pause" : "Play";
     if (play.getAttribute("aria-label") !== label || !play.lastChild.data) {
       play.setAttribute("aria-label", label);
@@ -492,47 +515,30 @@ function render({ model, el }) {
   }
 
   // Each value leaves its wire as two tokens, as large as its two weights, which meet the other value's on the next column.
-  function moveTokens(circles, marks, values, swap, tokens, layer, t, radius) {
+  function moveTokens(circles, swap, layer, t, radius, fill) {
+    const whole = Math.max(1 - Math.min(t, 1 - t) * 8, 0); // at a column tokens are as large as the value that they make up
+    const alone = [{ from: 0, to: 0, k: null }];
     let used = 0;
-    const ease = smooth(t);
-    const token = (from, to, weight) => {
+    for (const strand of network.strands[layer] ?? alone) {
+      const weight = weightOf(swap, strand);
+      if (weight < 0.004) continue;
+      const { from, to } = strand;
+      const x1 = layer < 0 ? at.x(0) : at.x(layer + 1);
+      const [cx, cy] = strandPoint(layer < 0 ? x1 : at.x(layer), at.y(from), x1, at.y(to), t);
       const circle = circles[used++];
-      const shown = Math.max(1 - Math.min(t, 1 - t) * 8, 0);
-      if (weight < 0.004) return circle.setAttribute("r", 0);
-      const [x, y] = strandPoint(at.x(layer), at.y(from), at.x(layer + 1), at.y(to), t);
-      circle.setAttribute("cx", x);
-      circle.setAttribute("cy", y);
-      circle.setAttribute("r", radius * Math.sqrt(weight + (1 - weight) * shown));
-      if (circles === drawing.softTokens) {
-        const value = values[cell(layer, from)] * (1 - ease) + values[cell(layer + 1, to)] * ease;
-        circle.setAttribute("fill", colour(share(value)));
-      }
-    };
-    if (layer < 0) {
-      set(circles[used++], { cx: at.x(0), cy: at.y(0), r: radius, fill: circles === drawing.softTokens ? colour(0.5) : "none" });
-    } else {
-      for (const { k, low, high } of network.layers[layer]) {
-        const weight = clamp(swap[k], 0, 1);
-        token(low, low, 1 - weight);
-        token(high, high, 1 - weight);
-        token(low, high, weight);
-        token(high, low, weight);
-      }
-      for (const wire of network.idle[layer]) token(wire, wire, 1);
+      set(circle, { cx, cy, r: radius * Math.sqrt(weight + (1 - weight) * whole) });
+      if (fill) set(circle, { fill: layer < 0 ? fill(0, 0) : fill(cell(layer, from), cell(layer + 1, to)) });
     }
-    while (used < circles.length) circles[used++].setAttribute("r", 0);
-    const x = layer < 0 ? at.x(0) : strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0];
-    const part = layer < 0 ? 0 : (x - at.x(layer)) / (at.x(layer + 1) - at.x(layer));
-    const heights = new Float64Array(network.n);
-    for (let wire = 0; wire < network.n; wire++) {
-      heights[tokens[cell(Math.max(layer, 0), wire)]] += (1 - part) * valueY(values[cell(Math.max(layer, 0), wire)]);
-      if (layer >= 0) heights[tokens[cell(layer + 1, wire)]] += part * valueY(values[cell(layer + 1, wire)]);
-    }
-    marks.forEach((mark, k) => {
-      mark.setAttribute("cx", x);
-      mark.setAttribute("cy", heights[k]);
-      mark.setAttribute("r", circles === drawing.softTokens ? radius * 0.7 : radius * 0.75);
-      if (circles === drawing.softTokens) mark.setAttribute("fill", colour(share(run.soft[k])));
+    while (used < circles.length) set(circles[used++], { r: 0 });
+  }
+
+  function moveMarks(circles, heights, layer, x, fill) {
+    const [x0, x1] = [at.x(Math.max(layer, 0)), at.x(layer + 1)];
+    const part = x1 > x0 ? (x - x0) / (x1 - x0) : 0;
+    circles.forEach((circle, token) => {
+      const [from, to] = [heights[token][Math.max(layer, 0)], heights[token][layer + 1]];
+      set(circle, { cx: x, cy: from + part * (to - from), r: at.radius * 0.7 });
+      if (fill) set(circle, { fill: fill(token) });
     });
   }
 
@@ -563,17 +569,35 @@ function render({ model, el }) {
     card.textContent = chosen ? details(chosen).join(" · ") : "Point at an arrow, or tab to it, to see what that comparator does. Drag the round handles to change the numbers.";
   }
 
-  function lightOnHover(node, tokenOf) {
-    const light = (on) => () => {
-      const token = tokenOf();
-      drawing.valuePaths[token].classList.toggle("lit", on);
-      for (const { path, layer, from, to } of drawing.strands) {
-        if (run.tokens[cell(layer, from)] === token && run.tokens[cell(layer + 1, to)] === token) path.classList.toggle("lit", on);
+  function light(token) {
+    if (token === lit) return;
+    lit = token;
+    paint();
+  }
+
+  // The input whose strand or line passes under a point, or null.
+  function tokenNear({ x, y }) {
+    const layer = network.columns.findIndex((_, column) => column < network.depth && x >= at.x(column) && x <= at.x(column + 1));
+    if (layer < 0) return null;
+    const [x0, x1] = [at.x(layer), at.x(layer + 1)];
+    let best = [8, null];
+    const offer = (distance, token) => distance < best[0] && (best = [distance, token]);
+    if (y < at.wiresBottom) {
+      let [low, high] = [0, 1];
+      for (let k = 0; k < 12; k++) {
+        const middle = (low + high) / 2;
+        if (strandPoint(x0, 0, x1, 0, middle)[0] < x) low = middle;
+        else high = middle;
       }
-    };
-    let lit = null;
-    node.addEventListener("pointerenter", () => (lit = light(true))());
-    node.addEventListener("pointerleave", () => lit && light(false)());
+      for (const strand of network.strands[layer]) {
+        if (weightOf(run.swap, strand) < 0.05) continue;
+        offer(Math.abs(strandPoint(x0, at.y(strand.from), x1, at.y(strand.to), low)[1] - y), run.tokens[cell(layer, strand.from)]);
+      }
+    } else {
+      const part = (x - x0) / (x1 - x0);
+      drawing.softHeights.forEach((heights, token) => offer(Math.abs(heights[layer] * (1 - part) + heights[layer + 1] * part - y), token));
+    }
+    return best[1];
   }
 
   // -------------------------------------------------------------- listening
@@ -585,7 +609,7 @@ function render({ model, el }) {
     if (!dragged) values = model.get("values");
     if (network !== before) {
       stop();
-      chosen = null;
+      chosen = lit = null;
       position = 0;
       build();
     }

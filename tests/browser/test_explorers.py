@@ -1,0 +1,291 @@
+"""The explorers in a real JupyterLab, driven as a person would."""
+
+import re
+
+import lab as harness
+import pytest
+
+NETWORK = "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18], alpha=0.12)\nnetwork"
+JACOBIAN = "jacobian = JacobianExplorer(state=network.state)\njacobian"
+ROOT = ".diffsort-network"
+PLOT = ".js-plotly-plot"
+INPUTS = "button, input, select, textarea, [tabindex='0'], [role=slider]"
+
+
+@pytest.fixture(scope="module")
+def opened(server, chromium):
+    harness.write_notebook(server.root / "both.ipynb", NETWORK, JACOBIAN)
+    with harness.open_lab(chromium, server) as lab:
+        lab.open("both.ipynb")
+        yield lab
+
+
+@pytest.fixture
+def lab(opened):
+    """A notebook with both explorers, made anew and drawn."""
+    opened.page.set_viewport_size({"width": 1280, "height": 900})
+    opened.theme("light")
+    for trouble in (opened.console_errors, opened.page_errors, opened.foreign_requests):
+        trouble.clear()
+    opened.command("notebook:clear-all-cell-outputs")
+    opened.run_all()
+    opened.page.wait_for_selector(f"{ROOT} canvas")
+    opened.page.wait_for_selector(f"{PLOT} .heatmaplayer image")
+    opened.page.wait_for_function(f"() => document.querySelector('{ROOT}').clientWidth > 600")
+    opened.wait_until_idle()
+    return opened
+
+
+@pytest.fixture
+def page(lab):
+    return lab.page
+
+
+def attribute(page, name, selector=ROOT):
+    return page.locator(selector).first.get_attribute(name)
+
+
+def slider(page, name="alpha", nth=0):
+    return page.get_by_role("slider", name=name, exact=True).nth(nth)
+
+
+def settles(page, expression, timeout=10_000):
+    page.wait_for_function(f"() => {{ const root = document.querySelector('{ROOT}'); return {expression}; }}", timeout=timeout)
+
+
+def inked(page):
+    """How many pixels of the network's canvas are not empty."""
+    return page.evaluate(
+        f"""() => {{
+            const canvas = document.querySelector('{ROOT} canvas');
+            const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            return data.filter((value, k) => k % 4 === 3 && value > 40).length;
+        }}"""
+    )
+
+
+def test_the_network_plays_to_its_last_layer_without_a_word_to_the_kernel(lab, page):
+    assert inked(page) > 10_000
+    assert page.get_by_text("Bitonic network on 8 wires, smoothmax, alpha = 0.12 per unit").is_visible()
+    begun, ended = (f"document.querySelector('{ROOT}').dataset.playing === '{playing}'" for playing in ("true", "false"))
+    page.get_by_label("Speed").select_option("4")
+    runs = []
+    for _ in range(3):  # a busy machine may spoil one
+        with lab.frames() as frames, lab.animation(begun, ended, f"document.querySelector('{ROOT}').dataset.position") as run:
+            page.get_by_role("button", name="Play").click()
+        assert frames == []
+        assert attribute(page, "data-layer") == "6"
+        assert run.changes >= run.frames - 2
+        runs.append(run.frames_per_second)
+    assert max(runs) >= 55, runs
+    assert page.get_by_text("After layer 6 of 6").first.is_visible()
+    assert lab.problems == []
+
+
+def test_step_scrub_pause_and_reset_move_the_playhead(page):
+    for name, layer in [("Step forward", 1), ("Step forward", 2), ("Step back", 1), ("Reset", 0)]:
+        page.get_by_role("button", name=name).click()
+        assert attribute(page, "data-layer") == str(layer)
+    scrub = slider(page, "Layer")
+    scrub.focus()
+    for key, layer in [("ArrowRight", 1), ("End", 6), ("ArrowLeft", 5), ("Home", 0)]:
+        page.keyboard.press(key)
+        assert attribute(page, "data-layer") == str(layer)
+        assert scrub.get_attribute("aria-valuetext") == f"layer {layer} of 6"
+    page.keyboard.press("Space")
+    assert attribute(page, "data-playing") == "true"
+    page.get_by_role("button", name="Pause").click()
+    assert attribute(page, "data-playing") == "false"
+    assert 0 < float(attribute(page, "data-position")) < 6
+
+
+def test_one_arrow_key_on_alpha_is_one_redraw_of_each_picture(lab, page):
+    page.evaluate(f"() => {{ document.querySelector('{PLOT}').on('plotly_afterplot', () => window.redraws++); }}")
+    slider(page).focus()
+    with lab.frames() as frames:  # which begins when all is quiet
+        page.evaluate("window.redraws = 0")
+        drawn = int(attribute(page, "data-drawn"))
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(1500)
+    assert page.evaluate("window.redraws") == 1
+    assert int(attribute(page, "data-drawn")) == drawn + 1
+    assert slider(page, nth=1).get_attribute("aria-valuetext") == slider(page).get_attribute("aria-valuetext")
+    assert len([frame for frame in frames.of("comm_msg", "sent") if "alpha" in str(frame.content)]) == 1
+
+
+def test_after_a_fast_drag_the_pictures_show_the_last_value(lab, page):
+    box = slider(page).bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.3 * box["width"], y)
+    page.mouse.down()
+    for k in range(120):
+        page.mouse.move(box["x"] + (0.3 + 0.4 * (k + 1) / 120) * box["width"], y)
+    page.mouse.up()
+    words = slider(page).get_attribute("aria-valuetext").removesuffix(" per unit")
+    settles(page, f"root.querySelector('h3').textContent.endsWith('alpha = {words} per unit')")
+    lab.wait_until_idle()
+    page.wait_for_timeout(500)
+    assert float(lab.ask("network.state.alpha")) == pytest.approx(float(words), rel=1e-3)
+    assert slider(page, nth=1).get_attribute("aria-valuetext") == f"{words} per unit"
+    largest = float(lab.ask("float(abs(jacobian.scene().sort_jacobian).max())"))
+    assert page.evaluate(f"document.querySelector('{PLOT}')._fullLayout.coloraxis2.cmax") == pytest.approx(largest)
+    assert lab.problems == []
+
+
+def test_alpha_reaches_both_of_its_ends(lab, page):
+    slider(page).focus()
+    for key, words, alpha in [("End", "infinity per unit: hard maximum", "inf"), ("Home", "0 per unit: mean", "0.0")]:
+        page.keyboard.press(key)
+        assert slider(page).get_attribute("aria-valuetext") == words
+        settles(page, f"root.querySelector('h3').textContent.includes('{words.split(' ')[0]} per unit')")
+        lab.wait_until_idle()
+        assert lab.ask("float(network.state.alpha)") == alpha
+
+
+def test_an_input_can_be_dragged_and_nudged_in_both_views(lab, page):
+    second = page.get_by_role("slider", name="Input on wire 1")
+    second.focus()
+    page.keyboard.press("ArrowUp")
+    settles(page, "root.dataset.drawn > 1")
+    lab.wait_until_idle()
+    assert lab.ask("network.state.values[1]") == "0.0"
+    for selector, dx, dy in [(".handle.vertical", 0, -60), (".handle:not(.vertical)", 30, 0)]:
+        before = float(lab.ask("network.state.values[1]"))
+        page.locator(f"{ROOT} {selector}").nth(1).scroll_into_view_if_needed()
+        box = page.locator(f"{ROOT} {selector}").nth(1).bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        for k in range(1, 11):
+            page.mouse.move(x + dx * k / 10, y + dy * k / 10)
+        page.mouse.up()
+        page.wait_for_timeout(500)
+        lab.wait_until_idle()
+        value = float(lab.ask("network.state.values[1]"))
+        assert value > before + 1
+        assert float(second.get_attribute("aria-valuenow")) == value
+    assert page.get_by_label("numbers", exact=True).first.input_value() == "own numbers"
+
+
+def test_pasted_numbers_are_taken_and_anything_else_is_refused_in_words(lab, page):
+    box = page.get_by_label(re.compile("your numbers")).first
+    box.fill("3\n1\n2")
+    box.press("Enter")
+    settles(page, "root.querySelector('h3').textContent.startsWith('Bitonic network on 3 wires')")
+    box.fill("3, one, 2")
+    box.press("Enter")
+    alert = page.get_by_role("alert").filter(has_text="got 'one'")
+    alert.wait_for()
+    assert box.input_value() == "3, one, 2"
+    assert box.get_attribute("aria-invalid") == "true"
+    assert lab.ask("network.state.values") == "(3.0, 1.0, 2.0)"
+    box.fill("7")
+    box.press("Enter")
+    settles(page, "root.querySelector('h3').textContent.startsWith('Bitonic network on 1 wire,')")
+    alert.wait_for(state="hidden")
+    assert lab.problems == []
+
+
+def test_pointing_at_or_tabbing_to_a_comparator_says_what_it_does(page):
+    card = page.locator(f"{ROOT} .card")
+    arrow = page.get_by_role("img", name="Comparator on wires 0 and 1, layer 1", exact=True)
+    page.get_by_label("Layer", exact=True).focus()
+    arrow.focus()
+    assert "in 5 and -1 · out " in card.inner_text()
+    assert "d maximum / d in" in card.inner_text()
+    page.keyboard.press("ArrowDown")
+    assert card.inner_text().startswith("Comparator on wires 3 and 2, layer 1")
+    page.keyboard.press("ArrowRight")
+    assert "layer 2" in card.inner_text()
+    arrow.locator(".hit").hover(force=True)
+    assert card.inner_text().startswith("Comparator on wires 0 and 1, layer 1")
+
+
+def test_every_control_has_a_spoken_name_and_a_tooltip_or_title(page):
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    unnamed, seen = [], 0
+    for root in page.locator(".diffsort").all():
+        for control in root.locator(INPUTS).all():
+            seen += 1
+            handle = control.evaluate("node => { window.asked = node; }") or session.send(
+                "Runtime.evaluate", {"expression": "asked"}
+            )
+            object_id = handle["result"]["objectId"]
+            [node] = session.send("Accessibility.getPartialAXTree", {"objectId": object_id, "fetchRelatives": False})["nodes"]
+            if not node.get("name", {}).get("value"):
+                unnamed.append(control.evaluate("node => node.outerHTML.slice(0, 120)"))
+    assert unnamed == []
+    assert seen == 25  # 6 + 4 fields, 6 for playback, 8 inputs, one stop for all comparators
+
+
+def test_the_theme_recolours_everything_at_once(lab, page):
+    def colours():
+        fill = page.locator(f"{ROOT} .soft-token").first.get_attribute("fill")
+        words = page.locator(f"{PLOT} .xtick text").first.evaluate("node => getComputedStyle(node).fill")
+        return fill, words
+
+    light = colours()
+    lab.theme("dark")
+    settles(page, f"root.querySelector('.soft-token').getAttribute('fill') !== '{light[0]}'")
+    dark = colours()
+    assert all(before != after for before, after in zip(light, dark, strict=True))
+
+
+@pytest.mark.parametrize("pixels", [400, 1200])
+def test_nothing_is_clipped_in_a_narrow_and_in_a_wide_cell(lab, page, pixels):
+    page.set_viewport_size({"width": 1700, "height": 1000})
+    lab.width(pixels, of=f"{ROOT}")
+    page.wait_for_timeout(1000)
+    clipped = page.evaluate(
+        """() => [...document.querySelectorAll('.diffsort')].flatMap(root => {
+            const box = root.getBoundingClientRect();
+            return [...root.querySelectorAll('text, button, input, select, textarea, p, h3, span, label')]
+                .filter(node => node.textContent || node.matches('input, select, textarea'))
+                .map(node => [node.getBoundingClientRect(), node])
+                .filter(([r]) => r.width && (r.left < box.left - 1 || r.right > box.right + 1 || r.bottom > box.bottom + 1))
+                .map(([, node]) => node.outerHTML.slice(0, 100));
+        })"""
+    )
+    assert clipped == []
+    plot, cell = (page.locator(selector).first.bounding_box() for selector in (f"{PLOT} .main-svg", ".diffsort-figure"))
+    assert abs(plot["width"] - cell["width"]) <= 8
+
+
+def test_running_the_cells_again_leaves_no_widget_behind(lab, page):
+    count = "len(__import__('ipywidgets').widgets.widget._instances)"
+    alive = lab.ask(count)
+    for _ in range(5):
+        lab.run_cell(0)
+        lab.run_cell(1)
+    assert lab.ask(count) == alive
+    assert lab.problems == []
+
+
+def test_log_sum_exp_says_that_it_has_no_mean_and_no_weights(lab, page):
+    page.get_by_label("relaxation").first.select_option("softmax")
+    settles(page, "root.querySelector('.legend').textContent.includes('no mixing weights')")
+    slider(page).focus()
+    page.keyboard.press("Home")
+    settles(page, "root.querySelector('h3').textContent.includes('alpha = 0.001 per unit')")
+    assert page.get_by_text("diverges at 0").first.is_visible()
+    assert lab.problems == []
+
+
+def test_reduced_motion_steps_from_layer_to_layer(server, chromium):
+    harness.write_notebook(server.root / "still.ipynb", NETWORK)
+    with harness.open_lab(chromium, server, reduced_motion="reduce") as lab:
+        lab.open("still.ipynb")
+        lab.run_all()
+        lab.page.wait_for_selector(f"{ROOT} canvas")
+        lab.page.evaluate(
+            f"""() => {{
+                const root = document.querySelector('{ROOT}');
+                window.seen = new Set();
+                new MutationObserver(() => window.seen.add(root.dataset.position)).observe(root, {{ attributes: true }});
+            }}"""
+        )
+        lab.page.get_by_label("Speed").select_option("4")
+        lab.page.get_by_role("button", name="Play").click()
+        lab.page.wait_for_function(f"() => document.querySelector('{ROOT}').dataset.layer === '6'")
+        assert lab.page.evaluate("[...window.seen].sort()") == [f"{k}.000" for k in range(7)]
