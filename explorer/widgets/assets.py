@@ -9,9 +9,15 @@ _HERE = Path(__file__).parent
 
 def script(name: str) -> str:
     """The JavaScript module of a widget."""
-    return (_HERE / "common.js").read_text("utf-8") + (_HERE / f"{name}.js").read_text("utf-8")
+    return _joined("common.js", f"{name}.js")
 
 
 def sheet(name: str) -> str:
     """The CSS of a widget."""
-    return (_HERE / "common.css").read_text("utf-8") + (_HERE / f"{name}.css").read_text("utf-8")
+    return _joined("common.css", f"{name}.css")
+
+
+def _joined(*names: str) -> str:
+    """The files in a row, without their indentation, which need not travel to the browser."""
+    lines = (line for name in names for line in (_HERE / name).read_text("utf-8").splitlines())
+    return "\n".join(line.strip() for line in lines)

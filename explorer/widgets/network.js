@@ -2,6 +2,8 @@
 
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 const smooth = (t) => t * t * (3 - 2 * t);
+// Where a value lies between two others, 0 to 1; halves, so that no difference can overflow.
+const shareOf = (value, [low, high]) => (high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5);
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const ICONS = {
   reset: "M2 2h2v12H2zM14 2v12L5 8z",
@@ -63,7 +65,7 @@ function place(network, width) {
     thick: clamp(row * 0.28, 4, 10),
     radius: clamp(row * 0.2, 3.5, 7.5),
     barLeft: narrow ? 46 : 62,
-    barRight: left - 26,
+    barRight: left - 32,
     y: (wire) => wiresTop + row * (wire + 0.5),
     x: (column) => left + 10 + (depth ? network.columns[column] : 0.5) * (right - left - 20),
   };
@@ -110,15 +112,8 @@ function render({ model, el }) {
   let drawn = 0;
 
   const domain = () => dragged?.domain ?? run.domain;
-  const share = (value) => {
-    const [low, high] = run.domain;
-    return high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
-  };
-  const valueY = (value) => {
-    const [low, high] = domain();
-    const part = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
-    return at.valueBottom - 12 - part * (at.valueBottom - at.valueTop - 24);
-  };
+  const share = (value) => shareOf(value, run.domain);
+  const valueY = (value) => at.valueBottom - 12 - shareOf(value, domain()) * (at.valueBottom - at.valueTop - 24);
   const cell = (column, wire) => column * network.n + wire;
   // How much of a value takes this strand, from 0 to 1.
   const weightOf = (swap, { from, to, k }) => (k === null ? 1 : clamp(from === to ? 1 - swap[k] : swap[k], 0, 1));
@@ -143,8 +138,8 @@ function render({ model, el }) {
   button("Step forward", ICONS.forward, "One layer forward (right arrow)", () => go(Math.floor(position) + 1));
   const scrub = element("input", { type: "range", class: "scrub", min: 0, step: 0.01, "aria-label": "Layer", title: "Drag through the layers" });
   const where = element("span", { class: "where", "aria-hidden": "true" });
-  const speed = element("select", { "aria-label": "Speed", title: "Layers a second" });
-  for (const value of SPEEDS) speed.append(element("option", { value }, `${value}×`));
+  const speed = element("select", { "aria-label": "Speed", title: "How fast to play" });
+  for (const value of SPEEDS) speed.append(element("option", { value }, `${value} ${value === 1 ? "layer" : "layers"}/s`));
   speed.value = "1";
   bar.append(scrub, where, speed);
   scrub.addEventListener("input", () => {
@@ -223,11 +218,11 @@ function render({ model, el }) {
     const top = group();
     top.style.pointerEvents = "none";
     drawing.playheads = [0, 1].map(() => shape(top, "line", { class: "playhead" }));
-    const circles = (className) => Array.from({ length: 2 * network.n }, () => shape(top, "circle", { class: className }));
-    drawing.hardTokens = circles("hard-token");
-    drawing.softTokens = circles("soft-token");
-    drawing.hardMarks = circles("hard-token").slice(0, network.n);
-    drawing.softMarks = circles("soft-token").slice(0, network.n);
+    const circles = (kind, count) => Array.from({ length: count }, () => shape(top, "circle", { class: `${kind}-token` }));
+    for (const kind of ["hard", "soft"]) {
+      drawing[`${kind}Tokens`] = circles(kind, 2 * network.n);
+      drawing[`${kind}Marks`] = circles(kind, network.n);
+    }
     keepKeys(root);
     scrub.max = network.depth;
     position = clamp(position, 0, network.depth);
@@ -241,7 +236,7 @@ function render({ model, el }) {
       if (text) shape(group, "text", { class: "quiet", x: (x0 + x1) / 2, y: at.wiresTop - 14, "text-anchor": "middle" }).textContent = text;
     }
     for (let wire = 0; wire < network.n; wire++) {
-      shape(group, "text", { class: "quiet", x: at.left - 2, y: at.y(wire) + 4, "text-anchor": "end" }).textContent = wire;
+      shape(group, "text", { class: "quiet", x: at.left - 7, y: at.y(wire) + 4, "text-anchor": "end" }).textContent = wire;
     }
     const head = at.narrow ? "The same run, by value" : "The same run, by value: solid is soft, dotted is hard";
     const label = shape(group, "text", { x: at.left + 10, y: at.valueTop - 12, "font-weight": 600, style: "font-weight:600" });
@@ -335,12 +330,12 @@ function render({ model, el }) {
       node.focus?.();
       try { node.setPointerCapture(event.pointerId); } catch { /* a synthetic pointer */ }
       const [low, high] = run.domain;
-      const room = high > low ? (high - low) * 0.0 : Math.max(Math.abs(high), 1);
-      dragged = { wire, domain: [low - room, high + room] };
+      const room = high > low ? 0 : Math.max(Math.abs(high), 1);
+      const [from, to] = [low - room, high + room];
+      dragged = { wire, domain: [from, to] };
       const move = (moved) => {
-        const [from, to] = dragged.domain;
         const part = clamp(shareAt(moved), -0.08, 1.08);
-        input(wire, Number((from + part * (to - from)).toPrecision(4)));
+        input(wire, Number(((1 - part) * from + part * to).toPrecision(4)));
       };
       const end = () => {
         node.removeEventListener("pointermove", move);
@@ -355,7 +350,7 @@ function render({ model, el }) {
 
   function nudge(event, wire) {
     const [low, high] = run.domain;
-    const step = 10 ** Math.floor(Math.log10((high - low || Math.abs(high) || 1) / 20));
+    const step = 10 ** Math.floor(Math.log10(high / 20 - low / 20 || Math.abs(high / 20) || 0.05));
     const by = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
     const target = by ? values[wire] + by * step : { Home: Math.min(...values), End: Math.max(...values) }[event.key];
     if (target === undefined) return;
@@ -364,6 +359,7 @@ function render({ model, el }) {
   }
 
   function input(wire, value) {
+    if (!Number.isFinite(value)) return;
     values = values.map((old, k) => (k === wire ? value : old));
     showHandles();
     model.set("values", values);
@@ -467,7 +463,7 @@ function render({ model, el }) {
     const [low, high] = domain();
     drawing.handles.forEach(({ fill, text, knob, dot }, wire) => {
       const value = values[wire];
-      const part = clamp(high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5, 0, 1);
+      const part = clamp(shareOf(value, [low, high]), 0, 1);
       const x = at.barLeft + part * (at.barRight - at.barLeft);
       set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(part) });
       say(text, number(value));
@@ -479,7 +475,7 @@ function render({ model, el }) {
   // -------------------------------------------------------------- showing: at every frame
 
   function showPosition() {
-    const { n, depth } = network;
+    const { depth } = network;
     const layer = Math.min(Math.floor(position), depth - 1);
     const t = position - layer;
     const column = Math.round(position);
@@ -491,13 +487,12 @@ function render({ model, el }) {
       return colour(share(run.soft[from] * (1 - ease) + run.soft[to] * ease));
     });
     moveTokens(drawing.hardTokens, run.hardSwap, layer, t, at.radius + 3);
-    moveMarks(drawing.softMarks, drawing.softHeights, layer, x, (token) => colour(share(run.soft[token])));
-    moveMarks(drawing.hardMarks, drawing.hardHeights, layer, x);
-    const current = Math.min(Math.floor(position), depth - 1);
-    if (drawing.current !== current) {
-      for (const { k } of network.layers[drawing.current] ?? []) drawing.comparators[k]?.classList.remove("current");
-      for (const { k } of network.layers[current] ?? []) drawing.comparators[k].classList.add("current");
-      drawing.current = current;
+    moveMarks(drawing.softMarks, drawing.softHeights, layer, x, at.radius * 0.7, (token) => colour(share(run.soft[token])));
+    moveMarks(drawing.hardMarks, drawing.hardHeights, layer, x, at.radius * 0.7 + 2.5);
+    if (drawing.layer !== layer) {
+      for (const { k } of network.layers[drawing.layer] ?? []) drawing.comparators[k].classList.remove("current");
+      for (const { k } of network.layers[layer] ?? []) drawing.comparators[k].classList.add("current");
+      drawing.layer = layer;
     }
     scrub.value = position;
     const words = `layer ${column} of ${depth}`;
@@ -532,12 +527,12 @@ function render({ model, el }) {
     while (used < circles.length) set(circles[used++], { r: 0 });
   }
 
-  function moveMarks(circles, heights, layer, x, fill) {
+  function moveMarks(circles, heights, layer, x, r, fill) {
     const [x0, x1] = [at.x(Math.max(layer, 0)), at.x(layer + 1)];
     const part = x1 > x0 ? (x - x0) / (x1 - x0) : 0;
     circles.forEach((circle, token) => {
       const [from, to] = [heights[token][Math.max(layer, 0)], heights[token][layer + 1]];
-      set(circle, { cx: x, cy: from + part * (to - from), r: at.radius * 0.7 });
+      set(circle, { cx: x, cy: from + part * (to - from), r });
       if (fill) set(circle, { fill: fill(token) });
     });
   }
@@ -548,11 +543,12 @@ function render({ model, el }) {
     const came = [run.soft[cell(layer, low)], run.soft[cell(layer, high)]].map(number);
     const went = [run.soft[cell(layer + 1, low)], run.soft[cell(layer + 1, high)]].map(number);
     const swapped = Math.round(100 * run.swap[k]);
+    const excess = run.soft[cell(layer + 1, high)] - Math.max(run.soft[cell(layer, low)], run.soft[cell(layer, high)]);
     return [
       `Comparator on wires ${low} and ${high}, layer ${layer + 1}`,
       `in ${came[0]} and ${came[1]}`,
       `out ${went[0]} (minimum, wire ${low}) and ${went[1]} (maximum, wire ${high})`,
-      `keeps ${100 - swapped} %, exchanges ${swapped} %`,
+      run.mixes ? `keeps ${100 - swapped} %, exchanges ${swapped} %` : `exceeds the larger input by ${number(excess)}`,
       `d maximum / d in = ${number(run.byA[k])} and ${number(run.byB[k])}`,
     ];
   }

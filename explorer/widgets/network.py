@@ -58,6 +58,7 @@ def _run(scene: NetworkScene) -> dict[str, Any]:
         "title": scene.title,
         "sentences": scene.sentences,
         "strands": scene.strands,
+        "mixes": scene.mixes,
         "mean": scene.mean,
         "domain": [low, high],
         "ticks": [[tick, number(tick)] for tick in scene.ticks],

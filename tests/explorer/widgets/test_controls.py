@@ -106,4 +106,4 @@ def test_closed_controls_no_longer_follow(controls, state):
 
 
 def test_the_script_is_small():
-    assert len(module.Controls._esm) + len(module.Controls._css) < 12_000
+    assert len(module.Controls._esm) + len(module.Controls._css) < 10_000

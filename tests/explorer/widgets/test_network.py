@@ -41,4 +41,5 @@ def test_a_step_of_32_wires_is_under_20_kilobytes(wired):
 
 
 def test_the_widget_is_small():
-    assert len(NetworkView._esm) + len(NetworkView._css) < 36_000
+    assert len(NetworkView._esm) < 30_000
+    assert len(NetworkView._css) < 6_000
