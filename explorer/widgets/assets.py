@@ -7,9 +7,9 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 
-def script(name: str) -> str:
-    """The JavaScript module of a widget."""
-    return _joined("common.js", f"{name}.js")
+def script(*names: str) -> str:
+    """The JavaScript module of a widget, of one or more files of which the last exports it."""
+    return _joined("common.js", *(f"{name}.js" for name in names))
 
 
 def sheet(name: str) -> str:
@@ -18,6 +18,6 @@ def sheet(name: str) -> str:
 
 
 def _joined(*names: str) -> str:
-    """The files in a row, without their indentation, which need not travel to the browser."""
-    lines = (line for name in names for line in (_HERE / name).read_text("utf-8").splitlines())
-    return "\n".join(line.strip() for line in lines)
+    """The files in a row, without indentation and lines of comment, which need not travel to the browser."""
+    lines = (line.strip() for name in names for line in (_HERE / name).read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

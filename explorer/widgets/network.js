@@ -1,93 +1,4 @@
-// The animated network. The kernel sends a whole run at once; playing, stepping, scrubbing, hovering happen here alone.
-
-const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-const smooth = (t) => t * t * (3 - 2 * t);
-// Where a value lies between two others, 0 to 1; halves, so that no difference can overflow.
-const shareOf = (value, [low, high]) => (high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5);
-const SPEEDS = [0.25, 0.5, 1, 2, 4];
-const ICONS = {
-  reset: "M2 2h2v12H2zM14 2v12L5 8z",
-  back: "M12 2v12L4 8z",
-  play: "M4 2l10 6-10 6z",
-  pause: "M4 2h3v12H4zM9 2h3v12H9z",
-  forward: "M4 2l8 6-8 6z",
-};
-
-// ---------------------------------------------------------------- what the kernel sent
-
-function readNetwork(model) {
-  const sent = model.get("network");
-  const comparators = sent.layer.map((layer, k) => ({ k, layer, low: sent.low[k], high: sent.high[k], lane: sent.lanes[k] }));
-  const layers = Array.from({ length: sent.depth }, () => []);
-  for (const comparator of comparators) layers[comparator.layer].push(comparator);
-  const strands = layers.map((layer) => {
-    const busy = new Set(layer.flatMap(({ low, high }) => [low, high]));
-    const idle = Array.from({ length: sent.n }, (_, wire) => wire).filter((wire) => !busy.has(wire));
-    const both = ({ k, low, high }) => [low, high].flatMap((from) => [low, high].map((to) => ({ from, to, k })));
-    return [...layer.flatMap(both), ...idle.map((wire) => ({ from: wire, to: wire, k: null }))];
-  });
-  return { ...sent, comparators, layers, strands };
-}
-
-function readRun(model) {
-  const sent = model.get("run");
-  const floats = (view) => new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
-  const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  const scaled = (view) => Float64Array.from(floats(view), (value) => value * sent.unit);
-  return {
-    ...sent,
-    soft: scaled(sent.soft),
-    hard: scaled(sent.hard),
-    swap: floats(sent.swap),
-    hardSwap: floats(sent.hard_swap),
-    byA: floats(sent.by_a),
-    byB: floats(sent.by_b),
-    tokens: bytes(sent.tokens),
-    hardTokens: bytes(sent.hard_tokens),
-  };
-}
-
-// ---------------------------------------------------------------- where things stand
-
-function place(network, width) {
-  const { n, depth } = network;
-  const narrow = width < 620;
-  const row = n <= 8 ? 40 : n <= 16 ? 28 : 19;
-  const left = narrow ? 104 : 190;
-  const right = width - (narrow ? 74 : 132);
-  const wiresTop = 34;
-  const wiresBottom = wiresTop + row * n;
-  const valueTop = wiresBottom + 46;
-  const valueBottom = valueTop + (narrow ? 180 : 230);
-  return {
-    width, narrow, row, left, right, wiresTop, wiresBottom, valueTop, valueBottom,
-    height: valueBottom + 38,
-    thick: clamp(row * 0.28, 4, 10),
-    radius: clamp(row * 0.2, 3.5, 7.5),
-    barLeft: narrow ? 46 : 62,
-    barRight: left - 32,
-    y: (wire) => wiresTop + row * (wire + 0.5),
-    x: (column) => left + 10 + (depth ? network.columns[column] : 0.5) * (right - left - 20),
-  };
-}
-
-// A point of a strand: straight along a wire, S-shaped from one wire to another; t runs from 0 to 1.
-function strandPoint(x0, y0, x1, y1, t) {
-  const s = 1 - t;
-  const [near, far] = [s * s * s + 3 * s * s * t, 3 * s * t * t + t * t * t];
-  return [x0 * s * s * s + 1.5 * (x0 + x1) * s * t + x1 * t * t * t, y0 * near + y1 * far];
-}
-
-function colourScale(network) {
-  const stops = network.palettes[isDark() ? "dark" : "light"].map((hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)));
-  return (share) => {
-    const at = clamp(Number.isFinite(share) ? share : 0.5, 0, 1) * (stops.length - 1);
-    const k = Math.min(Math.floor(at), stops.length - 2);
-    return `rgb(${stops[k].map((c, i) => Math.round(c + (stops[k + 1][i] - c) * (at - k))).join(",")})`;
-  };
-}
-
-// ---------------------------------------------------------------- the widget
+// The animated network: what the kernel sent as a whole run is drawn, played, dragged and looked at closely.
 
 function render({ model, el }) {
   const root = element("div", { class: "diffsort diffsort-network" });
@@ -97,14 +8,12 @@ function render({ model, el }) {
   const card = element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` });
   const legend = element("p", { class: "legend" });
   const holder = element("div", { class: "picture" });
-  const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
-  root.append(title, sentence, spoken, bar, holder, card, legend);
+  const player = makePlayer(showPosition);
+  root.append(title, sentence, spoken, player.bar, holder, card, legend);
   el.append(root);
 
   let network, run, at, colour; // what the kernel sent, where it stands, how it is coloured
   let drawing; // the elements that change with the run, by kind
-  let position = 0; // the playhead: 2.5 is half-way through the third layer
-  let playing = false;
   let dragged = null; // {wire, domain} while an input is dragged: the axis holds still meanwhile
   let values = []; // the inputs as the reader has them, ahead of the kernel while dragging
   let chosen = null; // the comparator hovered or focused
@@ -112,87 +21,17 @@ function render({ model, el }) {
   let drawn = 0;
 
   const domain = () => dragged?.domain ?? run.domain;
-  const share = (value) => shareOf(value, run.domain);
+  const hue = (value) => colour(shareOf(value, run.domain));
   const valueY = (value) => at.valueBottom - 12 - shareOf(value, domain()) * (at.valueBottom - at.valueTop - 24);
   const cell = (column, wire) => column * network.n + wire;
-  // How much of a value takes this strand, from 0 to 1.
-  const weightOf = (swap, { from, to, k }) => (k === null ? 1 : clamp(from === to ? 1 - swap[k] : swap[k], 0, 1));
 
-  // -------------------------------------------------------------- playback
-
-  const icon = (paths) => {
-    const svg = document.createElementNS(SVG, "svg");
-    set(svg, { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" });
-    shape(svg, "path", { d: paths, fill: "currentColor" });
-    return svg;
-  };
-  const button = (label, picture, tooltip, act, className = "") => {
-    const node = element("button", { type: "button", "aria-label": label, title: tooltip, class: className }, icon(picture));
-    node.addEventListener("click", act);
-    bar.append(node);
-    return node;
-  };
-  button("Reset", ICONS.reset, "Back to the input (Home)", () => go(0));
-  button("Step back", ICONS.back, "One layer back (left arrow)", () => go(Math.ceil(position) - 1));
-  const play = button("Play", ICONS.play, "Play or pause (space)", () => toggle(), "play");
-  button("Step forward", ICONS.forward, "One layer forward (right arrow)", () => go(Math.floor(position) + 1));
-  const scrub = element("input", { type: "range", class: "scrub", min: 0, step: 0.01, "aria-label": "Layer", title: "Drag through the layers" });
-  const where = element("span", { class: "where", "aria-hidden": "true" });
-  const speed = element("select", { "aria-label": "Speed", title: "How fast to play" });
-  for (const value of SPEEDS) speed.append(element("option", { value }, `${value} ${value === 1 ? "layer" : "layers"}/s`));
-  speed.value = "1";
-  bar.append(scrub, where, speed);
-  scrub.addEventListener("input", () => {
-    stop();
-    position = Number(scrub.value);
-    showPosition();
-  });
-  scrub.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    go(step > 0 ? Math.floor(position) + 1 : Math.ceil(position) - 1);
-  });
   root.addEventListener("keydown", (event) => {
     if (event.key === " " && !event.target.matches("button, select")) {
       event.preventDefault();
-      toggle();
+      player.toggle();
     }
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); // the notebook has its own meaning for letters
   });
-
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
-  let frame = 0;
-  function toggle() {
-    if (playing) return go(position);
-    if (!network.depth) return;
-    if (position >= network.depth) position = 0;
-    playing = true;
-    let last = performance.now();
-    const from = position;
-    const began = last;
-    const tick = (now) => {
-      if (!playing) return;
-      now = Math.max(now, last); // a frame's time may lie before the click that asked for it
-      if (still.matches) position = Math.min(Math.floor(from + ((now - began) / 1000) * Number(speed.value)), network.depth);
-      else position = Math.min(position + ((now - last) / 1000) * Number(speed.value), network.depth);
-      last = now;
-      if (position >= network.depth) stop();
-      else frame = requestAnimationFrame(tick);
-      showPosition();
-    };
-    frame = requestAnimationFrame(tick);
-    showPosition();
-  }
-  function stop() {
-    playing = false;
-    cancelAnimationFrame(frame);
-  }
-  function go(target) {
-    stop();
-    position = clamp(target, 0, network.depth);
-    showPosition();
-  }
 
   // -------------------------------------------------------------- drawing: once for a network and a width
 
@@ -224,8 +63,7 @@ function render({ model, el }) {
       drawing[`${kind}Marks`] = circles(kind, network.n);
     }
     keepKeys(root);
-    scrub.max = network.depth;
-    position = clamp(position, 0, network.depth);
+    player.fit(network.depth);
   }
 
   function buildFrame(group) {
@@ -387,68 +225,13 @@ function render({ model, el }) {
     set(drawing.meanText, { y: valueY(run.mean) + 4 });
     drawing.softHeights = heightsOf(run.soft, run.tokens);
     drawing.hardHeights = heightsOf(run.hard, run.hardTokens);
-    paint();
+    ink();
     showHandles();
     showCard();
     showPosition();
   }
 
-  // Strands, nodes and lines are ink on a canvas: hundreds of elements would have to be restyled at every step.
-  function paint() {
-    const { ink } = drawing;
-    const { n, depth } = network;
-    const style = getComputedStyle(root);
-    const [text, faint, quiet, page] = ["text", "line", "quiet", "page"].map((name) => style.getPropertyValue(`--ds-${name}`));
-    const stroke = (colour, width, opacity, dash, draw) => {
-      ink.strokeStyle = colour;
-      ink.lineWidth = width;
-      ink.globalAlpha = opacity;
-      ink.setLineDash(dash);
-      ink.beginPath();
-      draw();
-      ink.stroke();
-    };
-    const across = (y) => () => (ink.moveTo(at.x(0), y), ink.lineTo(at.x(depth), y));
-    ink.clearRect(0, 0, at.width, at.height);
-    for (const [value] of run.ticks) if (valueY(value) <= at.valueBottom) stroke(faint, 1, 0.6, [], across(valueY(value)));
-    stroke(quiet, 1, 1, [6, 4], across(valueY(run.mean)));
-    network.strands.forEach((strands, layer) => {
-      const [x0, x1] = [at.x(layer), at.x(layer + 1)];
-      for (const strand of strands) {
-        const weight = weightOf(run.swap, strand);
-        if (weight < 0.004) continue;
-        const [y0, y1] = [at.y(strand.from), at.y(strand.to)];
-        const token = run.tokens[cell(layer, strand.from)];
-        const onWay = token === lit && run.tokens[cell(layer + 1, strand.to)] === token;
-        const curve = () => {
-          ink.moveTo(x0, y0);
-          ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
-        };
-        const width = 1 + (at.thick - 1) * weight;
-        if (onWay) stroke(text, width + 4, 1, [], curve);
-        const opacity = onWay ? 1 : (0.3 + 0.6 * weight) * (lit === null ? 1 : 0.45);
-        stroke(colour(share(run.soft[cell(layer, strand.from)])), width, opacity, [], curve);
-      }
-    });
-    ink.globalAlpha = 1;
-    for (let column = 0; column <= depth; column++) {
-      for (let wire = 0; wire < n; wire++) {
-        ink.beginPath();
-        ink.arc(at.x(column), at.y(wire), at.radius * 0.6, 0, 7);
-        ink.fillStyle = colour(share(run.soft[cell(column, wire)]));
-        ink.fill();
-        stroke(page, 1, 1, [], () => ink.arc(at.x(column), at.y(wire), at.radius * 0.6, 0, 7));
-      }
-    }
-    const line = (heights) => () => heights.forEach((height, column) => ink.lineTo(at.x(column), height));
-    for (let token = 0; token < n; token++) {
-      const hue = colour(share(run.soft[token]));
-      const opacity = lit === null || lit === token ? 1 : 0.35;
-      stroke(hue, 1.5, opacity, [1.5, 3.5], line(drawing.hardHeights[token]));
-      if (lit === token) stroke(text, 5, 1, [], line(drawing.softHeights[token]));
-      stroke(hue, 2, opacity, [], line(drawing.softHeights[token]));
-    }
-  }
+  const ink = () => paint(drawing.ink, getComputedStyle(root), { network, run, at, lit, hue, valueY, ...drawing });
 
   // For each input the height of its value at every column, following the larger share.
   function heightsOf(values, tokens) {
@@ -476,6 +259,7 @@ function render({ model, el }) {
 
   function showPosition() {
     const { depth } = network;
+    const { position } = player;
     const layer = Math.min(Math.floor(position), depth - 1);
     const t = position - layer;
     const column = Math.round(position);
@@ -483,30 +267,22 @@ function render({ model, el }) {
     set(drawing.playheads[0], { x1: x, x2: x, y1: at.wiresTop, y2: at.wiresBottom });
     set(drawing.playheads[1], { x1: x, x2: x, y1: at.valueTop, y2: at.valueBottom });
     moveTokens(drawing.softTokens, run.swap, layer, t, at.radius, (from, to) => {
-      const ease = smooth(t);
-      return colour(share(run.soft[from] * (1 - ease) + run.soft[to] * ease));
+      const ease = t * t * (3 - 2 * t);
+      return hue(run.soft[from] * (1 - ease) + run.soft[to] * ease);
     });
     moveTokens(drawing.hardTokens, run.hardSwap, layer, t, at.radius + 3);
-    moveMarks(drawing.softMarks, drawing.softHeights, layer, x, at.radius * 0.7, (token) => colour(share(run.soft[token])));
+    moveMarks(drawing.softMarks, drawing.softHeights, layer, x, at.radius * 0.7, (token) => hue(run.soft[token]));
     moveMarks(drawing.hardMarks, drawing.hardHeights, layer, x, at.radius * 0.7 + 2.5);
     if (drawing.layer !== layer) {
       for (const { k } of network.layers[drawing.layer] ?? []) drawing.comparators[k].classList.remove("current");
       for (const { k } of network.layers[layer] ?? []) drawing.comparators[k].classList.add("current");
       drawing.layer = layer;
     }
-    scrub.value = position;
-    const words = `layer ${column} of ${depth}`;
-    say(where, words);
-    set(scrub, { "aria-valuetext": words });
+    player.tell();
     const text = run.sentences[column] ?? "";
     say(sentence, text);
-    if (!playing) say(spoken, text);
-    const label = playing ? "Pause" : "Play";
-    if (play.getAttribute("aria-label") !== label || !play.lastChild.data) {
-      play.setAttribute("aria-label", label);
-      play.replaceChildren(icon(ICONS[label.toLowerCase()]), ` ${label.toLowerCase()}`);
-    }
-    set(root, { "data-layer": column, "data-position": position.toFixed(3), "data-playing": playing });
+    if (!player.playing) say(spoken, text);
+    set(root, { "data-layer": column, "data-position": position.toFixed(3), "data-playing": player.playing });
   }
 
   // Each value leaves its wire as two tokens, as large as its two weights, which meet the other value's on the next column.
@@ -568,7 +344,7 @@ function render({ model, el }) {
   function light(token) {
     if (token === lit) return;
     lit = token;
-    paint();
+    ink();
   }
 
   // The input whose strand or line passes under a point, or null.
@@ -604,9 +380,9 @@ function render({ model, el }) {
     run = readRun(model);
     if (!dragged) values = model.get("values");
     if (network !== before) {
-      stop();
+      player.stop();
+      player.position = 0;
       chosen = lit = null;
-      position = 0;
       build();
     }
     showRun();
@@ -624,7 +400,7 @@ function render({ model, el }) {
   resized.observe(holder);
   themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
   return () => {
-    stop();
+    player.stop();
     resized.disconnect();
     themed.disconnect();
     model.off("change:run", receive);

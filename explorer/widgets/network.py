@@ -18,7 +18,7 @@ from .assets import script, sheet
 class NetworkView(anywidget.AnyWidget):
     """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them."""
 
-    _esm = script("network")
+    _esm = script("network_data", "network_ink", "network_player", "network")
     _css = sheet("network")
 
     network = traitlets.Dict().tag(sync=True)

@@ -72,7 +72,7 @@ def test_the_network_plays_to_its_last_layer_without_a_word_to_the_kernel(lab, p
     begun, ended = (f"document.querySelector('{ROOT}').dataset.playing === '{playing}'" for playing in ("true", "false"))
     page.get_by_label("Speed").select_option("4")
     runs = []
-    for _ in range(3):  # a busy machine may spoil one
+    while len(runs) < 5 and max(runs, default=0) < 55:  # a busy machine may spoil one
         with lab.frames() as frames, lab.animation(begun, ended, f"document.querySelector('{ROOT}').dataset.position") as run:
             page.get_by_role("button", name="Play").click()
         assert frames == []

@@ -46,5 +46,10 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
     [wheel] = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"explorer/{path.relative_to(ROOT)}" for path in (ROOT / "notebooks").rglob("*.ipynb")} <= names
-    assert {"explorer/widgets/network.js", "explorer/widgets/network.css", "explorer/widgets/common.js"} <= names
+    assert {
+        "explorer/widgets/network.js",
+        "explorer/widgets/network_ink.js",
+        "explorer/widgets/network.css",
+        "explorer/widgets/common.js",
+    } <= names
     assert not any(name.startswith("tests/") for name in names)
