@@ -72,14 +72,18 @@ def test_the_network_plays_to_its_last_layer_without_a_word_to_the_kernel(lab, p
     begun, ended = (f"document.querySelector('{ROOT}').dataset.playing === '{playing}'" for playing in ("true", "false"))
     page.get_by_label("Speed").select_option("4")
     runs = []
-    while len(runs) < 5 and max(runs, default=0) < 55:  # a busy machine may spoil one
+    for _ in range(3):
         with lab.frames() as frames, lab.animation(begun, ended, f"document.querySelector('{ROOT}').dataset.position") as run:
             page.get_by_role("button", name="Play").click()
         assert frames == []
         assert attribute(page, "data-layer") == "6"
         assert run.changes >= run.frames - 2
-        runs.append(run.frames_per_second)
-    assert max(runs) >= 55, runs
+        page.evaluate("window.until = performance.now() + 1500")
+        with lab.animation("true", "performance.now() > window.until") as idle:
+            pass
+        runs.append((run.frames_per_second, idle.frames_per_second))
+    # 55 of the 60 frames/s that the page gives to an animation of nothing; a machine that is busy gives less to both.
+    assert max(play / min(nothing, 60) for play, nothing in runs) >= 55 / 60, runs
     assert page.get_by_text("After layer 6 of 6").first.is_visible()
     assert lab.problems == []
 
