@@ -89,10 +89,18 @@ def real(value: Any, name: str, rule: str = "a number") -> float:
     """value as a float, infinity allowed, or a DiffsortError that says what name must be."""
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = float("nan")
     if number != number:
         raise DiffsortError(f"{name} must be {rule}, got {value!r}")
+    return number
+
+
+def positive(value: Any, name: str) -> float:
+    """value as a float above 0 and below infinity, or DiffsortError."""
+    number = real(value, name, "a positive number")
+    if not 0 < number < float("inf"):
+        raise DiffsortError(f"{name} must be a positive number, got {value}")
     return number
 
 

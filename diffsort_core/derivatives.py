@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .backends import asvector
+from .backends import asvector, positive
 from .networks import Network
-from .ranking import in_widths, order_matrix, positive
+from .ranking import in_widths, order_matrix
 from .relaxations import SoftMaximum, softmax
 from .tracing import Trace, trace
 
@@ -40,7 +40,8 @@ def rank_jacobian(network: Network, x: np.ndarray, sigma: float = 0.1, softmax: 
 
     Raises DiffsortError as :func:`diff_argsort` does.
     """
-    return ranks_and_jacobian(trace(network, x, softmax), sigma)[1]
+    run = trace(network, x, softmax)
+    return ranks_and_jacobian(run, jacobian_of_trace(run), sigma)[1]
 
 
 def jacobian_of_trace(run: Trace) -> np.ndarray:
@@ -59,14 +60,14 @@ def jacobian_of_trace(run: Trace) -> np.ndarray:
     return rows
 
 
-def ranks_and_jacobian(run: Trace, sigma: float = 0.1) -> tuple[np.ndarray, np.ndarray]:
-    """The soft ranks, shape (n,), and :func:`rank_jacobian` of a run that was already traced."""
+def ranks_and_jacobian(run: Trace, by_x: np.ndarray, sigma: float = 0.1) -> tuple[np.ndarray, np.ndarray]:
+    """The soft ranks, shape (n,), and :func:`rank_jacobian` of a traced run whose :func:`sort_jacobian` is ``by_x``."""
     x, sortd, sigma = asvector(run.values[0]), run.values[-1], positive(sigma, "sigma")
     order = order_matrix(x, sortd, sigma)
     places = np.arange(run.network.n, dtype=order.dtype)
     ranks = order @ places
     quarter = x[:, None] * 0.25 - sortd * 0.25
     by_sorted = 4 * order * (places - ranks[:, None]) * in_widths(in_widths(quarter, sigma), sigma)
-    jacobian = by_sorted @ jacobian_of_trace(run)
+    jacobian = by_sorted @ by_x
     jacobian[np.diag_indices(run.network.n)] -= by_sorted.sum(axis=1)
     return ranks, jacobian

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 from typing import Any
 
 import numpy as np
 
-from .backends import asvector, constant, largest, namespace, real
-from .errors import DiffsortError
+from .backends import asvector, constant, largest, namespace, positive
 from .networks import Network
 from .relaxations import SoftMaximum, softmax
 from .sorting import diff_sort
@@ -66,14 +64,6 @@ def diff_argsort(
     """
     x = asvector(x)
     return dargsort(x, diff_sort(network, x, softmax), sigma, transpose)
-
-
-def positive(value: float, name: str) -> float:
-    """value as a float above 0 and below infinity, or DiffsortError."""
-    number = real(value, name, "a positive number")
-    if not 0 < number < inf:
-        raise DiffsortError(f"{name} must be a positive number, got {value}")
-    return number
 
 
 def in_widths(x: Any, sigma: float) -> Any:

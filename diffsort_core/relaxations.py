@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from math import inf, log1p
+from math import inf, isinf, log1p
 from typing import Any, ClassVar
 
 import numpy as np
@@ -82,11 +82,12 @@ class Relaxation:
         return xp.where(a == b, 0.5, xp.where(a < b, lesser, 1 - lesser))
 
     def _is_hard(self, like: Any) -> bool:
-        return abs(self.alpha) > largest(like)
+        return isinf(self.alpha) or abs(self.alpha) > largest(like)
 
     def _exponent(self, xp: Any, half_gap: Any) -> Any:
         """alpha times the gap, cut off where its exponential has vanished, so that it cannot overflow."""
-        alpha, most = abs(self.alpha), largest(half_gap)
+        most = largest(half_gap)
+        alpha = min(abs(self.alpha), most)
         bound = min(_VANISHED / 2 / alpha, most) if alpha else most
         return 2 * (alpha * xp.minimum(half_gap, bound))
 
@@ -128,8 +129,8 @@ class LogSumExp(Relaxation):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.alpha == 0:
-            raise DiffsortError("alpha must not be 0 for softmax (log-sum-exp), which diverges there, got 0")
+        if abs(self.alpha) < 1e-300:
+            raise DiffsortError(f"alpha must not be 0 for softmax (log-sum-exp), which diverges there, got {self.alpha:g}")
 
     def _shift(self, xp: Any, half_gap: Any) -> Any:
         return -xp.log1p(xp.exp(-self._exponent(xp, half_gap))) / abs(self.alpha)
@@ -156,8 +157,11 @@ class SoftmaxSmooth(LogSumExp):
         return super().exchange(a, b)
 
     def _shift(self, xp: Any, half_gap: Any) -> Any:
-        kept = super()._shift(xp, (1 - self.smooth) * half_gap)
+        kept = super()._shift(xp, (1 - self.smooth) * half_gap)  # 0 in the limit of an infinite alpha
         return self.smooth * half_gap + kept + log1p(self.smooth) / abs(self.alpha)
+
+    def _is_hard(self, like: Any) -> bool:
+        return self.smooth == 0 and super()._is_hard(like)
 
     def _slope(self, xp: Any, half_gap: Any) -> Any:
         kept = super()._slope(xp, (1 - self.smooth) * half_gap)

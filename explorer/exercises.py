@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, product
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,7 @@ def check_last_layer(answer: Any) -> Answer:
     hint: Wires 0 and 3 hold the smallest and the largest value by now. Which wires may still be wrong?
     """
     try:
-        pairs = [(int(low), int(high)) for low, high in answer]
+        pairs = [(index(low), index(high)) for low, high in answer]
     except (TypeError, ValueError):
         return Answer("hint", "Write pairs of wires in a list, such as [(0, 3)]: the minimum goes to the first wire of a pair.")
     wires = list(chain.from_iterable(pairs))
@@ -56,20 +57,20 @@ def check_last_layer(answer: Any) -> Answer:
 def check_softness(state: ExplorerState) -> Answer:
     """Is the sort as soft as it may be while every output stays within 1 unit of the hard sort?
 
-    ``state``: the state of an explorer; accepted is a largest error from 0.8 to 1.
+    ``state``: the state of an explorer; accepted is a largest error from 0.65 to 1.
 
     >>> check_softness(ExplorerState(alpha=0.1))
     hint: An output is 13.47 away from the hard sort: values are still pulled to the mean. Which way is harder?
     """
     run = state.run()
     error = float(np.max(np.abs(run.values[-1] - np.sort(run.values[0]))))
-    if 0.8 <= error <= 1:
-        return Answer("correct", f"The largest error is {number(error)}: any softer and it would be more than 1.")
-    if 0.4 <= error < 0.8:
+    if 0.65 <= error <= 1:
+        return Answer("correct", f"The largest error is {number(error)}: within 1, and not far from it.")
+    if 0.3 <= error < 0.65:
         return Answer("almost", f"The largest error is {number(error)}: within 1, but you can go softer still.")
     if 1 < error <= 2:
         return Answer("almost", f"The largest error is {number(error)}: a little too soft.")
-    if error < 0.4:
+    if error < 0.3:
         return Answer("hint", f"The largest error is {number(error)}: that is nearly the hard sort. Which way is the mean?")
     return Answer(
         "hint",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from math import inf
+from numbers import Integral
 from typing import Any
 
 from traitlets import Any as AnyTrait
 from traitlets import HasTraits, observe, validate
 
 from diffsort_core import DiffsortError, LogSumExp, Relaxation, SmoothMax, Trace, bitonic, trace
-from diffsort_core.backends import real
-from diffsort_core.ranking import positive
+from diffsort_core.backends import positive, real
 
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values
 
@@ -49,26 +49,42 @@ class ExplorerState(HasTraits):
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):
             raise DiffsortError(f"choices must be among {sorted(self.trait_names())}, got {sorted(unknown)}")
-        if "values" not in choices:
-            choices["values"] = PRESETS[choices.get("preset", "example")](8, choices.get("seed", 0))
+        preset, seed = choices.setdefault("preset", "example"), _seed(choices.setdefault("seed", 0))
+        known = _one_of("preset", preset, {**PRESETS, OWN: None})
+        if "values" in choices:
+            choices["values"] = as_values(choices["values"])
+            if known != OWN and choices["values"] != tuple(PRESETS[known](len(choices["values"]), seed)):
+                choices["preset"] = OWN
+        else:
+            choices["values"] = PRESETS[_one_of("preset", preset, PRESETS)](8, seed)
         super().__init__(**choices)
 
     def run(self) -> Trace:
         """The soft sort of the values as things stand: derived, never stored."""
         return trace(bitonic(len(self.values)), self.values, RELAXATIONS[self.relaxation][1](self.alpha))
 
+    def update(self, **choices: Any) -> None:
+        """Set several choices at once: all of them, or none and a DiffsortError."""
+        wanted = ExplorerState(**{**self.choices(), **choices})
+        with self.hold_trait_notifications():
+            for name, value in wanted.choices().items():
+                self.set_trait(name, value)
+
     def draw(self, preset: str, wires: int, seed: int) -> None:
         """Take the numbers of a preset: so many wires, drawn with this seed."""
         _one_of("preset", preset, PRESETS)
-        if not 1 <= wires <= MAX_WIRES:
-            raise DiffsortError(f"wires must be from 1 to {MAX_WIRES}, got {wires}")
+        if not isinstance(wires, Integral) or not 1 <= wires <= MAX_WIRES:
+            raise DiffsortError(f"wires must be a whole number from 1 to {MAX_WIRES}, got {wires}")
         with self.hold_trait_notifications():
             self.seed, self.preset, self.values = seed, preset, PRESETS[preset](wires, _seed(seed))
 
+    def choices(self) -> dict[str, Any]:
+        """All choices by name."""
+        return {name: getattr(self, name) for name in sorted(self.trait_names())}
+
     def to_json(self) -> str:
         """All choices as a line of JSON; alpha = infinity is written as the word."""
-        choices = {name: getattr(self, name) for name in sorted(self.trait_names())}
-        return json.dumps({name: "infinity" if value == inf else value for name, value in choices.items()})
+        return json.dumps({name: "infinity" if value == inf else value for name, value in self.choices().items()})
 
     @classmethod
     def from_json(cls, text: str) -> ExplorerState:
@@ -89,6 +105,11 @@ class ExplorerState(HasTraits):
     def _forget_preset(self, change: Any) -> None:
         if self.preset != OWN and self.values != tuple(PRESETS[self.preset](len(self.values), self.seed)):
             self.preset = OWN
+
+    @observe("preset", "seed")
+    def _draw_again(self, change: Any) -> None:
+        if self.preset != OWN:
+            self.values = PRESETS[self.preset](len(self.values), self.seed)
 
     @validate("alpha")
     def _alpha(self, proposal: Any) -> float:
@@ -118,12 +139,12 @@ class ExplorerState(HasTraits):
 
 
 def _one_of(name: str, value: Any, known: dict[str, Any]) -> str:
-    if value not in known:
+    if not isinstance(value, str) or value not in known:
         raise DiffsortError(f"{name} must be one of {', '.join(known)}, got {value!r}")
     return value
 
 
 def _seed(value: Any) -> int:
-    if not isinstance(value, int) or not 0 <= value < 2**32:
+    if not isinstance(value, Integral) or not 0 <= value < 2**32:
         raise DiffsortError(f"seed must be a whole number from 0 to 4294967295, got {value!r}")
-    return value
+    return int(value)

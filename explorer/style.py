@@ -36,19 +36,32 @@ def _trimmed(digits: str) -> str:
     return "0" if digits == "-0" else digits
 
 
-def ticks(low: float, high: float, at_most: int = 6) -> list[float]:
-    """Round numbers from low to high, at most so many.
+def ticks(low: float, high: float, intervals: int = 6) -> list[float]:
+    """Round numbers from low to high, with at most so many intervals between them.
 
     >>> ticks(-1, 42)
     [0.0, 10.0, 20.0, 30.0, 40.0]
     """
-    span = high / at_most - low / at_most
-    if not span > 0:
+    span = high / intervals - low / intervals
+    size = 10.0 ** floor(log10(span)) if span > 0 else 0.0
+    if not size:
         return [low]
-    size = 10.0 ** floor(log10(span))
     step = next(size * factor for factor in (1, 2, 5, 10, 20) if size * factor >= span)
     first, last = -floor(-low / step), floor(high / step)
     return [step * k for k in range(first, last + 1)]
+
+
+def labelled(marks: list[float]) -> list[tuple[float, str]]:
+    """Ticks with their labels, in as many digits as it takes to tell them apart.
+
+    >>> labelled([1000.1, 1000.2])
+    [(1000.1, '1000.1'), (1000.2, '1000.2')]
+    """
+    words = [number(mark) for mark in marks]
+    if len(set(words)) < len(words):
+        places = max(0, -floor(log10(marks[1] - marks[0])))
+        words = [f"{mark:.{places}f}" for mark in marks]
+    return list(zip(marks, words, strict=True))
 
 
 def colour(share: float, theme: str = "light") -> str:

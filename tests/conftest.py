@@ -1,5 +1,10 @@
 import sys
 
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("laws")
+
 
 def pytest_sessionfinish():
     """Close the widgets that doctests left: at the interpreter's end ipywidgets would complain of each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 import ipywidgets
@@ -29,16 +30,20 @@ class Explorer:
         if state is None:
             state = ExplorerState(**choices)
         else:
-            _set_all(state, choices)
+            state.update(**choices)
         self.state = state
         self.view = ipywidgets.VBox(self._build(), layout=ipywidgets.Layout(width="100%", overflow="hidden"))
-        self._render()
+        try:
+            self._render()
+        except Exception:
+            self.close()
+            raise
         self.state.observe(self._render, self.drawn_from)
         _close_earlier_runs_of_this_cell(self)
 
     def close(self) -> None:
         """Stop following the state and close every widget of this explorer; the state stays as it is."""
-        if self.view.comm is not None:
+        with suppress(ValueError):  # it follows no longer, or not yet
             self.state.unobserve(self._render, self.drawn_from)
         for widget in list(_family(self.view)):
             widget.close()
@@ -68,11 +73,6 @@ class Explorer:
             view = {"version_major": 2, "version_minor": 0, "model_id": self.view.model_id}
             bundle["application/vnd.jupyter.widget-view+json"] = view
         return bundle
-
-
-def _set_all(state: ExplorerState, choices: dict[str, Any]) -> None:
-    for name, value in choices.items():
-        state.set_trait(name, value)
 
 
 def _family(widget: ipywidgets.Widget) -> Iterable[ipywidgets.Widget]:

@@ -44,7 +44,9 @@ class JacobianExplorer(Explorer):
         return jacobian_svg(self.scene())
 
     def _render(self, change: Any = None) -> None:
-        refresh_jacobian(self.figure, self.scene())
+        scene = self.scene()
+        refresh_jacobian(self.figure, scene)
+        self.controls.sentence = scene.description
 
     def _reflow(self, change: Any) -> None:
         self.figure.update_layout(jacobian_layout(change["new"]))

@@ -19,7 +19,7 @@ NARROW = (((0.0, 0.86), (0.78, 1.0)), ((0.0, 0.86), (0.39, 0.68)), ((0.0, 0.86),
 
 
 def jacobian_figure(scene: JacobianScene) -> go.Figure:
-    """The figure: rank of each input, and two heat maps on a diverging scale that is clear at 0 (blue up, orange down).
+    """The figure: the rank of each input, and two heat maps on a diverging scale, clear at 0, orange with a minus below it.
 
     Rows are outputs, columns are inputs: [out, in].
     """
@@ -37,6 +37,8 @@ def jacobian_figure(scene: JacobianScene) -> go.Figure:
             ),
             _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
             _heat_map("rank", 3, "d rank[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
+            _minus_signs("sort minus", 2),
+            _minus_signs("rank minus", 3),
         ],
         layout={
             "margin": {"l": 50, "r": 12, "t": 30, "b": 44},
@@ -56,15 +58,17 @@ def jacobian_figure(scene: JacobianScene) -> go.Figure:
 def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
     """Put a scene into the figure in place: one update, one redraw."""
     wires = np.arange(scene.values.size)
-    hard, soft, by_sort, by_rank = figure.data
+    hard, soft, by_sort, by_rank, sort_minus, rank_minus = figure.data
     with figure.batch_update():
         hard.x, hard.y = wires, scene.hard_ranks
         soft.x, soft.y = wires, scene.ranks
         soft.customdata = soft.text = [number(value) for value in scene.values]
         soft.hovertemplate = "x[%{x}] = %{text}: soft rank %{y:.4f}<extra></extra>"
-        for trace, jacobian in ((by_sort, scene.sort_jacobian), (by_rank, scene.rank_jacobian)):
+        maps = ((by_sort, sort_minus, scene.sort_jacobian), (by_rank, rank_minus, scene.rank_jacobian))
+        for trace, minus, jacobian in maps:
             largest = float(np.max(np.abs(jacobian))) or 1.0
             trace.z = jacobian
+            minus.y, minus.x = np.nonzero(jacobian < -0.02 * largest)
             figure.layout[trace.coloraxis].update(cmin=-largest, cmax=largest)
 
 
@@ -99,6 +103,12 @@ def jacobian_layout(width: int) -> dict[str, Any]:
         }
         layout["annotations"].append({**corner, "text": title, "x": x[0], "y": y[1]})
     return layout
+
+
+def _minus_signs(name: str, panel: int) -> go.Scatter:
+    """A minus on each cell that is clearly negative, so that its sign is not told by colour alone."""
+    sign = {"symbol": "line-ew-open", "size": 7, "color": GREY, "line": {"width": 2}}
+    return go.Scatter(uid=name, mode="markers", hoverinfo="skip", marker=sign, xaxis=f"x{panel}", yaxis=f"y{panel}")
 
 
 def _heat_map(name: str, panel: int, hover: str) -> go.Heatmap:

@@ -98,8 +98,8 @@ class _Sheet:
         )
 
     def comparators(self) -> Iterator[str]:
-        for (layer, low, high), lane in zip(self.scene.network.comparator_arrays.T, self.scene.layout.lanes, strict=True):
-            x = self.x(layer) + lane * (self.x(layer + 1) - self.x(layer))
+        for (layer, low, high), offset in zip(self.scene.network.comparator_arrays.T, self.scene.layout.offsets, strict=True):
+            x = self.x(layer) + offset * (self.x(layer + 1) - self.x(layer))
             start, end = self.y(low), self.y(high)
             tip = 6 if end > start else -6
             yield tag("path", d=f"M{x:.1f} {start:.1f}V{end - tip:.1f}m-3 0h6l-3 {tip}z", stroke=QUIET, fill=QUIET, opacity=0.7)
@@ -107,9 +107,9 @@ class _Sheet:
     def values(self) -> Iterator[str]:
         scene, depth = self.scene, self.scene.network.depth
         yield text("The same run, by value: solid is soft, dotted is hard", LEFT, self.value_top - 10, font_weight=600)
-        for tick in scene.ticks:
+        for tick, label in scene.ticks:
             yield tag("path", d=f"M{LEFT} {self.height(tick):.1f}H{RIGHT}", stroke=FAINT, stroke_opacity=0.6)
-            yield text(number(tick), LEFT - 12, self.height(tick) + 4, font_size=10, fill=QUIET, text_anchor="end")
+            yield text(label, LEFT - 12, self.height(tick) + 4, font_size=10, fill=QUIET, text_anchor="end")
         yield tag("path", d=f"M{LEFT} {self.height(scene.mean):.1f}H{RIGHT}", stroke=QUIET, stroke_dasharray="6 4")
         yield text(f"mean {number(scene.mean)}", RIGHT + 12, self.height(scene.mean) + 4, font_size=11, fill=QUIET)
         for token in range(scene.network.n):

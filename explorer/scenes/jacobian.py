@@ -30,7 +30,7 @@ def jacobian_scene(run: Trace, sigma: float, strength: str) -> JacobianScene:
     [1.0, 0.0]
     """
     by_sort = jacobian_of_trace(run)
-    ranks, by_rank = ranks_and_jacobian(run, sigma)
+    ranks, by_rank = ranks_and_jacobian(run, by_sort, sigma)
     values = np.asarray(run.values[0])
     return JacobianScene(values, ranks, _hard_ranks(values), by_sort, by_rank, _description(by_sort, by_rank, strength))
 

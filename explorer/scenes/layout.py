@@ -22,12 +22,12 @@ class Stage:
 class Layout:
     """The parts of a network's drawing that do not depend on the values.
 
-    ``columns``: depth + 1 places from 0 to 1, where the wires are read; ``lanes``: for each comparator the place of its
+    ``columns``: depth + 1 places from 0 to 1, where the wires are read; ``offsets``: for each comparator the place of its
     arrow, from 0 to 1 between its two columns, so that no two arrows of a layer lie on top of each other.
     """
 
     columns: tuple[float, ...]
-    lanes: tuple[float, ...]
+    offsets: tuple[float, ...]
     stages: tuple[Stage, ...]
     actions: tuple[str, ...]
 
@@ -41,33 +41,33 @@ def layout_of(network: Network) -> Layout:
     (0.0, 0.3, 0.7, 1.0)
     """
     packed = [_pack(layer) for layer in network.layers]
-    widths = [1 + (min(max(lanes, default=0) + 1, 5) - 1) / 3 for lanes in packed]
+    widths = [1 + (min(max(offsets, default=0) + 1, 5) - 1) / 3 for offsets in packed]
     total = sum(widths) or 1.0
     columns = [0.0]
     for width in widths:
         columns.append(columns[-1] + width / total)
-    places = [0.5 if max(lanes) == 0 else 0.25 + 0.5 * lane / max(lanes) for lanes in packed for lane in lanes]
+    places = [0.5 if max(offsets) == 0 else 0.25 + 0.5 * offset / max(offsets) for offsets in packed for offset in offsets]
     return Layout(
         columns=tuple(round(column, 6) for column in columns),
-        lanes=tuple(round(place, 6) for place in places),
+        offsets=tuple(round(place, 6) for place in places),
         stages=_stages(network),
         actions=tuple(_action(layer) for layer in network.layers),
     )
 
 
 def _pack(layer: Layer) -> list[int]:
-    """For each comparator the first lane in which its arrow meets no earlier one."""
+    """For each comparator the first offset in which its arrow meets no earlier one."""
     taken: list[list[tuple[int, int]]] = []
-    lanes = []
+    offsets = []
     for ends in layer.comparators:
         top, bottom = min(ends), max(ends)
-        free = (k for k, lane in enumerate(taken) if all(bottom < other[0] or top > other[1] for other in lane))
-        lane = next(free, len(taken))
-        if lane == len(taken):
+        free = (k for k, offset in enumerate(taken) if all(bottom < other[0] or top > other[1] for other in offset))
+        offset = next(free, len(taken))
+        if offset == len(taken):
             taken.append([])
-        taken[lane].append((top, bottom))
-        lanes.append(lane)
-    return lanes
+        taken[offset].append((top, bottom))
+        offsets.append(offset)
+    return offsets
 
 
 def _stages(network: Network) -> tuple[Stage, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from diffsort_core import HARD, Network, Trace, trace
 
-from ..style import number, ticks
+from ..style import labelled, number, ticks
 from .layout import Layout, layout_of
 
 
@@ -48,8 +48,9 @@ class NetworkScene:
         return float(min(self.soft.min(), self.hard.min())), float(max(self.soft.max(), self.hard.max()))
 
     @property
-    def ticks(self) -> list[float]:
-        return ticks(*self.domain)
+    def ticks(self) -> list[tuple[float, str]]:
+        """Round values on the axis with their labels."""
+        return labelled(ticks(*self.domain))
 
     @property
     def strands(self) -> str:
@@ -101,7 +102,8 @@ def _tokens(network: Network, swapped: np.ndarray) -> np.ndarray:
 
 
 def _sentences(network: Network, layout: Layout, values: np.ndarray) -> tuple[str, ...]:
-    total, depth = number(float(np.sum(values[0]))), network.depth
+    n, depth = network.n, network.depth
+    total = number(float(np.sum(values[0] / n)) * n)  # infinity, without a warning, where floats end
     inversions = _inversions(values)
     if not depth:
         return (f"One value is sorted already: no layers. Sum {total}.",)

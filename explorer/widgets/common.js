@@ -44,7 +44,7 @@ function number(value) {
     const [digits, exponent] = value.toExponential(3).split("e");
     return `${Number(digits)}e${Number(exponent)}`;
   }
-  return String(Number(value.toPrecision(4)) || 0);
+  return String((size >= 1e4 ? Math.round(value) : Number(value.toPrecision(4))) || 0);
 }
 
 const isDark = () =>

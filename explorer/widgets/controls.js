@@ -4,20 +4,28 @@ const HARD = "hard maximum";
 
 // A slider on a logarithmic scale. Its two outermost places may stand for 0 and for infinity.
 function logarithmic(field, send) {
-  const { low, high, per_decade: perDecade, ends } = field;
-  const inner = Math.round(Math.log10(high / low) * perDecade);
+  const { per_decade: perDecade, ends } = field;
+  const inner = Math.round(Math.log10(field.high / field.low) * perDecade);
   const first = ends ? 1 : 0;
   const last = first + inner + (ends ? 1 : 0);
   const input = element("input", { type: "range", min: 0, max: last, step: 1, "aria-label": field.label, title: field.tooltip });
   const heading = element("label", { "aria-hidden": "true" });
   const [left, right] = [element("span", { class: "end" }), element("span", { class: "end" })];
   const stops = element("div", { class: "diffsort-stops", "aria-hidden": "true" });
-  for (let power = Math.ceil(Math.log10(low)); power <= Math.log10(high); power++) {
-    const share = (first + (power - Math.log10(low)) * perDecade) / last;
-    if (ends && (share < 0.05 || share > 0.95)) continue;
-    const aside = share === 0 ? "-8px" : share === 1 ? "calc(8px - 100%)" : "-50%";
-    stops.append(element("span", { style: `left:${100 * share}%;transform:translateX(${aside})` }, number(10 ** power)));
-  }
+  let low; // follows the spread of the values
+  const rescale = (magnitude) => {
+    const exponent = Math.round(Math.log10(field.low)) + field.power * magnitude;
+    if (low === 10 ** exponent) return;
+    low = 10 ** exponent;
+    stops.replaceChildren();
+    for (let decade = 0; decade * perDecade <= inner; decade++) {
+      const share = (first + decade * perDecade) / last;
+      if (ends && (share < 0.05 || share > 0.95)) continue;
+      const aside = share === 0 ? "-8px" : share === 1 ? "calc(8px - 100%)" : "-50%";
+      const style = `left:${100 * share}%;transform:translateX(${aside})`;
+      stops.append(element("span", { style }, number(10 ** (exponent + decade))));
+    }
+  };
   let zeroEnd = "";
   const valueAt = (place) => {
     if (ends && place === last) return "infinity";
@@ -43,6 +51,7 @@ function logarithmic(field, send) {
   });
   const show = (value, values) => {
     zeroEnd = values.zero_end;
+    rescale(values.magnitude);
     if (ends) [left.textContent, right.textContent] = [zeroEnd || "diverges at 0", HARD];
     if (valueAt(Number(input.value)) !== value) input.value = placeOf(value);
     say(value);
@@ -100,6 +109,7 @@ function render({ model, el }) {
   const edited = {};
   const fields = model.get("fields").map((field) => {
     const send = (value) => {
+      delete edited[field.name]; // the latest edit comes last
       edited[field.name] = Math.random();
       model.set("values", { ...model.get("values"), [field.name]: value, edited: { ...edited } });
       model.save_changes();
@@ -111,11 +121,15 @@ function render({ model, el }) {
     for (const [name, field] of fields) field.show(values[name], values);
     message.textContent = values.message ?? "";
   };
-  root.append(...fields.map(([, field]) => field.node), message);
+  const sentence = element("p", { class: "diffsort-sentence", role: "status" });
+  const describe = () => say(sentence, model.get("sentence"));
+  root.append(...fields.map(([, field]) => field.node), message, sentence);
   keepKeys(root);
   el.append(root);
   model.on("change:values", show);
+  model.on("change:sentence", describe);
   show();
+  describe();
   let waiting = 0;
   const measured = new ResizeObserver(() => {
     clearTimeout(waiting);
@@ -130,6 +144,7 @@ function render({ model, el }) {
     clearTimeout(waiting);
     measured.disconnect();
     model.off("change:values", show);
+    model.off("change:sentence", describe);
   };
 }
 

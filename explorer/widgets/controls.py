@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import inf, log10
 from typing import Any
 
 import anywidget
@@ -15,14 +15,16 @@ from ..numbers import MAX_WIRES, OWN, PRESETS, parse_numbers
 from ..state import RELAXATIONS, ExplorerState
 from .assets import script, sheet
 
+# A logarithmic field runs from low to high times the values' spread (as a power of ten) to its power.
 ALPHA = {
     "name": "alpha",
     "kind": "logarithmic",
     "label": "alpha",
     "unit": "per unit",
     "tooltip": "Inverse temperature: left end the mean, right end the hard maximum. Arrow keys, Home and End work.",
-    "low": 1e-3,
-    "high": 1e3,
+    "low": 1e-1,
+    "high": 1e5,
+    "power": -1,
     "per_decade": 20,
     "ends": True,
 }
@@ -32,8 +34,9 @@ SIGMA = {
     "label": "sigma",
     "unit": "units of value",
     "tooltip": "Width of the ranking kernel: the smaller, the harder the ranks",
-    "low": 1e-2,
-    "high": 1e2,
+    "low": 1e-4,
+    "high": 1,
+    "power": 1,
     "per_decade": 20,
 }
 RELAXATION = {
@@ -79,8 +82,9 @@ _DISABLED = {"example": ["wires", "seed"], "reversed": ["seed"], OWN: ["wires", 
 class Controls(anywidget.AnyWidget):
     """A row of fields bound to a state: what a person sets goes to the state, what the state becomes is shown.
 
-    A value that the state refuses is answered in words; a refused text stays in its box to be mended. ``width``: the
-    pixels that the browser gives to the cell, 0 before it was shown.
+    A value that the state refuses is answered in words; a refused text stays in its box to be mended. ``sentence``:
+    what the picture below shows, for those who do not see it. ``width``: the pixels that the browser gives to the cell, 0
+    before it was shown.
     """
 
     _esm = script("controls")
@@ -89,12 +93,14 @@ class Controls(anywidget.AnyWidget):
     label = traitlets.Unicode().tag(sync=True)
     fields = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
+    sentence = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, state: ExplorerState, fields: Sequence[dict[str, Any]], label: str) -> None:
         super().__init__(fields=list(fields), label=label, values=_shown(state))
         self._state = state
         self._stamps: dict[str, float] = {}
+        self._refused: dict[str, str] = {}
         self.observe(self._edited, "values")
         state.observe(self._follow)
 
@@ -104,23 +110,29 @@ class Controls(anywidget.AnyWidget):
         super().close()
 
     def _follow(self, change: Any = None) -> None:
-        shown = _shown(self._state)
+        if change is not None and change["name"] == "values":
+            self._refused = {}
+        shown = {**_shown(self._state), **self._refused}
         if {name: value for name, value in self.values.items() if name != "edited"} != shown:
             self.values = shown
 
     def _edited(self, change: Any) -> None:
         values, stamps = change["new"], change["new"].get("edited", {})
         names = [name for name, stamp in stamps.items() if self._stamps.get(name) != stamp]
+        if not names:
+            return
         self._stamps.update(stamps)
-        try:
-            for name in names:
+        self._refused.pop("message", None)
+        for name in names:
+            if name == "numbers":
+                self._refused = {}
+            try:
                 _apply(self._state, name, values)
-        except DiffsortError as error:
-            kept = {"numbers": values["numbers"], "refused": name} if name == "numbers" else {}
-            self.values = {**_shown(self._state), **kept, "message": f"{error}. Nothing was changed."}
-        else:
-            if names:
-                self._follow()
+            except DiffsortError as error:
+                if name == "numbers":
+                    self._refused = {"numbers": values["numbers"], "refused": name}
+                self._refused["message"] = f"{error}. The old value stays."
+        self._follow()
 
 
 def _shown(state: ExplorerState) -> dict[str, Any]:
@@ -131,10 +143,17 @@ def _shown(state: ExplorerState) -> dict[str, Any]:
         "preset": state.preset,
         "wires": len(state.values),
         "seed": state.seed,
-        "numbers": ", ".join(f"{value:.12g}" for value in state.values),
+        "numbers": ", ".join(repr(value).removesuffix(".0") for value in state.values),
         "zero_end": _zero_end(state),
+        "magnitude": _magnitude(state.values),
         "disabled": _DISABLED.get(state.preset, []),
     }
+
+
+def _magnitude(values: Sequence[float]) -> int:
+    """The spread of the values, or where they are all the same their size, as a power of ten."""
+    spread = max(values) / 2 - min(values) / 2 or max(map(abs, values)) / 2
+    return min(max(round(log10(spread) + log10(2)), -100), 100) if spread else 0
 
 
 def _zero_end(state: ExplorerState) -> str:

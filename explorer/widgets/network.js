@@ -36,6 +36,7 @@ function render({ model, el }) {
   // -------------------------------------------------------------- drawing: once for a network and a width
 
   function build() {
+    dragged = null; // the handle goes, and its last event with it
     at = place(network, Math.max(holder.clientWidth, 300));
     root.classList.toggle("narrow", at.narrow);
     root.classList.toggle("crowded", network.n > 12);
@@ -106,7 +107,7 @@ function render({ model, el }) {
       const node = shape(group, "g", { class: "comparator", role: "img", tabindex: comparator.k ? -1 : 0, "aria-describedby": card.id });
       node.setAttribute("aria-label", details(comparator)[0]);
       const [x0, x1] = [at.x(comparator.layer), at.x(comparator.layer + 1)];
-      const x = x0 + comparator.lane * (x1 - x0);
+      const x = x0 + comparator.offset * (x1 - x0);
       const [y0, y1] = [at.y(comparator.low), at.y(comparator.high)];
       const sign = Math.sign(y1 - y0);
       shape(node, "line", { class: "hit", x1: x, x2: x, y1: y0, y2: y1 });
@@ -164,16 +165,18 @@ function render({ model, el }) {
   function drags(node, wire, shareAt) {
     node.style.touchAction = "none";
     node.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
       event.preventDefault();
       node.focus?.();
-      try { node.setPointerCapture(event.pointerId); } catch { /* a synthetic pointer */ }
+      node.setPointerCapture(event.pointerId);
       const [low, high] = run.domain;
       const room = high > low ? 0 : Math.max(Math.abs(high), 1);
       const [from, to] = [low - room, high + room];
+      const step = 10 ** Math.floor(Math.log10(to / 200 - from / 200)); // as fine as a hand can aim
       dragged = { wire, domain: [from, to] };
       const move = (moved) => {
         const part = clamp(shareAt(moved), -0.08, 1.08);
-        input(wire, Number(((1 - part) * from + part * to).toPrecision(4)));
+        input(wire, Number((Math.round(((1 - part) * from + part * to) / step) * step).toPrecision(12)));
       };
       const end = () => {
         node.removeEventListener("pointermove", move);
@@ -181,8 +184,7 @@ function render({ model, el }) {
         showRun();
       };
       node.addEventListener("pointermove", move);
-      node.addEventListener("pointerup", end, { once: true });
-      node.addEventListener("pointercancel", end, { once: true });
+      node.addEventListener("lostpointercapture", end, { once: true });
     });
   }
 

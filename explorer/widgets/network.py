@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, log10
 from typing import Any
 
 import anywidget
@@ -11,7 +10,7 @@ import numpy as np
 import traitlets
 
 from ..scenes.network import NetworkScene
-from ..style import VALUE_COLOURS, number
+from ..style import VALUE_COLOURS
 from .assets import script, sheet
 
 
@@ -42,7 +41,7 @@ def _network(scene: NetworkScene) -> dict[str, Any]:
         "n": scene.network.n,
         "depth": scene.network.depth,
         "columns": layout.columns,
-        "lanes": layout.lanes,
+        "offsets": layout.offsets,
         "stages": [vars(stage) for stage in layout.stages],
         "layer": layer,
         "low": low,
@@ -52,32 +51,20 @@ def _network(scene: NetworkScene) -> dict[str, Any]:
 
 
 def _run(scene: NetworkScene) -> dict[str, Any]:
-    low, high = scene.domain
-    unit = _unit(max(abs(low), abs(high)))
     return {
         "title": scene.title,
         "sentences": scene.sentences,
         "strands": scene.strands,
         "mixes": scene.mixes,
         "mean": scene.mean,
-        "domain": [low, high],
-        "ticks": [[tick, number(tick)] for tick in scene.ticks],
-        "unit": unit,
-        "soft": _float32(scene.soft / unit),
-        "hard": _float32(scene.hard / unit),
-        "swap": _float32(scene.swap),
-        "hard_swap": _float32(scene.hard_swap),
-        "by_a": _float32(scene.by_a),
-        "by_b": _float32(scene.by_b),
+        "domain": scene.domain,
+        "ticks": scene.ticks,
+        "soft": scene.soft.astype("<f8").tobytes(),
+        "hard": scene.hard.astype("<f8").tobytes(),
+        "swap": scene.swap.astype("<f4").tobytes(),
+        "hard_swap": scene.hard_swap.astype("<f4").tobytes(),
+        "by_a": scene.by_a.astype("<f4").tobytes(),
+        "by_b": scene.by_b.astype("<f4").tobytes(),
         "tokens": scene.tokens.astype(np.uint8).tobytes(),
         "hard_tokens": scene.hard_tokens.astype(np.uint8).tobytes(),
     }
-
-
-def _unit(largest: float) -> float:
-    """1, or a power of ten by which values that float32 cannot hold are divided on their way."""
-    return 1.0 if not largest or 1e-30 < largest < 1e30 else 10.0 ** floor(log10(largest))
-
-
-def _float32(values: np.ndarray) -> bytes:
-    return np.ascontiguousarray(values, dtype="<f4").tobytes()

@@ -7,7 +7,7 @@ const shareOf = (value, [low, high]) => (high > low ? (value / 2 - low / 2) / (h
 
 function readNetwork(model) {
   const sent = model.get("network");
-  const comparators = sent.layer.map((layer, k) => ({ k, layer, low: sent.low[k], high: sent.high[k], lane: sent.lanes[k] }));
+  const comparators = sent.layer.map((layer, k) => ({ k, layer, low: sent.low[k], high: sent.high[k], offset: sent.offsets[k] }));
   const layers = Array.from({ length: sent.depth }, () => []);
   for (const comparator of comparators) layers[comparator.layer].push(comparator);
   const strands = layers.map((layer) => {
@@ -21,13 +21,13 @@ function readNetwork(model) {
 
 function readRun(model) {
   const sent = model.get("run");
-  const floats = (view) => new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+  const copy = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
+  const floats = (view) => new Float32Array(copy(view));
   const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  const scaled = (view) => Float64Array.from(floats(view), (value) => value * sent.unit);
   return {
     ...sent,
-    soft: scaled(sent.soft),
-    hard: scaled(sent.hard),
+    soft: new Float64Array(copy(sent.soft)),
+    hard: new Float64Array(copy(sent.hard)),
     swap: floats(sent.swap),
     hardSwap: floats(sent.hard_swap),
     byA: floats(sent.by_a),

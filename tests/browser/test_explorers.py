@@ -5,6 +5,9 @@ import re
 import lab as harness
 import pytest
 
+from explorer.style import number
+from explorer.widgets.assets import script
+
 NETWORK = "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18], alpha=0.12)\nnetwork"
 JACOBIAN = "jacobian = JacobianExplorer(state=network.state)\njacobian"
 ROOT = ".diffsort-network"
@@ -82,8 +85,9 @@ def test_the_network_plays_to_its_last_layer_without_a_word_to_the_kernel(lab, p
         with lab.animation("true", "performance.now() > window.until") as idle:
             pass
         runs.append((run.frames_per_second, idle.frames_per_second))
-    # 55 of the 60 frames/s that the page gives to an animation of nothing; a machine that is busy gives less to both.
-    assert max(play / min(nothing, 60) for play, nothing in runs) >= 55 / 60, runs
+    free = [play for play, nothing in runs if nothing >= 58]
+    # A machine too busy to give 58 frames/s to an animation of nothing can only be compared with that.
+    assert max(free, default=0) >= 55 or (not free and max(play / nothing for play, nothing in runs) >= 55 / 60), runs
     assert page.get_by_text("After layer 6 of 6").first.is_visible()
     assert lab.problems == []
 
@@ -295,3 +299,9 @@ def test_reduced_motion_steps_from_layer_to_layer(server, chromium):
         lab.page.get_by_role("button", name="Play").click()
         lab.page.wait_for_function(f"() => document.querySelector('{ROOT}').dataset.layer === '6'")
         assert lab.page.evaluate("[...window.seen].sort()") == [f"{k}.000" for k in range(7)]
+
+
+def test_the_browser_writes_numbers_as_python_does(page):
+    values = [0, 5, -0.955279, 12345, 10001, 54321.9, 99999.6, 1234567, 0.00123456, 0.00012345, 1e22, -3.5e-7, 1013.14]
+    written = page.evaluate(f"values => {{ {script()}\nreturn values.map(number); }}", values)
+    assert written == [number(value) for value in values]

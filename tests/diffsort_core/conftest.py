@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from diffsort_core import (
@@ -15,9 +14,6 @@ from diffsort_core import (
     bitonic_matrices,
     bitonic_woven_matrices,
 )
-
-settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("laws")
 
 FORMS = [bitonic, bitonic_matrices, bitonic_indices, bitonic_woven_matrices]
 RELAXATIONS = [

@@ -114,7 +114,7 @@ def test_float32_stays_float32(jacobian_of, relaxation):
 
 def test_a_trace_carries_all_that_its_derivatives_need(x):
     run = trace(bitonic(8), x, smoothmax)
-    ranks, by_x = ranks_and_jacobian(run, 0.7)
+    ranks, by_x = ranks_and_jacobian(run, jacobian_of_trace(run), 0.7)
     np.testing.assert_allclose(ranks, diff_argsort(bitonic(8), x, 0.7, smoothmax), rtol=0, atol=1e-14)
     np.testing.assert_array_equal(by_x, rank_jacobian(bitonic(8), x, 0.7, smoothmax))
     np.testing.assert_array_equal(jacobian_of_trace(run), sort_jacobian(bitonic(8), x, smoothmax))

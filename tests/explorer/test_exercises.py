@@ -15,7 +15,7 @@ def test_a_last_layer_with_one_flaw_is_almost_right(answer):
 
 
 def test_each_common_mistake_has_its_own_hint_and_none_raises():
-    mistakes = [None, [], [(0, 1)], [(0, 3)], [(1, 4)], [(1, 2), (2, 3)], "12", [1, 2]]
+    mistakes = [None, [], [(0, 1)], [(0, 3)], [(1, 4)], [(1, 2), (2, 3)], "12", [1, 2], [(1, float("inf"))], [(1.9, 2.2)]]
     answers = [check_last_layer(mistake) for mistake in mistakes]
     assert {answer.verdict for answer in answers} == {"hint"}
     assert len({answer.words for answer in answers}) == 4
@@ -23,7 +23,16 @@ def test_each_common_mistake_has_its_own_hint_and_none_raises():
 
 @pytest.mark.parametrize(
     ("alpha", "verdict"),
-    [(0, "hint"), (0.3, "hint"), (0.5, "almost"), (0.75, "correct"), (1, "almost"), (3, "hint"), (1e9, "hint")],
+    [
+        (0, "hint"),
+        (0.3, "hint"),
+        (0.5, "almost"),
+        (0.7943, "correct"),
+        (0.8913, "correct"),
+        (1.1, "almost"),
+        (3, "hint"),
+        (1e9, "hint"),
+    ],
 )
 def test_softness_is_judged_from_both_sides(alpha, verdict):
     assert check_softness(ExplorerState(alpha=alpha)).verdict == verdict

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import zipfile
@@ -53,3 +54,17 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
         "explorer/widgets/common.js",
     } <= names
     assert not any(name.startswith("tests/") for name in names)
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    call = [sys.executable, "-c", "import sys; from explorer.__main__ import main; sys.exit(main(['course', '--copy-only']))"]
+    subprocess.run(call, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")})
+    assert (tmp_path / "course/01_a_sort_you_can_differentiate.ipynb").is_file()
+
+
+def test_jupyterlab_is_opened_on_the_folder_and_on_this_machine_only(tmp_path, monkeypatch):
+    calls = []
+    monkeypatch.setattr(command.subprocess, "call", lambda arguments: calls.append(arguments) or 0)
+    assert command.main([str(tmp_path), "--", "--no-browser"]) == 0
+    [arguments] = calls
+    assert arguments[1:3] == ["-m", "jupyterlab"]
+    assert {"--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={tmp_path.resolve()}", "--no-browser"} <= set(arguments)
+    assert not any("token" in argument for argument in arguments)

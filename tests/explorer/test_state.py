@@ -79,7 +79,7 @@ def test_numbers_of_ones_own_are_no_longer_a_preset(state):
 def test_wires_out_of_range_are_refused_and_nothing_is_lost(state):
     before = state.values
     for wires in (0, 33):
-        with pytest.raises(DiffsortError, match="wires must be from 1 to 32"):
+        with pytest.raises(DiffsortError, match="wires must be a whole number from 1 to 32"):
             state.draw("random", wires, 0)
     assert state.values == before
 
@@ -91,3 +91,39 @@ def test_the_run_follows_the_choices(relaxation):
     state.alpha = inf
     assert state.run().values[-1].tolist() == [1, 2, 4]
     assert soft.tolist() != [1, 2, 4]
+
+
+def test_a_preset_or_a_seed_set_from_a_cell_draws_its_numbers(state):
+    state.preset = "random"
+    first = state.values
+    state.seed = 7
+    assert state.values != first
+    assert state.preset == "random"
+    assert ExplorerState.from_json(state.to_json()).choices() == state.choices()
+
+
+def test_several_choices_are_set_together_or_not_at_all():
+    state = ExplorerState(relaxation="softmax")
+    state.update(alpha=0, relaxation="smoothmax")
+    assert (state.alpha, state.relaxation) == (0, "smoothmax")
+    with pytest.raises(DiffsortError, match="sigma"):
+        state.update(alpha=3, sigma=-1)
+    with pytest.raises(DiffsortError, match="beta"):
+        state.update(beta=3)
+    assert state.alpha == 0
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"preset": "bogus"},
+        {"preset": OWN},
+        {"preset": "random", "seed": -1},
+        {"relaxation": [1]},
+        {"alpha": 10**400},
+        {"seed": 1.5},
+    ],
+)
+def test_whatever_is_wrong_is_refused_in_the_same_words(choices):
+    with pytest.raises(DiffsortError):
+        ExplorerState(**choices)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.style import VALUE_COLOURS, colour, number, ticks
+from explorer.style import VALUE_COLOURS, colour, labelled, number, ticks
 
 
 @given(st.floats(-1e300, 1e300))
@@ -15,13 +15,20 @@ def test_ticks_are_few_evenly_spaced_and_inside(low, span):
     high = low + span
     marks = ticks(low, high)
     slack = 1e-9 * max(abs(low), abs(high), span)
-    assert 1 <= len(marks) <= 8
+    assert 1 <= len(marks) <= 7
     assert all(low - slack <= mark <= high + slack for mark in marks)
 
 
 def test_ticks_of_a_single_value_and_of_the_whole_range_of_floats():
     assert ticks(3, 3) == [3]
-    assert 1 <= len(ticks(-1.7e308, 1.7e308)) <= 8
+    assert 1 <= len(ticks(-1.7e308, 1.7e308)) <= 7
+    assert ticks(0, 3e-323) == [0]
+
+
+@given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6))
+def test_no_two_ticks_have_the_same_label(low, span):
+    labels = [label for _, label in labelled(ticks(low, low + span))]
+    assert len(set(labels)) == len(labels)
 
 
 @pytest.mark.parametrize("theme", VALUE_COLOURS)

@@ -12,11 +12,13 @@ def scene_of(x, alpha=0.4):
 
 def test_the_figure_holds_the_scene_and_its_scale_is_centred_at_0():
     scene = scene_of([5.0, -1.0, 9.5, 13.2])
-    hard, soft, by_sort, by_rank = jacobian_figure(scene).data
+    hard, soft, by_sort, by_rank, sort_minus, _ = jacobian_figure(scene).data
     np.testing.assert_array_equal(soft.y, scene.ranks)
     np.testing.assert_array_equal(hard.y, scene.hard_ranks)
     np.testing.assert_array_equal(by_sort.z, scene.sort_jacobian)
     np.testing.assert_array_equal(by_rank.z, scene.rank_jacobian)
+    assert (scene.sort_jacobian[sort_minus.y, sort_minus.x] < 0).all()
+    assert len(sort_minus.x) == (scene.sort_jacobian < -0.02 * np.abs(scene.sort_jacobian).max()).sum() > 0
     layout = jacobian_figure(scene).layout
     for axis, jacobian in ((layout.coloraxis2, scene.sort_jacobian), (layout.coloraxis3, scene.rank_jacobian)):
         assert axis.cmid == 0

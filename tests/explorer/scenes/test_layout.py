@@ -17,12 +17,12 @@ def test_columns_run_from_0_to_1(n):
 
 @pytest.mark.parametrize("n", SIZES)
 def test_no_two_arrows_of_a_layer_lie_on_top_of_each_other(n):
-    network, lanes = bitonic(n), list(layout_of(bitonic(n)).lanes)
-    assert all(0.2 < lane < 0.8 for lane in lanes)
+    network, offsets = bitonic(n), list(layout_of(bitonic(n)).offsets)
+    assert all(0.2 < offset < 0.8 for offset in offsets)
     for layer in network.layers:
-        arrows = [(lanes.pop(0), *sorted(pair)) for pair in layer.comparators]
-        for k, (lane, top, bottom) in enumerate(arrows):
-            assert all(other != lane or bottom < y0 or top > y1 for other, y0, y1 in arrows[:k])
+        arrows = [(offsets.pop(0), *sorted(pair)) for pair in layer.comparators]
+        for k, (offset, top, bottom) in enumerate(arrows):
+            assert all(other != offset or bottom < y0 or top > y1 for other, y0, y1 in arrows[:k])
 
 
 def test_stages_cover_all_layers_and_say_what_they_merge():

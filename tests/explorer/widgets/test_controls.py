@@ -79,7 +79,7 @@ def test_presets_wires_and_seed_draw_together(controls, state, edit):
     expected.draw("random", 5, 3)
     assert state.values == expected.values
     edit(controls, wires=99)
-    assert "wires must be from 1 to 32" in controls.values["message"]
+    assert "wires must be a whole number from 1 to 32" in controls.values["message"]
     assert controls.values["wires"] == 5
 
 
@@ -107,3 +107,39 @@ def test_closed_controls_no_longer_follow(controls, state):
 
 def test_the_script_is_small():
     assert len(module.Controls._esm) + len(module.Controls._css) < 10_000
+
+
+def test_one_refused_edit_of_several_loses_none_of_the_others(controls, state, edit):
+    edit(controls, alpha=7.0, numbers="x", sigma=0.3)
+    assert (state.alpha, state.sigma) == (7.0, 0.3)
+    assert "'x'" in controls.values["message"]
+
+
+def test_refused_numbers_stay_while_other_choices_change(controls, state, edit):
+    edit(controls, numbers="1, 2, x")
+    edit(controls, alpha=3.0)
+    state.sigma = 0.1
+    assert controls.values["numbers"] == "1, 2, x"
+    assert state.alpha == 3.0
+    state.values = [4, 5]
+    assert controls.values["numbers"] == "4, 5"
+
+
+def test_half_a_wire_is_refused_in_words(controls, edit):
+    edit(controls, preset="random")
+    edit(controls, wires=2.5)
+    assert "wires must be a whole number from 1 to 32, got 2.5" in controls.values["message"]
+    assert controls.values["wires"] == 8
+
+
+def test_numbers_are_shown_to_the_last_digit(controls, state, edit):
+    state.values = [1 / 3, 1e22, 2]
+    edit(controls, numbers=controls.values["numbers"])
+    assert state.values == (1 / 3, 1e22, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "magnitude"), [([5, -1, 42], 2), ([0, 1e-6], -6), ([1e6, 3e6], 6), ([7, 7], 1), ([0, 0], 0)]
+)
+def test_the_sliders_follow_the_spread_of_the_values(values, magnitude):
+    assert Controls(ExplorerState(values=values), [ALPHA], "Test").values["magnitude"] == magnitude

@@ -10,13 +10,12 @@ def scene_of(x, alpha=0.5):
     return network_scene(trace(bitonic(len(x)), x, SmoothMax(alpha)), "in words")
 
 
-@pytest.mark.parametrize("x", [[5.0, -1.0, 9.5], [1.0], [1.7e308, -1e300], [3e-320, 0.0]])
-def test_the_browser_gets_the_run_to_seven_digits(x):
+@pytest.mark.parametrize("x", [[5.0, -1.0, 9.5], [1.0], [1.7e308, -1e300], [3e-323, 0.0], [1.7e9, 1.7e9 + 10]])
+def test_the_browser_gets_the_run_to_the_last_digit(x):
     view, scene = NetworkView(), scene_of(x)
     view.show(scene, x)
     for name in ("soft", "hard"):
-        received = np.frombuffer(view.run[name], "<f4").astype(float) * view.run["unit"]
-        np.testing.assert_allclose(received, getattr(scene, name).ravel(), rtol=1e-6)
+        np.testing.assert_array_equal(np.frombuffer(view.run[name], "<f8"), getattr(scene, name).ravel())
     np.testing.assert_allclose(np.frombuffer(view.run["swap"], "<f4"), scene.swap, rtol=1e-6)
     assert list(view.run["tokens"]) == scene.tokens.ravel().tolist()
 
@@ -31,13 +30,13 @@ def test_a_step_is_one_message_without_the_parts_that_stay(wired):
     assert wire.updates()[1:] == [{"network", "values", "run"}]
 
 
-def test_a_step_of_32_wires_is_under_20_kilobytes(wired):
+def test_a_step_of_32_wires_is_under_25_kilobytes(wired):
     view, x = NetworkView(), list(map(float, range(32)))
     view.show(scene_of(x), x)
     wire = wired(view)
     view.show(scene_of(x, alpha=0.6), x)
     [(data, buffers)] = wire.sent
-    assert sum(len(part) for part in buffers) + len(repr(data)) < 20_000
+    assert sum(len(part) for part in buffers) + len(repr(data)) < 25_000
 
 
 def test_the_widget_is_small():
