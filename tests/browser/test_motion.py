@@ -1,0 +1,22 @@
+"""What a person sees who asked the system for less motion."""
+
+import lab as harness
+
+
+def test_reduced_motion_steps_from_layer_to_layer(server, chromium):
+    harness.write_notebook(server.root / "still.ipynb", "from explorer import *\nNetworkExplorer()")
+    with harness.open_lab(chromium, server, reduced_motion="reduce") as lab:
+        lab.open("still.ipynb")
+        lab.run_all()
+        lab.page.wait_for_selector(".diffsort-network canvas")
+        lab.page.evaluate(
+            """() => {
+                const root = document.querySelector('.diffsort-network');
+                window.seen = new Set();
+                new MutationObserver(() => window.seen.add(root.dataset.position)).observe(root, { attributes: true });
+            }"""
+        )
+        lab.page.get_by_label("Speed").select_option("4")
+        lab.page.get_by_role("button", name="Play").click()
+        lab.page.wait_for_function("() => document.querySelector('.diffsort-network').dataset.layer === '6'")
+        assert lab.page.evaluate("[...window.seen].sort()") == [f"{k}.000" for k in range(7)]
