@@ -122,7 +122,8 @@ class Controls(anywidget.AnyWidget):
         if not names:
             return
         self._stamps.update(stamps)
-        self._refused.pop("message", None)
+        if "refused" not in self._refused:
+            self._refused = {}
         for name in names:
             if name == "numbers":
                 self._refused = {}
