@@ -7,7 +7,7 @@ ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 lab: .venv/lab
 	$(BIN)/jupyter lab $(ROOT_FLAG) --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks \
-		notebooks/01_a_sort_you_can_differentiate.ipynb
+		--LabApp.default_url=/lab/tree/01_a_sort_you_can_differentiate.ipynb
 
 test: .venv/test
 	$(BIN)/python -m pytest
