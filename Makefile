@@ -6,6 +6,7 @@ ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 .PHONY: lab test lint bench notebooks clean
 
 lab: .venv/lab
+	$(BIN)/jupyter trust notebooks/*.ipynb notebooks/*/*.ipynb >/dev/null  # or their pictures stay hidden until run
 	$(BIN)/jupyter lab $(ROOT_FLAG) --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks \
 		--LabApp.default_url=/lab/tree/01_a_sort_you_can_differentiate.ipynb
 
@@ -26,8 +27,13 @@ bench: .venv/test
 notebooks: .venv/test
 	$(BIN)/python tests/notebooks/execute.py
 
+# JupyterLab asks nothing and looks for no news or updates.
+QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
+
 .venv/lab: pyproject.toml
 	$(PYTHON) -m venv .venv
+	mkdir -p .venv/share/jupyter/lab/settings
+	echo '$(QUIET)' > .venv/share/jupyter/lab/settings/overrides.json
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
