@@ -69,7 +69,8 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
             largest = float(np.max(np.abs(jacobian))) or 1.0
             trace.z = jacobian
             minus.y, minus.x = np.nonzero(jacobian < -0.02 * largest)
-            figure.layout[trace.coloraxis].update(cmin=-largest, cmax=largest)
+            marks = {"tickvals": [-largest, 0, largest], "ticktext": [number(mark) for mark in (-largest, 0, largest)]}
+            figure.layout[trace.coloraxis].update(cmin=-largest, cmax=largest, colorbar=marks)
 
 
 def jacobian_layout(width: int) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def jacobian_layout(width: int) -> dict[str, Any]:
         if k > 1:
             layout[f"yaxis{suffix}"]["autorange"] = "reversed"
             bar = {"x": x[1] + 0.005, "xpad": 0, "y": y[0], "yanchor": "bottom", "len": y[1] - y[0], "ypad": 0}
-            bar |= {"thickness": 10, "outlinewidth": 0, "nticks": 3}
+            bar |= {"thickness": 10, "outlinewidth": 0}
             layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
         corner = {
             "xref": "paper",
