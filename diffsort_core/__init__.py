@@ -5,41 +5,44 @@
 [1.7  2.16 2.84 3.3 ]
 """
 
-from .derivatives import rank_jacobian, sort_jacobian
+from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_jvp, sort_vjp
 from .diagrams import network_diagram, pretty_bitonic_network
 from .encodings import bitonic_indices, bitonic_matrices, bitonic_woven_matrices
 from .errors import DiffsortError
-from .networks import Layer, Network, bitonic
-from .ranking import dargsort, diff_argsort, order_matrix
-from .relaxations import HARD, LogSumExp, Relaxation, SmoothMax, SoftmaxSmooth, smoothmax, softmax, softmax_smooth
-from .sorting import diff_sort
+from .networks import NETWORKS, Layer, Network, bitonic, bitonic_network, odd_even_merge, odd_even_transposition
+from .ranking import (
+    dargsort,
+    diff_argsort,
+    diff_argsort_indexed,
+    diff_median,
+    diff_quantile,
+    diff_topk,
+    order_matrix,
+)
+from .relaxations import (
+    HARD,
+    Cauchy,
+    Gaussian,
+    LogSumExp,
+    NormalizedLogSumExp,
+    Optimal,
+    Reciprocal,
+    Relaxation,
+    SmoothMax,
+    SoftmaxSmooth,
+)
+from .soft_maxima import smoothmax, softmax, softmax_smooth
+from .sorting import (
+    comparison_sort,
+    diff_sort,
+    diff_sort_indexed,
+    diff_sort_weave,
+    shuffled_sort,
+    soft_permutation,
+    sort_through,
+    straight_through,
+    vector_sort,
+)
 from .tracing import Exchanges, Trace, trace
 
-__all__ = [
-    "HARD",
-    "DiffsortError",
-    "Exchanges",
-    "Layer",
-    "LogSumExp",
-    "Network",
-    "Relaxation",
-    "SmoothMax",
-    "SoftmaxSmooth",
-    "Trace",
-    "bitonic",
-    "bitonic_indices",
-    "bitonic_matrices",
-    "bitonic_woven_matrices",
-    "dargsort",
-    "diff_argsort",
-    "diff_sort",
-    "network_diagram",
-    "order_matrix",
-    "pretty_bitonic_network",
-    "rank_jacobian",
-    "smoothmax",
-    "softmax",
-    "softmax_smooth",
-    "sort_jacobian",
-    "trace",
-]
+__all__ = [name for name in dir() if not name.startswith("_")]

@@ -5,39 +5,137 @@ Only NumPy and autoray are imported here; another library is used because an arr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import wraps
+from importlib import import_module
+from inspect import signature
+from operator import index
+from typing import Any, TypeVar, cast
 
 import numpy as np
-from autoray import get_dtype_name, get_namespace, infer_backend
+from autoray import get_namespace, infer_backend, to_numpy
 
 from .errors import DiffsortError
 
-ARRAY_LIBRARIES = frozenset({"numpy", "autograd", "jax", "torch", "tensorflow", "cupy", "dask"})
+LIBRARIES = ("numpy", "autograd", "jax", "torch", "tensorflow", "cupy", "dask")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_COMMON = (
+    "abs all arctan2 asarray astype clip concatenate exp flip isfinite log1p matmul max maximum mean min minimum moveaxis "
+    "ones_like real reshape sort sqrt stack sum swapaxes take tensordot where zeros_like"
+).split()
+_SPECIAL: dict[str, dict[str, str]] = {
+    "numpy": {},
+    "autograd": {},
+    "jax": {"erfc": "jax.scipy.special", "sigmoid": "jax.nn", "stop_gradient": "jax.lax"},
+    "torch": {"erfc": "torch", "sigmoid": "torch"},
+    "tensorflow": {"erfc": "tensorflow.math", "sigmoid": "tensorflow.math", "stop_gradient": "tensorflow"},
+    "cupy": {"erfc": "cupyx.scipy.special"},
+}
 
 
-def namespace(x: Any) -> Any:
-    """The functions of x's own library under NumPy's names."""
-    return get_namespace(x)
+class Namespace:
+    """The functions of one array library under NumPy's names, and those for which libraries have no common name."""
+
+    def __init__(self, library: str) -> None:
+        self.library = library
+        self.differentiates = library not in ("numpy", "cupy")
+        common = get_namespace(library)
+        for name in _COMMON:
+            setattr(self, name, getattr(common, name))
+        for name, module in _SPECIAL[library].items():
+            setattr(self, name, getattr(import_module(module), name))
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "erfc":
+            raise AttributeError(name)
+        module = "scipy.special" if self.library == "numpy" else "autograd.scipy.special"
+        self.erfc = import_module(module).erfc  # SciPy is imported once it is needed
+        return self.erfc
+
+    def ordered(self, a: Any, b: Any) -> tuple[Any, Any]:
+        """The hard (minimum, maximum), by real parts. It selects where the result may be differentiated: at a tie the
+        derivatives are then those of one side, in every library, and of every order that both sides share."""
+        if not self.differentiates:
+            return self.minimum(a, b), self.maximum(a, b)
+        below = self.real(a) < self.real(b) if "complex" in dtype_name(a) else a < b
+        return self.where(below, a, b), self.where(below, b, a)
+
+    def sigmoid(self, x: Any) -> Any:
+        """1 / (1 + exp(-x)) with all its digits, for x whose real part is not positive."""
+        if self.library == "numpy" and x.dtype.kind == "f":
+            return 1 / (1 + self.exp(-x))
+        e = self.exp(x)
+        return e / (1 + e)
+
+    def rows(self, x: Any, wires: np.ndarray) -> Any:
+        """x[wires] along the first axis."""
+        return self.take(x, wires, axis=0) if self.library == "tensorflow" else x[wires]
+
+    def product(self, matrix: np.ndarray, x: Any) -> Any:
+        """matrix @ x along the first axis, whatever the number of the others."""
+        constant = self.constant(matrix, x)
+        if len(x.shape) == 2 or (len(x.shape) == 1 and self.library != "tensorflow"):
+            return constant @ x
+        flat = constant @ self.reshape(x, (x.shape[0], -1))
+        return self.reshape(flat, (matrix.shape[0], *x.shape[1:]))
+
+    def halves(self, x: Any) -> tuple[Any, Any]:
+        """The two entries along the second axis."""
+        return x.unbind(1) if self.library == "torch" else (x[:, 0], x[:, 1])
+
+    def constant(self, values: np.ndarray, like: Any) -> Any:
+        """A NumPy array as a constant of the dtype, and on the device, of ``like``."""
+        device = {"device": like.device} if self.library == "torch" else {}
+        return self.asarray(np.asarray(values, dtype_name(like)), **device)
+
+    def stop_gradient(self, x: Any) -> Any:
+        """x as a constant, through which no derivative passes."""
+        return x.detach() if self.library == "torch" else concrete(x)
 
 
-def asarray(x: Any, name: str = "x") -> Any:
-    """x as a floating-point array of its own library; lists, columns, whole numbers and bools become NumPy float64.
+_NAMESPACES: dict[str, Namespace] = {}
 
-    Raises DiffsortError when x holds anything but finite real numbers.
+
+def namespace(x: Any) -> Namespace:
+    """The namespace of x's own library."""
+    name = library(x)
+    if name not in _NAMESPACES:
+        _NAMESPACES[name] = Namespace(name)
+    return _NAMESPACES[name]
+
+
+def library(x: Any) -> str:
+    """The name of x's array library; "numpy" for Python's numbers and lists, and for what only NumPy may know."""
+    name = type(x).__module__.partition(".")[0]
+    if name not in LIBRARIES:
+        name = "jax" if name == "jaxlib" else infer_backend(x)
+    return name if name in LIBRARIES else "numpy"
+
+
+def dtype_name(x: Any) -> str:
+    """The name of x's dtype, as NumPy spells it."""
+    return getattr(x.dtype, "name", None) or str(x.dtype).removeprefix("torch.")
+
+
+def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
+    """x as a floating-point array of its own library; lists, columns, whole numbers and bools are computed in float64.
+
+    Raises DiffsortError when x holds anything but finite real numbers (or complex ones, where they are allowed). Where a
+    tracer hides the values (``jit``, ``vmap``, ``tf.function``, ``torch.compile``) they are not checked.
     """
-    if infer_backend(x) not in ARRAY_LIBRARIES:
+    if library(x) == "numpy" and not isinstance(x, np.ndarray | np.generic):
         x = _from_python(x, name)
-    values = concrete(x)
-    if not isinstance(values, np.ndarray | np.generic):
-        return x
-    if values.dtype.kind not in "fbiu":
-        raise DiffsortError(f"{name} must hold real numbers, got {_shown(values)} of dtype {values.dtype}")
-    if not np.isfinite(values).all():
-        wrong = np.asarray(values)[~np.isfinite(values)]
-        raise DiffsortError(f"{name} must hold finite numbers, got {wrong.flat[0]} in {_shown(values)}")
-    return x if values.dtype.kind == "f" else x * 1.0
+    kind = dtype_name(x)
+    if kind.startswith(("int", "uint", "bool")):
+        return namespace(x).astype(x, "float64")
+    if not kind.startswith(("float", "bfloat", "complex") if allow_complex else ("float", "bfloat")):
+        raise DiffsortError(f"{name} must hold real numbers, got {_shown(x)} of dtype {x.dtype}")
+    if not is_finite(x):
+        values = to_numpy(concrete(x))
+        raise DiffsortError(f"{name} must hold finite numbers, got {values[~np.isfinite(values)].flat[0]} in {_shown(x)}")
+    return x
 
 
 def asvector(x: Any, name: str = "x") -> Any:
@@ -50,32 +148,89 @@ def asvector(x: Any, name: str = "x") -> Any:
     return x
 
 
-def constant(values: np.ndarray, like: Any) -> Any:
-    """A NumPy array as a constant of the library, and of the dtype, of ``like``."""
-    return get_namespace(like).asarray(np.asarray(values, get_dtype_name(like)))
-
-
-def concatenate(parts: Sequence[Any]) -> Any:
-    """``numpy.concatenate`` along the first axis in the library of the parts."""
-    return get_namespace(parts[0]).concatenate(parts)
+def is_finite(x: Any) -> bool:
+    """Whether all of x is finite, as far as can be seen: a tracer's values count as finite."""
+    xp = namespace(x)
+    if xp.library == "torch" and import_module("torch").compiler.is_compiling():
+        return True
+    values = concrete(x)
+    try:
+        return bool(namespace(values).all(namespace(values).isfinite(values)))
+    except (TypeError, RuntimeError):  # how JAX and TensorFlow, and how torch.func.vmap, say that there is no value yet
+        return True
 
 
 def concrete(x: Any) -> Any:
     """The value inside autograd's tracing boxes, or x itself."""
-    while infer_backend(x) == "autograd" and hasattr(x, "_value"):
+    while library(x) == "autograd" and hasattr(x, "_value"):
         x = x._value
     return x
 
 
 def largest(x: Any) -> float:
     """The largest finite number of x's dtype."""
-    return _largest(x.dtype)
+    name = dtype_name(x)
+    return 3.4e38 if name == "bfloat16" else float(np.finfo(name).max)
 
 
-@lru_cache(maxsize=32)
-def _largest(dtype: Any) -> float:
-    name = getattr(dtype, "name", str(dtype).removeprefix("torch."))
-    return float(np.finfo(name).max)
+def whole_axis(x: Any, axis: int, name: str = "x") -> int:
+    """axis counted from the front, or DiffsortError where x has no such axis."""
+    try:
+        place = index(axis)
+    except TypeError:
+        place = len(x.shape)
+    if not -len(x.shape) <= place < len(x.shape):
+        raise DiffsortError(f"axis must be one of the {len(x.shape)} axes of {name}, of shape {tuple(x.shape)}, got {axis!r}")
+    return place % len(x.shape)
+
+
+def array_function(function: Function) -> Function:
+    """Let a function along one axis meet every library: a Dask array is mapped lazily, block by block of its batch, and
+    NumPy is silent about exponentials that leave its range, which is where they belong."""
+
+    @wraps(function)
+    def call(*args: Any, **options: Any) -> Any:
+        libraries = [library(value) for value in (*args, *options.values())]
+        if "dask" in libraries:
+            return _lazily(call, *args, **options)
+        with silence(libraries):
+            return function(*args, **options)
+
+    return cast(Function, call)
+
+
+def silence(libraries: list[str]) -> AbstractContextManager[None]:
+    """NumPy's warnings of overflow and underflow off, where it is NumPy that computes."""
+    if {"jax", "torch", "tensorflow"}.isdisjoint(libraries):
+        return cast(AbstractContextManager[None], np.errstate(over="ignore", under="ignore"))
+    return nullcontext()
+
+
+def _lazily(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    """function over Dask arrays, as ``dask.array.apply_gufunc``; what one vector gives tells the shape of the result."""
+    import dask.array as da
+
+    given = signature(function).bind(*args, **options).arguments
+    arrays = {name: value for name, value in given.items() if library(value) == "dask"}
+    axis = given.pop("axis", -1)
+    places = {name: whole_axis(x, axis, name) for name, x in arrays.items()}
+    for name, x in arrays.items():
+        if len(x.chunks[places[name]]) > 1:
+            raise DiffsortError(
+                f"{name} must be chunked along the batch only, got {len(x.chunks[places[name]])} chunks along axis {axis}"
+            )
+
+    def of_blocks(*blocks: Any) -> Any:
+        return function(**given | dict(zip(arrays, blocks, strict=True)))
+
+    moved = [da.moveaxis(x, places[name], -1) for name, x in arrays.items()]
+    one = of_blocks(*(np.zeros(x.shape[-1], x.dtype) for x in moved))
+    sizes = {f"d{place}": size for place, size in enumerate(one.shape)}
+    inner = ",".join(f"({side})" for side in (f"n{place}" for place in range(len(moved))))
+    result = da.apply_gufunc(
+        of_blocks, f"{inner}->({','.join(sizes)})", *moved, output_dtypes=one.dtype, output_sizes=sizes
+    )
+    return da.moveaxis(result, -1, next(iter(places.values()))) if one.ndim == 1 else result
 
 
 def _from_python(x: Any, name: str) -> np.ndarray:
@@ -85,24 +240,5 @@ def _from_python(x: Any, name: str) -> np.ndarray:
         raise DiffsortError(f"{name} must be a list or array of real numbers, got {x!r}") from error
 
 
-def real(value: Any, name: str, rule: str = "a number") -> float:
-    """value as a float, infinity allowed, or a DiffsortError that says what name must be."""
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        number = float("nan")
-    if number != number:
-        raise DiffsortError(f"{name} must be {rule}, got {value!r}")
-    return number
-
-
-def positive(value: Any, name: str) -> float:
-    """value as a float above 0 and below infinity, or DiffsortError."""
-    number = real(value, name, "a positive number")
-    if not 0 < number < float("inf"):
-        raise DiffsortError(f"{name} must be a positive number, got {value}")
-    return number
-
-
 def _shown(x: Any) -> str:
-    return np.array2string(np.asarray(x), threshold=8, edgeitems=3, separator=", ")
+    return np.array2string(to_numpy(concrete(x)), threshold=8, edgeitems=3, separator=", ")

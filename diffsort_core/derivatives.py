@@ -1,22 +1,29 @@
-"""Exact derivatives without an autodiff library: the fold, with a matrix of derivatives carried along.
+"""Exact derivatives without an autodiff library: the fold, with derivatives carried along.
 
-One comparator mixes two rows of the Jacobian by its own 2 x 2 derivative, so that a layer costs two row mixes and a whole
-sort depth of them. ``jacobian[out, in]`` is never the soft permutation: it is the derivative of output ``out`` by input ``in``.
+One comparator mixes two rows of the Jacobian by its own 2 x 2 derivative; a tangent (``jvp``) is carried in the same way, a
+cotangent (``vjp``) backwards. ``jacobian[out, in]`` is never the soft permutation: it is the derivative of output ``out`` by
+input ``in``. Every function takes any axis and any batch, and every relaxation; a plain callable is differentiated by autograd
+(NumPy arrays).
 """
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
+from typing import Any
 
-from .backends import asvector, positive
+from .backends import array_function, asarray, dtype_name
+from .encodings import require_network, woven
+from .errors import DiffsortError
+from .folding import Task, carry, exchange_layer, fold, prepare
 from .networks import Network
-from .ranking import in_widths, order_matrix
-from .relaxations import SoftMaximum, softmax
-from .tracing import Trace, trace
+from .ranking import by_place
+from .soft_maxima import SoftMaximum, derivative, softmax
 
 
-def sort_jacobian(network: Network, x: np.ndarray, softmax: SoftMaximum = softmax) -> np.ndarray:
-    """The Jacobian of :func:`diff_sort` at x, shape (n, n): entry [out, in] is d sorted[out] / d x[in], without unit.
+@array_function
+def sort_jacobian(network: Network, x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
+    """The Jacobian of :func:`diff_sort` at x: entry [..., out, in] is d sorted[out] / d x[in], without unit; shape (n, n), after
+    the batch axes of x.
 
     Its rows and its columns add up to 1 (a soft sort keeps the sum and follows a shift), but entries may be negative.
 
@@ -25,49 +32,152 @@ def sort_jacobian(network: Network, x: np.ndarray, softmax: SoftMaximum = softma
     array([[0.928, 0.072],
            [0.072, 0.928]])
 
-    Raises DiffsortError as :func:`diff_sort` does.
+    Raises DiffsortError as :func:`diff_sort` does, or when ``network`` is no Network.
     """
-    return jacobian_of_trace(trace(network, x, softmax))
+    task = _task(network, x, softmax, axis)
+    return task.cast(task.xp.moveaxis(_along(task, task.identity()), 0, -2))
 
 
-def rank_jacobian(network: Network, x: np.ndarray, sigma: float = 0.1, softmax: SoftMaximum = softmax) -> np.ndarray:
-    """The Jacobian of :func:`diff_argsort` at x, shape (n, n): entry [out, in] is d rank[out] / d x[in], in ranks per
-    unit of x.
+@array_function
+def sort_jvp(network: Network, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
+    """The directional derivative of :func:`diff_sort` at x along v: the Jacobian times v, of x's shape, in O(n) memory.
+
+    >>> from diffsort_core import bitonic, smoothmax
+    >>> sort_jvp(bitonic(2), [1.0, 2.0], [1.0, 0.0], smoothmax).round(3)
+    array([0.928, 0.072])
+
+    Raises DiffsortError as :func:`sort_jacobian` does, or when v has not the shape of x.
+    """
+    task = _task(network, x, softmax, axis)
+    return task.on_axis(_along(task, _beside(task, v, x, "v")))
+
+
+@array_function
+def sort_vjp(network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
+    """The gradient of sum(w * diff_sort(network, x)) by x: the transposed Jacobian times w, of x's shape, in O(n depth) memory.
+
+    >>> from diffsort_core import bitonic, smoothmax
+    >>> sort_vjp(bitonic(2), [1.0, 2.0], [0.0, 1.0], smoothmax).round(3)
+    array([0.072, 0.928])
+
+    Raises DiffsortError as :func:`sort_jacobian` does, or when w has not the shape of x.
+    """
+    task = _task(network, x, softmax, axis)
+    w, (result, shares) = _beside(task, w, x, "w"), _with_shares(task)
+    pulled = task.inward(_pulled_back(task, network, shares, w))
+    return task.on_axis(pulled + task.drift(task.x, w, result))
+
+
+@array_function
+def rank_jacobian(
+    network: Network, x: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The Jacobian of :func:`diff_argsort` at x: entry [..., out, in] is d rank[out] / d x[in], in ranks per unit of x; shape
+    (n, n), after the batch axes of x.
 
     >>> from diffsort_core import bitonic
     >>> rank_jacobian(bitonic(8), [1, 2, 3, 4, 8, 7, 6, 4], sigma=0.25)[0].round(3)
     array([ 2.162, -1.059, -0.523, -0.287, -0.01 , -0.018, -0.056, -0.21 ])
 
-    Raises DiffsortError as :func:`diff_argsort` does.
+    Raises DiffsortError as :func:`diff_argsort` does, or when ``network`` is no Network.
     """
-    run = trace(network, x, softmax)
-    return ranks_and_jacobian(run, jacobian_of_trace(run), sigma)[1]
+    task = _task(network, x, softmax, axis)
+    inward = task.inward(task.identity())
+    by_sorted, by_value, moved = _ranked(task, inward, sigma)
+    moved, inward = (task.xp.moveaxis(rows, 0, -2) for rows in (moved, inward))
+    return task.cast(_per_x(task, task.xp.matmul(by_sorted, moved) + by_value[..., None] * inward, 2))
 
 
-def jacobian_of_trace(run: Trace) -> np.ndarray:
-    """:func:`sort_jacobian` of a run that was already traced."""
-    network, done = run.network, run.exchanges
-    rows = np.eye(network.n, dtype=run.values[0].dtype)
-    by_a, by_b = done.by_a[:, None], done.by_b[:, None]
-    start = 0
-    for low, high, _, _ in network.gathers:
-        stop = start + low.size
-        a, b = rows.take(low, axis=0), rows.take(high, axis=0)
-        up = by_a[start:stop] * a + by_b[start:stop] * b
-        rows[high] = up
-        rows[low] = a + b - up
-        start = stop
-    return rows
+@array_function
+def rank_jvp(
+    network: Network, x: Any, v: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The directional derivative of :func:`diff_argsort` at x along v: :func:`rank_jacobian` times v, of x's shape.
+
+    >>> from diffsort_core import bitonic, smoothmax
+    >>> rank_jvp(bitonic(2), [1.0, 2.0], [1.0, 0.0], sigma=0.5, softmax=smoothmax).round(3)
+    array([ 0.536, -0.536])
+
+    Raises DiffsortError as :func:`rank_jacobian` does, or when v has not the shape of x.
+    """
+    task = _task(network, x, softmax, axis)
+    inward = task.inward(_beside(task, v, x, "v"))
+    by_sorted, by_value, moved = _ranked(task, inward, sigma)
+    moved, inward = task.wires_last(moved), task.wires_last(inward)
+    ranks = task.xp.sum(by_sorted * moved[..., None, :], axis=-1) + by_value * inward
+    return task.cast(task.xp.moveaxis(_per_x(task, ranks, 1), -1, task.axis))
 
 
-def ranks_and_jacobian(run: Trace, by_x: np.ndarray, sigma: float = 0.1) -> tuple[np.ndarray, np.ndarray]:
-    """The soft ranks, shape (n,), and :func:`rank_jacobian` of a traced run whose :func:`sort_jacobian` is ``by_x``."""
-    x, sortd, sigma = asvector(run.values[0]), run.values[-1], positive(sigma, "sigma")
-    order = order_matrix(x, sortd, sigma)
-    places = np.arange(run.network.n, dtype=order.dtype)
-    ranks = order @ places
-    quarter = x[:, None] * 0.25 - sortd * 0.25
-    by_sorted = 4 * order * (places - ranks[:, None]) * in_widths(in_widths(quarter, sigma), sigma)
-    jacobian = by_sorted @ by_x
-    jacobian[np.diag_indices(run.network.n)] -= by_sorted.sum(axis=1)
-    return ranks, jacobian
+@array_function
+def rank_vjp(
+    network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The gradient of sum(w * diff_argsort(network, x, sigma)) by x: the transposed :func:`rank_jacobian` times w, of x's shape.
+
+    >>> from diffsort_core import bitonic, smoothmax
+    >>> rank_vjp(bitonic(2), [1.0, 2.0], [0.0, 1.0], sigma=0.5, softmax=smoothmax).round(3)
+    array([-0.536,  0.536])
+
+    Raises DiffsortError as :func:`rank_jacobian` does, or when w has not the shape of x.
+    """
+    task = _task(network, x, softmax, axis)
+    w = task.wires_last(_beside(task, w, x, "w"))
+    result, shares = _with_shares(task)
+    by_sorted, by_value = by_place(task, result, sigma)
+    cotangent = task.xp.moveaxis(task.xp.sum(by_sorted * w[..., :, None], axis=-2), -1, 0)
+    pulled = _pulled_back(task, network, shares, cotangent) + task.xp.moveaxis(by_value * w, -1, 0)
+    return task.on_axis(task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0))
+
+
+def _task(network: Network, x: Any, softmax: SoftMaximum, axis: int) -> Task:
+    return prepare(require_network(network), asarray(x), softmax, axis, blocks=False)
+
+
+def _beside(task: Task, v: Any, x: Any, name: str) -> Any:
+    """v as an array like the task's x, wires first."""
+    v, shape = asarray(v, name), tuple(asarray(x).shape)
+    if tuple(v.shape) != shape:
+        raise DiffsortError(f"{name} must have the shape {shape} of x, got {tuple(v.shape)}")
+    return task.xp.astype(task.xp.moveaxis(v, task.axis, 0), dtype_name(task.x))
+
+
+def _along(task: Task, rows: Any) -> Any:
+    """How the sort moves when x moves by ``rows``, shape (n, ..., any): the Jacobian times them."""
+    result, moved = carry(task, task.inward(rows), derivative)
+    return moved + task.drift(result, rows, task.x)
+
+
+def _ranked(task: Task, rows: Any, sigma: float) -> tuple[Any, Any, Any]:
+    """The derivatives of the ranks by the places and by the values, and the rows, carried through the sort."""
+    result, moved = carry(task, rows, derivative)
+    return *by_place(task, result, sigma), moved
+
+
+def _with_shares(task: Task) -> tuple[Any, list[tuple[Any, Any]]]:
+    """What the sort gives, and the derivatives in its comparators, layer by layer."""
+    shares = []
+
+    def step(arrays: tuple[Any], layer: Any) -> tuple[Any]:
+        shares.append(derivative(task.rule, *layer.split(task.xp, arrays[0])))
+        return (exchange_layer(task.rule, task.xp, arrays[0], layer),)
+
+    return fold(task, step, task.x)[0], shares
+
+
+def _pulled_back(task: Task, network: Network, shares: list[tuple[Any, Any]], cotangent: Any) -> Any:
+    """The cotangent of the sort, carried back to its input: the layers in reverse, each transposed."""
+    backwards = reversed(shares)
+
+    def step(arrays: tuple[Any], layer: Any) -> tuple[Any]:
+        low, high = layer.split(task.xp, arrays[0])
+        by_a, by_b = next(backwards)
+        return (layer.join(task.xp, low + by_a * (high - low), low + by_b * (high - low), arrays[0]),)
+
+    return fold(replace(task, layers=woven(network.reversed)), step, cotangent)[0]
+
+
+def _per_x(task: Task, ranks: Any, axes: int) -> Any:
+    """Derivatives of ranks by the task's x, whose last ``axes`` axes are not of the batch, as derivatives by x itself."""
+    if not task.spread:
+        return ranks / task.unit
+    return ranks / (task.spread[1] * task.spread[2])[(..., *[None] * axes)]

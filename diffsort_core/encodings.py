@@ -1,17 +1,18 @@
-"""One network in the seed's three other forms: binary matrices, indices, woven matrices.
+"""One network in the forms that a sort runs on: the seed's binary matrices, indices and woven matrices, and two of our own.
 
-Each form is a list of layers that know how to ``split`` a vector into the two sides of the layer's comparators and how to
-``join`` the two results, which is all that the fold in :mod:`diffsort_core.sorting` asks of a layer.
+Each form is a list of layers that know how to ``split`` an array along its first axis into the two sides of the layer's
+comparators and how to ``join`` the two results, which is all that the fold in :mod:`diffsort_core.sorting` asks of a layer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from .backends import concatenate, constant
+from .backends import Namespace
 from .errors import DiffsortError
 from .networks import Network, bitonic
 
@@ -28,11 +29,11 @@ class MatrixLayer(NamedTuple):
     def n(self) -> int:
         return int(self.l.shape[-1])
 
-    def split(self, x: Any) -> tuple[Any, Any]:
-        return constant(self.l, x) @ x, constant(self.r, x) @ x
+    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
+        return xp.product(self.l, x), xp.product(self.r, x)
 
-    def join(self, low: Any, high: Any, x: Any) -> Any:
-        return constant(self.l_inv, low) @ low + constant(self.r_inv, high) @ high
+    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
+        return xp.product(self.l_inv, low) + xp.product(self.r_inv, high)
 
 
 class IndexLayer(NamedTuple):
@@ -48,12 +49,12 @@ class IndexLayer(NamedTuple):
     def n(self) -> int:
         return int(self.order.shape[-1])
 
-    def split(self, x: Any) -> tuple[Any, Any]:
-        return x[self.low], x[self.high]
+    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
+        return xp.rows(x, self.low), xp.rows(x, self.high)
 
-    def join(self, low: Any, high: Any, x: Any) -> Any:
-        parts = [low, high, x[self.idle]] if self.idle.size else [low, high]
-        return concatenate(parts)[self.order]
+    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
+        parts = [low, high, xp.rows(x, self.idle)] if self.idle.size else [low, high]
+        return xp.rows(xp.concatenate(parts), self.order)
 
 
 class WovenLayer(NamedTuple):
@@ -65,12 +66,46 @@ class WovenLayer(NamedTuple):
     def n(self) -> int:
         return int(self.matrix.shape[-1])
 
-    def split(self, x: Any) -> tuple[Any, Any]:
+    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
         half = self.n // 2
         return x[:half], x[half:]
 
-    def join(self, low: Any, high: Any, x: Any) -> Any:
-        return constant(self.matrix, low) @ concatenate([low, high])
+    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
+        return xp.product(self.matrix, xp.concatenate([low, high]))
+
+
+class WovenIndexLayer(NamedTuple):
+    """The woven form without matrices, for every network: the first ``count`` values meet the next ``count``, the rest is
+    idle, and one gather by ``order`` makes ready for the next layer."""
+
+    count: int
+    order: np.ndarray
+
+    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
+        return x[: self.count], x[self.count : 2 * self.count]
+
+    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
+        idle = [x[2 * self.count :]] if 2 * self.count < x.shape[0] else []
+        return xp.rows(xp.concatenate([low, high, *idle]), self.order)
+
+
+class BlockLayer(NamedTuple):
+    """A bitonic layer without any gather: values ``distance`` apart meet, in blocks of 2 ``distance`` that are split by a
+    reshape; where it is ``mirrored``, the second half of a block is met in reverse."""
+
+    distance: int
+    mirrored: bool
+
+    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
+        a, b = xp.halves(xp.reshape(x, (-1, 2, self.distance, *_sizes(x)[1:])))
+        return a, xp.flip(b, axis=1) if self.mirrored else b
+
+    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
+        return xp.reshape(xp.stack([low, high], axis=1), _sizes(x))
+
+
+def _sizes(x: Any) -> tuple[int, ...]:
+    return tuple(-1 if size is None else size for size in x.shape)  # TensorFlow may not know the size of the batch
 
 
 def bitonic_matrices(n: int) -> list[MatrixLayer]:
@@ -96,7 +131,7 @@ def bitonic_indices(n: int) -> list[IndexLayer]:
     """
     if bitonic(n).n < 2:
         raise DiffsortError(f"n must be at least 2 for this form, got {n}; bitonic(n) takes any n")
-    return encoded(bitonic(n))
+    return [IndexLayer(*arrays) for arrays in bitonic(n).gathers]
 
 
 def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
@@ -115,17 +150,64 @@ def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
     return [eye[selections[0]], *fused, eye[layers[-1].order]]
 
 
-def encoded(network: Network | Sequence[Any]) -> list[Any]:
-    """The layers of a network, or of one of the forms above, as objects that ``split`` and ``join``.
+def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = True) -> tuple[int, list[Any]]:
+    """The number of wires of a network, or of one of the forms above, and its layers as objects that ``split`` and ``join``.
+    The first one of a woven form only puts the values in order.
 
-    Raises DiffsortError when the network is neither.
+    A network comes as blocks where the library differentiates (a gather is slow to differentiate) and every layer allows it,
+    and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a form.
     """
     if isinstance(network, Network):
-        return [IndexLayer(*arrays) for arrays in network.gathers]
+        layers = as_blocks(network) if blocks and xp.differentiates else None
+        return network.n, woven(network) if layers is None else layers
     layers = [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
     if not layers or not all(isinstance(layer, MatrixLayer | IndexLayer | WovenLayer) for layer in layers):
         raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
-    return layers
+    return layers[0].n, layers
+
+
+def require_network(network: Any) -> Network:
+    """network, or a DiffsortError: the seed's forms do not say which wires they compare."""
+    if not isinstance(network, Network):
+        raise DiffsortError(f"network must be a Network, such as bitonic(8), got {type(network).__name__}")
+    return network
+
+
+@lru_cache(maxsize=64)
+def woven(network: Network) -> list[Any]:
+    """Any network as woven index layers, the first of which only puts the values in order."""
+    counts = [len(layer.comparators) for layer in network.layers]
+    wires_at = [np.concatenate(gather[:3]) for gather in network.gathers]  # which wire each place holds, layer by layer
+    wires_at = [np.arange(network.n), *wires_at, np.arange(network.n)]
+    orders = [np.argsort(before)[after] for before, after in zip(wires_at, wires_at[1:], strict=False)]
+    return [WovenIndexLayer(count, order) for count, order in zip([0, *counts], orders, strict=True)]
+
+
+@lru_cache(maxsize=64)
+def as_blocks(network: Network) -> list[Any] | None:
+    """The network as block layers, or None where a layer is no such thing.
+
+    The minimum is kept at the upper place of each pair, wherever its wire is, so that a network that sorts every second block
+    downwards (the seed's) becomes one whose stages begin with a mirrored layer.
+    """
+    place = np.arange(network.n)  # of each wire
+    blocks = []
+    for low, high, idle, _ in network.gathers:
+        pairs = np.sort([place[low], place[high]], axis=0)
+        pairs = pairs[:, np.argsort(pairs[0])]
+        gaps = pairs[1] - pairs[0]
+        mirrored = bool(np.any(gaps != gaps[:1]))
+        distance = int(gaps.max() + 1) // 2 if mirrored else int(gaps.max(initial=1))
+        if idle.size or network.n % (2 * distance):
+            return None
+        upper, lower = np.arange(network.n).reshape(-1, 2, distance).swapaxes(0, 1)
+        met = lower[:, ::-1] if mirrored else lower
+        if not np.array_equal(pairs, [upper.ravel(), met.ravel()]):
+            return None
+        blocks.append(BlockLayer(distance, mirrored))
+        receives = np.argsort(np.minimum(place[low], place[high]))
+        place[low[receives]], place[high[receives]] = upper.ravel(), lower.ravel()
+    return blocks if np.array_equal(place, np.arange(network.n)) else None
 
 
 def _layer(form: Any) -> Any:

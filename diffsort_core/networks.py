@@ -1,19 +1,19 @@
 """Sorting networks as plain data: which wires are compared, and when.
 
-A network knows wires and nothing else: no values, no array library. Source of the bitonic network: K. E. Batcher,
-"Sorting networks and their applications", AFIPS 1968; the alternating drawing and its order of comparators are the seed's.
+A network knows wires and nothing else: no values, no array library. Sources: K. E. Batcher, "Sorting networks and their
+applications", AFIPS 1968 (bitonic and odd-even merge); D. E. Knuth, "The art of computer programming", vol. 3, section 5.3.4.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from operator import index
 
 import numpy as np
 
+from .checks import whole
 from .errors import DiffsortError
 
 Comparator = tuple[int, int]
@@ -61,7 +61,7 @@ class Network:
     name: str = "custom"
 
     def __post_init__(self) -> None:
-        _at_least_one(self.n)
+        whole(self.n, "n")
         for comparator in chain.from_iterable(layer.comparators for layer in self.layers):
             if max(comparator) >= self.n:
                 raise DiffsortError(f"comparators must name wires below n = {self.n}, got {comparator}")
@@ -89,6 +89,11 @@ class Network:
         return tuple(self._gather(layer) for layer in self.layers)
 
     @cached_property
+    def reversed(self) -> Network:
+        """The same comparators, the last layer first."""
+        return Network(self.n, self.layers[::-1], f"{self.name}, reversed")
+
+    @cached_property
     def comparator_arrays(self) -> np.ndarray:
         """All comparators in order as an array of shape (3, size): layer, wire that receives the minimum, the maximum."""
         rows = [(depth, *pair) for depth, layer in enumerate(self.layers) for pair in layer.comparators]
@@ -98,6 +103,9 @@ class Network:
         low, high = np.array(layer.comparators, dtype=np.intp).reshape(-1, 2).T.copy()
         idle = np.setdiff1d(np.arange(self.n), np.concatenate([low, high]))
         return low, high, idle, np.argsort(np.concatenate([low, high, idle]))
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.n, self.depth))  # and not of every comparator: networks are looked up at each call
 
     def __repr__(self) -> str:
         return f"Network(name={self.name!r}, n={self.n}, depth={self.depth}, size={self.size})"
@@ -117,7 +125,7 @@ def bitonic(n: int) -> Network:
 
     Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; the seed.
     """
-    return _bitonic(_at_least_one(n))
+    return _bitonic(whole(n, "n"))
 
 
 @lru_cache(maxsize=64)
@@ -140,6 +148,77 @@ def _bitonic_comparators(wires: int, stage: int, distance: int) -> Iterator[Comp
             yield (partner, wire) if descending else (wire, partner)
 
 
+def odd_even_merge(n: int) -> Network:
+    """Batcher's odd-even merge sort on n wires, for any n >= 1: as deep as the bitonic network, with fewer comparators.
+
+    For n = 2^k its depth is k (k + 1) / 2 and its size (k^2 - k + 4) 2^(k - 2) - 1; for other n the surplus wires of the next
+    power of two are dropped.
+
+    >>> odd_even_merge(8), bitonic(8).size
+    (Network(name='odd-even merge', n=8, depth=6, size=19), 24)
+
+    Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; Knuth 5.2.2, algorithm M.
+    """
+    return _odd_even_merge(whole(n, "n"))
+
+
+@lru_cache(maxsize=64)
+def _odd_even_merge(n: int) -> Network:
+    power = (n - 1).bit_length()
+    layers = tuple(
+        Layer(tuple(_merge_comparators(1 << power, 1 << stage, 1 << distance)), stage)
+        for stage in range(power)
+        for distance in range(stage, -1, -1)
+    )
+    return Network(n, _drop_wires(layers, n, 1 << power), "odd-even merge")
+
+
+def _merge_comparators(wires: int, half: int, distance: int) -> Iterator[Comparator]:
+    """Comparators ``distance`` apart that merge pairs of sorted runs of ``half`` wires; after the first layer of a stage
+    (distance = half) they leave the ends of each merged run alone."""
+    offset = distance % half
+    for wire in range(offset, wires - distance):
+        if not (wire - offset) & distance and wire // (2 * half) == (wire + distance) // (2 * half):
+            yield wire, wire + distance
+
+
+def odd_even_transposition(n: int) -> Network:
+    """Odd-even transposition sort (parallel bubble sort) on n wires, n >= 1: only neighbours are compared, in n layers of
+    n (n - 1) / 2 comparators altogether, a single stage. (For n = 2 the second layer is empty.)
+
+    >>> odd_even_transposition(4)
+    Network(name='odd-even transposition', n=4, depth=4, size=6)
+
+    Raises DiffsortError when n is not a whole number of at least 1. Source: Knuth 5.3.4, exercise 37.
+    """
+    return _odd_even_transposition(whole(n, "n"))
+
+
+@lru_cache(maxsize=64)
+def _odd_even_transposition(n: int) -> Network:
+    layers = (tuple((wire, wire + 1) for wire in range(layer % 2, n - 1, 2)) for layer in range(n if n > 1 else 0))
+    return Network(n, tuple(map(Layer, layers)), "odd-even transposition")
+
+
+NETWORKS: dict[str, Callable[[int], Network]] = {
+    "bitonic": bitonic,
+    "odd-even merge": odd_even_merge,
+    "odd-even transposition": odd_even_transposition,
+}
+"""The families of networks, by name."""
+
+
+def bitonic_network(n: int) -> list[list[Comparator]]:
+    """The comparators of :func:`bitonic` as plain lists of pairs (low, high), one list for each layer.
+
+    >>> bitonic_network(4)
+    [[(0, 1), (3, 2)], [(0, 2), (1, 3)], [(0, 1), (2, 3)]]
+
+    Raises DiffsortError as :func:`bitonic` does. Source: the seed.
+    """
+    return [list(layer.comparators) for layer in bitonic(n).layers]
+
+
 def _drop_wires(layers: Sequence[Layer], n: int, wires: int) -> tuple[Layer, ...]:
     """The same network without its last ``wires - n`` wires.
 
@@ -158,13 +237,3 @@ def _drop_wires(layers: Sequence[Layer], n: int, wires: int) -> tuple[Layer, ...
         kept.append((comparators, layer.stage))
     place = {wire: position for position, wire in enumerate(wire_at[:n])}
     return tuple(Layer(tuple((place[a], place[b]) for a, b in comparators), stage) for comparators, stage in kept)
-
-
-def _at_least_one(n: int) -> int:
-    try:
-        whole = index(n)
-    except TypeError:
-        whole = 0
-    if whole < 1:
-        raise DiffsortError(f"n must be a whole number of at least 1, got {n!r}")
-    return whole

@@ -1,51 +1,59 @@
 """Soft maxima, and the compare-exchange that each of them defines.
 
-Every relaxation here depends on the gap between its two arguments alone: the soft maximum is the hard one less a shift, the
-soft minimum is the hard one plus the same shift, so that the sum is kept. With ``g = |a - b|`` and
-``w = 1 / (1 + exp(alpha g))``:
+Every relaxation here is the hard maximum less a shift, and the hard minimum plus the same shift, so that the sum is kept. The
+shift depends on the gap ``g = |a - b|`` alone. A relaxation that mixes gives the lesser argument a weight w(t) in the soft
+maximum, where ``t = alpha g``; its shift is g w(t), and its slope (the derivative of the soft maximum by the lesser argument)
+is w(t) + t w'(t), which must not be negative for the relaxation to be monotone.
 
-============== ============================================================= ===========================
-relaxation     shift(g)                                                      slope = d shift / d g
-============== ============================================================= ===========================
-softmax        -log1p(exp(-alpha g)) / alpha                                 w
-smoothmax      g w                                                           w - alpha g w (1 - w)
-softmax_smooth smooth g / 2 - log1p(exp(-(1 - smooth) g)) + log1p(smooth)    smooth / 2 + (1 - smooth) w
-============== ============================================================= ===========================
+================ =========================== ===== ======== =======================================================
+relaxation       w(t), or the shift          mixes monotone |soft - hard maximum| is at most
+================ =========================== ===== ======== =======================================================
+SmoothMax        1 / (1 + exp(t))            yes   no       0.2785 / alpha
+Cauchy           1/2 - arctan(t) / pi        yes   yes      1 / (pi alpha)
+Reciprocal       1 / (2 + t)                 yes   yes      1 / alpha
+Optimal          1/2 - t, then 1 / (16 t)    yes   yes      1 / (16 alpha)
+Gaussian         Phi(-t)                     yes   no       0.17 / alpha
+LogSumExp        -log1p(exp(-t)) / alpha     no    yes      log(2) / alpha
+SoftmaxSmooth    between it and the mean     no    yes      no bound
+================ =========================== ===== ======== =======================================================
 
-The slope is the derivative of the soft maximum by the *smaller* argument; by the larger one it is ``1 - slope``. Written in
-half gaps (``a / 2 - b / 2``) nothing overflows for any finite a and b. ``softmax`` is log-sum-exp throughout, as in the seed,
-never the classifier's softmax.
+``softmax`` is log-sum-exp throughout, as in the seed, never the classifier's softmax. Cauchy, Reciprocal and Optimal are of
+Petersen et al., "Monotonic differentiable sorting networks", ICLR 2022; alpha is their steepness beta.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from math import inf, isinf, log1p
-from typing import Any, ClassVar
+from dataclasses import dataclass, field, fields, replace
+from math import copysign, inf, isinf, log, log1p, pi, sqrt
+from typing import Any, ClassVar, Self
 
-import numpy as np
-
-from .backends import asarray, largest, namespace, real
+from .backends import Namespace, largest, namespace, silence
+from .checks import real, within
 from .errors import DiffsortError
 
-SoftMaximum = Callable[[Any, Any], Any]
-
-_VANISHED = 800.0  # exp(-800) is 0 in every float type
+_FAR = 1e18  # beyond this alpha g every slope is 0, and its square is still a float32
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Relaxation:
     """A soft maximum with its strength fixed: call it with (a, b), or ask it for the whole compare-exchange.
 
-    ``alpha`` is the inverse temperature in units of 1 / x: infinity is the hard maximum, a negative alpha swaps minimum and
-    maximum (and so reverses a sort). ``mixes`` says whether the results are weighted means of the arguments.
-    Raises DiffsortError when alpha is no number.
+    ``alpha`` is the inverse temperature in units of 1 / x: infinity is the hard maximum, 0 the mean (where it mixes), and a
+    negative alpha swaps minimum and maximum (and so reverses a sort). With ``scale_free`` alpha counts per standard deviation
+    of the vector that is sorted, and so does the sigma of soft ranks: sorting then commutes with x -> a x + b, a > 0.
+
+    ``mixes`` says whether the results are weighted means of the arguments, ``monotone`` whether no derivative is negative,
+    ``bound`` how far alpha times the soft maximum can be from alpha times the hard one. Raises DiffsortError when alpha is no
+    number.
     """
 
     alpha: float = 1.0
+    scale_free: bool = field(default=False, kw_only=True)
     mixes: ClassVar[bool] = True
+    monotone: ClassVar[bool] = True
+    analytic: ClassVar[bool] = False  # the formula holds for complex numbers, too
+    bound: ClassVar[float]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alpha", real(self.alpha, "alpha"))
@@ -53,204 +61,222 @@ class Relaxation:
     def __call__(self, a: Any, b: Any) -> Any:
         return self.exchange(a, b)[1]
 
+    def __repr__(self) -> str:
+        told = [each.name for each in fields(self) if each.name == "alpha" or getattr(self, each.name) != each.default]
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in told)})"
+
     def exchange(self, a: Any, b: Any) -> tuple[Any, Any]:
-        """The soft (minimum, maximum) of two arrays of one shape."""
+        """The soft (minimum, maximum) of two arrays of one shape, whatever their size."""
         xp = namespace(a)
-        low, high = xp.minimum(a, b), xp.maximum(a, b)
-        if not self._is_hard(a):
-            shift = self._shift(xp, xp.abs(a * 0.5 - b * 0.5))
+        with silence([xp.library]):
+            fitted = self.fitted(a, 2.0)
+            if fitted.is_hard:
+                return fitted.compare_exchange(xp, a, b)
+            low, high = fitted.compare_exchange(xp, a * 0.5, b * 0.5)
+            return low * 2, high * 2
+
+    def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
+        """:meth:`exchange` where |a - b| is known not to overflow: the inner step of every sort."""
+        if self.mixes and self.alpha == 0:
+            return (mean := (a + b) * 0.5), mean
+        low, high = xp.ordered(a, b)
+        if not self.is_hard:
+            shift = self._shift(xp, high - low, high)
             low, high = low + shift, high - shift
         return (low, high) if self.alpha >= 0 else (high, low)
+
+    def fitted(self, like: Any, unit: float) -> Self:
+        """The same relaxation for values of the dtype of ``like`` that are measured in multiples of ``unit``."""
+        alpha = self.alpha * unit
+        return replace(self, alpha=copysign(inf, alpha) if abs(alpha) > largest(like) else alpha, scale_free=False)
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether the soft maximum is the hard one."""
+        return isinf(self.alpha)
 
     def weight(self, a: Any, b: Any) -> Any:
         """The share of a in the soft maximum, for a relaxation that mixes: maximum = weight a + (1 - weight) b."""
         if not self.mixes:
             raise DiffsortError(f"softmax must be a relaxation that mixes, got {self!r}, which has no mixing weights")
-        return self._by_argument(a, b, self._lesser_weight)
+        return self._by_argument(a, b, self._weight)
 
     def derivative(self, a: Any, b: Any) -> tuple[Any, Any]:
         """The derivatives of the soft maximum by a and by b; they add up to 1. At a hard tie each is 1/2."""
         by_a = self._by_argument(a, b, self._slope)
         return by_a, 1 - by_a
 
-    def _by_argument(self, a: Any, b: Any, of_lesser: Callable[[Any, Any], Any]) -> Any:
+    def _by_argument(self, a: Any, b: Any, of_lesser: Callable[[Namespace, Any], Any]) -> Any:
         xp = namespace(a)
         half_gap = xp.abs(a * 0.5 - b * 0.5)
-        lesser = half_gap * 0 if self._is_hard(a) else of_lesser(xp, half_gap)
+        alpha = min(abs(self.alpha), largest(a))
+        near = min(_FAR / 2 / alpha, largest(a)) if alpha else largest(a)
+        hard = self.fitted(a, 1.0).is_hard
+        lesser = xp.zeros_like(a) if hard else of_lesser(xp, 2 * (alpha * xp.clip(half_gap, 0.0, near)))
         if self.alpha < 0:
             lesser = 1 - lesser
-        return xp.where(a == b, 0.5, xp.where(a < b, lesser, 1 - lesser))
+        return xp.where(a == b, 0.5 * xp.ones_like(lesser), xp.where(a < b, lesser, 1 - lesser))
 
-    def _is_hard(self, like: Any) -> bool:
-        return isinf(self.alpha) or abs(self.alpha) > largest(like)
+    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
+        return gap * self._weight(xp, abs(self.alpha) * gap)
 
-    def _exponent(self, xp: Any, half_gap: Any) -> Any:
-        """alpha times the gap, cut off where its exponential has vanished, so that it cannot overflow."""
-        most = largest(half_gap)
-        alpha = min(abs(self.alpha), most)
-        bound = min(_VANISHED / 2 / alpha, most) if alpha else most
-        return 2 * (alpha * xp.minimum(half_gap, bound))
-
-    def _lesser_weight(self, xp: Any, half_gap: Any) -> Any:
-        e = xp.exp(-self._exponent(xp, half_gap))
-        return e / (1 + e)
-
-    def _shift(self, xp: Any, half_gap: Any) -> Any:
+    def _weight(self, xp: Namespace, t: Any) -> Any:
         raise NotImplementedError
 
-    def _slope(self, xp: Any, half_gap: Any) -> Any:
+    def _slope(self, xp: Namespace, t: Any) -> Any:
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SmoothMax(Relaxation):
-    """The relaxation behind :func:`smoothmax`. It mixes, but its derivative by the smaller argument turns negative."""
+    """The relaxation behind :func:`smoothmax`. It mixes, but its derivative by the lesser argument turns negative."""
 
-    def exchange(self, a: Any, b: Any) -> tuple[Any, Any]:
-        if self.alpha == 0:
-            mean = a * 0.5 + b * 0.5
-            return mean, mean
-        return super().exchange(a, b)
+    monotone: ClassVar[bool] = False
+    analytic: ClassVar[bool] = True
+    bound: ClassVar[float] = 0.2784645427610738  # Lambert's W(1 / e)
 
-    def _shift(self, xp: Any, half_gap: Any) -> Any:
-        return half_gap * (2 * self._lesser_weight(xp, half_gap))
+    def _weight(self, xp: Namespace, t: Any) -> Any:
+        return xp.sigmoid(-t)
 
-    def _slope(self, xp: Any, half_gap: Any) -> Any:
-        w = self._lesser_weight(xp, half_gap)
-        return w - self._exponent(xp, half_gap) * w * (1 - w)
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        w = xp.sigmoid(-t)
+        return w - t * w * (1 - w)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
+class Cauchy(Relaxation):
+    """The weights are those of Cauchy's distribution. It mixes, and no derivative is negative. Petersen et al. 2022."""
+
+    bound: ClassVar[float] = 1 / pi
+
+    def _weight(self, xp: Namespace, t: Any) -> Any:
+        return xp.arctan2(xp.ones_like(t), t) / pi
+
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        return self._weight(xp, t) - t / (pi * (1 + t * t))
+
+
+@dataclass(frozen=True, repr=False)
+class Reciprocal(Relaxation):
+    """The weight falls as 1 / (2 + t). It mixes, and no derivative is negative. Petersen et al. 2022."""
+
+    bound: ClassVar[float] = 1.0
+
+    def _weight(self, xp: Namespace, t: Any) -> Any:
+        return 1 / (2 + t)
+
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        return 2 / (2 + t) ** 2
+
+
+@dataclass(frozen=True, repr=False)
+class Optimal(Relaxation):
+    """The monotone relaxation with the least error at its steepness: 1/2 - t up to t = 1/4, then 1 / (16 t). It mixes, and no
+    derivative is negative; beyond t = 1/4 the derivative by the lesser argument is 0. Petersen et al. 2022."""
+
+    bound: ClassVar[float] = 1 / 16
+
+    def _weight(self, xp: Namespace, t: Any) -> Any:
+        near = t < 0.25
+        return xp.where(near, 0.5 - t, 1 / (16 * xp.where(near, xp.ones_like(t), t)))
+
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        return xp.where(t < 0.25, 0.5 - 2 * t, xp.zeros_like(t))
+
+
+@dataclass(frozen=True, repr=False)
+class Gaussian(Relaxation):
+    """The weights are those of the normal distribution. It mixes, but has derivatives of the wrong sign."""
+
+    monotone: ClassVar[bool] = False
+    bound: ClassVar[float] = 0.16997120747990369  # the maximum of t Phi(-t)
+
+    def _weight(self, xp: Namespace, t: Any) -> Any:
+        return xp.erfc(t / sqrt(2)) / 2
+
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        return self._weight(xp, t) - t * xp.exp(t * t * -0.5) / sqrt(2 * pi)
+
+
+@dataclass(frozen=True, repr=False)
 class LogSumExp(Relaxation):
     """The relaxation behind :func:`softmax`. Its derivatives are never negative, but it exceeds the larger argument: it does
     not mix, and values may come out in no order. Raises DiffsortError when alpha is 0, where it diverges."""
 
     mixes: ClassVar[bool] = False
+    analytic: ClassVar[bool] = True
+    bound: ClassVar[float] = log(2)
 
     def __post_init__(self) -> None:
         super().__post_init__()
         if abs(self.alpha) < 1e-300:
             raise DiffsortError(f"alpha must not be 0 for softmax (log-sum-exp), which diverges there, got {self.alpha:g}")
 
-    def _shift(self, xp: Any, half_gap: Any) -> Any:
-        return -xp.log1p(xp.exp(-self._exponent(xp, half_gap))) / abs(self.alpha)
+    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
+        return -xp.log1p(xp.exp(gap * -abs(self.alpha))) / abs(self.alpha)
 
-    def _slope(self, xp: Any, half_gap: Any) -> Any:
-        return self._lesser_weight(xp, half_gap)
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        return xp.sigmoid(-t)
 
 
-@dataclass(frozen=True)
-class SoftmaxSmooth(LogSumExp):
-    """The relaxation behind :func:`softmax_smooth`. Raises DiffsortError when smooth is outside [0, 1]."""
+@dataclass(frozen=True, repr=False)
+class NormalizedLogSumExp(LogSumExp):
+    """:func:`softmax` with ``normalize``: log(exp(alpha a) + exp(alpha b) - normalize) / alpha, for alpha a and alpha b above 0.
 
-    smooth: float = 0.0
+    With normalize = 1 it is 0 at (0, 0) and no more than a + b. Raises DiffsortError when normalize is outside [0, 1].
+    """
+
+    normalize: float = 1.0
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        object.__setattr__(self, "smooth", real(self.smooth, "smooth"))
-        if not 0 <= self.smooth <= 1:
-            raise DiffsortError(f"smooth must lie in [0, 1], got {self.smooth}")
+        object.__setattr__(self, "normalize", within(self.normalize, "normalize", 0, 1))
 
-    def exchange(self, a: Any, b: Any) -> tuple[Any, Any]:
+    def derivative(self, a: Any, b: Any) -> tuple[Any, Any]:
+        """The derivatives by a and by b, whose sum exceeds 1."""
+        xp, (by_a, by_b) = namespace(a), super().derivative(a, b)
+        if self.fitted(a, 1.0).is_hard:
+            return by_a, by_b
+        gap, high = xp.abs(a - b), xp.where(a < b, b, a)
+        grown = (1 + xp.exp(gap * -abs(self.alpha))) / (1 + self._beyond_one(xp, gap, high))
+        return by_a * grown, by_b * grown
+
+    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
+        return -xp.log1p(self._beyond_one(xp, gap, high)) / abs(self.alpha)
+
+    def _beyond_one(self, xp: Namespace, gap: Any, high: Any) -> Any:
+        nearest = high if self.alpha > 0 else gap - high  # to the exponent's largest term
+        return xp.exp(gap * -abs(self.alpha)) - self.normalize * xp.exp(nearest * -abs(self.alpha))
+
+
+@dataclass(frozen=True, repr=False)
+class SoftmaxSmooth(LogSumExp):
+    """The relaxation behind :func:`softmax_smooth`: with g' = (1 - smooth) g its shift is smooth g / 2
+    - log1p(exp(-alpha g')) / alpha + log1p(smooth) / alpha. Raises DiffsortError when smooth is outside [0, 1]."""
+
+    smooth: float = 0.0
+    analytic: ClassVar[bool] = False
+    bound: ClassVar[float] = inf
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        object.__setattr__(self, "smooth", within(self.smooth, "smooth", 0, 1))
+
+    def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
         if self.smooth == 1:
-            return SmoothMax(0.0).exchange(a, b)
-        return super().exchange(a, b)
+            return SmoothMax(0.0).compare_exchange(xp, a, b)
+        return super().compare_exchange(xp, a, b)
 
-    def _shift(self, xp: Any, half_gap: Any) -> Any:
-        kept = super()._shift(xp, (1 - self.smooth) * half_gap)  # 0 in the limit of an infinite alpha
-        return self.smooth * half_gap + kept + log1p(self.smooth) / abs(self.alpha)
+    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
+        moved = self.smooth * (gap * 0.5) + log1p(self.smooth) / abs(self.alpha)
+        return moved if isinf(self.alpha) else moved + super()._shift(xp, (1 - self.smooth) * gap, high)
 
-    def _is_hard(self, like: Any) -> bool:
-        return self.smooth == 0 and super()._is_hard(like)
+    @property
+    def is_hard(self) -> bool:
+        return self.smooth == 0 and super().is_hard
 
-    def _slope(self, xp: Any, half_gap: Any) -> Any:
-        kept = super()._slope(xp, (1 - self.smooth) * half_gap)
-        return self.smooth / 2 + (1 - self.smooth) * kept
-
-
-def softmax(a: Any, b: Any, alpha: float = 1.0) -> Any:
-    """Log-sum-exp, log(exp(alpha a) + exp(alpha b)) / alpha: the seed's soft maximum, not the classifier's softmax.
-
-    a, b: numbers or arrays of one shape; alpha in units of 1 / a. The result has their shape and is at least max(a, b).
-
-    >>> round(float(softmax(1.0, 2.0)), 6)
-    2.313262
-
-    Raises DiffsortError when alpha is 0 or NaN or an argument is not finite. Source: the seed.
-    """
-    return _of_two(LogSumExp(alpha), a, b)
-
-
-def smoothmax(a: Any, b: Any, alpha: float = 1.0) -> Any:
-    """The mean of a and b weighted by exp(alpha a) and exp(alpha b): mean at alpha = 0, hard maximum at infinity.
-
-    a, b: numbers or arrays of one shape; alpha in units of 1 / a. The result has their shape and is at most max(a, b).
-
-    >>> [round(float(smoothmax(1.0, 2.0, alpha)), 6) for alpha in (0, 1, float("inf"))]
-    [1.5, 1.731059, 2.0]
-
-    Raises DiffsortError when alpha is NaN or an argument is not finite. Source: the seed; the same as the logistic relaxation
-    of Petersen et al., "Differentiable sorting networks for scalable sorting and ranking supervision", ICML 2021.
-    """
-    return _of_two(SmoothMax(alpha), a, b)
-
-
-def softmax_smooth(a: Any, b: Any, smooth: float = 0.0) -> Any:
-    """Log-sum-exp of a and b after each was moved toward the other: softmax at smooth = 0, the mean at smooth = 1.
-
-    a, b: numbers or arrays of one shape; smooth has no unit. The result has their shape.
-
-    >>> round(float(softmax_smooth(1.0, 2.0)), 6), float(softmax_smooth(1.0, 2.0, smooth=1))
-    (2.313262, 1.5)
-
-    Raises DiffsortError when smooth is outside [0, 1] or an argument is not finite. Source: the seed.
-    """
-    return _of_two(SoftmaxSmooth(smooth=smooth), a, b)
-
-
-_RELAXATIONS: dict[Any, type[Relaxation]] = {softmax: LogSumExp, smoothmax: SmoothMax, softmax_smooth: SoftmaxSmooth}
-
-
-def as_relaxation(softmax: SoftMaximum) -> Relaxation | None:
-    """The relaxation that a soft maximum stands for, or None for a callable of the user's own.
-
-    Known are a :class:`Relaxation`, the three functions above, and ``functools.partial`` of one with keywords.
-
-    >>> as_relaxation(partial(smoothmax, alpha=3.0))
-    SmoothMax(alpha=3.0)
-    """
-    if isinstance(softmax, Relaxation):
-        return softmax
-    function, keywords = softmax, dict[str, Any]()
-    if isinstance(softmax, partial) and not softmax.args:
-        function, keywords = softmax.func, softmax.keywords
-    try:
-        return _RELAXATIONS[function](**keywords)
-    except (KeyError, TypeError):
-        return None
-
-
-def exchange(softmax: SoftMaximum, a: Any, b: Any) -> tuple[Any, Any]:
-    """The compare-exchange of any soft maximum ``(a, b) -> max``: (minimum, maximum) with the sum a + b kept."""
-    relaxation = as_relaxation(softmax)
-    if relaxation is not None:
-        return relaxation.exchange(a, b)
-    xp, high = namespace(a), softmax(a, b)
-    return xp.minimum(a, b) + (xp.maximum(a, b) - high), high
-
-
-def derivative(softmax: SoftMaximum, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The derivatives of a soft maximum by a and by b: in closed form where known, otherwise by autograd."""
-    relaxation = as_relaxation(softmax)
-    if relaxation is not None:
-        return relaxation.derivative(a, b)
-    from autograd import elementwise_grad
-
-    return elementwise_grad(softmax, 0)(a, b), elementwise_grad(softmax, 1)(a, b)
-
-
-def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:
-    return relaxation(asarray(a, "a"), asarray(b, "b"))
+    def _slope(self, xp: Namespace, t: Any) -> Any:
+        return self.smooth / 2 + (1 - self.smooth) * super()._slope(xp, (1 - self.smooth) * t)
 
 
 HARD = SmoothMax(inf)

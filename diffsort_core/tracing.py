@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .errors import DiffsortError
+from .backends import array_function, asvector
+from .encodings import IndexLayer, require_network
+from .folding import exchange_layer, prepare
 from .networks import Network
-from .relaxations import SoftMaximum, as_relaxation, derivative, softmax
-from .sorting import exchange_layer, prepare
+from .relaxations import Relaxation
+from .soft_maxima import SoftMaximum, derivative, softmax
 
 
 class Exchanges(NamedTuple):
@@ -34,7 +36,10 @@ class Exchanges(NamedTuple):
 
 @dataclass(frozen=True)
 class Trace:
-    """One run: ``values[k]``, shape (n,), is what every wire held after k layers, so ``values[0]`` is the input."""
+    """One run: ``values[k]``, shape (n,), is what every wire held after k layers, so ``values[0]`` is the input.
+
+    ``softmax`` is what each comparator applied; a scale-free alpha stands there in units of 1 / x.
+    """
 
     network: Network
     softmax: SoftMaximum
@@ -45,13 +50,14 @@ class Trace:
         """What every comparator did, for NumPy values."""
         values, (layer, low, high) = np.stack(self.values), self.network.comparator_arrays
         a, b = values[layer, low], values[layer, high]
-        relaxation = as_relaxation(self.softmax)
-        weight = relaxation.weight(a, b) if relaxation is not None and relaxation.mixes else None
-        return Exchanges(a, b, values[layer + 1, low], values[layer + 1, high], *derivative(self.softmax, a, b), weight)
+        rule = self.softmax
+        weight = rule.weight(a, b) if isinstance(rule, Relaxation) and rule.mixes else None
+        return Exchanges(a, b, values[layer + 1, low], values[layer + 1, high], *derivative(rule, a, b), weight)
 
 
+@array_function
 def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
-    """Run :func:`diff_sort` and keep what every wire held before the first layer and after each one.
+    """Run :func:`diff_sort` on a vector and keep what every wire held before the first layer and after each one.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> run = trace(bitonic(4), [3, 1, 4, 2], smoothmax)
@@ -60,10 +66,11 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     >>> run.exchanges.weight[:2].round(2).tolist()
     [0.88, 0.12]
 
-    Raises DiffsortError as :func:`diff_sort` does, and for the seed's forms, which do not say which wires they compare.
+    Raises DiffsortError as :func:`diff_sort` does, when x is no vector, and for the seed's forms, which do not say which wires
+    they compare.
     """
-    if not isinstance(network, Network):
-        raise DiffsortError(f"network must be a Network, such as bitonic(8), got {type(network).__name__}")
-    x, layers = prepare(network, x)
-    softmax = as_relaxation(softmax) or softmax
-    return Trace(network, softmax, tuple(accumulate(layers, partial(exchange_layer, softmax), initial=x)))
+    x = asvector(x)
+    task = prepare(require_network(network), x, softmax)
+    layers = [IndexLayer(*arrays) for arrays in network.gathers]
+    values = accumulate(layers, partial(exchange_layer, task.rule, task.xp), initial=task.x)
+    return Trace(network, task.rule_of_x, (x, *map(task.restore, list(values)[1:])))

@@ -12,7 +12,7 @@ from traitlets import Any as AnyTrait
 from traitlets import HasTraits, observe, validate
 
 from diffsort_core import DiffsortError, LogSumExp, Relaxation, SmoothMax, Trace, bitonic, trace
-from diffsort_core.backends import positive, real
+from diffsort_core.checks import positive, real
 
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diffsort_core import Trace
-from diffsort_core.derivatives import jacobian_of_trace, ranks_and_jacobian
+from diffsort_core import Trace, diff_argsort, rank_jacobian, sort_jacobian
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,10 @@ def jacobian_scene(run: Trace, sigma: float, strength: str) -> JacobianScene:
     >>> jacobian_scene(trace(bitonic(2), [2, 1], SmoothMax(1.0)), 0.5, "smoothmax, alpha = 1").hard_ranks.tolist()
     [1.0, 0.0]
     """
-    by_sort = jacobian_of_trace(run)
-    ranks, by_rank = ranks_and_jacobian(run, by_sort, sigma)
     values = np.asarray(run.values[0])
+    by_sort = sort_jacobian(run.network, values, run.softmax)
+    ranks = diff_argsort(run.network, values, sigma, run.softmax)
+    by_rank = rank_jacobian(run.network, values, sigma, run.softmax)
     return JacobianScene(values, ranks, _hard_ranks(values), by_sort, by_rank, _description(by_sort, by_rank, strength))
 
 

@@ -1,0 +1,116 @@
+"""The seed's soft maxima as functions, and what any soft maximum ``(a, b) -> max`` means to a comparator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from .backends import Namespace, asarray, is_finite, namespace
+from .errors import DiffsortError
+from .relaxations import HARD, LogSumExp, NormalizedLogSumExp, Relaxation, SmoothMax, SoftmaxSmooth
+
+SoftMaximum = Callable[[Any, Any], Any]
+
+
+def softmax(a: Any, b: Any, alpha: float = 1.0, normalize: float = 0.0) -> Any:
+    """Log-sum-exp, log(exp(alpha a) + exp(alpha b) - normalize) / alpha: the seed's soft maximum, not the classifier's softmax.
+
+    a, b: numbers or arrays of one shape, complex ones too; alpha in units of 1 / a. The result has their shape and, without
+    ``normalize``, is at least max(a, b). For values above 0, ``normalize`` = 1 takes the surplus away: softmax(0, 0) is then 0.
+
+    >>> round(float(softmax(1.0, 2.0)), 6), round(float(softmax(1.0, 2.0, normalize=1)), 6)
+    (2.313262, 2.20908)
+
+    Raises DiffsortError when alpha is 0 or NaN, normalize is outside [0, 1], an argument is not finite, or normalize is not 0
+    and alpha times an argument is negative. Source: the seed.
+    """
+    return _of_two(_log_sum_exp(alpha, normalize), a, b)
+
+
+def smoothmax(a: Any, b: Any, alpha: float = 1.0) -> Any:
+    """The mean of a and b weighted by exp(alpha a) and exp(alpha b): mean at alpha = 0, hard maximum at infinity.
+
+    a, b: numbers or arrays of one shape, complex ones too (where the formula has poles, at alpha (a - b) = i pi and its odd
+    multiples); alpha in units of 1 / a. The result has their shape and, for real numbers, is at most max(a, b).
+
+    >>> [round(float(smoothmax(1.0, 2.0, alpha)), 6) for alpha in (0, 1, float("inf"))]
+    [1.5, 1.731059, 2.0]
+
+    Raises DiffsortError when alpha is NaN or an argument is not finite. Source: the seed; the same as the logistic relaxation
+    of Petersen et al., "Differentiable sorting networks for scalable sorting and ranking supervision", ICML 2021.
+    """
+    return _of_two(SmoothMax(alpha), a, b)
+
+
+def softmax_smooth(a: Any, b: Any, smooth: float = 0.0) -> Any:
+    """Log-sum-exp of a and b after each was moved toward the other: softmax at smooth = 0, the mean at smooth = 1.
+
+    a, b: numbers or arrays of one shape; smooth has no unit. The result has their shape.
+
+    >>> round(float(softmax_smooth(1.0, 2.0)), 6), float(softmax_smooth(1.0, 2.0, smooth=1))
+    (2.313262, 1.5)
+
+    Raises DiffsortError when smooth is outside [0, 1] or an argument is not finite. Source: the seed.
+    """
+    return _of_two(SoftmaxSmooth(smooth=smooth), a, b)
+
+
+def _log_sum_exp(alpha: float = 1.0, normalize: float = 0.0) -> LogSumExp:
+    return NormalizedLogSumExp(alpha, normalize) if normalize else LogSumExp(alpha)
+
+
+_RELAXATIONS: dict[Any, Callable[..., Relaxation]] = {
+    softmax: _log_sum_exp,
+    smoothmax: SmoothMax,
+    softmax_smooth: SoftmaxSmooth,
+    np.maximum: lambda: HARD,
+}
+
+
+def as_relaxation(softmax: SoftMaximum) -> Relaxation | None:
+    """The relaxation that a soft maximum stands for, or None for a callable of the user's own.
+
+    Known are a :class:`Relaxation`, the three functions above, ``functools.partial`` of one with keywords, ``numpy.maximum``.
+
+    >>> as_relaxation(partial(smoothmax, alpha=3.0))
+    SmoothMax(alpha=3.0)
+    """
+    if isinstance(softmax, Relaxation):
+        return softmax
+    function, keywords = softmax, dict[str, Any]()
+    if isinstance(softmax, partial) and not softmax.args:
+        function, keywords = softmax.func, softmax.keywords
+    try:
+        return _RELAXATIONS[function](**keywords)
+    except (KeyError, TypeError):
+        return None
+
+
+def exchange(softmax: SoftMaximum, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
+    """The compare-exchange of any soft maximum ``(a, b) -> max``: (minimum, maximum) with the sum a + b kept."""
+    if isinstance(softmax, Relaxation):
+        return softmax.compare_exchange(xp, a, b)
+    (low, high), soft = xp.ordered(a, b), softmax(a, b)
+    return low + (high - soft), soft
+
+
+def derivative(softmax: SoftMaximum, a: Any, b: Any) -> tuple[Any, Any]:
+    """The derivatives of a soft maximum by a and by b: in closed form where known, otherwise by autograd (NumPy arrays)."""
+    if isinstance(softmax, Relaxation):
+        return softmax.derivative(a, b)
+    if namespace(a).library != "numpy":
+        raise DiffsortError(f"softmax must be a relaxation that gives its derivative, or x a NumPy array, got {softmax!r}")
+    from autograd import elementwise_grad
+
+    return elementwise_grad(softmax, 0)(a, b), elementwise_grad(softmax, 1)(a, b)
+
+
+def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:
+    a, b = (asarray(side, name, relaxation.analytic) for side, name in ((a, "a"), (b, "b")))
+    result = relaxation(a, b)
+    if isinstance(relaxation, NormalizedLogSumExp) and not is_finite(result):
+        raise DiffsortError(f"alpha a and alpha b must be above 0 where normalize is not 0, got a = {a}, b = {b}")
+    return result
