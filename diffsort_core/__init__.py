@@ -5,10 +5,12 @@
 [1.7  2.16 2.84 3.3 ]
 """
 
+from .alternatives import isotonic_rank, isotonic_sort, neural_sort, soft_sort
 from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_jvp, sort_vjp
 from .diagrams import network_diagram, pretty_bitonic_network
 from .encodings import bitonic_indices, bitonic_matrices, bitonic_woven_matrices
 from .errors import DiffsortError
+from .measures import error_analysis, inversions, relative_rms, vanishing, wrong_signed
 from .networks import NETWORKS, Layer, Network, bitonic, bitonic_network, odd_even_merge, odd_even_transposition
 from .ranking import (
     dargsort,
@@ -45,4 +47,65 @@ from .sorting import (
 )
 from .tracing import Exchanges, Trace, trace
 
-__all__ = [name for name in dir() if not name.startswith("_")]
+__all__ = [
+    "Cauchy",
+    "DiffsortError",
+    "Exchanges",
+    "Gaussian",
+    "HARD",
+    "Layer",
+    "LogSumExp",
+    "NETWORKS",
+    "Network",
+    "NormalizedLogSumExp",
+    "Optimal",
+    "Reciprocal",
+    "Relaxation",
+    "SmoothMax",
+    "SoftmaxSmooth",
+    "Trace",
+    "bitonic",
+    "bitonic_indices",
+    "bitonic_matrices",
+    "bitonic_network",
+    "bitonic_woven_matrices",
+    "comparison_sort",
+    "dargsort",
+    "diff_argsort",
+    "diff_argsort_indexed",
+    "diff_median",
+    "diff_quantile",
+    "diff_sort",
+    "diff_sort_indexed",
+    "diff_sort_weave",
+    "diff_topk",
+    "error_analysis",
+    "inversions",
+    "isotonic_rank",
+    "isotonic_sort",
+    "network_diagram",
+    "neural_sort",
+    "odd_even_merge",
+    "odd_even_transposition",
+    "order_matrix",
+    "pretty_bitonic_network",
+    "rank_jacobian",
+    "rank_jvp",
+    "rank_vjp",
+    "relative_rms",
+    "shuffled_sort",
+    "smoothmax",
+    "soft_permutation",
+    "soft_sort",
+    "softmax",
+    "softmax_smooth",
+    "sort_jacobian",
+    "sort_jvp",
+    "sort_through",
+    "sort_vjp",
+    "straight_through",
+    "trace",
+    "vanishing",
+    "vector_sort",
+    "wrong_signed",
+]

@@ -21,10 +21,8 @@ from .errors import DiffsortError
 LIBRARIES = ("numpy", "autograd", "jax", "torch", "tensorflow", "cupy", "dask")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_COMMON = (
-    "abs all arctan2 asarray astype clip concatenate exp flip isfinite log1p matmul max maximum mean min minimum moveaxis "
-    "ones_like real reshape sort sqrt stack sum swapaxes take tensordot where zeros_like"
-).split()
+_COMMON = """abs add all arctan2 asarray astype clip concatenate cumsum exp flip isfinite log log1p matmul max mean min
+    minimum maximum moveaxis ones_like real reshape sign sort sqrt stack subtract sum swapaxes take where zeros_like""".split()
 _SPECIAL: dict[str, dict[str, str]] = {
     "numpy": {},
     "autograd": {},
@@ -62,12 +60,22 @@ class Namespace:
         below = self.real(a) < self.real(b) if "complex" in dtype_name(a) else a < b
         return self.where(below, a, b), self.where(below, b, a)
 
-    def sigmoid(self, x: Any) -> Any:
-        """1 / (1 + exp(-x)) with all its digits, for x whose real part is not positive."""
-        if self.library == "numpy" and x.dtype.kind == "f":
-            return 1 / (1 + self.exp(-x))
-        e = self.exp(x)
-        return e / (1 + e)
+    def moved(self, low: Any, shift: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
+        """(low + shift, high - shift), in NumPy and CuPy written over a and b."""
+        if self.differentiates or not low.ndim:
+            return low + shift, high - shift
+        return self.add(low, shift, out=a), self.subtract(high, shift, out=b)
+
+    def falling(self, t: Any, share_of: Any = 1.0) -> Any:
+        """share_of / (1 + exp(t)) with all its digits, for t whose real part is not negative."""
+        if self.library == "numpy" and t.dtype.kind == "f":
+            beyond = self.exp(t)
+            beyond += 1
+            return share_of / beyond
+        if "sigmoid" in _SPECIAL[self.library]:
+            return share_of * self.sigmoid(-t)
+        e = self.exp(-t)
+        return share_of * (e / (1 + e))
 
     def rows(self, x: Any, wires: np.ndarray) -> Any:
         """x[wires] along the first axis."""
@@ -96,6 +104,9 @@ class Namespace:
 
 
 _NAMESPACES: dict[str, Namespace] = {}
+_DTYPE_NAMES: dict[Any, str] = {}
+_LARGEST = {name: float(np.finfo(name).max) for name in ("float16", "float32", "float64", "complex64", "complex128")}
+_LARGEST["bfloat16"] = _LARGEST["float32"]
 
 
 def namespace(x: Any) -> Namespace:
@@ -116,7 +127,9 @@ def library(x: Any) -> str:
 
 def dtype_name(x: Any) -> str:
     """The name of x's dtype, as NumPy spells it."""
-    return getattr(x.dtype, "name", None) or str(x.dtype).removeprefix("torch.")
+    if x.dtype not in _DTYPE_NAMES:
+        _DTYPE_NAMES[x.dtype] = getattr(x.dtype, "name", None) or str(x.dtype).removeprefix("torch.")
+    return _DTYPE_NAMES[x.dtype]
 
 
 def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
@@ -153,6 +166,8 @@ def is_finite(x: Any) -> bool:
     xp = namespace(x)
     if xp.library == "torch" and import_module("torch").compiler.is_compiling():
         return True
+    if xp.library == "numpy":
+        return bool(np.isfinite(x).all())
     values = concrete(x)
     try:
         return bool(namespace(values).all(namespace(values).isfinite(values)))
@@ -169,8 +184,7 @@ def concrete(x: Any) -> Any:
 
 def largest(x: Any) -> float:
     """The largest finite number of x's dtype."""
-    name = dtype_name(x)
-    return 3.4e38 if name == "bfloat16" else float(np.finfo(name).max)
+    return _LARGEST[dtype_name(x)]
 
 
 def whole_axis(x: Any, axis: int, name: str = "x") -> int:
@@ -227,9 +241,7 @@ def _lazily(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
     one = of_blocks(*(np.zeros(x.shape[-1], x.dtype) for x in moved))
     sizes = {f"d{place}": size for place, size in enumerate(one.shape)}
     inner = ",".join(f"({side})" for side in (f"n{place}" for place in range(len(moved))))
-    result = da.apply_gufunc(
-        of_blocks, f"{inner}->({','.join(sizes)})", *moved, output_dtypes=one.dtype, output_sizes=sizes
-    )
+    result = da.apply_gufunc(of_blocks, f"{inner}->({','.join(sizes)})", *moved, output_dtypes=one.dtype, output_sizes=sizes)
     return da.moveaxis(result, -1, next(iter(places.values()))) if one.ndim == 1 else result
 
 

@@ -8,13 +8,12 @@ input ``in``. Every function takes any axis and any batch, and every relaxation;
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from .backends import array_function, asarray, dtype_name
-from .encodings import require_network, woven
+from .encodings import require_network
 from .errors import DiffsortError
-from .folding import Task, carry, exchange_layer, fold, prepare
+from .folding import Task, mixed, prepare
 from .networks import Network
 from .ranking import by_place
 from .soft_maxima import SoftMaximum, derivative, softmax
@@ -22,8 +21,8 @@ from .soft_maxima import SoftMaximum, derivative, softmax
 
 @array_function
 def sort_jacobian(network: Network, x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The Jacobian of :func:`diff_sort` at x: entry [..., out, in] is d sorted[out] / d x[in], without unit; shape (n, n), after
-    the batch axes of x.
+    """The Jacobian of :func:`diff_sort` at x: entry [..., out, in] is d sorted[out] / d x[in], without unit; shape (n, n),
+    after the batch axes of x.
 
     Its rows and its columns add up to 1 (a soft sort keeps the sum and follows a shift), but entries may be negative.
 
@@ -40,7 +39,7 @@ def sort_jacobian(network: Network, x: Any, softmax: SoftMaximum = softmax, *, a
 
 @array_function
 def sort_jvp(network: Network, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The directional derivative of :func:`diff_sort` at x along v: the Jacobian times v, of x's shape, in O(n) memory.
+    """The directional derivative of :func:`diff_sort` at x along v: the Jacobian times v, of x's shape, in O(n depth) memory.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> sort_jvp(bitonic(2), [1.0, 2.0], [1.0, 0.0], smoothmax).round(3)
@@ -63,15 +62,13 @@ def sort_vjp(network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *
     Raises DiffsortError as :func:`sort_jacobian` does, or when w has not the shape of x.
     """
     task = _task(network, x, softmax, axis)
-    w, (result, shares) = _beside(task, w, x, "w"), _with_shares(task)
-    pulled = task.inward(_pulled_back(task, network, shares, w))
+    w, (result, mixing) = _beside(task, w, x, "w"), mixed(task, derivative)
+    pulled = task.inward(mixing.pull_back(network, w))
     return task.on_axis(pulled + task.drift(task.x, w, result))
 
 
 @array_function
-def rank_jacobian(
-    network: Network, x: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
-) -> Any:
+def rank_jacobian(network: Network, x: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
     """The Jacobian of :func:`diff_argsort` at x: entry [..., out, in] is d rank[out] / d x[in], in ranks per unit of x; shape
     (n, n), after the batch axes of x.
 
@@ -89,9 +86,7 @@ def rank_jacobian(
 
 
 @array_function
-def rank_jvp(
-    network: Network, x: Any, v: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
-) -> Any:
+def rank_jvp(network: Network, x: Any, v: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
     """The directional derivative of :func:`diff_argsort` at x along v: :func:`rank_jacobian` times v, of x's shape.
 
     >>> from diffsort_core import bitonic, smoothmax
@@ -109,10 +104,8 @@ def rank_jvp(
 
 
 @array_function
-def rank_vjp(
-    network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
-) -> Any:
-    """The gradient of sum(w * diff_argsort(network, x, sigma)) by x: the transposed :func:`rank_jacobian` times w, of x's shape.
+def rank_vjp(network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
+    """The gradient of sum(w * diff_argsort(network, x, sigma)) by x: the transposed :func:`rank_jacobian` times w.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> rank_vjp(bitonic(2), [1.0, 2.0], [0.0, 1.0], sigma=0.5, softmax=smoothmax).round(3)
@@ -122,10 +115,10 @@ def rank_vjp(
     """
     task = _task(network, x, softmax, axis)
     w = task.wires_last(_beside(task, w, x, "w"))
-    result, shares = _with_shares(task)
+    result, mixing = mixed(task, derivative)
     by_sorted, by_value = by_place(task, result, sigma)
     cotangent = task.xp.moveaxis(task.xp.sum(by_sorted * w[..., :, None], axis=-2), -1, 0)
-    pulled = _pulled_back(task, network, shares, cotangent) + task.xp.moveaxis(by_value * w, -1, 0)
+    pulled = mixing.pull_back(network, cotangent) + task.xp.moveaxis(by_value * w, -1, 0)
     return task.on_axis(task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0))
 
 
@@ -143,37 +136,14 @@ def _beside(task: Task, v: Any, x: Any, name: str) -> Any:
 
 def _along(task: Task, rows: Any) -> Any:
     """How the sort moves when x moves by ``rows``, shape (n, ..., any): the Jacobian times them."""
-    result, moved = carry(task, task.inward(rows), derivative)
-    return moved + task.drift(result, rows, task.x)
+    result, mixing = mixed(task, derivative)
+    return mixing.carry(task.inward(rows)) + task.drift(result, rows, task.x)
 
 
 def _ranked(task: Task, rows: Any, sigma: float) -> tuple[Any, Any, Any]:
     """The derivatives of the ranks by the places and by the values, and the rows, carried through the sort."""
-    result, moved = carry(task, rows, derivative)
-    return *by_place(task, result, sigma), moved
-
-
-def _with_shares(task: Task) -> tuple[Any, list[tuple[Any, Any]]]:
-    """What the sort gives, and the derivatives in its comparators, layer by layer."""
-    shares = []
-
-    def step(arrays: tuple[Any], layer: Any) -> tuple[Any]:
-        shares.append(derivative(task.rule, *layer.split(task.xp, arrays[0])))
-        return (exchange_layer(task.rule, task.xp, arrays[0], layer),)
-
-    return fold(task, step, task.x)[0], shares
-
-
-def _pulled_back(task: Task, network: Network, shares: list[tuple[Any, Any]], cotangent: Any) -> Any:
-    """The cotangent of the sort, carried back to its input: the layers in reverse, each transposed."""
-    backwards = reversed(shares)
-
-    def step(arrays: tuple[Any], layer: Any) -> tuple[Any]:
-        low, high = layer.split(task.xp, arrays[0])
-        by_a, by_b = next(backwards)
-        return (layer.join(task.xp, low + by_a * (high - low), low + by_b * (high - low), arrays[0]),)
-
-    return fold(replace(task, layers=woven(network.reversed)), step, cotangent)[0]
+    result, mixing = mixed(task, derivative)
+    return *by_place(task, result, sigma), mixing.carry(rows)
 
 
 def _per_x(task: Task, ranks: Any, axes: int) -> Any:

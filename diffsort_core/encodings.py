@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -75,17 +76,19 @@ class WovenLayer(NamedTuple):
 
 
 class WovenIndexLayer(NamedTuple):
-    """The woven form without matrices, for every network: the first ``count`` values meet the next ``count``, the rest is
+    """The woven form without matrices, for every network: the first ``pairs`` values meet the next ``pairs``, the rest is
     idle, and one gather by ``order`` makes ready for the next layer."""
 
-    count: int
+    pairs: int
     order: np.ndarray
 
     def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
-        return x[: self.count], x[self.count : 2 * self.count]
+        return x[: self.pairs], x[self.pairs : 2 * self.pairs]
 
     def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        idle = [x[2 * self.count :]] if 2 * self.count < x.shape[0] else []
+        if not xp.differentiates and low.base is x and high.base is x:
+            return x[self.order]  # written in place
+        idle = [x[2 * self.pairs :]] if 2 * self.pairs < x.shape[0] else []
         return xp.rows(xp.concatenate([low, high, *idle]), self.order)
 
 
@@ -179,8 +182,8 @@ def woven(network: Network) -> list[Any]:
     counts = [len(layer.comparators) for layer in network.layers]
     wires_at = [np.concatenate(gather[:3]) for gather in network.gathers]  # which wire each place holds, layer by layer
     wires_at = [np.arange(network.n), *wires_at, np.arange(network.n)]
-    orders = [np.argsort(before)[after] for before, after in zip(wires_at, wires_at[1:], strict=False)]
-    return [WovenIndexLayer(count, order) for count, order in zip([0, *counts], orders, strict=True)]
+    orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
+    return [WovenIndexLayer(pairs, order) for pairs, order in zip([0, *counts], orders, strict=True)]
 
 
 @lru_cache(maxsize=64)

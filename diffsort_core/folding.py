@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
+from itertools import pairwise
 from math import isinf
 from typing import Any
 
 import numpy as np
 
 from .backends import Namespace, asarray, dtype_name, is_finite, largest, namespace, whole_axis
-from .encodings import WovenIndexLayer, WovenLayer, layers_of
+from .encodings import WovenIndexLayer, WovenLayer, layers_of, woven
 from .errors import DiffsortError
 from .networks import Network
 from .relaxations import LogSumExp, NormalizedLogSumExp, Relaxation
-from .soft_maxima import SoftMaximum, as_relaxation, exchange
+from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ class Task:
             values = values * self.unit
         values = self.on_axis(values)
         if self._may_leave and not is_finite(values):
-            raise DiffsortError(f"softmax must keep the values within {self.dtype}, got {self.rule!r}, under which they leave it")
+            raise DiffsortError(
+                f"softmax must keep the values within {self.dtype}, got {self.rule!r}, under which they leave it"
+            )
         return values
 
     @property
@@ -91,9 +94,7 @@ class Task:
         return isinstance(rule, NormalizedLogSumExp) or self.dtype == "float16" or growth > 1e-16 * most
 
 
-def prepare(
-    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int = -1, blocks: bool = True
-) -> Task:
+def prepare(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int = -1, blocks: bool = True) -> Task:
     """x and the network made ready, or DiffsortError where they do not fit each other."""
     rule = as_relaxation(softmax)
     x = asarray(x, allow_complex=rule is None or rule.analytic)
@@ -104,42 +105,90 @@ def prepare(
         x = xp.astype(x, "float32")
     if axis:
         x = xp.moveaxis(x, axis, 0)
-    task = Task(xp, layers, rule or softmax, x, axis, dtype)
     if rule is None:
-        return task
+        return Task(xp, layers, softmax, x, axis, dtype)
     if rule.scale_free:
-        return replace(task, rule=rule.fitted(x, 1.0), **_standardized(xp, x))
-    unit = 1.0 if rule.fitted(x, 1.0).is_hard else 2.0
-    return replace(task, rule=rule.fitted(x, unit), x=x / unit if unit != 1 else x, unit=unit)
+        x, spread = _standardized(xp, x)
+        return Task(xp, layers, rule.fitted(x, 1.0), x, axis, dtype, spread=spread)
+    rule, unit = rule.without_overflow(x)
+    return Task(xp, layers, rule, x if unit == 1 else x / unit, axis, dtype, unit)
 
 
-def fold(task: Task, step: Callable[[Any, Any], Any], *arrays: Any) -> Any:
-    """``step(arrays, layer)`` over the layers, one after the other; the arrays have the wires first."""
+def fold(task: Task, step: Callable[[Any, Any], Any], x: Any) -> Any:
+    """``step(x, layer)`` over the layers, one after the other; x has the wires first."""
     layers = task.layers
-    if layers and isinstance(layers[0], WovenLayer | WovenIndexLayer):  # this one only puts them in order
+    if layers and isinstance(layers[0], WovenLayer | WovenIndexLayer):  # this one only puts the values in order
         first, *layers = layers
-        arrays = tuple(first.join(task.xp, *first.split(task.xp, each), each) for each in arrays)
-    return reduce(step, layers, arrays)
+        x = first.join(task.xp, *first.split(task.xp, x), x)
+    return reduce(step, layers, x)
 
 
-def exchange_layer(softmax: SoftMaximum, xp: Namespace, x: Any, layer: Any) -> Any:
-    """One step of a sort: all compare-exchanges of one layer on x."""
-    return layer.join(xp, *exchange(softmax, xp, *layer.split(xp, x)), x)
+def sort_step(task: Task) -> Callable[[Any, Any], Any]:
+    """The step of a sort: all compare-exchanges of one layer on x."""
+    xp, rule = task.xp, task.rule
+    exchange = rule.compare_exchange if isinstance(rule, Relaxation) else partial(exchange_by, rule)
+
+    def step(x: Any, layer: Any) -> Any:
+        low, high = exchange(xp, *layer.split(xp, x))
+        return layer.join(xp, low, high, x)
+
+    return step
 
 
-def carry(task: Task, rows: Any, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tuple[Any, Any]:
-    """Sort x with ``rows``, shape (n, ...), carried along: in each comparator they are mixed linearly, by the two shares (of
-    a's row and of b's) in the maximum's, as ``shares(rule, a, b)`` gives them. Returns both."""
-    xp = task.xp
+@dataclass(frozen=True)
+class Mixing:
+    """What the comparators of one sort do to a small change, or to the shares, of their two sides, layer by layer:
+    maximum = by_a a + by_b b, minimum = a + b - maximum."""
 
-    def step(state: tuple[Any, Any], layer: Any) -> tuple[Any, Any]:
-        (a, b), (a_rows, b_rows) = layer.split(xp, state[0]), layer.split(xp, state[1])
-        by_a, by_b = (as_wide(share, a_rows) for share in shares(task.rule, a, b))
-        up = by_a * a_rows + by_b * b_rows
-        values = layer.join(xp, *exchange(task.rule, xp, a, b), state[0])
-        return values, layer.join(xp, a_rows + b_rows - up, up, state[1])
+    task: Task
+    by_a: list[Any]
+    excess: list[Any] | None  # by_a + by_b - 1, where that is not 0
 
-    return fold(task, step, task.x, rows)
+    def carry(self, rows: Any) -> Any:
+        """rows, shape (n, ...), mixed as the values were: the product of all layers' matrices with them."""
+        xp, layers = self.task.xp, iter(range(len(self.by_a)))
+
+        def step(rows: Any, layer: Any) -> Any:
+            a, b = layer.split(xp, rows)
+            place = next(layers)
+            extra = 0 if self.excess is None else as_wide(self.excess[place], b) * b
+            up, down = xp.moved(b, as_wide(self.by_a[place], a) * (a - b) + extra, a, b, a)
+            return layer.join(xp, down, up, rows)
+
+        return fold(self.task, step, rows)
+
+    def pull_back(self, network: Network, cotangent: Any) -> Any:
+        """The transposed product: cotangents of the outputs, shape (n, ...), carried back through the reversed network."""
+        xp, layers = self.task.xp, iter(reversed(range(len(self.by_a))))
+
+        def step(rows: Any, layer: Any) -> Any:
+            low, high = layer.split(xp, rows)
+            place, change = next(layers), high - low
+            extra = 0 if self.excess is None else self.excess[place] * change
+            moved = self.by_a[place] * change
+            return layer.join(xp, low + moved, high - moved + extra, rows)
+
+        return fold(replace(self.task, layers=woven(network.reversed)), step, cotangent)
+
+
+def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tuple[Any, Mixing]:
+    """The sorted x, and what ``shares(rule, a, b)`` says of all comparators: (by_a, by_b). For a woven network."""
+    xp, sort = task.xp, sort_step(task)
+    sides = list[Any]()
+
+    def step(x: Any, layer: Any) -> Any:
+        sides.append(layer.split(xp, x if xp.differentiates else x.copy()))  # the sort writes over x
+        return sort(x, layer)
+
+    result = fold(task, step, task.x)
+    if not sides:
+        return result, Mixing(task, [], None)
+    by_a, by_b = shares(task.rule, *(xp.concatenate(side) for side in zip(*sides, strict=True)))
+    ends = np.cumsum([0, *(a.shape[0] for a, _ in sides)])
+    parts = [slice(*ends) for ends in pairwise(ends)]
+    unequal = not isinstance(task.rule, Relaxation) or isinstance(task.rule, NormalizedLogSumExp)
+    excess = [(by_a + by_b - 1)[part] for part in parts] if unequal else None
+    return result, Mixing(task, [by_a[part] for part in parts], excess)
 
 
 def weights(rule: Relaxation, a: Any, b: Any) -> tuple[Any, Any]:
@@ -164,7 +213,7 @@ def _wire_axis(x: Any, axis: int, n: int) -> int:
     return place
 
 
-def _standardized(xp: Namespace, x: Any) -> dict[str, Any]:
+def _standardized(xp: Namespace, x: Any) -> tuple[Any, tuple[Any, Any, Any]]:
     """x less its mean, over its standard deviation, and how to go back; equal values become 0."""
     peak = xp.stop_gradient(xp.max(xp.abs(x), axis=0))
     peak = xp.where(peak > 0, peak, xp.ones_like(peak))
@@ -172,4 +221,4 @@ def _standardized(xp: Namespace, x: Any) -> dict[str, Any]:
     off = x / peak - centre
     variance = xp.mean(off * off, axis=0)
     unit = xp.sqrt(xp.where(variance > 0, variance, xp.ones_like(variance)))
-    return {"x": off / unit, "spread": (centre, unit, peak)}
+    return off / unit, (centre, unit, peak)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asarray, dtype_name, largest, namespace
+from .backends import array_function, asarray, largest, namespace
 from .checks import positive, whole, within
 from .errors import DiffsortError
 from .folding import Task
@@ -19,8 +19,9 @@ from .sorting import folded
 
 @array_function
 def order_matrix(original: Any, sortd: Any, sigma: float = 0.1) -> Any:
-    """How much each value of ``original``, shape (..., n), belongs to each place of ``sortd``, shape (..., m): shape (..., n, m),
-    [value, place], rows add up to 1.
+    """How much each value of ``original``, shape (..., n), belongs to each place of ``sortd``, shape (..., m).
+
+    The result has shape (..., n, m), [value, place]; its rows add up to 1.
 
     The kernel is Gaussian with width ``sigma``, in the units of the values; it is normalised in the exponent, so that a small
     sigma gives the nearest place and never NaN.
@@ -69,8 +70,8 @@ def diff_argsort(
     """The soft rank of each value of x along an axis, from 0 for the smallest: x's shape, differentiable everywhere.
 
     ``sigma``: width of the kernel, in the units of x (or of its standard deviation, where alpha is scale-free); ``softmax``: as
-    for :func:`diff_sort`. With ``descending`` the largest has rank 0. With ``transpose`` the order matrix is transposed: entry k
-    is then where the value at place k came from, softly (its rows need not add up to 1).
+    for :func:`diff_sort`. With ``descending`` the largest has rank 0. With ``transpose`` the order matrix is transposed:
+    entry k is then where the value at place k came from, softly (its rows need not add up to 1).
 
     >>> from diffsort_core import bitonic
     >>> print(diff_argsort(bitonic(8), [1, 2, 3, 4, 8, 7, 6, 4], sigma=0.25).round(2))
@@ -98,9 +99,7 @@ def diff_argsort_indexed(
 
 
 @array_function
-def diff_topk(
-    network: Network | Sequence[Any], x: Any, k: int, softmax: SoftMaximum = softmax, *, axis: int = -1
-) -> Any:
+def diff_topk(network: Network | Sequence[Any], x: Any, k: int, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
     """The k largest values of x along an axis, softly, the largest first: x's shape with k along ``axis``.
 
     >>> from diffsort_core import bitonic, smoothmax
@@ -114,9 +113,7 @@ def diff_topk(
 
 
 @array_function
-def diff_quantile(
-    network: Network | Sequence[Any], x: Any, q: float, softmax: SoftMaximum = softmax, *, axis: int = -1
-) -> Any:
+def diff_quantile(network: Network | Sequence[Any], x: Any, q: float, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
     """The soft quantile of x along an axis, which goes: 0 is the minimum, 0.5 the median, 1 the maximum. Between two places it
     is interpolated linearly, as in ``numpy.quantile``, to which it is equal at alpha = infinity.
 

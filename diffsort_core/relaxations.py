@@ -67,28 +67,36 @@ class Relaxation:
 
     def exchange(self, a: Any, b: Any) -> tuple[Any, Any]:
         """The soft (minimum, maximum) of two arrays of one shape, whatever their size."""
-        xp = namespace(a)
+        xp, (rule, unit) = namespace(a), self.without_overflow(a)
         with silence([xp.library]):
-            fitted = self.fitted(a, 2.0)
-            if fitted.is_hard:
-                return fitted.compare_exchange(xp, a, b)
-            low, high = fitted.compare_exchange(xp, a * 0.5, b * 0.5)
-            return low * 2, high * 2
+            if rule.is_hard:
+                return rule.compare_exchange(xp, a, b)
+            nothing = (a - a) + (b - b)
+            low, high = rule.compare_exchange(xp, a / unit + nothing, b / unit + nothing)
+            return low * unit, high * unit
 
     def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
-        """:meth:`exchange` where |a - b| is known not to overflow: the inner step of every sort."""
+        """:meth:`exchange` where |a - b| is known not to overflow, and where a and b may be written over: the inner step of
+        every sort."""
         if self.mixes and self.alpha == 0:
             return (mean := (a + b) * 0.5), mean
         low, high = xp.ordered(a, b)
-        if not self.is_hard:
-            shift = self._shift(xp, high - low, high)
-            low, high = low + shift, high - shift
-        return (low, high) if self.alpha >= 0 else (high, low)
+        if self.alpha < 0:
+            return self._soften(xp, low, high, b, a)[::-1] if self.alpha > -inf else (high, low)
+        return self._soften(xp, low, high, a, b) if self.alpha < inf else (low, high)
 
     def fitted(self, like: Any, unit: float) -> Self:
         """The same relaxation for values of the dtype of ``like`` that are measured in multiples of ``unit``."""
         alpha = self.alpha * unit
-        return replace(self, alpha=copysign(inf, alpha) if abs(alpha) > largest(like) else alpha, scale_free=False)
+        if abs(alpha) > largest(like):
+            alpha = copysign(inf, alpha)
+        return self if alpha == self.alpha and not self.scale_free else replace(self, alpha=alpha, scale_free=False)
+
+    def without_overflow(self, like: Any) -> tuple[Self, float]:
+        """The same relaxation, and the unit in which no gap overflows where that would matter."""
+        unit = 2.0 if self.mixes else 1.0
+        rule = self.fitted(like, unit)
+        return rule, 1.0 if rule.is_hard else unit
 
     @property
     def is_hard(self) -> bool:
@@ -117,8 +125,16 @@ class Relaxation:
             lesser = 1 - lesser
         return xp.where(a == b, 0.5 * xp.ones_like(lesser), xp.where(a < b, lesser, 1 - lesser))
 
-    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
-        return gap * self._weight(xp, abs(self.alpha) * gap)
+    def _soften(self, xp: Namespace, low: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
+        """The hard minimum and maximum, each moved toward the other by the shift (in NumPy written over a and b, in turn)."""
+        gap = high - low
+        return xp.moved(low, self._shift(xp, gap, self._times_alpha(gap)), high, a, b)
+
+    def _shift(self, xp: Namespace, gap: Any, t: Any) -> Any:
+        return gap * self._weight(xp, t)
+
+    def _times_alpha(self, gap: Any) -> Any:
+        return gap if abs(self.alpha) == 1 else gap * abs(self.alpha)
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         raise NotImplementedError
@@ -136,10 +152,13 @@ class SmoothMax(Relaxation):
     bound: ClassVar[float] = 0.2784645427610738  # Lambert's W(1 / e)
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
-        return xp.sigmoid(-t)
+        return xp.falling(t)
+
+    def _shift(self, xp: Namespace, gap: Any, t: Any) -> Any:
+        return xp.falling(t, share_of=gap)
 
     def _slope(self, xp: Namespace, t: Any) -> Any:
-        w = xp.sigmoid(-t)
+        w = xp.falling(t)
         return w - t * w * (1 - w)
 
 
@@ -212,16 +231,17 @@ class LogSumExp(Relaxation):
         if abs(self.alpha) < 1e-300:
             raise DiffsortError(f"alpha must not be 0 for softmax (log-sum-exp), which diverges there, got {self.alpha:g}")
 
-    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
-        return -xp.log1p(xp.exp(gap * -abs(self.alpha))) / abs(self.alpha)
+    def _soften(self, xp: Namespace, low: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
+        beyond = xp.log1p(xp.exp(self._times_alpha(low - high)))
+        return xp.moved(high, beyond if abs(self.alpha) == 1 else beyond / abs(self.alpha), low, b, a)[::-1]
 
     def _slope(self, xp: Namespace, t: Any) -> Any:
-        return xp.sigmoid(-t)
+        return xp.falling(t)
 
 
 @dataclass(frozen=True, repr=False)
 class NormalizedLogSumExp(LogSumExp):
-    """:func:`softmax` with ``normalize``: log(exp(alpha a) + exp(alpha b) - normalize) / alpha, for alpha a and alpha b above 0.
+    """:func:`softmax` with ``normalize``: log(exp(alpha a) + exp(alpha b) - normalize) / alpha, alpha a and alpha b above 0.
 
     With normalize = 1 it is 0 at (0, 0) and no more than a + b. Raises DiffsortError when normalize is outside [0, 1].
     """
@@ -241,8 +261,9 @@ class NormalizedLogSumExp(LogSumExp):
         grown = (1 + xp.exp(gap * -abs(self.alpha))) / (1 + self._beyond_one(xp, gap, high))
         return by_a * grown, by_b * grown
 
-    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
-        return -xp.log1p(self._beyond_one(xp, gap, high)) / abs(self.alpha)
+    def _soften(self, xp: Namespace, low: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
+        beyond = xp.log1p(self._beyond_one(xp, high - low, high)) / abs(self.alpha)
+        return low - beyond, high + beyond
 
     def _beyond_one(self, xp: Namespace, gap: Any, high: Any) -> Any:
         nearest = high if self.alpha > 0 else gap - high  # to the exponent's largest term
@@ -263,13 +284,11 @@ class SoftmaxSmooth(LogSumExp):
         object.__setattr__(self, "smooth", within(self.smooth, "smooth", 0, 1))
 
     def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
+        closer = self.smooth / 2
         if self.smooth == 1:
             return SmoothMax(0.0).compare_exchange(xp, a, b)
-        return super().compare_exchange(xp, a, b)
-
-    def _shift(self, xp: Namespace, gap: Any, high: Any) -> Any:
-        moved = self.smooth * (gap * 0.5) + log1p(self.smooth) / abs(self.alpha)
-        return moved if isinf(self.alpha) else moved + super()._shift(xp, (1 - self.smooth) * gap, high)
+        low, high = super().compare_exchange(xp, (1 - closer) * a + closer * b, (1 - closer) * b + closer * a)
+        return low + log1p(self.smooth) / self.alpha, high - log1p(self.smooth) / self.alpha
 
     @property
     def is_hard(self) -> bool:

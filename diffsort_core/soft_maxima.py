@@ -66,8 +66,9 @@ _RELAXATIONS: dict[Any, Callable[..., Relaxation]] = {
     softmax: _log_sum_exp,
     smoothmax: SmoothMax,
     softmax_smooth: SoftmaxSmooth,
-    np.maximum: lambda: HARD,
 }
+_DEFAULTS: dict[Any, Relaxation] = {function: relaxation() for function, relaxation in _RELAXATIONS.items()}
+_DEFAULTS[np.maximum] = HARD
 
 
 def as_relaxation(softmax: SoftMaximum) -> Relaxation | None:
@@ -80,19 +81,16 @@ def as_relaxation(softmax: SoftMaximum) -> Relaxation | None:
     """
     if isinstance(softmax, Relaxation):
         return softmax
-    function, keywords = softmax, dict[str, Any]()
-    if isinstance(softmax, partial) and not softmax.args:
-        function, keywords = softmax.func, softmax.keywords
     try:
-        return _RELAXATIONS[function](**keywords)
+        if isinstance(softmax, partial) and not softmax.args:
+            return _RELAXATIONS[softmax.func](**softmax.keywords)
+        return _DEFAULTS[softmax]
     except (KeyError, TypeError):
         return None
 
 
-def exchange(softmax: SoftMaximum, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
-    """The compare-exchange of any soft maximum ``(a, b) -> max``: (minimum, maximum) with the sum a + b kept."""
-    if isinstance(softmax, Relaxation):
-        return softmax.compare_exchange(xp, a, b)
+def exchange_by(softmax: SoftMaximum, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
+    """The compare-exchange of a plain callable ``(a, b) -> max``: (minimum, maximum) with the sum a + b kept."""
     (low, high), soft = xp.ordered(a, b), softmax(a, b)
     return low + (high - soft), soft
 

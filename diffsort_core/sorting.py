@@ -11,7 +11,7 @@ from .backends import array_function, asarray, namespace
 from .checks import whole, within
 from .encodings import require_network
 from .errors import DiffsortError
-from .folding import Task, as_wide, carry, exchange_layer, fold, prepare, weights
+from .folding import Task, as_wide, fold, mixed, prepare, sort_step, weights
 from .networks import Network
 from .relaxations import HARD, SmoothMax
 from .soft_maxima import SoftMaximum, as_relaxation, smoothmax, softmax
@@ -26,8 +26,8 @@ def diff_sort(
     """Sort x softly along an axis: of x's shape, dtype, array library and device, differentiable everywhere.
 
     ``network``: a :class:`Network` (the fast way), or one of the seed's forms (``bitonic_matrices(n)``, ``bitonic_indices(n)``,
-    ``bitonic_woven_matrices(n)``). ``softmax``: any symmetric callable ``(a, b) -> max``; by default log-sum-exp with alpha = 1,
-    under which the values may leave the range of x and, where they are close, their order (the seed says "will be ordered").
+    ``bitonic_woven_matrices(n)``). ``softmax``: any symmetric callable ``(a, b) -> max``; by default log-sum-exp with alpha =
+    1, under which values may leave the range of x and, where they are close, their order (the seed says "will be ordered").
     x may be a column of shape (n, 1), which is sorted along its first axis as in the seed.
 
     >>> from diffsort_core import bitonic
@@ -85,9 +85,9 @@ def soft_permutation(network: Network, x: Any, softmax: SoftMaximum = smoothmax,
     rule = as_relaxation(softmax)
     if rule is None or not rule.mixes:
         raise DiffsortError(f"softmax must be a relaxation that mixes, such as SmoothMax, got {softmax!r}")
-    task = prepare(require_network(network), x, rule, axis)
-    _, rows = carry(task, task.identity(), weights)
-    return task.cast(task.xp.moveaxis(rows, 0, -2))
+    task = prepare(require_network(network), x, rule, axis, blocks=False)
+    _, mixing = mixed(task, weights)
+    return task.cast(task.xp.moveaxis(mixing.carry(task.identity()), 0, -2))
 
 
 @array_function
@@ -224,18 +224,18 @@ def _fold_in_cache(task: Task) -> Any:
 
 
 def _sorted(task: Task, x: Any) -> Any:
-    return fold(task, lambda arrays, layer: (exchange_layer(task.rule, task.xp, arrays[0], layer),), x)[0]
+    return fold(task, sort_step(task), x)
 
 
 def _sort_rows(network: Network | Sequence[Any], x: Any, share: Callable[[Any, Any], Any], descending: bool) -> Any:
     """Rows mixed in each comparator with ``share(a, b)``, the weight of a in the greater."""
     task = prepare(network, x, HARD, axis=0, blocks=False)
 
-    def step(arrays: tuple[Any], layer: Any) -> tuple[Any]:
-        a, b = layer.split(task.xp, arrays[0])
+    def step(rows: Any, layer: Any) -> Any:
+        a, b = layer.split(task.xp, rows)
         weight = as_wide(share(a, b), a)
         greater, lesser = weight * a + (1 - weight) * b, (1 - weight) * a + weight * b
         sides = (greater, lesser) if descending else (lesser, greater)
-        return (layer.join(task.xp, *sides, arrays[0]),)
+        return layer.join(task.xp, *sides, rows)
 
-    return task.on_axis(fold(task, step, task.x)[0])
+    return task.on_axis(fold(task, step, task.x))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from .backends import array_function, asvector
 from .encodings import IndexLayer, require_network
-from .folding import exchange_layer, prepare
+from .folding import prepare, sort_step
 from .networks import Network
 from .relaxations import Relaxation
 from .soft_maxima import SoftMaximum, derivative, softmax
@@ -72,5 +72,5 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     x = asvector(x)
     task = prepare(require_network(network), x, softmax)
     layers = [IndexLayer(*arrays) for arrays in network.gathers]
-    values = accumulate(layers, partial(exchange_layer, task.rule, task.xp), initial=task.x)
+    values = accumulate(layers, sort_step(task), initial=task.x)
     return Trace(network, task.rule_of_x, (x, *map(task.restore, list(values)[1:])))
