@@ -48,14 +48,14 @@ from .sorting import (
 from .tracing import Exchanges, Trace, trace
 
 __all__ = [
+    "HARD",
+    "NETWORKS",
     "Cauchy",
     "DiffsortError",
     "Exchanges",
     "Gaussian",
-    "HARD",
     "Layer",
     "LogSumExp",
-    "NETWORKS",
     "Network",
     "NormalizedLogSumExp",
     "Optimal",

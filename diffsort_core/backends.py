@@ -21,8 +21,13 @@ from .errors import DiffsortError
 LIBRARIES = ("numpy", "autograd", "jax", "torch", "tensorflow", "cupy", "dask")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_COMMON = """abs add all arctan2 asarray astype clip concatenate cumsum exp flip isfinite log log1p matmul max mean min
-    minimum maximum moveaxis ones_like real reshape sign sort sqrt stack subtract sum swapaxes take where zeros_like""".split()
+# fmt: off
+_COMMON = (
+    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp", "flip", "isfinite",
+    "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum", "moveaxis", "ones_like", "real", "reshape",
+    "sign", "sort", "sqrt", "stack", "subtract", "sum", "swapaxes", "take", "where", "zeros_like",
+)
+# fmt: on
 _SPECIAL: dict[str, dict[str, str]] = {
     "numpy": {},
     "autograd": {},

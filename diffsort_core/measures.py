@@ -75,9 +75,8 @@ def error_analysis(
     Each entry is :func:`relative_rms` over ``samples`` vectors, the span being the divisor. By default n = 2 .. 512 and spans
     2^-5 .. 2^10, as in the seed, whose formula overflows from about 700 on (it says 300); ours does not.
 
-    >>> error_analysis(sizes=[2, 8], spans=[1.0, 100.0]).round(3)
-    array([[0.573, 0.001],
-           [1.365, 0.002]])
+    >>> error_analysis(sizes=[2, 8], spans=[1.0, 100.0]).round(3).tolist()
+    [[0.573, 0.001], [1.365, 0.002]]
 
     Raises DiffsortError when samples is below 1, or as :func:`diff_sort` does. Source: the seed.
     """

@@ -1,4 +1,10 @@
-"""Shared by the core's tests: two vectors of the seed, the float types, the forms of a network, the relaxations."""
+"""Shared by the core's tests: the array libraries, two vectors of the seed, the float types, the forms of a network, the
+relaxations."""
+
+import importlib.util
+import sys
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +20,9 @@ from diffsort_core import (
     bitonic_matrices,
     bitonic_woven_matrices,
 )
+
+sys.path.insert(0, str(Path(__file__).parent))
+from libraries import KINDS, LIBRARIES
 
 FORMS = [bitonic, bitonic_matrices, bitonic_indices, bitonic_woven_matrices]
 RELAXATIONS = [
@@ -33,6 +42,38 @@ def read_only(values):
     array = np.array(values, dtype=float)
     array.setflags(write=False)
     return array
+
+
+@cache
+def gpus() -> int:
+    if importlib.util.find_spec("cupy") is None:
+        return 0
+    from cupy.cuda.runtime import CUDARuntimeError, getDeviceCount
+
+    try:
+        return getDeviceCount()
+    except CUDARuntimeError:
+        return 0
+
+
+@pytest.fixture(scope="session", params=LIBRARIES)
+def xp(request):
+    """Each library that this run is asked for (``--libraries``); a library that is asked for and missing is an error, but for
+    CuPy where there is no GPU."""
+    asked = request.config.getoption("--libraries").split(",")
+    if request.param not in asked and "all" not in asked:
+        pytest.skip("not among --libraries")
+    if request.param == "cupy" and not gpus():
+        pytest.skip("CuPy needs a GPU, and here is none")
+    return KINDS[request.param](request.param)
+
+
+@pytest.fixture(scope="session")
+def autodiff(xp):
+    """Each of these libraries that differentiates."""
+    if not xp.differentiates:
+        pytest.skip(f"{xp} does not differentiate")
+    return xp
 
 
 @pytest.fixture(scope="session")
