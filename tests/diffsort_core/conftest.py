@@ -56,13 +56,17 @@ def gpus() -> int:
         return 0
 
 
-@pytest.fixture(scope="session", params=LIBRARIES)
+def pytest_generate_tests(metafunc):
+    """Each test of a law runs in every library that this run is asked for (``--libraries``)."""
+    if "xp" in metafunc.fixturenames:
+        asked = metafunc.config.getoption("--libraries")
+        names = LIBRARIES if asked == "all" else asked.split(",")
+        metafunc.parametrize("xp", names, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def xp(request):
-    """Each library that this run is asked for (``--libraries``); a library that is asked for and missing is an error, but for
-    CuPy where there is no GPU."""
-    asked = request.config.getoption("--libraries").split(",")
-    if request.param not in asked and "all" not in asked:
-        pytest.skip("not among --libraries")
+    """A library; one that is asked for and missing is an error, but for CuPy where there is no GPU."""
     if request.param == "cupy" and not gpus():
         pytest.skip("CuPy needs a GPU, and here is none")
     return KINDS[request.param](request.param)
