@@ -5,6 +5,7 @@ Only NumPy and autoray are imported here; another library is used because an arr
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
@@ -32,7 +33,6 @@ _SPECIAL: dict[str, dict[str, str]] = {
     "numpy": {},
     "autograd": {},
     "jax": {"erfc": "jax.scipy.special", "sigmoid": "jax.nn", "stop_gradient": "jax.lax"},
-    "torch": {"erfc": "torch", "sigmoid": "torch"},
     "tensorflow": {"erfc": "tensorflow.math", "sigmoid": "tensorflow.math", "stop_gradient": "tensorflow"},
     "cupy": {"erfc": "cupyx.scipy.special"},
 }
@@ -44,6 +44,13 @@ class Namespace:
     def __init__(self, library: str) -> None:
         self.library = library
         self.differentiates = library not in ("numpy", "cupy")
+        if library == "torch":  # by hand: torch.compile can follow this, even where it is the first to come here
+            torch = sys.modules["torch"]
+            for name in _COMMON:
+                if name not in ("add", "astype", "flip", "sort", "subtract", "take"):
+                    setattr(self, name, getattr(torch, {"max": "amax", "min": "amin"}.get(name, name)))
+            self.erfc, self.sigmoid = torch.erfc, torch.sigmoid
+            return
         common = get_namespace(library)
         for name in _COMMON:
             setattr(self, name, getattr(common, name))
@@ -77,7 +84,7 @@ class Namespace:
             beyond = self.exp(t)
             beyond += 1
             return share_of / beyond
-        if "sigmoid" in _SPECIAL[self.library]:
+        if hasattr(self, "sigmoid"):
             return share_of * self.sigmoid(-t)
         e = self.exp(-t)
         return share_of * (e / (1 + e))
@@ -98,6 +105,17 @@ class Namespace:
         """The two entries along the second axis."""
         return x.unbind(1) if self.library == "torch" else (x[:, 0], x[:, 1])
 
+    # PyTorch's ways; the other libraries have functions of these names.
+
+    def flip(self, x: Any, axis: int) -> Any:
+        return x.flip(axis)
+
+    def sort(self, x: Any) -> Any:
+        return x.sort().values
+
+    def astype(self, x: Any, dtype: str) -> Any:
+        return x.to(getattr(sys.modules["torch"], dtype))
+
     def constant(self, values: np.ndarray, like: Any) -> Any:
         """A NumPy array as a constant of the dtype, and on the device, of ``like``."""
         device = {"device": like.device} if self.library == "torch" else {}
@@ -109,6 +127,7 @@ class Namespace:
 
 
 _NAMESPACES: dict[str, Namespace] = {}
+_LIBRARY_OF: dict[type, str] = {}
 _DTYPE_NAMES: dict[Any, str] = {}
 _LARGEST = {name: float(np.finfo(name).max) for name in ("float16", "float32", "float64", "complex64", "complex128")}
 _LARGEST["bfloat16"] = _LARGEST["float32"]
@@ -124,10 +143,18 @@ def namespace(x: Any) -> Namespace:
 
 def library(x: Any) -> str:
     """The name of x's array library; "numpy" for Python's numbers and lists, and for what only NumPy may know."""
-    name = type(x).__module__.partition(".")[0]
-    if name not in LIBRARIES:
-        name = "jax" if name == "jaxlib" else infer_backend(x)
-    return name if name in LIBRARIES else "numpy"
+    if type(x) not in _LIBRARY_OF:
+        name = type(x).__module__.partition(".")[0]
+        if name not in LIBRARIES:
+            name = "jax" if name == "jaxlib" else infer_backend(x)
+        _LIBRARY_OF[type(x)] = name if name in LIBRARIES else "numpy"
+    return _LIBRARY_OF[type(x)]
+
+
+def is_compiling() -> bool:
+    """Whether ``torch.compile`` is reading this code, and so does not want to be asked for values."""
+    torch = sys.modules.get("torch")
+    return torch is not None and bool(torch.compiler.is_compiling())
 
 
 def dtype_name(x: Any) -> str:
@@ -169,7 +196,7 @@ def asvector(x: Any, name: str = "x") -> Any:
 def is_finite(x: Any) -> bool:
     """Whether all of x is finite, as far as can be seen: a tracer's values count as finite."""
     xp = namespace(x)
-    if xp.library == "torch" and import_module("torch").compiler.is_compiling():
+    if is_compiling():
         return True
     if xp.library == "numpy":
         return bool(np.isfinite(x).all())
@@ -209,6 +236,8 @@ def array_function(function: Function) -> Function:
 
     @wraps(function)
     def call(*args: Any, **options: Any) -> Any:
+        if is_compiling():
+            return function(*args, **options)
         libraries = [library(value) for value in (*args, *options.values())]
         if "dask" in libraries:
             return _lazily(call, *args, **options)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -161,8 +160,11 @@ def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = Tr
     and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a form.
     """
     if isinstance(network, Network):
-        layers = as_blocks(network) if blocks and xp.differentiates else None
-        return network.n, woven(network) if layers is None else layers
+        if blocks and xp.differentiates and network.blocks is not None:
+            return network.n, [BlockLayer(*each) for each in network.blocks]
+        if xp.library == "torch":  # whose compiler does not like caches
+            return network.n, [WovenIndexLayer(*each) for each in network.weave]
+        return network.n, woven(network)
     layers = [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
     if not layers or not all(isinstance(layer, MatrixLayer | IndexLayer | WovenLayer) for layer in layers):
         raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
@@ -179,38 +181,7 @@ def require_network(network: Any) -> Network:
 @lru_cache(maxsize=64)
 def woven(network: Network) -> list[Any]:
     """Any network as woven index layers, the first of which only puts the values in order."""
-    counts = [len(layer.comparators) for layer in network.layers]
-    wires_at = [np.concatenate(gather[:3]) for gather in network.gathers]  # which wire each place holds, layer by layer
-    wires_at = [np.arange(network.n), *wires_at, np.arange(network.n)]
-    orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
-    return [WovenIndexLayer(pairs, order) for pairs, order in zip([0, *counts], orders, strict=True)]
-
-
-@lru_cache(maxsize=64)
-def as_blocks(network: Network) -> list[Any] | None:
-    """The network as block layers, or None where a layer is no such thing.
-
-    The minimum is kept at the upper place of each pair, wherever its wire is, so that a network that sorts every second block
-    downwards (the seed's) becomes one whose stages begin with a mirrored layer.
-    """
-    place = np.arange(network.n)  # of each wire
-    blocks = []
-    for low, high, idle, _ in network.gathers:
-        pairs = np.sort([place[low], place[high]], axis=0)
-        pairs = pairs[:, np.argsort(pairs[0])]
-        gaps = pairs[1] - pairs[0]
-        mirrored = bool(np.any(gaps != gaps[:1]))
-        distance = int(gaps.max() + 1) // 2 if mirrored else int(gaps.max(initial=1))
-        if idle.size or network.n % (2 * distance):
-            return None
-        upper, lower = np.arange(network.n).reshape(-1, 2, distance).swapaxes(0, 1)
-        met = lower[:, ::-1] if mirrored else lower
-        if not np.array_equal(pairs, [upper.ravel(), met.ravel()]):
-            return None
-        blocks.append(BlockLayer(distance, mirrored))
-        receives = np.argsort(np.minimum(place[low], place[high]))
-        place[low[receives]], place[high[receives]] = upper.ravel(), lower.ravel()
-    return blocks if np.array_equal(place, np.arange(network.n)) else None
+    return [WovenIndexLayer(*each) for each in network.weave]
 
 
 def _layer(form: Any) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -65,6 +65,7 @@ class Network:
         for comparator in chain.from_iterable(layer.comparators for layer in self.layers):
             if max(comparator) >= self.n:
                 raise DiffsortError(f"comparators must name wires below n = {self.n}, got {comparator}")
+        self.weave, self.blocks  # noqa: B018 (torch.compile can read what is there, and could not follow how it came about)
 
     @property
     def depth(self) -> int:
@@ -87,6 +88,41 @@ class Network:
         """For each layer the index arrays (low, high, idle, order): the wires that receive the minima and the maxima, the
         wires that no comparator touches, and the order that puts ``[low, high, idle]`` back on their wires."""
         return tuple(self._gather(layer) for layer in self.layers)
+
+    @cached_property
+    def weave(self) -> tuple[tuple[int, np.ndarray], ...]:
+        """The network as gathers alone, layer by layer: (pairs, order), where the first ``pairs`` values meet the next ``pairs``,
+        the rest is idle, and ``order`` makes ready for the next layer. The first has no pairs and puts the wires in order."""
+        wires_at = [np.concatenate(gather[:3]) for gather in self.gathers]  # which wire each place holds, layer by layer
+        wires_at = [np.arange(self.n), *wires_at, np.arange(self.n)]
+        orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
+        return tuple(zip([0, *(len(layer.comparators) for layer in self.layers)], orders, strict=True))
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[int, bool], ...] | None:
+        """The network without gathers, layer by layer: (distance, mirrored), where values ``distance`` apart meet in blocks of
+        twice that, the second half of each block in reverse if ``mirrored``; None where a layer is no such thing.
+
+        The minimum is kept at the upper place of each pair, wherever its wire is, so that a network that sorts every second
+        block downwards (the seed's) becomes one whose stages begin with a mirrored layer.
+        """
+        place = np.arange(self.n)  # of each wire
+        blocks = []
+        for low, high, idle, _ in self.gathers:
+            pairs = np.sort([place[low], place[high]], axis=0)
+            receives = np.argsort(pairs[0])
+            gaps = pairs[1] - pairs[0]
+            mirrored = bool(np.any(gaps != gaps[:1]))
+            distance = int(gaps.max(initial=1) + mirrored) // (1 + mirrored)
+            if idle.size or self.n % (2 * distance):
+                return None
+            upper, lower = np.arange(self.n).reshape(-1, 2, distance).swapaxes(0, 1)
+            met = lower[:, ::-1] if mirrored else lower
+            if not np.array_equal(pairs[:, receives], [upper.ravel(), met.ravel()]):
+                return None
+            blocks.append((distance, mirrored))
+            place[low[receives]], place[high[receives]] = upper.ravel(), lower.ravel()
+        return tuple(blocks) if np.array_equal(place, np.arange(self.n)) else None
 
     @cached_property
     def reversed(self) -> Network:

@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from diffsort_core import (
     HARD,
+    Cauchy,
+    Gaussian,
     LogSumExp,
+    Optimal,
+    Reciprocal,
     SmoothMax,
     SoftmaxSmooth,
     bitonic,
@@ -34,6 +38,11 @@ RELAXATIONS = [
     SmoothMax(-3.0),
     SoftmaxSmooth(smooth=0.3),
     SoftmaxSmooth(smooth=1.0),
+    Cauchy(),
+    Reciprocal(2.0),
+    Optimal(0.7),
+    Optimal(-0.3),
+    Gaussian(),
     HARD,
 ]
 
