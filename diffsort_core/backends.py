@@ -24,7 +24,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 # fmt: off
 _COMMON = (
-    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp", "flip", "isfinite",
+    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp", "isfinite",
     "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum", "moveaxis", "ones_like", "real", "reshape",
     "sign", "sort", "sqrt", "stack", "subtract", "sum", "swapaxes", "take", "where", "zeros_like",
 )
@@ -47,7 +47,7 @@ class Namespace:
         if library == "torch":  # by hand: torch.compile can follow this, even where it is the first to come here
             torch = sys.modules["torch"]
             for name in _COMMON:
-                if name not in ("add", "astype", "flip", "sort", "subtract", "take"):
+                if name not in ("add", "astype", "sort", "subtract", "take"):
                     setattr(self, name, getattr(torch, {"max": "amax", "min": "amin"}.get(name, name)))
             self.erfc, self.sigmoid = torch.erfc, torch.sigmoid
             return
@@ -105,10 +105,11 @@ class Namespace:
         """The two entries along the second axis."""
         return x.unbind(1) if self.library == "torch" else (x[:, 0], x[:, 1])
 
-    # PyTorch's ways; the other libraries have functions of these names.
-
     def flip(self, x: Any, axis: int) -> Any:
-        return x.flip(axis)
+        """x in reverse along an axis (autograd cannot differentiate flip, PyTorch knows no negative step)."""
+        return x.flip(axis) if self.library == "torch" else x[(slice(None),) * axis + (slice(None, None, -1),)]
+
+    # PyTorch's ways; the other libraries have functions of these names.
 
     def sort(self, x: Any) -> Any:
         return x.sort().values

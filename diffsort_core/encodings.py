@@ -17,6 +17,9 @@ from .errors import DiffsortError
 from .networks import Network, bitonic
 
 
+_SLOW_TO_GATHER = ("jax", "torch", "tensorflow")  # or rather, slow to differentiate a gather
+
+
 class MatrixLayer(NamedTuple):
     """Four binary matrices: ``l`` and ``r``, shape (n/2, n), select; ``l_inv`` and ``r_inv``, shape (n, n/2), put back."""
 
@@ -156,11 +159,10 @@ def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = Tr
     """The number of wires of a network, or of one of the forms above, and its layers as objects that ``split`` and ``join``.
     The first one of a woven form only puts the values in order.
 
-    A network comes as blocks where the library differentiates (a gather is slow to differentiate) and every layer allows it,
-    and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a form.
+    A network comes as blocks where the library is slow to differentiate a gather and every layer allows it, and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a form.
     """
     if isinstance(network, Network):
-        if blocks and xp.differentiates and network.blocks is not None:
+        if blocks and xp.library in _SLOW_TO_GATHER and network.blocks is not None:
             return network.n, [BlockLayer(*each) for each in network.blocks]
         if xp.library == "torch":  # whose compiler does not like caches
             return network.n, [WovenIndexLayer(*each) for each in network.weave]
