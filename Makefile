@@ -1,9 +1,10 @@
-# Two commands: `make lab` opens the notebooks, `make test` runs every test.
+# Two commands: `make lab` opens the notebooks, `make test` runs every test (of the core with NumPy and autograd;
+# `make test-backends` installs JAX, PyTorch, TensorFlow and Dask, and tries the core with all of them).
 PYTHON ?= python3
 BIN := .venv/bin
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: lab test lint bench notebooks clean
+.PHONY: lab test test-backends lint bench notebooks clean
 
 lab: .venv/lab
 	$(BIN)/jupyter trust notebooks/*.ipynb notebooks/*/*.ipynb >/dev/null  # or their pictures stay hidden until run
@@ -14,6 +15,9 @@ test: .venv/test
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg --nbval-current-env notebooks
 
+test-backends: .venv/backends
+	$(BIN)/python -m pytest --libraries all tests/diffsort_core
+
 lint: .venv/lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -22,6 +26,7 @@ lint: .venv/lint
 
 bench: .venv/test
 	$(BIN)/python tests/benchmarks/core.py
+	$(BIN)/python tests/benchmarks/peers.py
 	$(BIN)/python tests/benchmarks/explorer.py
 
 notebooks: .venv/test
@@ -39,6 +44,10 @@ QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", 
 
 .venv/test: .venv/lab
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+.venv/backends: .venv/test
+	$(BIN)/python -m pip install --quiet --editable '.[backends]'
 	touch $@
 
 .venv/lint: .venv/lab

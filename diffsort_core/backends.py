@@ -78,15 +78,15 @@ class Namespace:
             return low + shift, high - shift
         return self.add(low, shift, out=a), self.subtract(high, shift, out=b)
 
-    def falling(self, t: Any, share_of: Any = 1.0) -> Any:
-        """share_of / (1 + exp(t)) with all its digits, for t whose real part is not negative."""
+    def falling(self, t: Any, alpha: float = 1.0, share_of: Any = 1.0) -> Any:
+        """share_of / (1 + exp(alpha t)) with all its digits, for alpha t whose real part is not negative."""
         if self.library == "numpy" and t.dtype.kind == "f":
-            beyond = self.exp(t)
+            beyond = self.exp(t * alpha)
             beyond += 1
             return share_of / beyond
-        if hasattr(self, "sigmoid"):
-            return share_of * self.sigmoid(-t)
-        e = self.exp(-t)
+        if self.library in ("jax", "torch", "tensorflow"):
+            return share_of * self.sigmoid(t * -alpha)
+        e = self.exp(t * -alpha)
         return share_of * (e / (1 + e))
 
     def rows(self, x: Any, wires: np.ndarray) -> Any:

@@ -16,7 +16,6 @@ from .backends import Namespace
 from .errors import DiffsortError
 from .networks import Network, bitonic
 
-
 _SLOW_TO_GATHER = ("jax", "torch", "tensorflow")  # or rather, slow to differentiate a gather
 
 
@@ -159,7 +158,8 @@ def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = Tr
     """The number of wires of a network, or of one of the forms above, and its layers as objects that ``split`` and ``join``.
     The first one of a woven form only puts the values in order.
 
-    A network comes as blocks where the library is slow to differentiate a gather and every layer allows it, and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a form.
+    A network comes as blocks where the library is slow to differentiate a gather and every layer allows it, and otherwise
+    woven. Raises DiffsortError when ``network`` is neither a network nor a form.
     """
     if isinstance(network, Network):
         if blocks and xp.library in _SLOW_TO_GATHER and network.blocks is not None:

@@ -91,8 +91,8 @@ class Network:
 
     @cached_property
     def weave(self) -> tuple[tuple[int, np.ndarray], ...]:
-        """The network as gathers alone, layer by layer: (pairs, order), where the first ``pairs`` values meet the next ``pairs``,
-        the rest is idle, and ``order`` makes ready for the next layer. The first has no pairs and puts the wires in order."""
+        """The network as gathers alone, layer by layer: (pairs, order), where the first ``pairs`` values meet the next
+        ``pairs``, the rest is idle, and ``order`` makes ready for the next layer. The first has no pairs: it only orders."""
         wires_at = [np.concatenate(gather[:3]) for gather in self.gathers]  # which wire each place holds, layer by layer
         wires_at = [np.arange(self.n), *wires_at, np.arange(self.n)]
         orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]

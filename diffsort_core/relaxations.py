@@ -128,13 +128,10 @@ class Relaxation:
     def _soften(self, xp: Namespace, low: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
         """The hard minimum and maximum, each moved toward the other by the shift (in NumPy written over a and b, in turn)."""
         gap = high - low
-        return xp.moved(low, self._shift(xp, gap, self._times_alpha(gap)), high, a, b)
+        return xp.moved(low, self._shift(xp, gap), high, a, b)
 
-    def _shift(self, xp: Namespace, gap: Any, t: Any) -> Any:
-        return gap * self._weight(xp, t)
-
-    def _times_alpha(self, gap: Any) -> Any:
-        return gap if abs(self.alpha) == 1 else gap * abs(self.alpha)
+    def _shift(self, xp: Namespace, gap: Any) -> Any:
+        return gap * self._weight(xp, gap * abs(self.alpha))
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         raise NotImplementedError
@@ -154,8 +151,8 @@ class SmoothMax(Relaxation):
     def _weight(self, xp: Namespace, t: Any) -> Any:
         return xp.falling(t)
 
-    def _shift(self, xp: Namespace, gap: Any, t: Any) -> Any:
-        return xp.falling(t, share_of=gap)
+    def _shift(self, xp: Namespace, gap: Any) -> Any:
+        return xp.falling(gap, abs(self.alpha), share_of=gap)
 
     def _slope(self, xp: Namespace, t: Any) -> Any:
         w = xp.falling(t)
@@ -232,8 +229,9 @@ class LogSumExp(Relaxation):
             raise DiffsortError(f"alpha must not be 0 for softmax (log-sum-exp), which diverges there, got {self.alpha:g}")
 
     def _soften(self, xp: Namespace, low: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
-        beyond = xp.log1p(xp.exp(self._times_alpha(low - high)))
-        return xp.moved(high, beyond if abs(self.alpha) == 1 else beyond / abs(self.alpha), low, b, a)[::-1]
+        alpha, gap = abs(self.alpha), low - high
+        beyond = xp.log1p(xp.exp(gap if alpha == 1 else gap * alpha))
+        return xp.moved(high, beyond if alpha == 1 else beyond / alpha, low, b, a)[::-1]
 
     def _slope(self, xp: Namespace, t: Any) -> Any:
         return xp.falling(t)

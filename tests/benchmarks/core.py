@@ -1,32 +1,52 @@
-"""How much faster the closed-form Jacobians are than autograd through the seed's matrices: `python tests/benchmarks/core.py`.
+"""How fast the core is against the seed's forms, autograd and NumPy's hard sort: `python tests/benchmarks/core.py`.
 
-Both are measured in turn in one process; times are medians.
+The two of a row are measured in turn in one process; times are medians, and what counts is their ratio.
 """
 
 from collections.abc import Callable, Iterator
 from itertools import product
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 from autograd import jacobian
 
-from diffsort_core import bitonic, bitonic_matrices, diff_argsort, diff_sort, rank_jacobian, smoothmax, softmax, sort_jacobian
-from diffsort_core.relaxations import SoftMaximum
+from diffsort_core import (
+    bitonic,
+    bitonic_indices,
+    bitonic_matrices,
+    diff_argsort,
+    diff_sort,
+    rank_jacobian,
+    smoothmax,
+    softmax,
+    sort_jacobian,
+)
 
 SIGMA = 0.3
-AIMS = {64: "200"}
-SECONDS_PER_ROW = 1.0
-MOST_ROUNDS = 30
+SECONDS_PER_ROW = 1.5
+MOST_ROUNDS = 60
+SOFT_MAXIMA = (softmax, smoothmax)
+Task = Callable[[], object]
 
 
-def seconds(function: Callable[[], object]) -> float:
+class Row(NamedTuple):
+    """Two things to time, and the aim for their ratio: ``slow`` over ``fast``."""
+
+    name: str
+    slow: Task
+    fast: Task
+    aim: str
+
+
+def seconds(function: Task) -> float:
     start = perf_counter()
     function()
     return perf_counter() - start
 
 
-def interleaved(slow: Callable[[], object], fast: Callable[[], object]) -> tuple[float, float]:
+def interleaved(slow: Task, fast: Task) -> tuple[float, float]:
     """Median seconds of each, one after the other until the time for one row is over."""
     slow(), fast()
     end, times = perf_counter() + SECONDS_PER_ROW, []
@@ -36,21 +56,66 @@ def interleaved(slow: Callable[[], object], fast: Callable[[], object]) -> tuple
     return median(slow_times), median(fast_times)
 
 
-def contestants(n: int, soft: SoftMaximum) -> Iterator[tuple[str, Callable[[], object], Callable[[], object]]]:
-    x = np.random.default_rng(0).normal(scale=3, size=n)
-    network, matrices = bitonic(n), bitonic_matrices(n)
-    sort, rank = jacobian(diff_sort, 1), jacobian(diff_argsort, 1)
-    yield "sort", lambda: sort(matrices, x, soft), lambda: sort_jacobian(network, x, soft)
-    yield "rank", lambda: rank(matrices, x, SIGMA, soft), lambda: rank_jacobian(network, x, SIGMA, soft)
+def vector(n: int) -> np.ndarray:
+    return np.random.default_rng(0).normal(scale=3, size=n)
+
+
+def sorts() -> Iterator[Row]:
+    """The network against the seed's matrices and indices, one vector."""
+    for soft in SOFT_MAXIMA:
+        large, small = vector(1024), vector(64)
+        network, matrices = bitonic(1024), bitonic_matrices(1024)
+        yield Row(
+            f"sort, n = 1024, {soft.__name__}: matrices / network",
+            lambda m=matrices, x=large, soft=soft: diff_sort(m, x, soft),
+            lambda m=network, x=large, soft=soft: diff_sort(m, x, soft),
+            ">= 100",
+        )
+        yield Row(
+            f"sort, n = 64, {soft.__name__}: indices / network",
+            lambda m=bitonic_indices(64), x=small, soft=soft: diff_sort(m, x, soft),
+            lambda m=bitonic(64), x=small, soft=soft: diff_sort(m, x, soft),
+            ">= 2",
+        )
+
+
+def batches() -> Iterator[Row]:
+    """256 vectors of 1024 against NumPy's hard sort of them."""
+    x = np.random.default_rng(0).normal(scale=3, size=(256, 1024))
+    for soft in SOFT_MAXIMA:
+        yield Row(
+            f"sort, 256 x 1024, {soft.__name__}: network / np.sort",
+            lambda soft=soft: diff_sort(bitonic(1024), x, soft),
+            lambda: np.sort(x, axis=-1),
+            "<= 45",
+        )
+
+
+def jacobians() -> Iterator[Row]:
+    """The closed forms against autograd through the seed's matrices."""
+    aims = {("sort", 64): ">= 300", ("sort", 128): ">= 450", ("rank", 64): ">= 300"}
+    for n, soft in product((16, 64, 128), SOFT_MAXIMA):
+        network, matrices, x = bitonic(n), bitonic_matrices(n), vector(n)
+        by_sort, by_rank = jacobian(diff_sort, 1), jacobian(diff_argsort, 1)
+        yield Row(
+            f"Jacobian of the sort, n = {n}, {soft.__name__}: autograd / closed form",
+            lambda f=by_sort, m=matrices, x=x, soft=soft: f(m, x, soft),
+            lambda m=network, x=x, soft=soft: sort_jacobian(m, x, soft),
+            aims.get(("sort", n), ""),
+        )
+        yield Row(
+            f"Jacobian of the ranks, n = {n}, {soft.__name__}: autograd / closed form",
+            lambda f=by_rank, m=matrices, x=x, soft=soft: f(m, x, SIGMA, soft),
+            lambda m=network, x=x, soft=soft: rank_jacobian(m, x, SIGMA, soft),
+            aims.get(("rank", n), ""),
+        )
 
 
 def main() -> None:
-    print(" n  relaxation  Jacobian  autograd (ms)  closed (ms)  ratio   aim")
-    for n, soft in product((16, 32, 64), (softmax, smoothmax)):
-        for kind, slow, fast in contestants(n, soft):
-            before, after = interleaved(slow, fast)
-            row = f"{n:2}  {soft.__name__:10}  {kind:8}  {1e3 * before:13.2f}  {1e3 * after:11.3f}  {before / after:5.0f}"
-            print(f"{row}  {AIMS.get(n, '-'):>4}")
+    print(f"{'':68}    slow (ms)   fast (ms)   ratio   aim")
+    for name, slow, fast, aim in (*sorts(), *batches(), *jacobians()):
+        before, after = interleaved(slow, fast)
+        print(f"{name:68} {1e3 * before:12.3f} {1e3 * after:11.3f} {before / after:7.1f}   {aim}", flush=True)
 
 
 if __name__ == "__main__":

@@ -93,14 +93,14 @@ class TensorFlow(Library):
 
     def jacobian(self, function: Callable[[Any], Any], x: Any) -> np.ndarray:
         x = self.array(x)
-        with self.module.GradientTape() as tape:
+        with self.module.GradientTape(persistent=True) as tape:
             tape.watch(x)
             y = function(x)
         return tape.jacobian(y, x, experimental_use_pfor=False).numpy()
 
     def hessian(self, function: Callable[[Any], Any], x: Any) -> np.ndarray:
         x = self.array(x)
-        with self.module.GradientTape() as outer:
+        with self.module.GradientTape(persistent=True) as outer:
             outer.watch(x)
             with self.module.GradientTape() as inner:
                 inner.watch(x)
