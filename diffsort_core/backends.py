@@ -175,7 +175,7 @@ def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
         x = _from_python(x, name)
     kind = dtype_name(x)
     if kind.startswith(("int", "uint", "bool")):
-        return namespace(x).astype(x, "float64")
+        return x * 1.0 if library(x) == "autograd" else namespace(x).astype(x, "float64")  # or its gradient becomes whole
     if not kind.startswith(("float", "bfloat", "complex") if allow_complex else ("float", "bfloat")):
         raise DiffsortError(f"{name} must hold real numbers, got {_shown(x)} of dtype {x.dtype}")
     if not is_finite(x):

@@ -120,7 +120,8 @@ class Relaxation:
         alpha = min(abs(self.alpha), largest(a))
         near = min(_FAR / 2 / alpha, largest(a)) if alpha else largest(a)
         hard = self.fitted(a, 1.0).is_hard
-        lesser = xp.zeros_like(a) if hard else of_lesser(xp, 2 * (alpha * xp.clip(half_gap, 0.0, near)))
+        with silence([xp.library]):
+            lesser = xp.zeros_like(a) if hard else of_lesser(xp, 2 * (alpha * xp.clip(half_gap, 0.0, near)))
         if self.alpha < 0:
             lesser = 1 - lesser
         return xp.where(a == b, 0.5 * xp.ones_like(lesser), xp.where(a < b, lesser, 1 - lesser))

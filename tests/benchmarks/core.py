@@ -63,8 +63,8 @@ def vector(n: int) -> np.ndarray:
 def sorts() -> Iterator[Row]:
     """The network against the seed's matrices and indices, one vector."""
     for soft in SOFT_MAXIMA:
-        large, small = vector(1024), vector(64)
-        network, matrices = bitonic(1024), bitonic_matrices(1024)
+        large, network, matrices = vector(1024), bitonic(1024), bitonic_matrices(1024)
+        small, small_network, indices = vector(64), bitonic(64), bitonic_indices(64)
         yield Row(
             f"sort, n = 1024, {soft.__name__}: matrices / network",
             lambda m=matrices, x=large, soft=soft: diff_sort(m, x, soft),
@@ -73,8 +73,8 @@ def sorts() -> Iterator[Row]:
         )
         yield Row(
             f"sort, n = 64, {soft.__name__}: indices / network",
-            lambda m=bitonic_indices(64), x=small, soft=soft: diff_sort(m, x, soft),
-            lambda m=bitonic(64), x=small, soft=soft: diff_sort(m, x, soft),
+            lambda m=indices, x=small, soft=soft: diff_sort(m, x, soft),
+            lambda m=small_network, x=small, soft=soft: diff_sort(m, x, soft),
             ">= 2",
         )
 

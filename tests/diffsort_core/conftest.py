@@ -15,6 +15,7 @@ from diffsort_core import (
     Cauchy,
     Gaussian,
     LogSumExp,
+    NormalizedLogSumExp,
     Optimal,
     Reciprocal,
     SmoothMax,
@@ -119,4 +120,10 @@ def form(request):
 
 @pytest.fixture(scope="session", params=RELAXATIONS, ids=repr)
 def relaxation(request):
+    return request.param
+
+
+@pytest.fixture(scope="session", params=[*RELAXATIONS, NormalizedLogSumExp(), NormalizedLogSumExp(2.0, 0.4)], ids=repr)
+def above_0(request):
+    """Every relaxation, and those that take only values above 0."""
     return request.param

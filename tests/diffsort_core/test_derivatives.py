@@ -1,3 +1,5 @@
+"""The closed-form derivatives are those of the sort: of autodiff, of finite differences, at ties, and twice."""
+
 from functools import partial
 
 import autograd.numpy as anp
@@ -10,35 +12,239 @@ from hypothesis.extra.numpy import arrays
 
 from diffsort_core import (
     HARD,
+    NETWORKS,
+    Cauchy,
+    DiffsortError,
+    Gaussian,
+    LogSumExp,
+    NormalizedLogSumExp,
+    Optimal,
+    Reciprocal,
+    SmoothMax,
+    SoftmaxSmooth,
     bitonic,
+    bitonic_indices,
     bitonic_matrices,
     diff_argsort,
     diff_sort,
     rank_jacobian,
+    rank_jvp,
+    rank_vjp,
     smoothmax,
     softmax,
     softmax_smooth,
     sort_jacobian,
-    trace,
+    sort_jvp,
+    sort_vjp,
 )
-from diffsort_core.derivatives import jacobian_of_trace, ranks_and_jacobian
+from diffsort_core.backends import namespace
 
-MODERATE = arrays(float, st.integers(1, 32), elements=st.floats(-20, 20))
-SOFT_NAMES = ["softmax", "smoothmax", "softmax_smooth"]
-SOFT_MAXIMA = pytest.mark.parametrize("softmax", [softmax, smoothmax, partial(softmax_smooth, smooth=0.2)], ids=SOFT_NAMES)
+SMOOTH = [
+    LogSumExp(),
+    LogSumExp(-0.7),
+    SmoothMax(2.0),
+    SmoothMax(-1.5),
+    SmoothMax(0.0),
+    Cauchy(3.0),
+    Cauchy(-1.0),
+    Reciprocal(),
+    Optimal(0.5),
+    Gaussian(0.7),
+    SoftmaxSmooth(smooth=0.3),
+    SoftmaxSmooth(2.0, smooth=1.0),
+]
+SCALE_FREE = [
+    SmoothMax(2.0, scale_free=True),
+    LogSumExp(3.0, scale_free=True),
+    Cauchy(-1.0, scale_free=True),
+    Optimal(scale_free=True),
+    SoftmaxSmooth(smooth=0.4, scale_free=True),
+]
+OF_POSITIVE = [NormalizedLogSumExp(0.8), NormalizedLogSumExp(2.0, 0.5)]
+RULES = [*SMOOTH, *SCALE_FREE, *OF_POSITIVE, HARD]
+AT_TIES = [
+    LogSumExp(2.0),
+    LogSumExp(-1.0),
+    SmoothMax(),
+    SmoothMax(-2.0),
+    Cauchy(),
+    Gaussian(),
+    Reciprocal(),
+    SoftmaxSmooth(smooth=0.2),
+]
+MODERATE = arrays(float, st.integers(1, 24), elements=st.floats(-20, 20))
+SIZES = [1, 2, 3, 5, 8, 16, 64]
+PRODUCTS = [(sort_jacobian, sort_jvp, sort_vjp), (rank_jacobian, rank_jvp, rank_vjp)]
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=repr)
+each_family = pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
+each_closed_form = pytest.mark.parametrize("closed_form", [sort_jacobian, rank_jacobian])
+each_product = pytest.mark.parametrize("product", [sort_jvp, sort_vjp, rank_jvp, rank_vjp])
+assert_close = partial(np.testing.assert_allclose, rtol=1e-12, atol=1e-12)
 
 
-def vector(n):
-    return np.random.default_rng(n).normal(scale=3, size=n)
+def values(*shape, seed=0):
+    """Positive, no two equal."""
+    return np.random.default_rng([seed, *shape]).uniform(1, 6, size=shape)
 
 
-@SOFT_MAXIMA
-@pytest.mark.parametrize("n", [2, 4, 8, 16, 32, 64])
-def test_closed_forms_equal_autograd_through_the_matrices(n, softmax):
-    sort = jacobian(diff_sort, 1)(bitonic_matrices(n), vector(n), softmax)
-    rank = jacobian(diff_argsort, 1)(bitonic_matrices(n), vector(n), 0.8, softmax)
-    np.testing.assert_allclose(sort_jacobian(bitonic(n), vector(n), softmax), sort, rtol=0, atol=1e-12)
-    np.testing.assert_allclose(rank_jacobian(bitonic(n), vector(n), 0.8, softmax), rank, rtol=1e-12, atol=1e-12)
+def direction(*shape):
+    return np.random.default_rng([9, *shape]).normal(size=shape)
+
+
+def weighted(function, w):
+    """The scalar function x -> sum(w * function(x)), in every library."""
+
+    def total(x):
+        y = function(x)
+        return namespace(y).sum(y * namespace(y).constant(w, y))
+
+    return total
+
+
+def sort_by(network, rule, **options):
+    return lambda x: diff_sort(network, x, rule, **options)
+
+
+def rank_by(network, rule, **options):
+    return lambda x: diff_argsort(network, x, 0.8, rule, **options)
+
+
+# --- equal to autodiff ---
+
+
+@each_family
+@each_rule
+def test_products_equal_autodiff_under_every_rule_and_network(autodiff, family, rule):
+    network, x, w = family(6), values(6, 2), direction(6, 2)
+    by_sort = autodiff.jacobian(weighted(sort_by(network, rule, axis=0), w), x)
+    assert_close(sort_vjp(network, x, w, rule, axis=0), by_sort)
+    by_rank = autodiff.jacobian(weighted(rank_by(network, rule, axis=0), w), x)
+    assert_close(rank_vjp(network, x, w, 0.8, rule, axis=0), by_rank)
+
+
+@each_family
+@pytest.mark.parametrize("n", SIZES)
+def test_products_equal_autodiff_for_every_n(autodiff, family, n):
+    network, x, w = family(n), values(n), direction(n)
+    compiled = autodiff.module.jit if autodiff.name == "jax" else lambda function: function  # by the piece it is slow
+    by_sort = autodiff.jacobian(compiled(weighted(sort_by(network, SmoothMax(2.0)), w)), x)
+    assert_close(sort_vjp(network, x, w, SmoothMax(2.0)), by_sort)
+    by_rank = autodiff.jacobian(compiled(weighted(rank_by(network, SmoothMax(2.0)), w)), x)
+    np.testing.assert_allclose(rank_vjp(network, x, w, 0.8, SmoothMax(2.0)), by_rank, rtol=1e-10, atol=1e-10)
+
+
+def test_jacobians_equal_autodiff(autodiff):
+    network, x = bitonic(5), values(5)
+    assert_close(sort_jacobian(network, x, Cauchy()), autodiff.jacobian(sort_by(network, Cauchy()), x))
+    assert_close(rank_jacobian(network, x, 0.8, Cauchy()), autodiff.jacobian(rank_by(network, Cauchy()), x))
+
+
+@each_rule
+@pytest.mark.parametrize("n", [2, 4, 8, 16, 32])
+def test_jacobians_equal_autograd_through_the_matrices(n, rule):
+    sort = jacobian(diff_sort, 1)(bitonic_matrices(n), values(n), rule)
+    rank = jacobian(diff_argsort, 1)(bitonic_matrices(n), values(n), 0.8, rule)
+    np.testing.assert_allclose(sort_jacobian(bitonic(n), values(n), rule), sort, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(rank_jacobian(bitonic(n), values(n), 0.8, rule), rank, rtol=1e-10, atol=1e-10)
+
+
+def test_autograd_goes_through_every_form(form, x):
+    by_autograd = jacobian(diff_sort, 1)(form(8), x)
+    np.testing.assert_allclose(by_autograd, sort_jacobian(bitonic(8), x), rtol=0, atol=1e-12)
+
+
+def test_the_derivative_of_a_descending_sort_is_that_of_the_sort_upside_down(autodiff):
+    x = values(8)
+    descending = autodiff.jacobian(weighted(sort_by(bitonic(8), SmoothMax(), descending=True), direction(8)), x)
+    assert_close(descending, sort_vjp(bitonic(8), x, direction(8)[::-1], SmoothMax()))
+
+
+def test_the_seeds_autograd_example_runs_on_its_whole_numbers(r):
+    by_autograd = jacobian(diff_argsort, argnum=1)(bitonic_matrices(8), r.astype(int), 0.25)
+    np.testing.assert_allclose(by_autograd, rank_jacobian(bitonic(8), r, 0.25), rtol=0, atol=1e-12)
+
+
+# --- in every library ---
+
+
+@pytest.mark.parametrize(
+    "rule", [SmoothMax(2.0), NormalizedLogSumExp(0.8), Cauchy(-1.0, scale_free=True), Optimal(), HARD], ids=repr
+)
+def test_closed_forms_are_the_same_in_every_library(xp, rule):
+    network, x, v = bitonic(6), values(6, 2), direction(6, 2)
+    options = {"softmax": rule, "axis": 0}
+    for closed_form in (sort_jacobian, rank_jacobian):
+        got = xp.call(lambda x, f=closed_form: f(network, x, **options), x)
+        assert_close(got, closed_form(network, x, **options))
+    for product in (sort_jvp, sort_vjp, rank_jvp, rank_vjp):
+        got = xp.call(lambda x, v, f=product: f(network, x, v, **options), x, v)
+        assert_close(got, product(network, x, v, **options))
+
+
+@pytest.mark.parametrize("rule", [LogSumExp(), Gaussian(), SmoothMax(scale_free=True)], ids=repr)
+def test_derivatives_keep_the_library_and_float32(xp, rule):
+    network, x, v = bitonic(6), values(2, 6), direction(2, 6)
+    narrow = xp.array(x, np.float32)
+    for jacobian_of, *products in PRODUCTS:
+        results = [(jacobian_of(network, narrow, softmax=rule), jacobian_of(network, x, softmax=rule))]
+        results += [
+            (f(network, narrow, xp.array(v, np.float32), softmax=rule), f(network, x, v, softmax=rule)) for f in products
+        ]
+        for got, wide in results:
+            assert type(got) is type(narrow)
+            assert got.dtype == narrow.dtype
+            np.testing.assert_allclose(xp.numpy(got), wide, rtol=2e-4, atol=2e-4)
+
+
+# --- the products, the axes and the batch ---
+
+
+@each_rule
+@pytest.mark.parametrize("n", SIZES)
+def test_products_are_those_of_the_jacobian(rule, n):
+    x, v = values(3, n), direction(3, n)
+    for family in NETWORKS.values():
+        for jacobian_of, jvp, vjp in PRODUCTS:
+            by_hand = jacobian_of(family(n), x, softmax=rule)
+            scale = 1 + np.abs(by_hand).max()
+            along, back = jvp(family(n), x, v, softmax=rule), vjp(family(n), x, v, softmax=rule)
+            np.testing.assert_allclose(along, np.einsum("boi,bi->bo", by_hand, v), rtol=0, atol=1e-12 * n * scale)
+            np.testing.assert_allclose(back, np.einsum("boi,bo->bi", by_hand, v), rtol=0, atol=1e-12 * n * scale)
+
+
+@given(x=MODERATE, seed=st.integers(0, 99))
+def test_the_vjp_is_adjoint_to_the_jvp(relaxation, x, seed):
+    v, w = np.random.default_rng(seed).normal(size=(2, len(x)))
+    for _, jvp, vjp in PRODUCTS:
+        along, back = jvp(bitonic(len(x)), x, v, softmax=relaxation), vjp(bitonic(len(x)), x, w, softmax=relaxation)
+        np.testing.assert_allclose(w @ along, v @ back, rtol=1e-9, atol=1e-9 * (1 + np.abs(along).max()))
+
+
+@pytest.mark.parametrize("rule", [SmoothMax(), LogSumExp(), Optimal(scale_free=True)], ids=repr)
+@pytest.mark.parametrize("axis", [0, 1, 2, -1, -3])
+def test_any_axis_of_any_batch_is_its_vectors_one_by_one(rule, axis):
+    shape = [2, 3]
+    shape.insert(axis % 3, 5)
+    x, v, network = values(*shape), direction(*shape), bitonic(5)
+    vectors, directions = np.moveaxis(x, axis, -1), np.moveaxis(v, axis, -1)
+    for jacobian_of, *products in PRODUCTS:
+        whole = jacobian_of(network, x, softmax=rule, axis=axis)
+        assert whole.shape == (2, 3, 5, 5)
+        for place in np.ndindex(2, 3):
+            assert_close(whole[place], jacobian_of(network, vectors[place], softmax=rule))
+        for product in products:
+            whole = np.moveaxis(product(network, x, v, softmax=rule, axis=axis), axis, -1)
+            for place in np.ndindex(2, 3):
+                assert_close(whole[place], product(network, vectors[place], directions[place], softmax=rule))
+
+
+def test_an_empty_batch_has_no_derivatives():
+    assert sort_jacobian(bitonic(4), np.ones((0, 4))).shape == (0, 4, 4)
+    assert rank_vjp(bitonic(4), np.ones((0, 4)), np.ones((0, 4))).shape == (0, 4)
+
+
+# --- laws ---
 
 
 @given(x=MODERATE)
@@ -48,32 +254,40 @@ def test_rows_and_columns_of_the_sort_jacobian_add_up_to_1(relaxation, x):
         np.testing.assert_allclose(by_hand.sum(axis=axis), 1, rtol=0, atol=1e-11)
 
 
+@pytest.mark.parametrize("rule", SCALE_FREE, ids=repr)
+def test_a_scale_free_sort_follows_shifts_and_scales(rule):
+    x = values(7)
+    by_hand = sort_jacobian(bitonic(7), x, rule)
+    np.testing.assert_allclose([by_hand.sum(axis=0), by_hand.sum(axis=1)], 1, rtol=0, atol=1e-12)
+    assert_close(by_hand @ x, diff_sort(bitonic(7), x, rule))  # Euler: the sort is homogeneous of degree 1
+    assert_close(rank_jvp(bitonic(7), x, x, softmax=rule), np.zeros(7))  # and the ranks of degree 0
+
+
 @given(x=MODERATE)
 def test_rows_of_the_rank_jacobian_add_up_to_0_because_a_shift_changes_no_rank(relaxation, x):
     np.testing.assert_allclose(rank_jacobian(bitonic(len(x)), x, 1.5, relaxation).sum(axis=1), 0, rtol=0, atol=1e-9)
 
 
-@SOFT_MAXIMA
-@pytest.mark.parametrize("n", [3, 5, 6, 11])
-def test_finite_differences_confirm_any_n(n, softmax):
-    steps = 1e-5 * np.eye(n)
+@each_family
+@each_rule
+@pytest.mark.parametrize("n", [3, 7, 8])
+def test_finite_differences_confirm_them(rule, family, n):
+    x, steps = values(n), 1e-5 * np.eye(n)
 
     def differences(function):
-        return np.stack([(function(vector(n) + step) - function(vector(n) - step)) / 2e-5 for step in steps], axis=1)
+        return ((function(x + steps) - function(x - steps)) / 2e-5).T
 
-    sort = differences(lambda x: diff_sort(bitonic(n), x, softmax))
-    rank = differences(lambda x: diff_argsort(bitonic(n), x, 1.0, softmax))
-    np.testing.assert_allclose(sort_jacobian(bitonic(n), vector(n), softmax), sort, rtol=0, atol=1e-8)
-    np.testing.assert_allclose(rank_jacobian(bitonic(n), vector(n), 1.0, softmax), rank, rtol=0, atol=1e-7)
+    np.testing.assert_allclose(sort_jacobian(family(n), x, rule), differences(sort_by(family(n), rule)), rtol=0, atol=1e-8)
+    ranks = rank_jacobian(family(n), x, 0.8, rule)
+    np.testing.assert_allclose(ranks, differences(rank_by(family(n), rule)), rtol=0, atol=1e-6)
 
 
-def test_a_plain_callable_is_differentiated_by_autograd():
-    def own(a, b):
-        return anp.log(anp.exp(a) + anp.exp(b))
-
-    np.testing.assert_allclose(
-        sort_jacobian(bitonic(6), vector(6), own), sort_jacobian(bitonic(6), vector(6)), rtol=0, atol=1e-12
-    )
+@pytest.mark.parametrize("name", ["Cauchy", "Reciprocal", "Optimal", "LogSumExp"])
+@given(x=MODERATE)
+def test_monotone_relaxations_have_no_negative_derivative(name, x):
+    rule = {"Cauchy": Cauchy(), "Reciprocal": Reciprocal(2.0), "Optimal": Optimal(0.3), "LogSumExp": LogSumExp()}[name]
+    assert rule.monotone
+    assert (sort_jacobian(bitonic(len(x)), x, rule) >= -1e-14).all()
 
 
 def test_first_row_of_the_seeds_rank_jacobian(r):
@@ -81,40 +295,156 @@ def test_first_row_of_the_seeds_rank_jacobian(r):
     np.testing.assert_allclose(rank_jacobian(bitonic(8), r, 0.25)[0], digits, rtol=0, atol=5.01e-7)
 
 
-def test_the_seeds_autograd_example_runs_on_its_whole_numbers(r):
-    by_autograd = jacobian(diff_argsort, argnum=1)(bitonic_matrices(8), r.astype(int), 0.25)
-    np.testing.assert_allclose(by_autograd, rank_jacobian(bitonic(8), r, 0.25), rtol=0, atol=1e-12)
-
-
-def test_autograd_goes_through_every_form(form, x):
-    by_autograd = jacobian(diff_sort, 1)(form(8), x)
-    np.testing.assert_allclose(by_autograd, sort_jacobian(bitonic(8), x), rtol=0, atol=1e-12)
-
-
 @given(x=arrays(float, st.integers(1, 32), elements=st.floats(allow_nan=False, allow_infinity=False), unique=True))
 def test_the_hard_jacobian_is_the_permutation_that_sorts(x):
     np.testing.assert_array_equal(sort_jacobian(bitonic(len(x)), x, HARD), np.eye(len(x))[np.argsort(x)])
+    v = np.arange(1.0, len(x) + 1)
+    np.testing.assert_array_equal(sort_jvp(bitonic(len(x)), x, v, HARD), v[np.argsort(x)])
+    np.testing.assert_array_equal(sort_vjp(bitonic(len(x)), x, v, HARD)[np.argsort(x)], v)
+
+
+@given(data=st.data())
+def test_extremes_have_finite_derivatives(dtype, any_finite, relaxation, data):
+    x = data.draw(arrays(dtype, 5, elements=any_finite))
+    v = np.ones(5, dtype)
+    for results in (sort_jacobian(bitonic(5), x, relaxation), sort_jvp(bitonic(5), x, v, relaxation)):
+        assert results.dtype == dtype
+        assert np.isfinite(results).all()
+    for results in (rank_jacobian(bitonic(5), x, 1.0, relaxation), rank_vjp(bitonic(5), x, v, 1.0, relaxation)):
+        assert results.dtype == dtype
+        assert np.isfinite(results).all()
 
 
 @pytest.mark.parametrize("sigma", [0.1, 1e-30, 1e-300])
 @pytest.mark.parametrize("far", [1e3, 1e10, np.inf])
 def test_ranks_of_values_far_apart_do_not_move(dtype, sigma, far):
     far = min(far, np.finfo(dtype).max)
-    values = np.array([far, -far, 0, 5], dtype)
-    np.testing.assert_array_equal(rank_jacobian(bitonic(4), values, sigma, HARD), 0)
+    at = np.array([far, -far, 0, 5], dtype)
+    np.testing.assert_array_equal(rank_jacobian(bitonic(4), at, sigma, HARD), 0)
+    np.testing.assert_array_equal(rank_vjp(bitonic(4), at, np.ones_like(at), sigma, HARD), 0)
 
 
-@pytest.mark.parametrize("jacobian_of", [sort_jacobian, rank_jacobian])
-def test_float32_stays_float32(jacobian_of, relaxation):
-    wide = jacobian_of(bitonic(6), vector(6), softmax=relaxation)
-    narrow = jacobian_of(bitonic(6), vector(6).astype(np.float32), softmax=relaxation)
-    assert narrow.dtype == np.float32
-    np.testing.assert_allclose(narrow, wide, rtol=1e-3, atol=1e-3)
+# --- soft maxima that are no relaxation ---
 
 
-def test_a_trace_carries_all_that_its_derivatives_need(x):
-    run = trace(bitonic(8), x, smoothmax)
-    ranks, by_x = ranks_and_jacobian(run, jacobian_of_trace(run), 0.7)
-    np.testing.assert_allclose(ranks, diff_argsort(bitonic(8), x, 0.7, smoothmax), rtol=0, atol=1e-14)
-    np.testing.assert_array_equal(by_x, rank_jacobian(bitonic(8), x, 0.7, smoothmax))
-    np.testing.assert_array_equal(jacobian_of_trace(run), sort_jacobian(bitonic(8), x, smoothmax))
+def own(a, b):
+    return anp.log(anp.exp(a) + anp.exp(b))
+
+
+def test_the_seeds_functions_are_their_relaxations():
+    x, v = values(2, 6), direction(2, 6)
+    for function, rule in [
+        (softmax, LogSumExp()),
+        (smoothmax, SmoothMax()),
+        (partial(softmax_smooth, smooth=0.3), SoftmaxSmooth(smooth=0.3)),
+    ]:
+        np.testing.assert_array_equal(sort_jacobian(bitonic(6), x, function), sort_jacobian(bitonic(6), x, rule))
+        np.testing.assert_array_equal(rank_vjp(bitonic(6), x, v, 0.5, function), rank_vjp(bitonic(6), x, v, 0.5, rule))
+    np.testing.assert_array_equal(sort_jacobian(bitonic(6), x), sort_jacobian(bitonic(6), x, softmax))
+    np.testing.assert_array_equal(sort_jacobian(bitonic(6), x, np.maximum), sort_jacobian(bitonic(6), x, HARD))
+
+
+def test_a_plain_callable_is_differentiated_by_autograd():
+    x, v = values(2, 6), direction(2, 6)
+    for jacobian_of, *products in PRODUCTS:
+        assert_close(jacobian_of(bitonic(6), x, softmax=own), jacobian_of(bitonic(6), x))
+        for product in products:
+            assert_close(product(bitonic(6), x, v, softmax=own), product(bitonic(6), x, v))
+
+
+def test_a_plain_callable_whose_two_derivatives_do_not_add_up_to_1():
+    def grown(a, b):
+        return anp.log(anp.exp(a) + anp.exp(b) - 0.5)
+
+    x, v, rule = values(6), direction(6), NormalizedLogSumExp(1.0, 0.5)
+    for jacobian_of, *products in PRODUCTS:
+        assert_close(jacobian_of(bitonic(6), x, softmax=grown), jacobian_of(bitonic(6), x, softmax=rule))
+        for product in products:
+            assert_close(product(bitonic(6), x, v, softmax=grown), product(bitonic(6), x, v, softmax=rule))
+
+
+def test_another_library_does_not_differentiate_a_plain_callable(xp):
+    if xp.name in ("numpy", "autograd"):
+        xp.array([1.0])  # plain arrays of these are NumPy's
+        assert_close(sort_jacobian(bitonic(2), xp.array([1.0, 2.0]), own), sort_jacobian(bitonic(2), [1.0, 2.0]))
+        return
+    with pytest.raises(
+        DiffsortError, match=r"^softmax must be a relaxation that gives its derivative, or x a NumPy array, got <"
+    ):
+        sort_jacobian(bitonic(2), xp.array([1.0, 2.0]), own)
+
+
+# --- refusals ---
+
+
+@each_product
+@pytest.mark.parametrize("other", [[1.0, 2.0], [[1.0, 2.0, 3.0]], [], 1.0], ids=repr)
+def test_a_direction_of_another_shape_is_refused_by_name(product, other):
+    name, shape = product.__name__[-3:].replace("jvp", "v").replace("vjp", "w"), np.shape(other)
+    with pytest.raises(DiffsortError) as caught:
+        product(bitonic(3), [1.0, 2.0, 3.0], other)
+    assert str(caught.value) == f"{name} must have the shape (3,) of x, got {shape}"
+
+
+@each_product
+@pytest.mark.parametrize(("other", "told"), [([1.0, np.nan], "finite numbers, got nan"), (["a", "b"], "real numbers, got")])
+def test_a_direction_holds_finite_numbers(product, other, told):
+    name = product.__name__[-3:].replace("jvp", "v").replace("vjp", "w")
+    with pytest.raises(DiffsortError, match=f"^{name} must hold {told}"):
+        product(bitonic(2), [1.0, 2.0], other)
+
+
+@pytest.mark.parametrize(
+    "network", [bitonic_matrices(4), bitonic_indices(4), 4, None], ids=lambda network: type(network).__name__
+)
+def test_only_a_network_has_closed_forms(network):
+    told = f"^network must be a Network, such as bitonic\\(8\\), got {type(network).__name__}$"
+    for jacobian_of, *products in PRODUCTS:
+        with pytest.raises(DiffsortError, match=told):
+            jacobian_of(network, np.ones(4))
+        for product in products:
+            with pytest.raises(DiffsortError, match=told):
+                product(network, np.ones(4), np.ones(4))
+
+
+@each_closed_form
+def test_x_and_the_axis_are_refused_as_by_the_sort(closed_form):
+    with pytest.raises(DiffsortError, match=r"^x must have n = 4 values, one for each wire, got 3$"):
+        closed_form(bitonic(4), [1, 2, 3])
+    with pytest.raises(DiffsortError, match=r"^axis must be one of the 1 axes of x, of shape \(4,\), got 1$"):
+        closed_form(bitonic(4), [1, 2, 3, 4], axis=1)
+    with pytest.raises(DiffsortError, match=r"^x must hold finite numbers, got nan"):
+        closed_form(bitonic(2), [1, np.nan])
+
+
+@pytest.mark.parametrize("sigma", [0, -1, np.nan, np.inf, "wide"])
+def test_sigma_is_a_positive_number(sigma):
+    for function in (rank_jacobian, rank_jvp, rank_vjp):
+        others = [[1.0, 2.0]] if function is rank_jacobian else [[1.0, 2.0], [1.0, 0.0]]
+        with pytest.raises(DiffsortError, match=f"^sigma must be a positive number, got '?{sigma}'?$"):
+            function(bitonic(2), *others, sigma)
+
+
+# --- ties, and second derivatives ---
+
+
+@pytest.mark.parametrize("rule", AT_TIES, ids=repr)
+def test_at_a_tie_each_value_has_half_the_derivative(autodiff, rule):
+    half = np.full((2, 2), 0.5)
+    np.testing.assert_allclose(autodiff.jacobian(sort_by(bitonic(2), rule), np.array([1.25, 1.25])), half, rtol=0, atol=1e-15)
+    np.testing.assert_array_equal(sort_jacobian(bitonic(2), [1.25, 1.25], rule), half)
+
+
+@pytest.mark.parametrize("at", [[0.4, -1.0, 1.5, 0.8], [0.5, 0.5, 0.5, -1.0], [0.0, 0.0, 0.0, 0.0]], ids=str)
+@pytest.mark.parametrize("rule", AT_TIES, ids=repr)
+def test_second_derivatives_equal_differences_of_the_closed_form_at_ties_too(autodiff, rule, at):
+    network, at, w, h = bitonic(4), np.array(at), np.array([1.0, -2.0, 0.5, 3.0]), 1e-5 * np.eye(4)
+
+    def differences(vjp):
+        return (vjp(at + h) - vjp(at - h)) / 2e-5
+
+    tall = np.tile(w, (4, 1))
+    by_sort = autodiff.hessian(weighted(sort_by(network, rule), w), at)
+    np.testing.assert_allclose(by_sort, differences(lambda x: sort_vjp(network, x, tall, rule)), rtol=0, atol=2e-4)
+    by_rank = autodiff.hessian(weighted(rank_by(network, rule), w), at)
+    np.testing.assert_allclose(by_rank, differences(lambda x: rank_vjp(network, x, tall, 0.8, rule)), rtol=0, atol=2e-4)

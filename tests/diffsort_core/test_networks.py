@@ -1,51 +1,125 @@
 import re
 from dataclasses import FrozenInstanceError
+from itertools import product
 
 import numpy as np
 import pytest
 
-from diffsort_core import DiffsortError, Layer, Network, bitonic
+from diffsort_core import (
+    NETWORKS,
+    DiffsortError,
+    Layer,
+    Network,
+    bitonic,
+    bitonic_network,
+    odd_even_merge,
+    odd_even_transposition,
+)
+
+SIZES = [1, 2, 3, 5, 8, 13, 16, 31, 33, 64, 100]
+HALF_IDLE = Network(4, (Layer(((3, 1),)), Layer(())))
+
+
+@pytest.fixture(params=NETWORKS.values(), ids=NETWORKS)
+def family(request):
+    return request.param
+
+
+def comparators_of(network):
+    return [(depth, *pair) for depth, layer in enumerate(network.layers) for pair in layer.comparators]
 
 
 @pytest.mark.parametrize("n", range(1, 17))
-def test_bitonic_sorts_every_vector_of_zeros_and_ones(n):
+def test_every_vector_of_zeros_and_ones_is_sorted(family, n):
     wires = (np.arange(2**n) >> np.arange(n)[:, None] & 1).astype(bool)
     ones_at_the_bottom = np.arange(n)[:, None] >= n - wires.sum(axis=0)
-    for layer in bitonic(n).layers:
+    for layer in family(n).layers:
         for low, high in layer.comparators:
             wires[low], wires[high] = wires[low] & wires[high], wires[low] | wires[high]
     assert (wires == ones_at_the_bottom).all()
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 5, 8, 13, 16, 31, 33, 64, 100])
-def test_bitonic_has_k_stages_of_1_to_k_layers(n):
+@pytest.mark.parametrize("n", [24, 31, 33, 64, 100])
+def test_wider_networks_sort_permutations(family, n):
+    wires = np.random.default_rng(n).permuted(np.tile(np.arange(n), (200, 1)), axis=1).T
+    for low, high, _, _ in family(n).gathers:
+        wires[low], wires[high] = np.minimum(wires[low], wires[high]), np.maximum(wires[low], wires[high])
+    assert (wires == np.arange(n)[:, None]).all()
+
+
+@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("build", [bitonic, odd_even_merge])
+def test_batchers_networks_have_k_stages_of_1_to_k_layers(build, n):
     k = int(np.ceil(np.log2(n)))
-    network = bitonic(n)
+    network = build(n)
     assert network.depth == k * (k + 1) // 2
     assert [len(stage) for stage in network.stages] == list(range(1, k + 1))
     assert sum(network.stages, ()) == network.layers
 
 
 @pytest.mark.parametrize("k", range(8))
-def test_bitonic_on_a_power_of_two_compares_every_wire_in_every_layer(k):
-    network = bitonic(2**k)
-    assert network.size == 2**k * k * (k + 1) // 4
-    assert all(len(layer.comparators) == 2**k // 2 for layer in network.layers)
+def test_batchers_networks_on_a_power_of_two_have_the_sizes_of_the_literature(k):
+    assert bitonic(2**k).size == 2**k * k * (k + 1) // 4
+    assert odd_even_merge(2**k).size == (k * k - k + 4) * 2**k // 4 - 1
+    assert all(len(layer.comparators) == 2**k // 2 for layer in bitonic(2**k).layers)
+
+
+@pytest.mark.parametrize("n", SIZES)
+def test_odd_even_transposition_compares_neighbours_in_n_layers(n):
+    network = odd_even_transposition(n)
+    assert (network.depth, network.size) == (n if n > 1 else 0, n * (n - 1) // 2)
+    assert all(high == low + 1 for _, low, high in comparators_of(network))
+    assert len(network.stages) == (n > 1)
 
 
 @pytest.mark.parametrize("n", [3, 5, 6, 7, 11, 24])
-def test_dropping_wires_drops_comparators(n):
-    assert bitonic(n - 1).size < bitonic(n).size < bitonic(n + 1).size
+def test_dropping_wires_drops_comparators(family, n):
+    assert family(n - 1).size < family(n).size < family(n + 1).size
 
 
-@pytest.mark.parametrize("network", [bitonic(1), bitonic(6), bitonic(8), Network(4, (Layer(((3, 1),)), Layer(())))], ids=repr)
-def test_arrays_of_a_network_say_what_its_comparators_say(network):
-    for layer, (low, high, idle, order) in zip(network.layers, network.gathers, strict=True):
-        assert tuple(zip(low, high, strict=True)) == layer.comparators
-        assert np.concatenate([low, high, idle])[order].tolist() == list(range(network.n))
-    comparators = [(depth, *pair) for depth, layer in enumerate(network.layers) for pair in layer.comparators]
-    assert list(zip(*network.comparator_arrays, strict=True)) == comparators
-    assert network.size == len(comparators)
+@pytest.mark.parametrize("n", SIZES)
+def test_odd_even_merge_never_has_more_comparators_than_bitonic_and_only_ascends(n):
+    assert odd_even_merge(n).size <= bitonic(n).size
+    assert all(low < high for _, low, high in comparators_of(odd_even_merge(n)))
+
+
+def test_families_are_known_by_the_names_that_their_networks_bear():
+    assert {"bitonic": bitonic, "odd-even merge": odd_even_merge, "odd-even transposition": odd_even_transposition} == NETWORKS
+    for name, build in NETWORKS.items():
+        assert repr(build(6)) == f"Network(name={name!r}, n=6, depth={build(6).depth}, size={build(6).size})"
+
+
+@pytest.mark.parametrize("n", SIZES)
+def test_the_seeds_lists_of_comparators_are_those_of_the_network(n):
+    assert bitonic_network(n) == [list(layer.comparators) for layer in bitonic(n).layers]
+
+
+@pytest.mark.parametrize("n", [1, 2, 6, 8])
+def test_arrays_of_a_network_say_what_its_comparators_say(family, n):
+    for network in (family(n), HALF_IDLE):
+        for layer, (low, high, idle, order) in zip(network.layers, network.gathers, strict=True):
+            assert tuple(zip(low, high, strict=True)) == layer.comparators
+            assert np.concatenate([low, high, idle])[order].tolist() == list(range(network.n))
+        assert network.comparator_arrays.shape == (3, network.size)
+        assert list(zip(*network.comparator_arrays, strict=True)) == comparators_of(network)
+
+
+@pytest.mark.parametrize("n", [1, 2, 6, 8])
+def test_a_reversed_network_runs_the_same_layers_backwards(family, n):
+    network = family(n)
+    assert network.reversed.layers == network.layers[::-1]
+    assert (network.reversed.n, network.reversed.size) == (n, network.size)
+    assert network.reversed.reversed.layers == network.layers
+
+
+def test_networks_are_equal_when_wires_layers_and_name_are():
+    parts = [(3, 4), ((), (Layer(((0, 1),)),), (Layer(((1, 0),)),), (Layer(((0, 1),), stage=1),)), ("a", "b")]
+    networks = [Network(*each) for each in product(*parts)]
+    assert len(set(networks)) == len(networks)
+    for network in networks:
+        again = Network(network.n, network.layers, network.name)
+        assert again == network
+        assert hash(again) == hash(network)
 
 
 @pytest.mark.parametrize("comparators", [((0, 1), (1, 2)), ((0, 0),), ((0, 1), (2, 3), (4, 0))])
@@ -59,27 +133,40 @@ def test_a_layer_refuses_a_negative_wire():
         Layer(((0, -1),))
 
 
+@pytest.mark.parametrize("comparators", [((0, 1, 2),), ((0,),), (("a", "b"),), ((0.5, 1),), (0, 1), None], ids=repr)
+def test_a_layer_refuses_what_is_no_pair_of_wires(comparators):
+    with pytest.raises(DiffsortError, match=rf"^comparators must .*, got {re.escape(repr(comparators))}"):
+        Layer(comparators)
+
+
 @pytest.mark.parametrize("pair", [(1, 3), (3, 1), (2, 9)])
 def test_a_network_refuses_a_wire_that_is_not_there(pair):
     with pytest.raises(DiffsortError, match=rf"comparators must name wires below n = 3, got {re.escape(str(pair))}"):
         Network(3, (Layer(((0, 1),)), Layer((pair,))))
 
 
-@pytest.mark.parametrize("build", [bitonic, lambda n: Network(n, ())], ids=["bitonic", "Network"])
+@pytest.mark.parametrize("layers", [None, (((0, 1),),), 3], ids=repr)
+def test_a_network_refuses_what_are_no_layers(layers):
+    with pytest.raises(DiffsortError, match=rf"^layers must .*, got {re.escape(repr(layers))}"):
+        Network(2, layers)
+
+
+@pytest.mark.parametrize("build", [*NETWORKS.values(), bitonic_network, lambda n: Network(n, ())])
 @pytest.mark.parametrize("n", [0, -1, 2.5, "8", None, [8]], ids=repr)
 def test_n_is_a_whole_number_of_at_least_1(build, n):
     with pytest.raises(DiffsortError, match=rf"^n must be a whole number of at least 1, got {re.escape(repr(n))}$"):
         build(n)
 
 
-def test_whether_a_float_n_is_refused_does_not_depend_on_earlier_calls():
-    assert bitonic(np.int64(8)) == bitonic(n=8) == bitonic(8)
-    with pytest.raises(DiffsortError, match=r"n must be a whole number .* got 8\.0"):
-        bitonic(8.0)
-    with pytest.raises(DiffsortError, match=r"n must be a whole number .* got 8\.0"):
-        bitonic(n=8.0)
+def test_whether_a_float_n_is_refused_does_not_depend_on_earlier_calls(family):
+    assert family(np.int64(8)) == family(n=8) == family(8)
+    for call in (lambda: family(8.0), lambda: family(n=8.0)):
+        with pytest.raises(DiffsortError, match=r"n must be a whole number .* got 8\.0"):
+            call()
 
 
-def test_networks_cannot_be_changed():
+def test_networks_and_layers_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
         bitonic(4).n = 5
+    with pytest.raises(FrozenInstanceError):
+        bitonic(4).layers[0].stage = 5

@@ -1,3 +1,7 @@
+"""Soft ranks, and what is read off a soft sort: in every library, along any axis, by the laws of hard ranks and quantiles."""
+
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -6,15 +10,103 @@ from hypothesis.extra.numpy import arrays
 
 from diffsort_core import (
     HARD,
+    NETWORKS,
+    Cauchy,
     DiffsortError,
+    Gaussian,
+    LogSumExp,
+    Optimal,
+    SmoothMax,
     bitonic,
+    bitonic_indices,
     bitonic_matrices,
     dargsort,
     diff_argsort,
+    diff_argsort_indexed,
+    diff_median,
+    diff_quantile,
     diff_sort,
+    diff_topk,
     order_matrix,
     softmax,
 )
+
+RULES = [LogSumExp(), SmoothMax(2.0), SmoothMax(-1.0), Cauchy(), Gaussian(3.0), HARD]
+SCALE_FREE = [
+    SmoothMax(2.0, scale_free=True),
+    LogSumExp(2.0, scale_free=True),
+    Cauchy(scale_free=True),
+    Optimal(scale_free=True),
+]
+QUANTILES = [0, 0.1, 0.25, 1 / 3, 0.5, 0.75, 0.9, 1]
+FROM_THE_SORT = {
+    "topk": lambda x, rule, **options: diff_topk(bitonic(6), x, 4, rule, **options),
+    "quantile": lambda x, rule, **options: diff_quantile(bitonic(6), x, 0.3, rule, **options),
+    "median": lambda x, rule, **options: diff_median(bitonic(6), x, rule, **options),
+}
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=repr)
+each_reading = pytest.mark.parametrize("read", FROM_THE_SORT.values(), ids=FROM_THE_SORT)
+
+
+def values(*shape):
+    return np.random.default_rng([5, *shape]).normal(scale=3, size=shape)
+
+
+def kernel_of_the_seed(original, sortd, sigma):
+    kernel = np.exp(-((original[..., :, None] - sortd[..., None, :]) ** 2) / (2 * sigma**2))
+    return kernel / kernel.sum(axis=-1, keepdims=True)
+
+
+# --- the order matrix ---
+
+
+@pytest.mark.parametrize("sigma", [0.3, 1.0, 10.0])
+def test_the_order_matrix_is_the_naive_kernel_where_that_does_not_vanish(xp, sigma):
+    original, sortd = values(2, 4), np.sort(values(2, 3))
+    got = xp.call(lambda a, b: order_matrix(a, b, sigma), original, sortd)
+    np.testing.assert_allclose(got, kernel_of_the_seed(original, sortd, sigma), rtol=1e-11)
+
+
+@given(data=st.data(), sigma=st.floats(0, exclude_min=True, allow_infinity=False))
+def test_rows_of_the_order_matrix_add_up_to_1_whatever_the_values_and_sigma(dtype, any_finite, data, sigma):
+    original, sortd = data.draw(arrays(dtype, (2, 3, 5), elements=any_finite))
+    order = order_matrix(original, sortd, sigma)
+    assert order.dtype == dtype
+    assert order.shape == (3, 5, 5)
+    assert (order >= 0).all()
+    np.testing.assert_allclose(order.sum(axis=-1), 1, rtol=0, atol=4 * np.finfo(dtype).eps)
+
+
+@given(data=st.data(), sigma=st.floats(0, exclude_min=True, allow_infinity=False))
+def test_a_value_belongs_most_to_the_nearest_place(any_finite_of_one_size, data, sigma):
+    original, sortd = data.draw(arrays(float, (2, 5), elements=any_finite_of_one_size))
+    order, distance = order_matrix(original, sortd, sigma), np.abs(original[:, None] - sortd)
+    nearest = distance.argmin(axis=-1)[:, None]
+    np.testing.assert_allclose(np.take_along_axis(order, nearest, -1)[:, 0], order.max(axis=-1), rtol=1e-9)
+
+
+@pytest.fixture
+def any_finite_of_one_size():
+    return st.floats(-100, 100)
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+def test_dargsort_is_the_order_matrix_times_the_places(xp, transpose):
+    original, sortd = values(2, 4), np.sort(values(2, 4))
+    order = kernel_of_the_seed(original, sortd, 1.5)
+    expected = (order.swapaxes(-1, -2) if transpose else order) @ np.arange(4)
+    np.testing.assert_allclose(xp.call(lambda a, b: dargsort(a, b, 1.5, transpose), original, sortd), expected, rtol=1e-11)
+
+
+def test_places_of_another_number_than_the_values():
+    original, sortd = np.array([0.3, 2.0]), np.array([-1.1, 0.4, 2.2])
+    order = kernel_of_the_seed(original, sortd, 0.5)
+    np.testing.assert_allclose(dargsort(original, sortd, 0.5), order @ np.arange(3), rtol=1e-12)
+    np.testing.assert_allclose(dargsort(original, sortd, 0.5, transpose=True), order.T @ np.arange(2), rtol=1e-12)
+
+
+# --- soft ranks ---
 
 
 @pytest.mark.parametrize("network", [bitonic(8), bitonic_matrices(8)], ids=["Network", "matrices"])
@@ -25,26 +117,36 @@ from diffsort_core import (
         ((0.25,), [0.130668, 1.090580, 1.998607, 3.114320, 6.994610, 5.997108, 5.004065, 3.114320]),
     ],
 )
-def test_six_decimals_of_the_seed(r, network, sigma, digits):
-    np.testing.assert_allclose(diff_argsort(network, r, *sigma), digits, rtol=0, atol=5.01e-7)
+def test_six_decimals_of_the_seed(xp, r, network, sigma, digits):
+    ranks = xp.call(lambda x: diff_argsort(network, x, *sigma), r)
+    np.testing.assert_allclose(ranks, digits, rtol=0, atol=5.01e-7)
     np.testing.assert_array_equal(diff_argsort(network, r.astype(int).tolist(), *sigma), diff_argsort(network, r, *sigma))
 
 
-@given(data=st.data(), sigma=st.floats(0, exclude_min=True, allow_infinity=False))
-def test_rows_of_the_order_matrix_add_up_to_1_whatever_the_values_and_sigma(dtype, any_finite, data, sigma):
-    original, sortd = data.draw(arrays(dtype, (2, 5), elements=any_finite))
-    order = order_matrix(original, sortd, sigma)
-    assert order.dtype == dtype
-    assert (order >= 0).all()
-    np.testing.assert_allclose(order.sum(axis=1), 1, rtol=0, atol=4 * np.finfo(dtype).eps)
+@each_rule
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("transpose", [False, True])
+def test_ranks_are_the_kernel_of_the_soft_sort_along_any_axis(xp, rule, transpose, descending):
+    for n, axis, shape in [(5, 0, (5, 2)), (8, -1, (2, 8)), (5, 1, (2, 5, 3))]:
+        x, options = values(*shape), {"axis": axis, "descending": descending}
+        ranks = xp.call(lambda x, n=n, options=options: diff_argsort(bitonic(n), x, 2.0, rule, transpose, **options), x)
+        sortd = diff_sort(bitonic(n), x, rule, **options)
+        order = kernel_of_the_seed(np.moveaxis(x, axis, -1), np.moveaxis(sortd, axis, -1), 2.0)
+        expected = (order.swapaxes(-1, -2) if transpose else order) @ np.arange(n)
+        np.testing.assert_allclose(ranks, np.moveaxis(expected, -1, axis), rtol=1e-11)
 
 
-@pytest.mark.parametrize("sigma", [0.3, 1.0, 10.0])
-def test_the_order_matrix_is_the_naive_kernel_where_that_does_not_vanish(sigma):
-    original, sortd = np.array([0.3, 2.0, -1.0]), np.array([-1.1, 0.4, 2.2])
-    kernel = np.exp(-((original[:, None] - sortd) ** 2) / (2 * sigma**2))
-    expected = kernel / kernel.sum(axis=1, keepdims=True)
-    np.testing.assert_allclose(order_matrix(original, sortd, sigma), expected, rtol=1e-12)
+@pytest.mark.parametrize("transpose", [False, True])
+def test_every_form_ranks_alike(form, x, transpose):
+    order = kernel_of_the_seed(x, diff_sort(form(8), x), 2.0)
+    expected = (order.T if transpose else order) @ np.arange(8)
+    np.testing.assert_allclose(diff_argsort(form(8), x, 2.0, softmax, transpose), expected, rtol=1e-12)
+
+
+def test_the_seeds_name_for_indices(r):
+    for arguments in [(), (0.25,), (0.25, SmoothMax()), (0.25, SmoothMax(), True)]:
+        expected = diff_argsort(bitonic(8), r, *arguments)
+        np.testing.assert_allclose(diff_argsort_indexed(bitonic_indices(8), r, *arguments), expected, rtol=1e-14)
 
 
 @pytest.mark.parametrize("sigma", [1e-300, 1e-30])
@@ -54,6 +156,7 @@ def test_a_tiny_sigma_gives_hard_ranks(dtype, sigma, data, n):
     ranks = diff_argsort(bitonic(n), vector, sigma, HARD)
     assert ranks.dtype == dtype
     np.testing.assert_array_equal(ranks, np.argsort(np.argsort(vector)))
+    np.testing.assert_array_equal(diff_argsort(bitonic(n), vector, sigma, HARD, descending=True), n - 1 - ranks)
     np.testing.assert_array_equal(diff_argsort(bitonic(n), vector, sigma, HARD, transpose=True), np.argsort(vector))
 
 
@@ -65,26 +168,167 @@ def test_a_vast_sigma_gives_every_value_the_middle_rank(x):
     np.testing.assert_allclose(diff_argsort(bitonic(8), x, 1e300), 3.5, rtol=1e-12)
 
 
-@pytest.mark.parametrize("transpose", [False, True])
-def test_ranks_are_the_order_matrix_times_the_places(form, x, transpose):
-    order = order_matrix(x, diff_sort(form(8), x), 2.0)
-    expected = (order.T if transpose else order) @ np.arange(8)
-    np.testing.assert_allclose(dargsort(x, diff_sort(form(8), x), 2.0, transpose), expected, rtol=1e-12)
-    np.testing.assert_allclose(diff_argsort(form(8), x, 2.0, softmax, transpose), expected, rtol=1e-12)
+@given(x=arrays(float, st.integers(1, 16), elements=st.floats(-50, 50)), sigma=st.floats(0.01, 100))
+def test_descending_ranks_are_the_other_ranks_counted_from_the_end(relaxation, x, sigma):
+    network = bitonic(len(x))
+    up, down = diff_argsort(network, x, sigma, relaxation), diff_argsort(network, x, sigma, relaxation, descending=True)
+    np.testing.assert_allclose(up + down, len(x) - 1, rtol=0, atol=1e-12 * len(x))
 
 
-@pytest.mark.parametrize("sigma", [0, -1, np.nan, np.inf, "wide"])
+@given(data=st.data())
+def test_ranks_lie_among_the_places_whatever_the_values(dtype, any_finite, relaxation, data):
+    x, sigma = data.draw(arrays(dtype, (2, 5), elements=any_finite)), data.draw(st.floats(1e-300, 1e300))
+    ranks = diff_argsort(bitonic(5), x, sigma, relaxation)
+    assert ranks.dtype == dtype
+    assert ((ranks >= 0) & (ranks <= 4 + 1e-5)).all()
+
+
+@pytest.mark.parametrize("rule", SCALE_FREE, ids=repr)
+def test_scale_free_ranks_do_not_feel_the_unit_of_x(xp, rule):
+    x = values(7, 2)
+    expected = diff_argsort(bitonic(7), x, 0.3, rule, axis=0)
+    for scale, shift in [(1.0, 0.0), (4.0, 50.0), (1e-3, -1.0), (1e200, 0.0), (1e-200, 0.0)]:
+        ranks = xp.call(lambda x: diff_argsort(bitonic(7), x, 0.3, rule, axis=0), x * scale + shift)
+        np.testing.assert_allclose(ranks, expected, rtol=0, atol=1e-10)
+    assert np.abs(diff_argsort(bitonic(7), 4 * x, 0.3, SmoothMax(2.0), axis=0) - expected).max() > 0.01  # others do feel it
+
+
+def test_the_sigma_of_a_scale_free_rule_counts_standard_deviations():
+    x, rule = values(7), SmoothMax(2.0, scale_free=True)
+    alike = diff_argsort(bitonic(7), x, 0.3 * x.std(), SmoothMax(2.0 / x.std()))
+    np.testing.assert_allclose(diff_argsort(bitonic(7), x, 0.3, rule), alike, rtol=1e-12)
+
+
+# --- the largest, and quantiles ---
+
+
+@each_rule
+@pytest.mark.parametrize("axis", [0, 1, -1])
+def test_the_k_largest_are_the_end_of_the_sort_turned_round(xp, rule, axis):
+    shape = [3, 6] if axis else [6, 3]
+    x = values(*shape)
+    sortd = np.moveaxis(diff_sort(bitonic(6), x, rule, axis=axis), axis, 0)
+    for k in (1, 4, 6):
+        top = xp.call(lambda x, k=k: diff_topk(bitonic(6), x, k, rule, axis=axis), x)
+        np.testing.assert_allclose(top, np.moveaxis(sortd[::-1][:k], 0, axis), rtol=1e-12, atol=1e-14)
+
+
+@pytest.mark.parametrize("axis", [0, 1, 2, -1, -2])
+@pytest.mark.parametrize("n", [1, 2, 5, 8])
+def test_hard_quantiles_are_those_of_numpy(xp, n, axis):
+    shape = [2, 3]
+    shape.insert(axis % 3, n)
+    x = values(*shape)
+    for q in QUANTILES:
+        got = xp.call(lambda x, q=q: diff_quantile(bitonic(n), x, q, HARD, axis=axis), x)
+        np.testing.assert_allclose(got, np.quantile(x, q, axis=axis), rtol=1e-13, atol=1e-15)
+    median = xp.call(lambda x: diff_median(bitonic(n), x, HARD, axis=axis), x)
+    np.testing.assert_allclose(median, np.median(x, axis=axis), rtol=1e-13, atol=1e-15)
+
+
+@given(x=arrays(float, st.integers(1, 12), elements=st.floats(-1e3, 1e3)), q=st.floats(0, 1))
+def test_a_hard_quantile_is_that_of_numpy_for_any_q(x, q):
+    np.testing.assert_allclose(diff_quantile(bitonic(len(x)), x, q, HARD), np.quantile(x, q), rtol=1e-12, atol=1e-10)
+
+
+@each_rule
+def test_a_quantile_lies_between_two_places_of_the_soft_sort(rule):
+    x = values(5)
+    sortd = diff_sort(bitonic(5), x, rule)
+    for q in (0, 0.25, 0.5, 0.75, 1):
+        np.testing.assert_allclose(diff_quantile(bitonic(5), x, q, rule), sortd[int(4 * q)], rtol=1e-14)
+    np.testing.assert_allclose(diff_quantile(bitonic(5), x, 0.3, rule), 0.8 * sortd[1] + 0.2 * sortd[2], rtol=1e-13)
+    assert diff_median(bitonic(5), x, rule) == diff_quantile(bitonic(5), x, 0.5, rule)
+
+
+@each_reading
+@pytest.mark.parametrize("rule", SCALE_FREE, ids=repr)
+def test_scale_free_readings_follow_the_unit_of_x(read, rule):
+    x = values(2, 6)
+    np.testing.assert_allclose(read(3 * x + 10, rule), 3 * read(x, rule) + 10, rtol=1e-12)
+
+
+@each_reading
+@given(data=st.data())
+def test_readings_of_extremes_are_finite_and_between_them(dtype, any_finite, read, data):
+    x = data.draw(arrays(dtype, (2, 6), elements=any_finite))
+    for rule in (HARD, SmoothMax(), Cauchy(0.1), SmoothMax(0.0)):
+        got = read(x, rule)
+        assert got.dtype == dtype
+        low, high = x.min(axis=1), x.max(axis=1)
+        low, high = (low[:, None], high[:, None]) if got.ndim == 2 else (low, high)
+        slack = 4 * np.finfo(dtype).eps
+        assert ((got >= low - slack * np.abs(low * 0.5)) & (got <= high + slack * np.abs(high * 0.5))).all()
+
+
+@each_reading
+def test_readings_keep_the_library_and_the_dtype(xp, read):
+    x = xp.array(values(2, 6), np.float32)
+    got = read(x, SmoothMax())
+    assert type(got) is type(x)
+    assert got.dtype == x.dtype
+    np.testing.assert_allclose(xp.numpy(got), read(values(2, 6), SmoothMax()), rtol=1e-5)
+
+
+def test_ranks_keep_the_library_and_the_dtype(xp):
+    x = xp.array(values(2, 6), np.float32)
+    for got in (diff_argsort(bitonic(6), x, 1.0), order_matrix(x, x, 1.0), dargsort(x, x, 1.0)):
+        assert type(got) is type(x)
+        assert got.dtype == x.dtype
+
+
+@pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
+def test_every_network_ranks_and_reads_alike_when_hard(family):
+    x = values(7)
+    np.testing.assert_array_equal(diff_argsort(family(7), x, 1e-9, HARD), np.argsort(np.argsort(x)))
+    np.testing.assert_array_equal(diff_topk(family(7), x, 3, HARD), np.sort(x)[:-4:-1])
+    assert diff_median(family(7), x, HARD) == np.median(x)
+
+
+# --- refusals ---
+
+
+@pytest.mark.parametrize("sigma", [0, -1, np.nan, np.inf, "wide", None])
 def test_sigma_is_a_positive_number(x, sigma):
-    with pytest.raises(DiffsortError, match=f"^sigma must be a positive number, got '?{sigma}'?$"):
+    told = f"^sigma must be a positive number, got '?{sigma}'?$"
+    with pytest.raises(DiffsortError, match=told):
         diff_argsort(bitonic(8), x, sigma)
+    with pytest.raises(DiffsortError, match=told):
+        order_matrix(x, x, sigma)
+    with pytest.raises(DiffsortError, match=told):
+        dargsort(x, x, sigma)
 
 
-@pytest.mark.parametrize(("original", "sortd", "name"), [([], [1.0], "original"), ([1.0], [np.nan], "sortd")])
+@pytest.mark.parametrize("k", [0, 9, -1, 1.5, "2", None])
+def test_k_is_a_whole_number_up_to_n(x, k):
+    with pytest.raises(DiffsortError, match=f"^k must be a whole number from 1 to 8, got {re.escape(repr(k))}$"):
+        diff_topk(bitonic(8), x, k)
+
+
+@pytest.mark.parametrize("q", [-1e-9, 1.0001, np.nan, np.inf, "half", None])
+def test_q_is_a_number_from_0_to_1(x, q):
+    with pytest.raises(DiffsortError, match=rf"^q must be a number in \[0, 1\], got '?{q}'?$"):
+        diff_quantile(bitonic(8), x, q)
+
+
+@pytest.mark.parametrize(
+    ("original", "sortd", "name"), [([], [1.0], "original"), ([1.0], [np.nan], "sortd"), ([1.0], 2.0, "sortd")]
+)
 def test_the_argument_at_fault_is_named(original, sortd, name):
-    with pytest.raises(DiffsortError, match=f"^{name} must hold"):
-        order_matrix(original, sortd)
+    for function in (order_matrix, dargsort):
+        with pytest.raises(DiffsortError, match=f"^{name} must hold"):
+            function(original, sortd)
 
 
 def test_ranking_needs_one_value_for_each_wire():
-    with pytest.raises(DiffsortError, match="x must have n = 4 values, one for each wire, got 3"):
-        diff_argsort(bitonic(4), [1, 2, 3])
+    for function in (diff_argsort, diff_median):
+        with pytest.raises(DiffsortError, match="^x must have n = 4 values, one for each wire, got 3$"):
+            function(bitonic(4), [1, 2, 3])
+        with pytest.raises(DiffsortError, match=r"^axis must be one of the 1 axes of x, of shape \(4,\), got 2$"):
+            function(bitonic(4), [1, 2, 3, 4], axis=2)
+
+
+def test_an_empty_batch_has_no_ranks():
+    assert diff_argsort(bitonic(4), np.ones((0, 4))).shape == (0, 4)
+    assert diff_topk(bitonic(4), np.ones((0, 4)), 3).shape == (0, 3)
+    assert diff_median(bitonic(4), np.ones((0, 4))).shape == (0,)
