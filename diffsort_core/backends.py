@@ -173,6 +173,8 @@ def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
     """
     if library(x) == "numpy" and not isinstance(x, np.ndarray | np.generic):
         x = _from_python(x, name)
+    if isinstance(x, np.ma.MaskedArray) and x.mask.any():
+        raise DiffsortError(f"{name} must hold no masked values, got {x}")
     kind = dtype_name(x)
     if kind.startswith(("int", "uint", "bool")):
         return x * 1.0 if library(x) == "autograd" else namespace(x).astype(x, "float64")  # or its gradient becomes whole
@@ -196,14 +198,17 @@ def asvector(x: Any, name: str = "x") -> Any:
 
 def is_finite(x: Any) -> bool:
     """Whether all of x is finite, as far as can be seen: a tracer's values count as finite."""
-    xp = namespace(x)
+    return holds(lambda xp, x: xp.isfinite(x), x)
+
+
+def holds(rule: Callable[[Namespace, Any], Any], x: Any) -> bool:
+    """Whether ``rule(xp, x)`` is true of all of x, as far as can be seen: a tracer's values pass."""
     if is_compiling():
         return True
-    if xp.library == "numpy":
-        return bool(np.isfinite(x).all())
     values = concrete(x)
+    xp = namespace(values)
     try:
-        return bool(namespace(values).all(namespace(values).isfinite(values)))
+        return bool(xp.all(rule(xp, values)))
     except (TypeError, RuntimeError):  # how JAX and TensorFlow, and how torch.func.vmap, say that there is no value yet
         return True
 

@@ -107,6 +107,7 @@ def prepare(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis
         x = xp.moveaxis(x, axis, 0)
     if rule is None:
         return Task(xp, layers, softmax, x, axis, dtype)
+    rule.check(x, "x")
     if rule.scale_free:
         x, spread = _standardized(xp, x)
         return Task(xp, layers, rule.fitted(x, 1.0), x, axis, dtype, spread=spread)
@@ -202,6 +203,8 @@ def as_wide(share: Any, rows: Any) -> Any:
 
 
 def _wire_axis(x: Any, axis: int, n: int) -> int:
+    if not len(x.shape):
+        raise DiffsortError(f"x must have an axis to sort along, got {x}")
     place = whole_axis(x, axis)
     if tuple(x.shape) == (n, 1) and axis == -1:
         place = 0  # a column, as in the seed

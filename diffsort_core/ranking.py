@@ -53,7 +53,9 @@ def dargsort(original: Any, sortd: Any, sigma: float = 0.1, transpose: bool = Fa
     """
     order = order_matrix(original, sortd, sigma)
     xp = namespace(order)
-    return xp.sum((xp.swapaxes(order, -1, -2) if transpose else order) * _places(order), axis=-1)
+    if transpose:
+        order = xp.swapaxes(order, -1, -2)
+    return xp.sum(order * _places(order), axis=-1)
 
 
 @array_function
@@ -166,7 +168,7 @@ def _values_last(task: Task, result: Any) -> tuple[Any, Any]:
 
 def _with_an_axis(x: Any, name: str) -> Any:
     x = asarray(x, name)
-    if not len(x.shape) or 0 in x.shape:
+    if not len(x.shape) or not x.shape[-1]:
         raise DiffsortError(f"{name} must hold at least one value along its last axis, got shape {tuple(x.shape)}")
     return x
 

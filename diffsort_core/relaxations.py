@@ -28,7 +28,7 @@ from dataclasses import dataclass, field, fields, replace
 from math import copysign, inf, isinf, log, log1p, pi, sqrt
 from typing import Any, ClassVar, Self
 
-from .backends import Namespace, largest, namespace, silence
+from .backends import Namespace, holds, largest, namespace, silence
 from .checks import real, within
 from .errors import DiffsortError
 
@@ -91,6 +91,9 @@ class Relaxation:
         if abs(alpha) > largest(like):
             alpha = copysign(inf, alpha)
         return self if alpha == self.alpha and not self.scale_free else replace(self, alpha=alpha, scale_free=False)
+
+    def check(self, x: Any, name: str) -> None:
+        """Raise DiffsortError where the relaxation cannot take x."""
 
     def without_overflow(self, like: Any) -> tuple[Self, float]:
         """The same relaxation, and the unit in which no gap overflows where that would matter."""
@@ -251,6 +254,10 @@ class NormalizedLogSumExp(LogSumExp):
         super().__post_init__()
         object.__setattr__(self, "normalize", within(self.normalize, "normalize", 0, 1))
 
+    def check(self, x: Any, name: str) -> None:
+        if not holds(lambda xp, x: x >= 0 if self.alpha > 0 else x <= 0, x):
+            raise DiffsortError(f"{name} times alpha must not be negative where normalize is not 0, got {x}")
+
     def derivative(self, a: Any, b: Any) -> tuple[Any, Any]:
         """The derivatives by a and by b, whose sum exceeds 1."""
         xp, (by_a, by_b) = namespace(a), super().derivative(a, b)
@@ -285,7 +292,7 @@ class SoftmaxSmooth(LogSumExp):
     def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
         closer = self.smooth / 2
         if self.smooth == 1:
-            return SmoothMax(0.0).compare_exchange(xp, a, b)
+            return (mean := a * 0.5 + b * 0.5), mean
         low, high = super().compare_exchange(xp, (1 - closer) * a + closer * b, (1 - closer) * b + closer * a)
         return low + log1p(self.smooth) / self.alpha, high - log1p(self.smooth) / self.alpha
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .backends import Namespace, asarray, is_finite, namespace
+from .backends import Namespace, asarray, namespace
 from .errors import DiffsortError
 from .relaxations import HARD, LogSumExp, NormalizedLogSumExp, Relaxation, SmoothMax, SoftmaxSmooth
 
@@ -107,8 +107,6 @@ def derivative(softmax: SoftMaximum, a: Any, b: Any) -> tuple[Any, Any]:
 
 
 def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:
-    a, b = (asarray(side, name, relaxation.analytic) for side, name in ((a, "a"), (b, "b")))
-    result = relaxation(a, b)
-    if isinstance(relaxation, NormalizedLogSumExp) and not is_finite(result):
-        raise DiffsortError(f"alpha a and alpha b must be above 0 where normalize is not 0, got a = {a}, b = {b}")
-    return result
+    a, b = asarray(a, "a", relaxation.analytic), asarray(b, "b", relaxation.analytic)
+    relaxation.check(a, "a"), relaxation.check(b, "b")
+    return relaxation(a, b)
