@@ -43,7 +43,7 @@ class Namespace:
 
     def __init__(self, library: str) -> None:
         self.library = library
-        self.differentiates = library not in ("numpy", "cupy")
+        self.in_place = library == "numpy"
         if library == "torch":  # by hand: torch.compile can follow this, even where it is the first to come here
             torch = sys.modules["torch"]
             for name in _COMMON:
@@ -67,14 +67,14 @@ class Namespace:
     def ordered(self, a: Any, b: Any) -> tuple[Any, Any]:
         """The hard (minimum, maximum), by real parts. It selects where the result may be differentiated: at a tie the
         derivatives are then those of one side, in every library, and of every order that both sides share."""
-        if not self.differentiates:
+        if self.library in ("numpy", "cupy"):
             return self.minimum(a, b), self.maximum(a, b)
         below = self.real(a) < self.real(b) if "complex" in dtype_name(a) else a < b
         return self.where(below, a, b), self.where(below, b, a)
 
     def moved(self, low: Any, shift: Any, high: Any, a: Any, b: Any) -> tuple[Any, Any]:
-        """(low + shift, high - shift), in NumPy and CuPy written over a and b."""
-        if self.differentiates or not low.ndim:
+        """(low + shift, high - shift), in NumPy written over a and b."""
+        if not (self.in_place and low.ndim):
             return low + shift, high - shift
         return self.add(low, shift, out=a), self.subtract(high, shift, out=b)
 

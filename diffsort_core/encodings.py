@@ -16,7 +16,7 @@ from .backends import Namespace
 from .errors import DiffsortError
 from .networks import Network, bitonic
 
-_SLOW_TO_GATHER = ("jax", "torch", "tensorflow")  # or rather, slow to differentiate a gather
+_SLOW_TO_GATHER = ("jax", "torch", "tensorflow", "cupy")  # at the latest when a gather is differentiated
 
 
 class MatrixLayer(NamedTuple):
@@ -87,7 +87,7 @@ class WovenIndexLayer(NamedTuple):
         return x[: self.pairs], x[self.pairs : 2 * self.pairs]
 
     def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        if not xp.differentiates and low.base is x and high.base is x:
+        if xp.in_place and low.base is x and high.base is x:
             return x[self.order]  # written in place
         idle = [x[2 * self.pairs :]] if 2 * self.pairs < x.shape[0] else []
         return xp.rows(xp.concatenate([low, high, *idle]), self.order)

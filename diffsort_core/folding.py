@@ -152,8 +152,10 @@ class Mixing:
         def step(rows: Any, layer: Any) -> Any:
             a, b = layer.split(xp, rows)
             place = next(layers)
-            extra = 0 if self.excess is None else as_wide(self.excess[place], b) * b
-            up, down = xp.moved(b, as_wide(self.by_a[place], a) * (a - b) + extra, a, b, a)
+            moved = as_wide(self.by_a[place], a) * (a - b)
+            if self.excess is not None:
+                moved = moved + as_wide(self.excess[place], b) * b
+            up, down = xp.moved(b, moved, a, b, a)
             return layer.join(xp, down, up, rows)
 
         return fold(self.task, step, rows)
@@ -165,8 +167,8 @@ class Mixing:
         def step(rows: Any, layer: Any) -> Any:
             low, high = layer.split(xp, rows)
             place, change = next(layers), high - low
-            extra = 0 if self.excess is None else self.excess[place] * change
             moved = self.by_a[place] * change
+            extra = 0 if self.excess is None else self.excess[place] * change
             return layer.join(xp, low + moved, high - moved + extra, rows)
 
         return fold(replace(self.task, layers=woven(network.reversed)), step, cotangent)
@@ -178,7 +180,7 @@ def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tup
     sides = list[Any]()
 
     def step(x: Any, layer: Any) -> Any:
-        sides.append(layer.split(xp, x if xp.differentiates else x.copy()))  # the sort writes over x
+        sides.append(layer.split(xp, x.copy() if xp.in_place else x))  # the sort may write over x
         return sort(x, layer)
 
     result = fold(task, step, task.x)

@@ -108,5 +108,6 @@ def derivative(softmax: SoftMaximum, a: Any, b: Any) -> tuple[Any, Any]:
 
 def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:
     a, b = asarray(a, "a", relaxation.analytic), asarray(b, "b", relaxation.analytic)
-    relaxation.check(a, "a"), relaxation.check(b, "b")
+    relaxation.check(a, "a")
+    relaxation.check(b, "b")
     return relaxation(a, b)
