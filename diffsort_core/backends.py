@@ -29,6 +29,7 @@ _COMMON = (
     "sign", "sort", "sqrt", "stack", "subtract", "sum", "swapaxes", "take", "where", "zeros_like",
 )
 # fmt: on
+_TORCH_NAMES = {"max": "amax", "min": "amin", "moveaxis": "movedim"}
 _SPECIAL: dict[str, dict[str, str]] = {
     "numpy": {},
     "autograd": {},
@@ -48,7 +49,7 @@ class Namespace:
             torch = sys.modules["torch"]
             for name in _COMMON:
                 if name not in ("add", "astype", "sort", "subtract", "take"):
-                    setattr(self, name, getattr(torch, {"max": "amax", "min": "amin"}.get(name, name)))
+                    setattr(self, name, getattr(torch, _TORCH_NAMES.get(name, name)))
             self.erfc, self.sigmoid = torch.erfc, torch.sigmoid
             return
         common = get_namespace(library)
@@ -91,7 +92,9 @@ class Namespace:
 
     def rows(self, x: Any, wires: np.ndarray) -> Any:
         """x[wires] along the first axis."""
-        return self.take(x, wires, axis=0) if self.library == "tensorflow" else x[wires]
+        if self.library == "tensorflow":
+            return self.take(x * 1, wires, axis=0)  # the gradient by x itself would come in slices
+        return x[wires]
 
     def product(self, matrix: np.ndarray, x: Any) -> Any:
         """matrix @ x along the first axis, whatever the number of the others."""

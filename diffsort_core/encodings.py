@@ -7,7 +7,6 @@ comparators and how to ``join`` the two results, which is all that the fold in :
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -101,7 +100,8 @@ class BlockLayer(NamedTuple):
     mirrored: bool
 
     def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
-        a, b = xp.halves(xp.reshape(x, (-1, 2, self.distance, *_sizes(x)[1:])))
+        wires, *batch = _sizes(x)
+        a, b = xp.halves(xp.reshape(x, (wires // (2 * self.distance), 2, self.distance, *batch)))
         return a, xp.flip(b, axis=1) if self.mirrored else b
 
     def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
@@ -164,9 +164,7 @@ def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = Tr
     if isinstance(network, Network):
         if blocks and xp.library in _SLOW_TO_GATHER and network.blocks is not None:
             return network.n, [BlockLayer(*each) for each in network.blocks]
-        if xp.library == "torch":  # whose compiler does not like caches
-            return network.n, [WovenIndexLayer(*each) for each in network.weave]
-        return network.n, woven(network)
+        return network.n, woven(network.weave)
     layers = [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
     if not layers or not all(isinstance(layer, MatrixLayer | IndexLayer | WovenLayer) for layer in layers):
         raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
@@ -180,10 +178,9 @@ def require_network(network: Any) -> Network:
     return network
 
 
-@lru_cache(maxsize=64)
-def woven(network: Network) -> list[Any]:
-    """Any network as woven index layers, the first of which only puts the values in order."""
-    return [WovenIndexLayer(*each) for each in network.weave]
+def woven(weave: Sequence[tuple[int, np.ndarray]]) -> list[Any]:
+    """A network's ``weave`` as woven index layers, the first of which only puts the values in order."""
+    return [WovenIndexLayer(*each) for each in weave]
 
 
 def _layer(form: Any) -> Any:

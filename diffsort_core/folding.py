@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import isinf
 from typing import Any
 
@@ -171,13 +171,13 @@ class Mixing:
             extra = 0 if self.excess is None else self.excess[place] * change
             return layer.join(xp, low + moved, high - moved + extra, rows)
 
-        return fold(replace(self.task, layers=woven(network.reversed)), step, cotangent)
+        return fold(replace(self.task, layers=woven(network.weave_back)), step, cotangent)
 
 
 def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tuple[Any, Mixing]:
     """The sorted x, and what ``shares(rule, a, b)`` says of all comparators: (by_a, by_b). For a woven network."""
     xp, sort = task.xp, sort_step(task)
-    sides = list[Any]()
+    sides: list[tuple[Any, Any]] = []
 
     def step(x: Any, layer: Any) -> Any:
         sides.append(layer.split(xp, x.copy() if xp.in_place else x))  # the sort may write over x
@@ -187,7 +187,7 @@ def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tup
     if not sides:
         return result, Mixing(task, [], None)
     by_a, by_b = shares(task.rule, *(xp.concatenate(side) for side in zip(*sides, strict=True)))
-    ends = np.cumsum([0, *(a.shape[0] for a, _ in sides)])
+    ends = accumulate((a.shape[0] for a, _ in sides), initial=0)
     parts = [slice(*ends) for ends in pairwise(ends)]
     unequal = not isinstance(task.rule, Relaxation) or isinstance(task.rule, NormalizedLogSumExp)
     excess = [(by_a + by_b - 1)[part] for part in parts] if unequal else None

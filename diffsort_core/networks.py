@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
@@ -65,7 +65,7 @@ class Network:
         for comparator in chain.from_iterable(layer.comparators for layer in self.layers):
             if max(comparator) >= self.n:
                 raise DiffsortError(f"comparators must name wires below n = {self.n}, got {comparator}")
-        self.weave, self.blocks  # noqa: B018 (torch.compile can read what is there, and could not follow how it came about)
+        self.weave, self.weave_back, self.blocks  # noqa: B018 (torch.compile can read what is there, and could not follow how it came about)
 
     @property
     def depth(self) -> int:
@@ -93,10 +93,12 @@ class Network:
     def weave(self) -> tuple[tuple[int, np.ndarray], ...]:
         """The network as gathers alone, layer by layer: (pairs, order), where the first ``pairs`` values meet the next
         ``pairs``, the rest is idle, and ``order`` makes ready for the next layer. The first has no pairs: it only orders."""
-        wires_at = [np.concatenate(gather[:3]) for gather in self.gathers]  # which wire each place holds, layer by layer
-        wires_at = [np.arange(self.n), *wires_at, np.arange(self.n)]
-        orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
-        return tuple(zip([0, *(len(layer.comparators) for layer in self.layers)], orders, strict=True))
+        return self._woven(self.gathers)
+
+    @cached_property
+    def weave_back(self) -> tuple[tuple[int, np.ndarray], ...]:
+        """:attr:`weave` of the same comparators, the last layer first."""
+        return self._woven(self.gathers[::-1])
 
     @cached_property
     def blocks(self) -> tuple[tuple[int, bool], ...] | None:
@@ -125,15 +127,16 @@ class Network:
         return tuple(blocks) if np.array_equal(place, np.arange(self.n)) else None
 
     @cached_property
-    def reversed(self) -> Network:
-        """The same comparators, the last layer first."""
-        return Network(self.n, self.layers[::-1], f"{self.name}, reversed")
-
-    @cached_property
     def comparator_arrays(self) -> np.ndarray:
         """All comparators in order as an array of shape (3, size): layer, wire that receives the minimum, the maximum."""
         rows = [(depth, *pair) for depth, layer in enumerate(self.layers) for pair in layer.comparators]
         return np.array(rows, dtype=np.intp).reshape(-1, 3).T.copy()
+
+    def _woven(self, gathers: Sequence[tuple[np.ndarray, ...]]) -> tuple[tuple[int, np.ndarray], ...]:
+        wires_at = [np.concatenate(gather[:3]) for gather in gathers]  # which wire each place holds, layer by layer
+        wires_at = [np.arange(self.n), *wires_at, np.arange(self.n)]
+        orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
+        return tuple(zip([0, *(gather[0].size for gather in gathers)], orders, strict=True))
 
     def _gather(self, layer: Layer) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         low, high = np.array(layer.comparators, dtype=np.intp).reshape(-1, 2).T.copy()
@@ -161,10 +164,9 @@ def bitonic(n: int) -> Network:
 
     Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; the seed.
     """
-    return _bitonic(whole(n, "n"))
+    return _built(_bitonic, whole(n, "n"))
 
 
-@lru_cache(maxsize=64)
 def _bitonic(n: int) -> Network:
     power = (n - 1).bit_length()
     layers = tuple(
@@ -195,10 +197,9 @@ def odd_even_merge(n: int) -> Network:
 
     Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; Knuth 5.2.2, algorithm M.
     """
-    return _odd_even_merge(whole(n, "n"))
+    return _built(_odd_even_merge, whole(n, "n"))
 
 
-@lru_cache(maxsize=64)
 def _odd_even_merge(n: int) -> Network:
     power = (n - 1).bit_length()
     layers = tuple(
@@ -227,10 +228,9 @@ def odd_even_transposition(n: int) -> Network:
 
     Raises DiffsortError when n is not a whole number of at least 1. Source: Knuth 5.3.4, exercise 37.
     """
-    return _odd_even_transposition(whole(n, "n"))
+    return _built(_odd_even_transposition, whole(n, "n"))
 
 
-@lru_cache(maxsize=64)
 def _odd_even_transposition(n: int) -> Network:
     layers = (tuple((wire, wire + 1) for wire in range(layer % 2, n - 1, 2)) for layer in range(n if n > 1 else 0))
     return Network(n, tuple(map(Layer, layers)), "odd-even transposition")
@@ -253,6 +253,18 @@ def bitonic_network(n: int) -> list[list[Comparator]]:
     Raises DiffsortError as :func:`bitonic` does. Source: the seed.
     """
     return [list(layer.comparators) for layer in bitonic(n).layers]
+
+
+_BUILT: dict[tuple[Callable[[int], Network], int], Network] = {}
+
+
+def _built(build: Callable[[int], Network], n: int) -> Network:
+    """build(n), but the same one as before (by a plain dictionary, which torch.compile can read)."""
+    if (build, n) not in _BUILT:
+        if len(_BUILT) >= 64:
+            _BUILT.clear()
+        _BUILT[build, n] = build(n)
+    return _BUILT[build, n]
 
 
 def _drop_wires(layers: Sequence[Layer], n: int, wires: int) -> tuple[Layer, ...]:

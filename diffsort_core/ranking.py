@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asarray, largest, namespace
+from .backends import Namespace, array_function, asarray, largest, namespace
 from .checks import positive, whole, within
 from .errors import DiffsortError
 from .folding import Task
@@ -34,12 +34,7 @@ def order_matrix(original: Any, sortd: Any, sigma: float = 0.1) -> Any:
     Source: the seed.
     """
     original, sortd = _with_an_axis(original, "original"), _with_an_axis(sortd, "sortd")
-    sigma, xp = positive(sigma, "sigma"), namespace(original)
-    # A quarter of each difference cannot overflow; d^2 - m^2 = (d - m) (d + m), with m the nearest place's distance.
-    distance = original[..., :, None] * 0.25 - sortd[..., None, :] * 0.25
-    nearest = xp.stop_gradient(xp.min(xp.abs(distance), axis=-1)[..., None])
-    kernel = xp.exp(-8 * _in_widths(xp, distance - nearest, sigma) * _in_widths(xp, distance + nearest, sigma))
-    return kernel / xp.sum(kernel, axis=-1)[..., None]
+    return _kernel(namespace(original), original, sortd, positive(sigma, "sigma"))[0]
 
 
 @array_function
@@ -150,10 +145,10 @@ def by_place(task: Task, result: Any, sigma: float) -> tuple[Any, Any]:
     """The derivatives of the soft ranks of a sort's x, whose soft sort is ``result`` (both in the units of the task): by each
     place of the sort, shape (..., n, n), and by each value itself, shape (..., n)."""
     (x, sortd), xp, sigma = _values_last(task, result), task.xp, in_units(task, sigma)
-    order = order_matrix(x, sortd, sigma)
-    ranks = xp.sum(order * _places(order), axis=-1)
-    quarter = x[..., :, None] * 0.25 - sortd[..., None, :] * 0.25
-    by_sorted = 4 * order * (_places(order) - ranks[..., None]) * _in_widths(xp, _in_widths(xp, quarter, sigma), sigma)
+    order, quarter = _kernel(xp, x, sortd, sigma)
+    places = _places(order)
+    ranks = xp.sum(order * places, axis=-1)
+    by_sorted = order * (4 * places - 4 * ranks[..., None]) * _in_widths(xp, _in_widths(xp, quarter, sigma), sigma)
     return by_sorted, -xp.sum(by_sorted, axis=-1)
 
 
@@ -173,11 +168,20 @@ def _with_an_axis(x: Any, name: str) -> Any:
     return x
 
 
+def _kernel(xp: Namespace, original: Any, sortd: Any, sigma: float) -> tuple[Any, Any]:
+    """The order matrix, and a quarter of each difference, which cannot overflow."""
+    quarter = original[..., :, None] * 0.25 - sortd[..., None, :] * 0.25
+    nearest = xp.stop_gradient(xp.min(xp.abs(quarter), axis=-1)[..., None])
+    # d^2 - m^2 = (d - m) (d + m), with m the distance of the nearest place, so that one exponent in each row is 0.
+    kernel = xp.exp(_in_widths(xp, quarter - nearest, sigma) * _in_widths(xp, quarter + nearest, sigma) * -8)
+    return kernel / xp.sum(kernel, axis=-1)[..., None], quarter
+
+
 def _places(order: Any) -> Any:
     return namespace(order).constant(np.arange(order.shape[-1]), order)
 
 
-def _in_widths(xp: Any, x: Any, sigma: float) -> Any:
+def _in_widths(xp: Namespace, x: Any, sigma: float) -> Any:
     """x / sigma, cut off where its square would leave x's dtype."""
     most = largest(x)
     sigma = min(max(sigma, 1 / most), most)
