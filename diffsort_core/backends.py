@@ -102,7 +102,14 @@ class Namespace:
         if len(x.shape) == 2 or (len(x.shape) == 1 and self.library != "tensorflow"):
             return constant @ x
         flat = constant @ self.reshape(x, (x.shape[0], -1))
-        return self.reshape(flat, (matrix.shape[0], *x.shape[1:]))
+        return self.reshape(flat, (matrix.shape[0], *self.sizes(x)[1:]))
+
+    def sizes(self, x: Any) -> tuple[Any, ...]:
+        """x's shape; what TensorFlow does not know while it traces, it will know as it runs."""
+        if None not in x.shape:
+            return tuple(x.shape)
+        later = sys.modules["tensorflow"].shape(x)
+        return tuple(later[place] if size is None else size for place, size in enumerate(x.shape))
 
     def halves(self, x: Any) -> tuple[Any, Any]:
         """The two entries along the second axis."""
@@ -239,9 +246,9 @@ def whole_axis(x: Any, axis: int, name: str = "x") -> int:
     return place % len(x.shape)
 
 
-def array_function(function: Function) -> Function:
-    """Let a function along one axis meet every library: a Dask array is mapped lazily, block by block of its batch, and
-    NumPy is silent about exponentials that leave its range, which is where they belong."""
+def array_function(function: Function, lazy: bool = True) -> Function:
+    """Let a function along one axis meet every library: a Dask array is mapped lazily, block by block of its batch (or, if not
+    ``lazy``, refused), and NumPy is silent about exponentials that leave its range, which is where they belong."""
 
     @wraps(function)
     def call(*args: Any, **options: Any) -> Any:
@@ -249,6 +256,8 @@ def array_function(function: Function) -> Function:
             return function(*args, **options)
         libraries = [library(value) for value in (*args, *options.values())]
         if "dask" in libraries:
+            if not lazy:
+                raise DiffsortError(f"x must be an array that {function.__name__} can see whole, got a Dask array")
             return _lazily(call, *args, **options)
         with silence(libraries):
             return function(*args, **options)

@@ -100,16 +100,12 @@ class BlockLayer(NamedTuple):
     mirrored: bool
 
     def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
-        wires, *batch = _sizes(x)
+        wires, *batch = xp.sizes(x)
         a, b = xp.halves(xp.reshape(x, (wires // (2 * self.distance), 2, self.distance, *batch)))
         return a, xp.flip(b, axis=1) if self.mirrored else b
 
     def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        return xp.reshape(xp.stack([low, high], axis=1), _sizes(x))
-
-
-def _sizes(x: Any) -> tuple[int, ...]:
-    return tuple(-1 if size is None else size for size in x.shape)  # TensorFlow may not know the size of the batch
+        return xp.reshape(xp.stack([low, high], axis=1), xp.sizes(x))
 
 
 def bitonic_matrices(n: int) -> list[MatrixLayer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -90,7 +91,7 @@ def soft_permutation(network: Network, x: Any, softmax: SoftMaximum = smoothmax,
     return task.cast(task.xp.moveaxis(mixing.carry(task.identity()), 0, -2))
 
 
-@array_function
+@partial(array_function, lazy=False)
 def vector_sort(
     network: Network | Sequence[Any], x: Any, key: Callable[[Any], Any], alpha: float = 1.0, *, descending: bool = True
 ) -> Any:
@@ -116,7 +117,7 @@ def vector_sort(
     return _sort_rows(network, x, share, descending)
 
 
-@array_function
+@partial(array_function, lazy=False)
 def comparison_sort(
     network: Network | Sequence[Any],
     x: Any,

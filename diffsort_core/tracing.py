@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ class Trace:
         return Exchanges(a, b, values[layer + 1, low], values[layer + 1, high], *derivative(rule, a, b), weight)
 
 
-@array_function
+@partial(array_function, lazy=False)
 def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     """Run :func:`diff_sort` on a vector and keep what every wire held before the first layer and after each one.
 

@@ -2,30 +2,119 @@ import numpy as np
 import pytest
 
 from diffsort_core import (
+    NETWORKS,
     DiffsortError,
+    Layer,
+    Network,
     SmoothMax,
     bitonic,
     bitonic_indices,
     bitonic_matrices,
     bitonic_woven_matrices,
     diff_sort,
+    diff_sort_indexed,
+    odd_even_merge,
     softmax,
 )
+from diffsort_core.backends import namespace
+from diffsort_core.encodings import BlockLayer
 
 POWERS = [2, 4, 8, 16, 32]
 
 
+def vectors(n, m=3):
+    return np.random.default_rng(n).normal(scale=3, size=(n, m))
+
+
+def looped(network, x, relaxation):
+    """A sort as a plain loop over comparators."""
+    x = np.array(x)
+    for layer in network.layers:
+        for low, high in layer.comparators:
+            x[low], x[high] = relaxation.exchange(x[low], x[high])
+    return x
+
+
+def random_network(seed):
+    """Comparators either way on random wires, some wires idle, some layers empty: it need not sort."""
+    rng = np.random.default_rng(seed)
+    n = int(rng.integers(1, 10))
+    wires = (rng.permutation(n)[: 2 * rng.integers(0, n // 2 + 1)].reshape(-1, 2) for _ in range(rng.integers(0, 6)))
+    return Network(n, tuple(Layer(tuple(map(tuple, pairs.tolist()))) for pairs in wires))
+
+
+def relabelled(network, wire):
+    """The network with wire k called wire[k]."""
+    layers = [Layer(tuple((wire[low], wire[high]) for low, high in layer.comparators)) for layer in network.layers]
+    return Network(network.n, tuple(layers))
+
+
+def with_one_turned(network, place):
+    """The network with one comparator the other way up."""
+    layers, counted = [], iter(range(network.size))
+    for layer in network.layers:
+        layers.append(Layer(tuple(pair[::-1] if next(counted) == place else pair for pair in layer.comparators)))
+    return Network(network.n, tuple(layers))
+
+
+@pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
+@pytest.mark.parametrize("n", [1, 2, 6, 8])
+def test_a_sort_is_a_loop_over_the_comparators(xp, family, n):
+    for relaxation in (SmoothMax(0.7), SmoothMax(-np.inf)):
+        sort = xp.call(lambda x, relaxation=relaxation: diff_sort(family(n), x, relaxation, axis=0), vectors(n))
+        np.testing.assert_allclose(sort, looped(family(n), vectors(n), relaxation), rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_network_need_not_sort(xp, seed):
+    network, relaxation = random_network(seed), SmoothMax(0.7)
+    result = xp.call(lambda x: diff_sort(network, x, relaxation, axis=0), vectors(network.n))
+    np.testing.assert_allclose(result, looped(network, vectors(network.n), relaxation), rtol=0, atol=1e-12)
+
+
+def test_no_other_network_is_mistaken_for_a_bitonic_one(xp):
+    rng, network, relaxation = np.random.default_rng(0), bitonic(8), SmoothMax(0.7)
+    others = [relabelled(network, rng.permutation(8).tolist()) for _ in range(2)]
+    others += [with_one_turned(network, place) for place in (0, 3, 5, 13, 23)]
+    others += [network.reversed, Network(8, network.layers[:3]), Network(8, network.layers[::2]), odd_even_merge(8)]
+    others += [Network(8, tuple(Layer(layer.comparators[::-1]) for layer in network.layers))]
+    for other in others:
+        result = xp.call(lambda x, other=other: diff_sort(other, x, relaxation, axis=0), vectors(8))
+        np.testing.assert_allclose(result, looped(other, vectors(8), relaxation), rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("n", [2, 4, 8, 16, 32, 64])
+def test_blocks_compare_as_gathers_do(n):
+    x, numpy, relaxation = vectors(n), namespace(vectors(n)), SmoothMax(0.7)
+    for distance, mirrored in bitonic(n).blocks:
+        layer = BlockLayer(distance, mirrored)
+        x = layer.join(numpy, *relaxation.exchange(*layer.split(numpy, x)), x)
+    np.testing.assert_allclose(x, looped(bitonic(n), vectors(n), relaxation), rtol=0, atol=1e-12)
+
+
+def test_only_networks_without_gathers_are_blocks():
+    rng = np.random.default_rng(1)
+    assert not any(bitonic(n).blocks for n in (3, 5, 6, 7, 12))
+    assert not any(odd_even_merge(n).blocks for n in (4, 8, 16))
+    assert not any(relabelled(bitonic(8), rng.permutation(8).tolist()).blocks for _ in range(20))
+    assert not any(with_one_turned(bitonic(8), place).blocks for place in range(24))
+
+
 @pytest.mark.parametrize("softmax", [softmax, SmoothMax(0.7)], ids=["softmax", "smoothmax"])
-@pytest.mark.parametrize("n", POWERS)
-def test_every_form_sorts_as_the_network_does(form, n, softmax):
-    vector = np.random.default_rng(n).normal(scale=3, size=n)
-    np.testing.assert_allclose(diff_sort(form(n), vector, softmax), diff_sort(bitonic(n), vector, softmax), rtol=0, atol=1e-13)
+@pytest.mark.parametrize("n", [2, 8])
+def test_every_form_sorts_as_the_network_does(xp, form, n, softmax):
+    expected = diff_sort(bitonic(n), vectors(n), softmax, axis=0)
+    sort = xp.call(lambda x: diff_sort(form(n), x, softmax, axis=0), vectors(n))
+    np.testing.assert_allclose(sort, expected, rtol=0, atol=1e-12)
+    one = xp.call(lambda x: diff_sort_indexed(form(n), x, softmax), vectors(n)[:, 0])
+    np.testing.assert_allclose(one, expected[:, 0], rtol=0, atol=1e-12)
+    cube = xp.call(lambda x: diff_sort(form(n), x, softmax, axis=1), vectors(n).T[..., None])
+    np.testing.assert_allclose(cube[..., 0], expected.T, rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("n", [3, 6, 13])
 def test_indices_take_any_n(n):
-    vector = np.random.default_rng(n).normal(size=n)
-    np.testing.assert_array_equal(diff_sort(bitonic_indices(n), vector), diff_sort(bitonic(n), vector))
+    np.testing.assert_array_equal(diff_sort(bitonic_indices(n), vectors(n), axis=0), diff_sort(bitonic(n), vectors(n), axis=0))
 
 
 @pytest.mark.parametrize("n", POWERS)
@@ -44,16 +133,25 @@ def test_woven_matrices_are_permutations_that_undo_each_other(n):
 
 
 @pytest.mark.parametrize("n", POWERS)
-def test_the_seeds_own_loop_runs_on_the_matrices(n):
-    vector = np.random.default_rng(n).normal(size=n)
-    unpacked = vector
+def test_the_seeds_own_loops_run_on_the_matrices(n):
+    unpacked = woven = vectors(n)
     for l, r, l_inv, r_inv in bitonic_matrices(n):  # noqa: E741
         unpacked = l_inv @ np.minimum(l @ unpacked, r @ unpacked) + r_inv @ np.maximum(l @ unpacked, r @ unpacked)
-    np.testing.assert_array_equal(unpacked, np.sort(vector))
+    first, *fused = bitonic_woven_matrices(n)
+    woven = first @ woven
+    for matrix in fused:
+        a, b = woven[: n // 2], woven[n // 2 :]
+        woven = matrix @ np.concatenate([np.minimum(a, b), np.maximum(a, b)])
+    np.testing.assert_array_equal(unpacked, np.sort(vectors(n), axis=0))
+    np.testing.assert_array_equal(woven, np.sort(vectors(n), axis=0))
 
 
 def test_plain_tuples_and_stacks_of_matrices_are_forms_too(x):
-    for plain in ([tuple(layer) for layer in bitonic_matrices(8)], np.stack(bitonic_woven_matrices(8))):
+    for plain in (
+        [tuple(layer) for layer in bitonic_matrices(8)],
+        tuple(bitonic_matrices(8)),
+        np.stack(bitonic_woven_matrices(8)),
+    ):
         np.testing.assert_allclose(diff_sort(plain, x), diff_sort(bitonic(8), x), rtol=0, atol=1e-13)
 
 
@@ -62,6 +160,11 @@ def test_plain_tuples_and_stacks_of_matrices_are_forms_too(x):
 def test_matrices_refuse_n_that_is_no_power_of_two(build, n):
     with pytest.raises(DiffsortError, match=rf"n must be a power of two, at least 2, .* got {n};"):
         build(n)
+
+
+def test_indices_refuse_a_single_wire():
+    with pytest.raises(DiffsortError, match=r"n must be at least 2 for this form, got 1;"):
+        bitonic_indices(1)
 
 
 @pytest.mark.parametrize("build", [bitonic_matrices, bitonic_indices, bitonic_woven_matrices])
