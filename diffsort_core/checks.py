@@ -42,7 +42,8 @@ def positive(value: Any, name: str) -> float:
 
 def within(value: Any, name: str, least: float, most: float) -> float:
     """value as a float in [least, most], or DiffsortError."""
-    number = real(value, name, rule := f"a number in [{least:g}, {most:g}]")
+    rule = f"a number in [{least:g}, {most:g}]"
+    number = real(value, name, rule)
     if not least <= number <= most:
         raise DiffsortError(f"{name} must be {rule}, got {value}")
     return number

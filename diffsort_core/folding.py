@@ -196,7 +196,8 @@ def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tup
 
 def weights(rule: Relaxation, a: Any, b: Any) -> tuple[Any, Any]:
     """The shares of a and of b in the soft maximum: what a soft permutation carries."""
-    return (weight := rule.weight(a, b)), 1 - weight
+    weight = rule.weight(a, b)
+    return weight, 1 - weight
 
 
 def as_wide(share: Any, rows: Any) -> Any:

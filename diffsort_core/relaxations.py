@@ -79,7 +79,7 @@ class Relaxation:
         """:meth:`exchange` where |a - b| is known not to overflow, and where a and b may be written over: the inner step of
         every sort."""
         if self.mixes and self.alpha == 0:
-            return (mean := (a + b) * 0.5), mean
+            return (a + b) * 0.5, (a + b) * 0.5
         low, high = xp.ordered(a, b)
         if self.alpha < 0:
             return self._soften(xp, low, high, b, a)[::-1] if self.alpha > -inf else (high, low)
@@ -292,7 +292,7 @@ class SoftmaxSmooth(LogSumExp):
     def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
         closer = self.smooth / 2
         if self.smooth == 1:
-            return (mean := a * 0.5 + b * 0.5), mean
+            return a * 0.5 + b * 0.5, a * 0.5 + b * 0.5
         low, high = super().compare_exchange(xp, (1 - closer) * a + closer * b, (1 - closer) * b + closer * a)
         return low + log1p(self.smooth) / self.alpha, high - log1p(self.smooth) / self.alpha
 
