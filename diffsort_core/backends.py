@@ -260,7 +260,8 @@ def array_function(function: Function, lazy: bool = True) -> Function:
                 raise DiffsortError(f"x must be an array that {function.__name__} can see whole, got a Dask array")
             return _lazily(call, *args, **options)
         with silence(libraries):
-            return function(*args, **options)
+            result = function(*args, **options)
+        return result  # not from within the block, which TensorFlow's AutoGraph cannot read
 
     return cast(Function, call)
 

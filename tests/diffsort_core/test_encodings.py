@@ -65,7 +65,7 @@ def test_a_sort_is_a_loop_over_the_comparators(xp, family, n):
         np.testing.assert_allclose(sort, looped(family(n), vectors(n), relaxation), rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(6))
 def test_a_network_need_not_sort(xp, seed):
     network, relaxation = random_network(seed), SmoothMax(0.7)
     result = xp.call(lambda x: diff_sort(network, x, relaxation, axis=0), vectors(network.n))
@@ -101,14 +101,17 @@ def test_only_networks_without_gathers_are_blocks():
 
 
 @pytest.mark.parametrize("softmax", [softmax, SmoothMax(0.7)], ids=["softmax", "smoothmax"])
-@pytest.mark.parametrize("n", [2, 8])
-def test_every_form_sorts_as_the_network_does(xp, form, n, softmax):
+@pytest.mark.parametrize("n", POWERS)
+def test_every_form_sorts_as_the_network_does(form, n, softmax):
     expected = diff_sort(bitonic(n), vectors(n), softmax, axis=0)
-    sort = xp.call(lambda x: diff_sort(form(n), x, softmax, axis=0), vectors(n))
-    np.testing.assert_allclose(sort, expected, rtol=0, atol=1e-12)
-    one = xp.call(lambda x: diff_sort_indexed(form(n), x, softmax), vectors(n)[:, 0])
+    np.testing.assert_allclose(diff_sort(form(n), vectors(n), softmax, axis=0), expected, rtol=0, atol=1e-13)
+
+
+def test_every_form_sorts_vectors_and_any_axis_in_every_library(xp, form):
+    expected = diff_sort(bitonic(8), vectors(8), axis=0)
+    one = xp.call(lambda x: diff_sort_indexed(form(8), x), vectors(8)[:, 0])
     np.testing.assert_allclose(one, expected[:, 0], rtol=0, atol=1e-12)
-    cube = xp.call(lambda x: diff_sort(form(n), x, softmax, axis=1), vectors(n).T[..., None])
+    cube = xp.call(lambda x: diff_sort(form(8), x, axis=1), vectors(8).T[..., None])
     np.testing.assert_allclose(cube[..., 0], expected.T, rtol=0, atol=1e-12)
 
 

@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -32,6 +32,7 @@ from diffsort_core import (
     soft_permutation,
     softmax,
     softmax_smooth,
+    sort_jacobian,
     sort_through,
     straight_through,
     vector_sort,
@@ -42,6 +43,7 @@ MIXING = [SmoothMax, Cauchy, Reciprocal, Optimal, Gaussian]
 KINDS = [*MIXING, LogSumExp]
 SHIFTING = [*KINDS, partial(SoftmaxSmooth, smooth=0.3)]
 MODERATE = arrays(float, st.integers(1, 32), elements=st.floats(-50, 50))
+FEW = settings(max_examples=30)
 ROWS = np.array([[1, 5], [30, 30], [6, 9], [80, -2]])
 SEED = {
     "softmax": (softmax, [-1.007476, 4.995823, 9.439401, 13.211658, 15.947980, 18.210289, 20.602325, 42.000000]),
@@ -93,8 +95,7 @@ def test_values_are_those_of_numpy(xp, relaxation):
         np.testing.assert_allclose(sort, expected, rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize("axis", [0, 1, 2, -1, -2, -3])
-@pytest.mark.parametrize("n", [1, 6, 8])
+@pytest.mark.parametrize(("n", "axis"), [(8, 0), (8, 1), (8, 2), (8, -1), (8, -2), (6, 0), (6, -2), (6, 2), (1, 1)])
 def test_any_axis_of_any_batch_is_sorted(xp, n, axis):
     shape = [2, 3]
     shape.insert(axis % 3, n)
@@ -106,28 +107,33 @@ def test_any_axis_of_any_batch_is_sorted(xp, n, axis):
     np.testing.assert_array_equal(descending, np.flip(sort, axis))
 
 
-@pytest.mark.parametrize("shape", [(0, 4), (0, 6), (2, 0, 4), (0, 1)])
-def test_a_batch_may_be_empty(xp, form, shape):
-    if shape[-1] in (4, 6) and (form is bitonic or shape[-1] == 4):
-        assert xp.call(lambda x: diff_sort(form(shape[-1]), x, smoothmax), np.ones(shape)).shape == shape
-    if form is bitonic:
-        assert xp.call(lambda x: soft_permutation(form(shape[-1]), x), np.ones(shape)).shape == (*shape, shape[-1])
+@pytest.mark.parametrize("shape", [(0, 8), (2, 0, 8), (0, 6), (0, 1)])
+def test_a_batch_may_be_empty(xp, shape):
+    n = shape[-1]
+    for form in (bitonic, bitonic_matrices, bitonic_indices, bitonic_woven_matrices)[: 4 if n == 8 else 1]:
+        assert xp.call(lambda x, form=form: diff_sort(form(n), x, smoothmax), np.ones(shape)).shape == shape
+    assert xp.call(lambda x: soft_permutation(bitonic(n), x), np.ones(shape)).shape == (*shape, n)
 
 
 @pytest.mark.parametrize("narrow", ["float16", "float32", "float64", "bfloat16"])
-def test_the_library_and_the_dtype_are_kept(xp, form, narrow, x):
+def test_the_library_and_the_dtype_are_kept(xp, narrow, x):
     if narrow == "bfloat16" and xp.name not in ("jax", "torch"):
         pytest.skip(f"{xp} has no bfloat16 of its own, or none that NumPy knows")
-    wide = xp.array(x)
-    given = namespace(wide).astype(wide, narrow)
-    sort = diff_sort(form(8), given, smoothmax)
+    given = namespace(xp.array(x)).astype(xp.array(x), narrow)
+    sort = diff_sort(bitonic(8), given, smoothmax)
     assert type(sort) is type(given)
     assert sort.dtype == given.dtype
     values = xp.numpy(namespace(sort).astype(sort, "float64"))
     eps = {"bfloat16": 2**-7}.get(narrow) or np.finfo(narrow).eps
     np.testing.assert_allclose(values, diff_sort(bitonic(8), x, smoothmax), rtol=0, atol=100 * eps)
     assert soft_permutation(bitonic(8), given).dtype == given.dtype
-    assert vector_sort(form(8), given, lambda rows: rows).dtype == given.dtype
+    assert vector_sort(bitonic(8), given, lambda rows: rows).dtype == given.dtype
+
+
+def test_no_form_widens_float32(xp, form, x):
+    given = xp.array(x, np.float32)
+    for sort in (diff_sort(form(8), given), vector_sort(form(8), given, lambda rows: rows)):
+        assert sort.dtype == given.dtype
 
 
 @pytest.mark.parametrize("kind", [SmoothMax, LogSumExp, partial(softmax_smooth, smooth=np.float64(0.2))], ids=repr)
@@ -153,12 +159,14 @@ def test_whatever_holds_numbers_is_sorted_in_float64(values):
     np.testing.assert_array_equal(actual, diff_sort(bitonic(3), np.array(list(values), float)))
 
 
+@FEW
 @given(vector=MODERATE)
 def test_the_sum_is_kept(relaxation, vector):
     assert diff_sort(bitonic(len(vector)), vector, relaxation).sum() == pytest.approx(vector.sum(), abs=1e-10)
 
 
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
+@FEW
 @given(vector=MODERATE, c=st.floats(-50, 50), alpha=st.floats(0.1, 20) | st.floats(-20, -0.1))
 def test_a_shift_of_the_input_shifts_the_output(kind, vector, c, alpha):
     network = bitonic(len(vector))
@@ -167,6 +175,7 @@ def test_a_shift_of_the_input_shifts_the_output(kind, vector, c, alpha):
 
 
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
+@FEW
 @given(vector=MODERATE, s=st.floats(0.01, 100), alpha=st.floats(0.1, 20) | st.floats(-20, -0.1))
 def test_a_scaled_input_with_alpha_scaled_back_scales_the_output(kind, vector, s, alpha):
     network = bitonic(len(vector))
@@ -175,6 +184,7 @@ def test_a_scaled_input_with_alpha_scaled_back_scales_the_output(kind, vector, s
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=by_name)
+@FEW
 @given(vector=MODERATE, alpha=st.floats(0.1, 20))
 def test_a_negative_alpha_reverses_the_order(kind, vector, alpha):
     """Under minus x, minimum and maximum change places, and so they do under minus alpha."""
@@ -216,7 +226,7 @@ def test_the_order_of_the_input_does_not_matter_to_a_hard_sort(xp):
 
 
 @pytest.mark.parametrize("kind", MIXING, ids=by_name)
-@pytest.mark.parametrize("n", [1, 2, 8, 32])
+@pytest.mark.parametrize("n", [1, 8])
 def test_alpha_0_is_the_mean(xp, kind, n):
     x = np.random.default_rng(n).integers(-100, 100, (2, n)).astype(float)
     mean = np.broadcast_to(x.mean(axis=1, keepdims=True), x.shape)
@@ -241,25 +251,22 @@ def test_what_mixes_stays_in_the_range_of_any_finite_input(kind, dtype, any_fini
 
 
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
-@pytest.mark.parametrize("n", [6, 8])
-def test_the_largest_numbers_are_sorted_in_every_library(xp, kind, dtype, n):
-    x = np.array([1, -1, 0.5, -0.25, 0, 1, 0.125, -1], dtype)[:n] * np.finfo(dtype).max
-    sort = xp.call(lambda x: diff_sort(bitonic(n), x, kind(1.0)), x)
+def test_the_largest_numbers_are_sorted_in_every_library(xp, kind, dtype):
+    x = np.array([1, -1, 0.5, -0.25, 0, 1, 0.125, -1], dtype) * np.finfo(dtype).max
+    sort = xp.call(lambda x: diff_sort(bitonic(8), x, kind(1.0)), x)
     assert sort.dtype == dtype
-    expected = diff_sort(bitonic(n), x / 8, kind(8.0)) if kind(1.0).mixes else diff_sort(bitonic(n), x / 8, kind(1.0))
+    expected = diff_sort(bitonic(8), x / 8, kind(8.0 if kind(1.0).mixes else 1.0))
     np.testing.assert_allclose(sort / 8, expected, rtol=0, atol=10 * np.finfo(dtype).eps * np.finfo(dtype).max)
 
 
-@pytest.mark.parametrize("alpha", [0.0, 0.5, 20.0, -2.0])
+@pytest.mark.parametrize("alpha", [0.5, -2.0])
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
 def test_a_scale_free_sort_follows_any_scale_and_shift(xp, kind, alpha):
-    relaxation = kind(alpha if kind(1.0).mixes else alpha or 3.0, scale_free=True)
-    for n in (6, 8):
-        x = batch(n, 2)
-        sort = xp.call(lambda x, n=n: diff_sort(bitonic(n), x, relaxation, axis=0), x)
-        for a, b in ((3.7, 0), (1e-3, 5), (1e5, -1e4)):
-            other = xp.call(lambda x, n=n: diff_sort(bitonic(n), x, relaxation, axis=0), a * x + b)
-            np.testing.assert_allclose((other - b) / a, sort, rtol=0, atol=1e-12 * (1 + abs(b / a)))
+    relaxation, x = kind(alpha, scale_free=True), batch(8, 2)
+    sort = xp.call(lambda x: diff_sort(bitonic(8), x, relaxation, axis=0), x)
+    for a, b in ((3.7, 0), (1e-3, 5), (1e5, -1e4)):
+        other = xp.call(lambda x: diff_sort(bitonic(8), x, relaxation, axis=0), a * x + b)
+        np.testing.assert_allclose((other - b) / a, sort, rtol=0, atol=1e-12 * (1 + abs(b / a)))
 
 
 def test_a_scale_free_alpha_counts_standard_deviations(xp):
@@ -392,7 +399,7 @@ def test_a_soft_permutation_is_doubly_stochastic_and_sorts(xp, relaxation):
         with pytest.raises(DiffsortError, match=r"^softmax must be a relaxation that mixes, such as SmoothMax, got "):
             soft_permutation(bitonic(4), xp.array(batch(4)), relaxation)
         return
-    for n in (1, 6, 8):
+    for n in (1, 6, 8) if xp.name == "numpy" else (6,):
         x = batch(n, 2)
         p = xp.call(lambda x, n=n: soft_permutation(bitonic(n), x, relaxation, axis=0), x)
         assert p.shape == (2, n, n)
@@ -608,11 +615,11 @@ def test_only_a_vector_is_shuffled(shape):
         shuffled_sort(bitonic(8), np.ones(shape))
 
 
-def test_straight_through_has_hard_values_and_soft_derivatives(xp, x):
+def test_straight_through_has_hard_values_and_soft_derivatives(xp):
     def through(x):
-        return straight_through(diff_sort(bitonic(8), x, HARD), diff_sort(bitonic(8), x, smoothmax))
+        return straight_through(diff_sort(bitonic(4), x, HARD), diff_sort(bitonic(4), x, smoothmax))
 
+    x = batch(4)
     np.testing.assert_allclose(xp.call(through, x), np.sort(x), rtol=0, atol=1e-13)
     if xp.differentiates:
-        soft = xp.jacobian(lambda x: diff_sort(bitonic(8), x, smoothmax), x)
-        np.testing.assert_allclose(xp.jacobian(through, x), soft, rtol=0, atol=1e-15)
+        np.testing.assert_allclose(xp.jacobian(through, x), sort_jacobian(bitonic(4), x, smoothmax), rtol=0, atol=1e-13)
