@@ -261,15 +261,15 @@ def array_function(function: Function, lazy: bool = True) -> Function:
             return _lazily(call, *args, **options)
         with silence(libraries):
             result = function(*args, **options)
-        return result  # not from within the block, which TensorFlow's AutoGraph cannot read
+        return result  # noqa: RET504 (TensorFlow's AutoGraph cannot read a return within the block)
 
     return cast(Function, call)
 
 
 def silence(libraries: list[str]) -> AbstractContextManager[None]:
-    """NumPy's warnings of overflow and underflow off, where it is NumPy that computes."""
+    """NumPy's warnings of overflow and what follows from it off, where it is NumPy that computes: results are checked."""
     if {"jax", "torch", "tensorflow"}.isdisjoint(libraries):
-        return cast(AbstractContextManager[None], np.errstate(over="ignore", under="ignore"))
+        return cast(AbstractContextManager[None], np.errstate(over="ignore", under="ignore", invalid="ignore"))
     return nullcontext()
 
 

@@ -78,7 +78,7 @@ def rank_jacobian(network: Network, x: Any, sigma: float = 0.1, softmax: SoftMax
 
     Raises DiffsortError as :func:`diff_argsort` does, or when ``network`` is no Network.
     """
-    task = _task(network, x, softmax, axis)
+    task = _task(network, x, softmax, axis, ranks=True)
     inward = task.inward(task.identity())
     by_sorted, by_value, moved = _ranked(task, inward, sigma)
     moved, inward = (task.xp.moveaxis(rows, 0, -2) for rows in (moved, inward))
@@ -95,7 +95,7 @@ def rank_jvp(network: Network, x: Any, v: Any, sigma: float = 0.1, softmax: Soft
 
     Raises DiffsortError as :func:`rank_jacobian` does, or when v has not the shape of x.
     """
-    task = _task(network, x, softmax, axis)
+    task = _task(network, x, softmax, axis, ranks=True)
     inward = task.inward(_beside(task, v, x, "v"))
     by_sorted, by_value, moved = _ranked(task, inward, sigma)
     moved, inward = task.wires_last(moved), task.wires_last(inward)
@@ -113,7 +113,7 @@ def rank_vjp(network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: Soft
 
     Raises DiffsortError as :func:`rank_jacobian` does, or when w has not the shape of x.
     """
-    task = _task(network, x, softmax, axis)
+    task = _task(network, x, softmax, axis, ranks=True)
     w = task.wires_last(_beside(task, w, x, "w"))
     result, mixing = mixed(task, derivative)
     by_sorted, by_value = by_place(task, result, sigma)
@@ -122,8 +122,8 @@ def rank_vjp(network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: Soft
     return task.on_axis(task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0))
 
 
-def _task(network: Network, x: Any, softmax: SoftMaximum, axis: int) -> Task:
-    return prepare(require_network(network), asarray(x), softmax, axis, blocks=False)
+def _task(network: Network, x: Any, softmax: SoftMaximum, axis: int, ranks: bool = False) -> Task:
+    return prepare(require_network(network), asarray(x), softmax, axis, blocks=False, ranks=ranks)
 
 
 def _beside(task: Task, v: Any, x: Any, name: str) -> Any:
@@ -148,6 +148,4 @@ def _ranked(task: Task, rows: Any, sigma: float) -> tuple[Any, Any, Any]:
 
 def _per_x(task: Task, ranks: Any, axes: int) -> Any:
     """Derivatives of ranks by the task's x, whose last ``axes`` axes are not of the batch, as derivatives by x itself."""
-    if not task.spread:
-        return ranks / task.unit
-    return ranks / (task.spread[1] * task.spread[2])[(..., *[None] * axes)]
+    return ranks / (task.own_unit[(..., *[None] * axes)] if task.spread else task.unit)

@@ -162,7 +162,8 @@ def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = Tr
             return network.n, [BlockLayer(*each) for each in network.blocks]
         return network.n, woven(network.weave)
     layers = [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
-    if not layers or not all(isinstance(layer, MatrixLayer | IndexLayer | WovenLayer) for layer in layers):
+    one_kind = len({type(layer) for layer in layers}) == 1 and type(layers[0]) in (MatrixLayer, IndexLayer, WovenLayer)
+    if not one_kind or len({layer.n for layer in layers}) > 1:
         raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
     return layers[0].n, layers
 

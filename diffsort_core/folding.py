@@ -22,7 +22,8 @@ from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
 @dataclass(frozen=True)
 class Task:
     """One sort, ready to be folded: x with its wires first and in units in which no gap overflows, the rule of a comparator in
-    these units, and the layers. ``spread`` is (centre, unit, peak) where alpha is scale-free: x was (x unit + centre) peak."""
+    these units, and the layers. ``spread`` is (centre, deviation, peak, unit) where alpha is scale-free: x was (x deviation
+    + centre) peak, and unit is the deviation, but 1 where that is 0."""
 
     xp: Namespace
     layers: list[Any]
@@ -31,13 +32,13 @@ class Task:
     axis: int
     dtype: str
     unit: float = 1.0
-    spread: tuple[Any, Any, Any] | None = None
+    spread: tuple[Any, Any, Any, Any] | None = None
 
     def restore(self, values: Any) -> Any:
         """What came out on the wires, in x's own units, dtype and axes; DiffsortError where it is not finite."""
         if self.spread:
-            centre, unit, peak = self.spread
-            values = (values * unit + centre) * peak
+            centre, deviation, peak, _ = self.spread
+            values = (values * deviation + centre) * peak
         elif self.unit != 1:
             values = values * self.unit
         values = self.on_axis(values)
@@ -52,8 +53,12 @@ class Task:
         """The rule in x's own units (for one vector, where alpha is scale-free)."""
         if not isinstance(self.rule, Relaxation):
             return self.rule
-        unit = float(self.spread[1] * self.spread[2]) if self.spread else self.unit
-        return self.rule.fitted(self.x, 1 / unit)
+        return self.rule.fitted(self.x, 1 / (float(self.own_unit) or 1.0))
+
+    @property
+    def own_unit(self) -> Any:
+        """The unit in which the task's x is measured: a number, or one for each vector."""
+        return self.spread[3] * self.spread[2] if self.spread else self.unit
 
     def on_axis(self, values: Any) -> Any:
         """Values with the wires first, with the wires on x's own axis and in its dtype."""
@@ -88,15 +93,22 @@ class Task:
     @property
     def _may_leave(self) -> bool:
         rule, most = self.rule, largest(self.x)
+        if self.spread or self.dtype.startswith("complex") or not isinstance(rule, Relaxation):
+            return True
         if not isinstance(rule, LogSumExp) or isinf(rule.alpha):
-            return self.dtype.startswith("complex") or self.spread is not None
+            return False
         growth = len(self.layers) * self.unit / abs(rule.alpha)
         return isinstance(rule, NormalizedLogSumExp) or self.dtype == "float16" or growth > 1e-16 * most
 
 
-def prepare(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int = -1, blocks: bool = True) -> Task:
-    """x and the network made ready, or DiffsortError where they do not fit each other."""
+def prepare(
+    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int = -1, blocks: bool = True, ranks: bool = False
+) -> Task:
+    """x and the network made ready, or DiffsortError where they do not fit each other. Where alpha is scale-free and infinite,
+    x stays as it is, and so every digit of it, but for ``ranks``, whose sigma is scale-free, too."""
     rule = as_relaxation(softmax)
+    if not callable(softmax):
+        raise DiffsortError(f"softmax must be a soft maximum (a, b) -> max, got {softmax!r}")
     x = asarray(x, allow_complex=rule is None or rule.analytic)
     xp, dtype = namespace(x), dtype_name(x)
     n, layers = layers_of(network, xp, blocks)
@@ -108,7 +120,7 @@ def prepare(network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis
     if rule is None:
         return Task(xp, layers, softmax, x, axis, dtype)
     rule.check(x, "x")
-    if rule.scale_free:
+    if rule.scale_free and (ranks or not rule.fitted(x, 1.0).is_hard):
         x, spread = _standardized(xp, x)
         return Task(xp, layers, rule.fitted(x, 1.0), x, axis, dtype, spread=spread)
     rule, unit = rule.without_overflow(x)
@@ -201,7 +213,7 @@ def weights(rule: Relaxation, a: Any, b: Any) -> tuple[Any, Any]:
 
 
 def as_wide(share: Any, rows: Any) -> Any:
-    """One number for each row, with as many axes as the rows have."""
+    """Numbers for the leading axes of ``rows``, with as many axes as these."""
     return share[(..., *[None] * (len(rows.shape) - len(share.shape)))]
 
 
@@ -219,7 +231,7 @@ def _wire_axis(x: Any, axis: int, n: int) -> int:
     return place
 
 
-def _standardized(xp: Namespace, x: Any) -> tuple[Any, tuple[Any, Any, Any]]:
+def _standardized(xp: Namespace, x: Any) -> tuple[Any, tuple[Any, Any, Any, Any]]:
     """x less its mean, over its standard deviation, and how to go back; equal values become 0."""
     peak = xp.stop_gradient(xp.max(xp.abs(x), axis=0))
     peak = xp.where(peak > 0, peak, xp.ones_like(peak))
@@ -227,4 +239,4 @@ def _standardized(xp: Namespace, x: Any) -> tuple[Any, tuple[Any, Any, Any]]:
     off = x / peak - centre
     variance = xp.mean(off * off, axis=0)
     unit = xp.sqrt(xp.where(variance > 0, variance, xp.ones_like(variance)))
-    return off / unit, (centre, unit, peak)
+    return off / unit, (centre, xp.where(variance > 0, unit, xp.zeros_like(unit)), peak, unit)

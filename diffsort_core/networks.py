@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import index
 
 import numpy as np
 
@@ -36,7 +37,10 @@ class Layer:
     stage: int = 0
 
     def __post_init__(self) -> None:
-        wires = list(chain.from_iterable(self.comparators))
+        try:
+            wires = [index(wire) for low, high in self.comparators for wire in (low, high)]
+        except (TypeError, ValueError) as error:
+            raise DiffsortError(f"comparators must be pairs of wires (low, high), got {self.comparators!r}") from error
         if len(set(wires)) != len(wires):
             raise DiffsortError(f"comparators of one layer must not share a wire, got {self.comparators}")
         if wires and min(wires) < 0:
@@ -62,6 +66,8 @@ class Network:
 
     def __post_init__(self) -> None:
         whole(self.n, "n")
+        if not isinstance(self.layers, Sequence) or not all(isinstance(layer, Layer) for layer in self.layers):
+            raise DiffsortError(f"layers must be a sequence of Layer objects, got {self.layers!r}")
         for comparator in chain.from_iterable(layer.comparators for layer in self.layers):
             if max(comparator) >= self.n:
                 raise DiffsortError(f"comparators must name wires below n = {self.n}, got {comparator}")

@@ -76,7 +76,7 @@ def diff_argsort(
 
     Raises DiffsortError when sigma is not a positive number, or as :func:`diff_sort` does. Source: the seed.
     """
-    task, result = folded(network, x, softmax, axis, descending)
+    task, result = folded(network, x, softmax, axis, descending, ranks=True)
     ranks = dargsort(*_values_last(task, result), in_units(task, sigma), transpose)
     return task.cast(task.xp.moveaxis(ranks, -1, task.axis))
 

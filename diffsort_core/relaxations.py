@@ -67,13 +67,13 @@ class Relaxation:
 
     def exchange(self, a: Any, b: Any) -> tuple[Any, Any]:
         """The soft (minimum, maximum) of two arrays of one shape, whatever their size."""
-        xp, (rule, unit) = namespace(a), self.without_overflow(a)
+        (rule, unit), nothing = self.without_overflow(a), (a - a) + (b - b)
+        xp = namespace(nothing)
+        if rule.is_hard:
+            return rule.compare_exchange(xp, a, b)
         with silence([xp.library]):
-            if rule.is_hard:
-                return rule.compare_exchange(xp, a, b)
-            nothing = (a - a) + (b - b)
             low, high = rule.compare_exchange(xp, a / unit + nothing, b / unit + nothing)
-            return low * unit, high * unit
+        return low * unit, high * unit
 
     def compare_exchange(self, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
         """:meth:`exchange` where |a - b| is known not to overflow, and where a and b may be written over: the inner step of

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asarray, namespace
-from .checks import whole, within
+from .backends import array_function, asarray, asvector, namespace
+from .checks import real, whole, within
 from .encodings import require_network
 from .errors import DiffsortError
 from .folding import Task, as_wide, fold, mixed, prepare, sort_step, weights
@@ -65,6 +65,8 @@ def diff_sort_weave(fused: Sequence[Any], x: Any, softmax: SoftMaximum = np.maxi
     Raises DiffsortError when beta is outside [0, 1] or as :func:`diff_sort` does. Source: the seed.
     """
     beta = within(beta, "beta", 0, 1)
+    if isinstance(fused, Network) or not all(isinstance(matrix, np.ndarray) for matrix in fused or [None]):
+        raise DiffsortError(f"fused must be woven matrices, such as bitonic_woven_matrices(8), got {type(fused).__name__}")
     return diff_sort([beta * np.eye(len(matrix)) + (1 - beta) * matrix for matrix in fused], x, softmax)
 
 
@@ -112,7 +114,7 @@ def vector_sort(
     rule = SmoothMax(alpha)
 
     def share(a: Any, b: Any) -> Any:
-        return rule.weight(asarray(key(a), "key"), asarray(key(b), "key"))
+        return rule.weight(_of_rows(key(a), a, "key"), _of_rows(key(b), b, "key"))
 
     return _sort_rows(network, x, share, descending)
 
@@ -138,10 +140,10 @@ def comparison_sort(
 
     Raises DiffsortError when alpha or scale is NaN or as :func:`diff_sort` does. Source: the seed.
     """
-    rule = SmoothMax(alpha)
+    rule, scale = SmoothMax(alpha), real(scale, "scale")
 
     def share(a: Any, b: Any) -> Any:
-        score = asarray(compare_fn(a, b), "compare_fn") * scale
+        score = _of_rows(compare_fn(a, b), a, "compare_fn") * scale
         return rule.weight(score, -score)
 
     return _sort_rows(network, x, share, descending)
@@ -179,7 +181,7 @@ def shuffled_sort(
 
     Raises DiffsortError when repeats is below 1 or as :func:`diff_sort` does. Source: the seed.
     """
-    x = asarray(x)
+    x = asvector(x)
     xp, rng = namespace(x), np.random.default_rng(seed)
     orders = np.stack([rng.permutation(x.shape[0]) for _ in range(whole(repeats, "repeats"))], axis=1)
     shuffled = xp.reshape(xp.rows(x, orders.ravel()), orders.shape)
@@ -203,10 +205,10 @@ def straight_through(hard: Any, soft: Any) -> Any:
 
 
 def folded(
-    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int = -1, descending: bool = False
+    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int, descending: bool = False, ranks: bool = False
 ) -> tuple[Task, Any]:
     """The task and its soft sort, wires first and in the units of the task."""
-    task = prepare(network, x, softmax, axis)
+    task = prepare(network, x, softmax, axis, ranks=ranks)
     result = _fold_in_cache(task)
     return task, task.xp.flip(result, axis=0) if descending else result
 
@@ -240,3 +242,11 @@ def _sort_rows(network: Network | Sequence[Any], x: Any, share: Callable[[Any, A
         return layer.join(task.xp, *sides, rows)
 
     return task.on_axis(fold(task, step, task.x))
+
+
+def _of_rows(numbers: Any, rows: Any, name: str) -> Any:
+    """What a key or a comparator says of rows: one number for each, or for each of their entries."""
+    numbers = asarray(numbers, name)
+    if not len(numbers.shape) or tuple(numbers.shape) != tuple(rows.shape)[: len(numbers.shape)]:
+        raise DiffsortError(f"{name} must give a number for each of {rows.shape[0]} rows, got shape {tuple(numbers.shape)}")
+    return numbers

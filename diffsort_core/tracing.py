@@ -70,6 +70,8 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     they compare.
     """
     x = asvector(x)
+    if isinstance(x, np.ndarray):
+        x = x.copy()
     task = prepare(require_network(network), x, softmax)
     layers = [IndexLayer(*arrays) for arrays in network.gathers]
     values = accumulate(layers, sort_step(task), initial=task.x)

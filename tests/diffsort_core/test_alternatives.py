@@ -143,6 +143,34 @@ def test_no_derivative_is_nan_where_the_values_are_moderate(relaxed, data, tau):
         assert not np.isnan(jacobian(lambda x: relaxed(x, max(tau, 1e-300)))(x)).any()
 
 
+@each_matrix
+def test_the_matrices_are_the_same_in_every_library(xp, relaxed):
+    batch = np.random.default_rng(3).normal(size=(2, 3, 4))
+    np.testing.assert_allclose(xp.call(lambda x: relaxed(x, 2.0), batch), relaxed(batch, 2.0), rtol=1e-12, atol=1e-14)
+    narrow = relaxed(xp.array(batch, np.float32), 2.0)
+    assert type(narrow) is type(xp.array(batch))
+    assert narrow.dtype == xp.array(batch, np.float32).dtype
+    assert xp.call(lambda x: relaxed(x, 1e-30), [2.0, 3.0, 1.0, 3.0]).tolist() == relaxed([2.0, 3.0, 1.0, 3.0], 1e-30).tolist()
+
+
+@each_matrix
+def test_the_matrices_have_the_derivatives_of_finite_differences_in_every_library(autodiff, relaxed):
+    x, steps = np.array([0.3, -1.2, 4.0]), 1e-6 * np.eye(3)
+    expected = [(relaxed(x + step, 2.0) - relaxed(x - step, 2.0)) / 2e-6 for step in steps]
+    got = autodiff.jacobian(lambda x: relaxed(x, 2.0), x)
+    np.testing.assert_allclose(got, np.moveaxis(expected, 0, -1), rtol=0, atol=1e-8)
+
+
+@each_isotonic
+def test_the_isotonic_ones_are_numpys_alone(xp, isotonic):
+    x = xp.array([3.0, 1.0, 2.5])
+    if isinstance(x, np.ndarray):
+        assert isotonic(x).tolist() == isotonic([3.0, 1.0, 2.5]).tolist()
+    else:
+        with pytest.raises(DiffsortError, match=r"^x must be a list or a NumPy array, got \w+$"):
+            isotonic(x)
+
+
 def assert_derivatives(function, x, step=1e-6, atol=1e-8):
     expected = np.empty((*function(x).shape, *x.shape))
     for place in np.ndindex(x.shape):

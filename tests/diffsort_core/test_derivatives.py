@@ -1,12 +1,13 @@
 """The closed-form derivatives are those of the sort: of autodiff, of finite differences, at ties, and twice."""
 
+import itertools
 from functools import partial
 
 import autograd.numpy as anp
 import numpy as np
 import pytest
-from autograd import jacobian
-from hypothesis import given
+from autograd import grad, jacobian
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -83,6 +84,10 @@ each_product = pytest.mark.parametrize("product", [sort_jvp, sort_vjp, rank_jvp,
 assert_close = partial(np.testing.assert_allclose, rtol=1e-12, atol=1e-12)
 
 
+def named(parameter):
+    return getattr(parameter, "__name__", None) or repr(parameter)
+
+
 def values(*shape, seed=0):
     """Positive, no two equal."""
     return np.random.default_rng([seed, *shape]).uniform(1, 6, size=shape)
@@ -113,35 +118,57 @@ def rank_by(network, rule, **options):
 # --- equal to autodiff ---
 
 
+def gradient(library, function, x):
+    """In JAX compiled: step by step it is slow."""
+    if library.name == "jax":
+        return np.asarray(library.module.jit(library.module.grad(function))(x))
+    return library.jacobian(function, x)
+
+
+def sort_and_ranks(network, rule, w, **options):
+    """sum(w * sort(x)) + sum(w' * ranks(x)), the w' being w turned round, and the gradient of that in closed form."""
+    turned = w[::-1].copy()
+
+    def function(x):
+        return weighted(sort_by(network, rule, **options), w)(x) + weighted(rank_by(network, rule, **options), turned)(x)
+
+    def by_hand(x):
+        return sort_vjp(network, x, w, rule, **options) + rank_vjp(network, x, turned, 0.8, rule, **options)
+
+    return function, by_hand
+
+
+@pytest.mark.parametrize(("rule", "family"), list(zip(RULES, itertools.cycle(NETWORKS.values()), strict=False)), ids=named)
+def test_products_equal_autodiff_under_every_rule(autodiff, rule, family):
+    function, by_hand = sort_and_ranks(family(6), rule, direction(6, 2), axis=0)
+    assert_close(autodiff.jacobian(function, values(6, 2)), by_hand(values(6, 2)))
+
+
+@pytest.mark.parametrize(
+    ("n", "family"), [*itertools.product([5, 8], NETWORKS.values()), *((n, bitonic) for n in (1, 2, 3, 16, 64))], ids=named
+)
+def test_products_equal_autodiff_for_every_n(autodiff, n, family):
+    function, by_hand = sort_and_ranks(family(n), SmoothMax(2.0), direction(n))
+    np.testing.assert_allclose(by_hand(values(n)), gradient(autodiff, function, values(n)), rtol=1e-11, atol=1e-11)
+
+
 @each_family
 @each_rule
-def test_products_equal_autodiff_under_every_rule_and_network(autodiff, family, rule):
-    network, x, w = family(6), values(6, 2), direction(6, 2)
-    by_sort = autodiff.jacobian(weighted(sort_by(network, rule, axis=0), w), x)
-    assert_close(sort_vjp(network, x, w, rule, axis=0), by_sort)
-    by_rank = autodiff.jacobian(weighted(rank_by(network, rule, axis=0), w), x)
-    assert_close(rank_vjp(network, x, w, 0.8, rule, axis=0), by_rank)
-
-
-@each_family
-@pytest.mark.parametrize("n", SIZES)
-def test_products_equal_autodiff_for_every_n(autodiff, family, n):
-    network, x, w = family(n), values(n), direction(n)
-    compiled = autodiff.module.jit if autodiff.name == "jax" else lambda function: function  # by the piece it is slow
-    by_sort = autodiff.jacobian(compiled(weighted(sort_by(network, SmoothMax(2.0)), w)), x)
-    assert_close(sort_vjp(network, x, w, SmoothMax(2.0)), by_sort)
-    by_rank = autodiff.jacobian(compiled(weighted(rank_by(network, SmoothMax(2.0)), w)), x)
-    np.testing.assert_allclose(rank_vjp(network, x, w, 0.8, SmoothMax(2.0)), by_rank, rtol=1e-10, atol=1e-10)
+@pytest.mark.parametrize("n", [7, 16])
+def test_products_equal_autograd_under_every_rule_on_every_network(n, rule, family):
+    function, by_hand = sort_and_ranks(family(n), rule, direction(n))
+    np.testing.assert_allclose(by_hand(values(n)), grad(function)(values(n)), rtol=1e-10, atol=1e-10)
 
 
 def test_jacobians_equal_autodiff(autodiff):
     network, x = bitonic(5), values(5)
-    assert_close(sort_jacobian(network, x, Cauchy()), autodiff.jacobian(sort_by(network, Cauchy()), x))
-    assert_close(rank_jacobian(network, x, 0.8, Cauchy()), autodiff.jacobian(rank_by(network, Cauchy()), x))
+    compiled = autodiff.module.jit if autodiff.name == "jax" else lambda function: function
+    assert_close(sort_jacobian(network, x, Cauchy()), autodiff.jacobian(compiled(sort_by(network, Cauchy())), x))
+    assert_close(rank_jacobian(network, x, 0.8, Cauchy()), autodiff.jacobian(compiled(rank_by(network, Cauchy())), x))
 
 
 @each_rule
-@pytest.mark.parametrize("n", [2, 4, 8, 16, 32])
+@pytest.mark.parametrize("n", [2, 8, 16])
 def test_jacobians_equal_autograd_through_the_matrices(n, rule):
     sort = jacobian(diff_sort, 1)(bitonic_matrices(n), values(n), rule)
     rank = jacobian(diff_argsort, 1)(bitonic_matrices(n), values(n), 0.8, rule)
@@ -156,7 +183,7 @@ def test_autograd_goes_through_every_form(form, x):
 
 def test_the_derivative_of_a_descending_sort_is_that_of_the_sort_upside_down(autodiff):
     x = values(8)
-    descending = autodiff.jacobian(weighted(sort_by(bitonic(8), SmoothMax(), descending=True), direction(8)), x)
+    descending = gradient(autodiff, weighted(sort_by(bitonic(8), SmoothMax(), descending=True), direction(8)), x)
     assert_close(descending, sort_vjp(bitonic(8), x, direction(8)[::-1], SmoothMax()))
 
 
@@ -182,19 +209,26 @@ def test_closed_forms_are_the_same_in_every_library(xp, rule):
         assert_close(got, product(network, x, v, **options))
 
 
-@pytest.mark.parametrize("rule", [LogSumExp(), Gaussian(), SmoothMax(scale_free=True)], ids=repr)
-def test_derivatives_keep_the_library_and_float32(xp, rule):
-    network, x, v = bitonic(6), values(2, 6), direction(2, 6)
-    narrow = xp.array(x, np.float32)
+def test_derivatives_keep_the_library_and_float32(xp):
+    network, x, v = bitonic(6), values(6, 2), direction(6, 2)
+    narrow, along = xp.array(x, np.float32), xp.array(v, np.float32)
     for jacobian_of, *products in PRODUCTS:
-        results = [(jacobian_of(network, narrow, softmax=rule), jacobian_of(network, x, softmax=rule))]
-        results += [
-            (f(network, narrow, xp.array(v, np.float32), softmax=rule), f(network, x, v, softmax=rule)) for f in products
-        ]
+        results = [(jacobian_of(network, narrow, axis=0), jacobian_of(network, x, axis=0))]
+        results += [(f(network, narrow, along, axis=0), f(network, x, v, axis=0)) for f in products]
         for got, wide in results:
             assert type(got) is type(narrow)
             assert got.dtype == narrow.dtype
             np.testing.assert_allclose(xp.numpy(got), wide, rtol=2e-4, atol=2e-4)
+
+
+@each_rule
+def test_numpy_keeps_float32_under_every_rule(rule):
+    x, v = values(2, 6), direction(2, 6)
+    for jacobian_of, *products in PRODUCTS:
+        for function, others in [(jacobian_of, []), *((f, [v]) for f in products)]:
+            got = function(bitonic(6), x.astype(np.float32), *others, softmax=rule)
+            assert got.dtype == np.float32
+            np.testing.assert_allclose(got, function(bitonic(6), x, *others, softmax=rule), rtol=1e-3, atol=1e-3)
 
 
 # --- the products, the axes and the batch ---
@@ -213,6 +247,7 @@ def test_products_are_those_of_the_jacobian(rule, n):
             np.testing.assert_allclose(back, np.einsum("boi,bo->bi", by_hand, v), rtol=0, atol=1e-12 * n * scale)
 
 
+@settings(max_examples=30)
 @given(x=MODERATE, seed=st.integers(0, 99))
 def test_the_vjp_is_adjoint_to_the_jvp(relaxation, x, seed):
     v, w = np.random.default_rng(seed).normal(size=(2, len(x)))
@@ -303,16 +338,18 @@ def test_the_hard_jacobian_is_the_permutation_that_sorts(x):
     np.testing.assert_array_equal(sort_vjp(bitonic(len(x)), x, v, HARD)[np.argsort(x)], v)
 
 
+@settings(max_examples=30)
 @given(data=st.data())
 def test_extremes_have_finite_derivatives(dtype, any_finite, relaxation, data):
-    x = data.draw(arrays(dtype, 5, elements=any_finite))
-    v = np.ones(5, dtype)
-    for results in (sort_jacobian(bitonic(5), x, relaxation), sort_jvp(bitonic(5), x, v, relaxation)):
-        assert results.dtype == dtype
-        assert np.isfinite(results).all()
-    for results in (rank_jacobian(bitonic(5), x, 1.0, relaxation), rank_vjp(bitonic(5), x, v, 1.0, relaxation)):
-        assert results.dtype == dtype
-        assert np.isfinite(results).all()
+    x, v = data.draw(arrays(dtype, 5, elements=any_finite)), np.ones(5, dtype)
+    for result in (
+        sort_jacobian(bitonic(5), x, relaxation),
+        sort_vjp(bitonic(5), x, v, relaxation),
+        rank_jacobian(bitonic(5), x, 1.0, relaxation),
+        rank_vjp(bitonic(5), x, v, 1.0, relaxation),
+    ):
+        assert result.dtype == dtype
+        assert np.isfinite(result).all()
 
 
 @pytest.mark.parametrize("sigma", [0.1, 1e-30, 1e-300])
@@ -364,14 +401,16 @@ def test_a_plain_callable_whose_two_derivatives_do_not_add_up_to_1():
 
 
 def test_another_library_does_not_differentiate_a_plain_callable(xp):
-    if xp.name in ("numpy", "autograd"):
-        xp.array([1.0])  # plain arrays of these are NumPy's
-        assert_close(sort_jacobian(bitonic(2), xp.array([1.0, 2.0]), own), sort_jacobian(bitonic(2), [1.0, 2.0]))
-        return
-    with pytest.raises(
-        DiffsortError, match=r"^softmax must be a relaxation that gives its derivative, or x a NumPy array, got <"
-    ):
-        sort_jacobian(bitonic(2), xp.array([1.0, 2.0]), own)
+    def mean(a, b):
+        return (a + b) / 2
+
+    x = xp.array([1.0, 2.0])
+    if isinstance(x, np.ndarray):
+        np.testing.assert_array_equal(sort_jacobian(bitonic(2), x, mean), np.full((2, 2), 0.5))
+    else:
+        told = r"^softmax must be a relaxation that gives its derivative, or x a NumPy array, got <function "
+        with pytest.raises(DiffsortError, match=told):
+            sort_jacobian(bitonic(2), x, mean)
 
 
 # --- refusals ---
@@ -435,16 +474,10 @@ def test_at_a_tie_each_value_has_half_the_derivative(autodiff, rule):
     np.testing.assert_array_equal(sort_jacobian(bitonic(2), [1.25, 1.25], rule), half)
 
 
-@pytest.mark.parametrize("at", [[0.4, -1.0, 1.5, 0.8], [0.5, 0.5, 0.5, -1.0], [0.0, 0.0, 0.0, 0.0]], ids=str)
+@pytest.mark.parametrize("at", [[0.5, -1.0, 1.5, 0.5], [0.0, 0.0, 0.0, 0.0]], ids=str)
 @pytest.mark.parametrize("rule", AT_TIES, ids=repr)
 def test_second_derivatives_equal_differences_of_the_closed_form_at_ties_too(autodiff, rule, at):
-    network, at, w, h = bitonic(4), np.array(at), np.array([1.0, -2.0, 0.5, 3.0]), 1e-5 * np.eye(4)
-
-    def differences(vjp):
-        return (vjp(at + h) - vjp(at - h)) / 2e-5
-
-    tall = np.tile(w, (4, 1))
-    by_sort = autodiff.hessian(weighted(sort_by(network, rule), w), at)
-    np.testing.assert_allclose(by_sort, differences(lambda x: sort_vjp(network, x, tall, rule)), rtol=0, atol=2e-4)
-    by_rank = autodiff.hessian(weighted(rank_by(network, rule), w), at)
-    np.testing.assert_allclose(by_rank, differences(lambda x: rank_vjp(network, x, tall, 0.8, rule)), rtol=0, atol=2e-4)
+    function, by_hand = sort_and_ranks(bitonic(4), rule, np.array([1.0, -2.0, 0.5, 3.0]))
+    steps = 1e-5 * np.eye(4)
+    differences = [(by_hand(at + step) - by_hand(at - step)) / 2e-5 for step in steps]
+    np.testing.assert_allclose(autodiff.hessian(function, np.array(at)), differences, rtol=0, atol=2e-4)

@@ -58,11 +58,11 @@ def with_one_turned(network, place):
 
 
 @pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
-@pytest.mark.parametrize("n", [1, 2, 6, 8])
-def test_a_sort_is_a_loop_over_the_comparators(xp, family, n):
-    for relaxation in (SmoothMax(0.7), SmoothMax(-np.inf)):
-        sort = xp.call(lambda x, relaxation=relaxation: diff_sort(family(n), x, relaxation, axis=0), vectors(n))
-        np.testing.assert_allclose(sort, looped(family(n), vectors(n), relaxation), rtol=0, atol=1e-12)
+def test_a_sort_is_a_loop_over_the_comparators(xp, family):
+    for n in (1, 2, 3, 6, 8, 13) if xp.name == "numpy" else (1, 6, 8):
+        for relaxation in (SmoothMax(0.7), SmoothMax(-np.inf)):
+            sort = xp.call(lambda x, n=n, rule=relaxation: diff_sort(family(n), x, rule, axis=0), vectors(n))
+            np.testing.assert_allclose(sort, looped(family(n), vectors(n), relaxation), rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -76,7 +76,12 @@ def test_no_other_network_is_mistaken_for_a_bitonic_one(xp):
     rng, network, relaxation = np.random.default_rng(0), bitonic(8), SmoothMax(0.7)
     others = [relabelled(network, rng.permutation(8).tolist()) for _ in range(2)]
     others += [with_one_turned(network, place) for place in (0, 3, 5, 13, 23)]
-    others += [network.reversed, Network(8, network.layers[:3]), Network(8, network.layers[::2]), odd_even_merge(8)]
+    others += [
+        Network(8, network.layers[::-1]),
+        Network(8, network.layers[:3]),
+        Network(8, network.layers[::2]),
+        odd_even_merge(8),
+    ]
     others += [Network(8, tuple(Layer(layer.comparators[::-1]) for layer in network.layers))]
     for other in others:
         result = xp.call(lambda x, other=other: diff_sort(other, x, relaxation, axis=0), vectors(8))

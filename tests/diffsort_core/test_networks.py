@@ -104,14 +104,6 @@ def test_arrays_of_a_network_say_what_its_comparators_say(family, n):
         assert list(zip(*network.comparator_arrays, strict=True)) == comparators_of(network)
 
 
-@pytest.mark.parametrize("n", [1, 2, 6, 8])
-def test_a_reversed_network_runs_the_same_layers_backwards(family, n):
-    network = family(n)
-    assert network.reversed.layers == network.layers[::-1]
-    assert (network.reversed.n, network.reversed.size) == (n, network.size)
-    assert network.reversed.reversed.layers == network.layers
-
-
 def test_networks_are_equal_when_wires_layers_and_name_are():
     parts = [(3, 4), ((), (Layer(((0, 1),)),), (Layer(((1, 0),)),), (Layer(((0, 1),), stage=1),)), ("a", "b")]
     networks = [Network(*each) for each in product(*parts)]
