@@ -24,7 +24,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 # fmt: off
 _COMMON = (
-    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp", "isfinite",
+    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp", "imag", "isfinite",
     "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum", "moveaxis", "ones_like", "real", "reshape",
     "sign", "sort", "sqrt", "stack", "subtract", "sum", "swapaxes", "take", "where", "zeros_like",
 )
@@ -134,7 +134,7 @@ class Namespace:
 
     def stop_gradient(self, x: Any) -> Any:
         """x as a constant, through which no derivative passes."""
-        return x.detach() if self.library == "torch" else concrete(x)
+        return concrete(x)
 
 
 _NAMESPACES: dict[str, Namespace] = {}
@@ -170,9 +170,12 @@ def is_compiling() -> bool:
 
 def dtype_name(x: Any) -> str:
     """The name of x's dtype, as NumPy spells it."""
-    if x.dtype not in _DTYPE_NAMES:
-        _DTYPE_NAMES[x.dtype] = getattr(x.dtype, "name", None) or str(x.dtype).removeprefix("torch.")
-    return _DTYPE_NAMES[x.dtype]
+    dtype = x.dtype
+    if not isinstance(dtype, np.dtype):
+        return getattr(dtype, "name", None) or str(dtype).removeprefix("torch.")
+    if dtype not in _DTYPE_NAMES:
+        _DTYPE_NAMES[dtype] = dtype.name  # which NumPy makes anew each time
+    return _DTYPE_NAMES[dtype]
 
 
 def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
@@ -188,8 +191,10 @@ def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
     kind = dtype_name(x)
     if kind.startswith(("int", "uint", "bool")):
         return x * 1.0 if library(x) == "autograd" else namespace(x).astype(x, "float64")  # or its gradient becomes whole
-    if not kind.startswith(("float", "bfloat", "complex") if allow_complex else ("float", "bfloat")):
-        raise DiffsortError(f"{name} must hold real numbers, got {_shown(x)} of dtype {x.dtype}")
+    if kind not in _LARGEST or ("complex" in kind and not allow_complex):
+        too_wide = kind not in _LARGEST and kind.startswith(("float", "complex"))
+        rule = "numbers of a dtype up to float64" if too_wide else "real numbers"
+        raise DiffsortError(f"{name} must hold {rule}, got {_shown(x)} of dtype {x.dtype}")
     if not is_finite(x):
         values = to_numpy(concrete(x))
         raise DiffsortError(f"{name} must hold finite numbers, got {values[~np.isfinite(values)].flat[0]} in {_shown(x)}")
@@ -208,6 +213,9 @@ def asvector(x: Any, name: str = "x") -> Any:
 
 def is_finite(x: Any) -> bool:
     """Whether all of x is finite, as far as can be seen: a tracer's values count as finite."""
+    if "complex" in dtype_name(x):
+        xp = namespace(x)
+        return is_finite(xp.real(x)) and is_finite(xp.imag(x))
     return holds(lambda xp, x: xp.isfinite(x), x)
 
 
@@ -224,10 +232,10 @@ def holds(rule: Callable[[Namespace, Any], Any], x: Any) -> bool:
 
 
 def concrete(x: Any) -> Any:
-    """The value inside autograd's tracing boxes, or x itself."""
+    """The value inside autograd's tracing boxes, PyTorch's without its history, or x itself."""
     while library(x) == "autograd" and hasattr(x, "_value"):
         x = x._value
-    return x
+    return x.detach() if library(x) == "torch" else x
 
 
 def largest(x: Any) -> float:

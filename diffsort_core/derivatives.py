@@ -64,7 +64,7 @@ def sort_vjp(network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *
     task = _task(network, x, softmax, axis)
     w, (result, mixing) = _beside(task, w, x, "w"), mixed(task, derivative)
     pulled = task.inward(mixing.pull_back(network, w))
-    return task.on_axis(pulled + task.drift(task.x, w, result))
+    return task.on_axis(task.outward(pulled, task.x, w, result))
 
 
 @array_function
@@ -137,7 +137,7 @@ def _beside(task: Task, v: Any, x: Any, name: str) -> Any:
 def _along(task: Task, rows: Any) -> Any:
     """How the sort moves when x moves by ``rows``, shape (n, ..., any): the Jacobian times them."""
     result, mixing = mixed(task, derivative)
-    return mixing.carry(task.inward(rows)) + task.drift(result, rows, task.x)
+    return task.outward(mixing.carry(task.inward(rows)), result, rows, task.x)
 
 
 def _ranked(task: Task, rows: Any, sigma: float) -> tuple[Any, Any, Any]:

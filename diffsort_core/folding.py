@@ -78,12 +78,12 @@ class Task:
         x = as_wide(self.x, v)
         return v - self.xp.mean(v, axis=0) - x * self.xp.mean(x * v, axis=0)
 
-    def drift(self, values: Any, v: Any, against: Any) -> Any:
-        """What a scale-free alpha adds to that: the mean of v, and ``values`` times the mean of v against ``against``."""
+    def outward(self, moved: Any, values: Any, v: Any, against: Any) -> Any:
+        """``moved``, and what a scale-free alpha adds: the mean of v, and ``values`` times the mean of v against ``against``."""
         if not self.spread:
-            return 0.0
-        values, against = as_wide(values, v), as_wide(against, v)
-        return self.xp.mean(v, axis=0) + values * self.xp.mean(against * v, axis=0)
+            return moved
+        values, against, spreads = as_wide(values, v), as_wide(against, v), as_wide(self.spread[1] / self.spread[3], v[0])
+        return moved * spreads + self.xp.mean(v, axis=0) + spreads * values * self.xp.mean(against * v, axis=0)
 
     def identity(self) -> Any:
         """The identity of every vector of the batch: shape (n, ..., n)."""
@@ -133,7 +133,7 @@ def fold(task: Task, step: Callable[[Any, Any], Any], x: Any) -> Any:
     if layers and isinstance(layers[0], WovenLayer | WovenIndexLayer):  # this one only puts the values in order
         first, *layers = layers
         x = first.join(task.xp, *first.split(task.xp, x), x)
-    return reduce(step, layers, x)
+    return reduce(step, layers, x) if layers else x * 1  # a result is never x itself
 
 
 def sort_step(task: Task) -> Callable[[Any, Any], Any]:
@@ -235,8 +235,10 @@ def _standardized(xp: Namespace, x: Any) -> tuple[Any, tuple[Any, Any, Any, Any]
     """x less its mean, over its standard deviation, and how to go back; equal values become 0."""
     peak = xp.stop_gradient(xp.max(xp.abs(x), axis=0))
     peak = xp.where(peak > 0, peak, xp.ones_like(peak))
-    centre = xp.mean(x / peak, axis=0)
-    off = x / peak - centre
+    shrunk = xp.where(peak > 1, xp.ones_like(peak) / 16, xp.ones_like(peak))  # JAX divides by way of 1 / peak, maybe subnormal
+    part = (x * shrunk) / (peak * shrunk)
+    centre = xp.mean(part, axis=0)
+    off = part - centre
     variance = xp.mean(off * off, axis=0)
     unit = xp.sqrt(xp.where(variance > 0, variance, xp.ones_like(variance)))
     return off / unit, (centre, xp.where(variance > 0, unit, xp.zeros_like(unit)), peak, unit)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .backends import Namespace, asarray, namespace
+from .backends import Namespace, asarray, library, namespace
 from .errors import DiffsortError
 from .relaxations import HARD, LogSumExp, NormalizedLogSumExp, Relaxation, SmoothMax, SoftmaxSmooth
 
@@ -108,6 +108,8 @@ def derivative(softmax: SoftMaximum, a: Any, b: Any) -> tuple[Any, Any]:
 
 def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:
     a, b = asarray(a, "a", relaxation.analytic), asarray(b, "b", relaxation.analytic)
+    if library(a) != library(b):  # one of them is NumPy's
+        a, b = (x if library(x) != "numpy" else namespace(other).constant(x, other) for x, other in ((a, b), (b, a)))
     relaxation.check(a, "a")
     relaxation.check(b, "b")
     return relaxation(a, b)

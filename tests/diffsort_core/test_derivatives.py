@@ -160,6 +160,13 @@ def test_products_equal_autograd_under_every_rule_on_every_network(n, rule, fami
     np.testing.assert_allclose(by_hand(values(n)), grad(function)(values(n)), rtol=1e-10, atol=1e-10)
 
 
+@pytest.mark.parametrize("rule", [SmoothMax(2.0, scale_free=True), LogSumExp(3.0, scale_free=True)], ids=repr)
+def test_equal_values_under_a_scale_free_rule_have_the_derivatives_of_autodiff(autodiff, rule):
+    equal = np.full((6, 2), 3.0)
+    function, by_hand = sort_and_ranks(bitonic(6), rule, direction(6, 2), axis=0)
+    assert_close(autodiff.jacobian(function, equal), by_hand(equal))
+
+
 def test_jacobians_equal_autodiff(autodiff):
     network, x = bitonic(5), values(5)
     compiled = autodiff.module.jit if autodiff.name == "jax" else lambda function: function
@@ -222,13 +229,15 @@ def test_derivatives_keep_the_library_and_float32(xp):
 
 
 @each_rule
-def test_numpy_keeps_float32_under_every_rule(rule):
-    x, v = values(2, 6), direction(2, 6)
+@pytest.mark.parametrize(("narrow", "tolerance"), [(np.float16, 1e-3), (np.float32, 1e-4)])
+def test_numpy_keeps_every_float_under_every_rule(rule, narrow, tolerance):
+    x, v = values(2, 6).astype(narrow), direction(2, 6).astype(narrow)
     for jacobian_of, *products in PRODUCTS:
         for function, others in [(jacobian_of, []), *((f, [v]) for f in products)]:
-            got = function(bitonic(6), x.astype(np.float32), *others, softmax=rule)
-            assert got.dtype == np.float32
-            np.testing.assert_allclose(got, function(bitonic(6), x, *others, softmax=rule), rtol=1e-3, atol=1e-3)
+            got = function(bitonic(6), x, *others, softmax=rule)
+            assert got.dtype == narrow
+            wide = function(bitonic(6), x.astype(float), *others, softmax=rule)
+            np.testing.assert_allclose(got, wide, rtol=tolerance, atol=tolerance)
 
 
 # --- the products, the axes and the batch ---

@@ -83,6 +83,8 @@ def test_no_other_network_is_mistaken_for_a_bitonic_one(xp):
         odd_even_merge(8),
     ]
     others += [Network(8, tuple(Layer(layer.comparators[::-1]) for layer in network.layers))]
+    mirrored = Layer(((0, 7), (1, 6), (2, 5), (3, 4)))
+    others += [Network(8, (mirrored,)), Network(8, (mirrored, mirrored)), Network(8, (Layer(((0, 4), (1, 5), (2, 6))),))]
     for other in others:
         result = xp.call(lambda x, other=other: diff_sort(other, x, relaxation, axis=0), vectors(8))
         np.testing.assert_allclose(result, looped(other, vectors(8), relaxation), rtol=0, atol=1e-12)

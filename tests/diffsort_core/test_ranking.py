@@ -155,6 +155,11 @@ def test_a_tiny_sigma_gives_hard_ranks(dtype, sigma, data, n):
     np.testing.assert_array_equal(diff_argsort(bitonic(n), vector, sigma, HARD, transpose=True), np.argsort(vector))
 
 
+@pytest.mark.parametrize("rule", [*RULES, *SCALE_FREE], ids=repr)
+def test_the_least_sigma_of_all_is_a_tiny_one(x, rule):
+    np.testing.assert_array_equal(diff_argsort(bitonic(8), x, 5e-324, rule), diff_argsort(bitonic(8), x, 1e-300, rule))
+
+
 def test_equal_values_share_their_ranks():
     assert diff_argsort(bitonic(5), [2, 1, 2, 3, 2], 1e-300, HARD).tolist() == [2, 0, 2, 4, 2]
 

@@ -36,7 +36,7 @@ KNOWN = {
 }
 
 
-@pytest.mark.parametrize(("function", "relaxation"), KNOWN.items(), ids=repr)
+@pytest.mark.parametrize(("function", "relaxation"), KNOWN.items(), ids=[repr(relaxation) for relaxation in KNOWN.values()])
 def test_known_soft_maxima_are_recognised(function, relaxation):
     assert as_relaxation(function) == relaxation
     np.testing.assert_array_equal(function(A, B), relaxation(A, B))
@@ -51,7 +51,7 @@ def test_softmax_with_normalize_is_recognised_and_takes_away_what_two_zeros_have
 
 
 @pytest.mark.parametrize(
-    "own", [lambda a, b: softmax(a, b, 2.0), partial(softmax, 3.0), partial(np.maximum), partial(max), np.add], ids=repr
+    "own", [lambda a, b: softmax(a, b, 2.0), partial(softmax, 3.0), partial(np.maximum), partial(max), np.add]
 )
 def test_a_callable_of_the_users_own_is_no_relaxation(own):
     assert as_relaxation(own) is None
