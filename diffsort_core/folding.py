@@ -79,7 +79,7 @@ class Task:
         return v - self.xp.mean(v, axis=0) - x * self.xp.mean(x * v, axis=0)
 
     def outward(self, moved: Any, values: Any, v: Any, against: Any) -> Any:
-        """``moved``, and what a scale-free alpha adds: the mean of v, and ``values`` times the mean of v against ``against``."""
+        """``moved``, and what a scale-free alpha adds: the mean of v, and ``values`` times the mean of ``against`` times v."""
         if not self.spread:
             return moved
         values, against, spreads = as_wide(values, v), as_wide(against, v), as_wide(self.spread[1] / self.spread[3], v[0])

@@ -242,6 +242,15 @@ def test_a_quantile_lies_between_two_places_of_the_soft_sort(rule):
     assert diff_median(bitonic(5), x, rule) == diff_quantile(bitonic(5), x, 0.5, rule)
 
 
+@pytest.mark.parametrize("rule", [HARD, SmoothMax(), Cauchy(), LogSumExp()], ids=repr)
+def test_quantiles_between_the_extremes_do_not_overflow(dtype, rule):
+    most = np.finfo(dtype).max
+    for q, share in [(0.5, 0.0), (0.25, -0.5), (0.75, 0.5), (0, -1.0), (1, 1.0)]:
+        got = diff_quantile(bitonic(2), np.array([most, -most], dtype), q, rule)
+        assert got.dtype == dtype
+        np.testing.assert_allclose(got / most, share, rtol=1e-6, atol=1e-6)
+
+
 @each_reading
 @pytest.mark.parametrize("rule", SCALE_FREE, ids=repr)
 def test_scale_free_readings_follow_the_unit_of_x(read, rule):
