@@ -183,7 +183,9 @@ def woven(weave: Sequence[tuple[int, np.ndarray]]) -> list[Any]:
 def _layer(form: Any) -> Any:
     if isinstance(form, np.ndarray):
         return WovenLayer(form)
-    return MatrixLayer(*form) if type(form) is tuple and len(form) == 4 else form
+    if type(form) is tuple and len(form) == 4 and all(isinstance(part, np.ndarray) for part in form):
+        return MatrixLayer(*form) if form[0].ndim == 2 else IndexLayer(*form)
+    return form
 
 
 def _power_of_two(n: int) -> int:

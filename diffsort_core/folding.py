@@ -109,7 +109,7 @@ def prepare(
     rule = as_relaxation(softmax)
     if not callable(softmax):
         raise DiffsortError(f"softmax must be a soft maximum (a, b) -> max, got {softmax!r}")
-    x = asarray(x, allow_complex=rule is None or rule.analytic)
+    x = asarray(x, allow_complex=not ranks and (rule is None or rule.analytic))
     xp, dtype = namespace(x), dtype_name(x)
     n, layers = layers_of(network, xp, blocks)
     axis = _wire_axis(x, axis, n)

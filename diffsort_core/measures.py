@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from .checks import whole
+from .checks import positive, whole
+from .errors import DiffsortError
 from .networks import Network, bitonic
 from .soft_maxima import SoftMaximum, softmax
 from .sorting import diff_sort
@@ -26,6 +27,8 @@ def inversions(values: Any) -> Any:
     Shape (..., n) gives shape (...). Takes what NumPy can read. Source: Knuth, vol. 3, section 5.1.1.
     """
     values = np.asarray(values)
+    if not values.ndim:
+        raise DiffsortError(f"values must have at least one axis, got {values}")
     later = np.triu(np.ones((values.shape[-1],) * 2, bool), 1)
     return np.sum((values[..., :, None] > values[..., None, :]) & later, axis=(-2, -1))
 
@@ -39,6 +42,8 @@ def relative_rms(soft: Any, hard: Any, span: float | None = None) -> float:
     The two have one shape; the result has no unit. Source: the seed's error analysis.
     """
     soft, hard = np.asarray(soft, np.float64), np.asarray(hard, np.float64)
+    if soft.shape != hard.shape:
+        raise DiffsortError(f"soft and hard must have one shape, got {soft.shape} and {hard.shape}")
     return float(np.sqrt(np.mean((soft - hard) ** 2)) / (np.ptp(hard) or 1.0 if span is None else span))
 
 
@@ -96,5 +101,5 @@ def error_cells(
     for row, n in enumerate(sizes):
         unit = np.random.default_rng([seed, n]).uniform(size=(whole(samples, "samples"), n))
         for column, span in enumerate(spans):
-            values = unit * span
+            values = unit * positive(span, "span")
             yield row, column, relative_rms(diff_sort(family(n), values, softmax), np.sort(values), span)

@@ -38,9 +38,11 @@ class Layer:
 
     def __post_init__(self) -> None:
         try:
-            wires = [index(wire) for low, high in self.comparators for wire in (low, high)]
+            pairs = tuple((index(low), index(high)) for low, high in self.comparators)
         except (TypeError, ValueError) as error:
             raise DiffsortError(f"comparators must be pairs of wires (low, high), got {self.comparators!r}") from error
+        object.__setattr__(self, "comparators", pairs)
+        wires = list(chain.from_iterable(pairs))
         if len(set(wires)) != len(wires):
             raise DiffsortError(f"comparators of one layer must not share a wire, got {self.comparators}")
         if wires and min(wires) < 0:
@@ -116,13 +118,13 @@ class Network:
         """
         place = np.arange(self.n)  # of each wire
         blocks = []
-        for low, high, idle, _ in self.gathers:
+        for low, high, *_ in self.gathers:
             pairs = np.sort([place[low], place[high]], axis=0)
             receives = np.argsort(pairs[0])
             gaps = pairs[1] - pairs[0]
             mirrored = bool(np.any(gaps != gaps[:1]))
             distance = int(gaps.max(initial=1) + mirrored) // (1 + mirrored)
-            if idle.size or self.n % (2 * distance):
+            if self.n % (2 * distance):
                 return None
             upper, lower = np.arange(self.n).reshape(-1, 2, distance).swapaxes(0, 1)
             met = lower[:, ::-1] if mirrored else lower

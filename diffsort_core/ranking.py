@@ -34,6 +34,9 @@ def order_matrix(original: Any, sortd: Any, sigma: float = 0.1) -> Any:
     Source: the seed.
     """
     original, sortd = _with_an_axis(original, "original"), _with_an_axis(sortd, "sortd")
+    if len(original.shape) != len(sortd.shape):
+        shapes = f"{tuple(original.shape)} and {tuple(sortd.shape)}"
+        raise DiffsortError(f"original and sortd must have the same batch axes, got shapes {shapes}")
     return _kernel(namespace(original), original, sortd, positive(sigma, "sigma"))[0]
 
 

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field, fields, replace
 from math import copysign, inf, isinf, log, log1p, pi, sqrt
 from typing import Any, ClassVar, Self
 
-from .backends import Namespace, holds, largest, namespace, silence
+from .backends import Namespace, asarray, holds, largest, namespace, silence
 from .checks import real, within
 from .errors import DiffsortError
 
@@ -66,7 +66,8 @@ class Relaxation:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in told)})"
 
     def exchange(self, a: Any, b: Any) -> tuple[Any, Any]:
-        """The soft (minimum, maximum) of two arrays of one shape, whatever their size."""
+        """The soft (minimum, maximum) of two numbers, or two arrays of one shape, however large they are."""
+        a, b = asarray(a, "a", self.analytic), asarray(b, "b", self.analytic)
         (rule, unit), nothing = self.without_overflow(a), (a - a) + (b - b)
         xp = namespace(nothing)
         if rule.is_hard:

@@ -114,7 +114,7 @@ def vector_sort(
     rule = SmoothMax(alpha)
 
     def share(a: Any, b: Any) -> Any:
-        return rule.weight(_of_rows(key(a), a, "key"), _of_rows(key(b), b, "key"))
+        return rule.weight(_of_rows(key(a), a, "key", 1), _of_rows(key(b), b, "key", 1))
 
     return _sort_rows(network, x, share, descending)
 
@@ -244,9 +244,12 @@ def _sort_rows(network: Network | Sequence[Any], x: Any, share: Callable[[Any, A
     return task.on_axis(fold(task, step, task.x))
 
 
-def _of_rows(numbers: Any, rows: Any, name: str) -> Any:
-    """What a key or a comparator says of rows: one number for each, or for each of their entries."""
+def _of_rows(numbers: Any, rows: Any, name: str, axes: int | None = None) -> Any:
+    """What a key or a comparator says of rows: one number for each, or, where ``axes`` is not 1, for each of their entries."""
     numbers = asarray(numbers, name)
-    if not len(numbers.shape) or tuple(numbers.shape) != tuple(rows.shape)[: len(numbers.shape)]:
+    if (
+        len(numbers.shape) not in ((axes,) if axes else range(1, 99))
+        or tuple(numbers.shape) != tuple(rows.shape)[: len(numbers.shape)]
+    ):
         raise DiffsortError(f"{name} must give a number for each of {rows.shape[0]} rows, got shape {tuple(numbers.shape)}")
     return numbers

@@ -483,6 +483,12 @@ def test_at_a_tie_each_value_has_half_the_derivative(autodiff, rule):
     np.testing.assert_array_equal(sort_jacobian(bitonic(2), [1.25, 1.25], rule), half)
 
 
+@pytest.mark.parametrize("rule", [HARD, SmoothMax(-np.inf), LogSumExp(np.inf), Optimal(np.inf)], ids=repr)
+def test_at_a_hard_tie_each_value_has_half_the_closed_form(rule):
+    np.testing.assert_array_equal(sort_jacobian(bitonic(2), [1.25, 1.25], rule), np.full((2, 2), 0.5))
+    np.testing.assert_array_equal(sort_vjp(bitonic(2), [1.25, 1.25], [1.0, 0.0], rule), [0.5, 0.5])
+
+
 @pytest.mark.parametrize("at", [[0.5, -1.0, 1.5, 0.5], [0.0, 0.0, 0.0, 0.0]], ids=str)
 @pytest.mark.parametrize("rule", AT_TIES, ids=repr)
 def test_second_derivatives_equal_differences_of_the_closed_form_at_ties_too(autodiff, rule, at):

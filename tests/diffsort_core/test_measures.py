@@ -200,3 +200,17 @@ def test_error_cells_come_one_by_one():
 def test_samples_is_a_whole_number(samples):
     with pytest.raises(DiffsortError, match=f"^samples must be a whole number of at least 1, got '?{samples}'?$"):
         error_analysis(sizes=[2], spans=[1.0], samples=samples)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: inversions(3.0), "values must have at least one axis, got 3.0"),
+        (lambda: relative_rms([1.0, 2.0], [1.0]), r"soft and hard must have one shape, got \(2,\) and \(1,\)"),
+        (lambda: error_analysis(sizes=[2], spans=[0.0]), "span must be a positive number, got 0.0"),
+        (lambda: error_analysis(sizes=[2], spans=[-1.0]), "span must be a positive number, got -1.0"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused(call, message):
+    with pytest.raises(DiffsortError, match=f"^{message}$"):
+        call()

@@ -346,3 +346,8 @@ def test_a_share_must_lie_in_0_to_1(kind, name, value):
 @given(arrays(float, 2, elements=st.floats(-1e308, 1e308)), st.floats(0, 1e308))
 def test_scale_free_means_nothing_to_one_pair(pair, alpha):
     np.testing.assert_array_equal(SmoothMax(alpha, scale_free=True).exchange(*pair), SmoothMax(alpha).exchange(*pair))
+
+
+def test_a_relaxation_takes_two_plain_numbers():
+    assert float(SmoothMax(np.inf)(1.0, 2)) == 2
+    assert float(LogSumExp()(1, 2)) == pytest.approx(2.313262, abs=5e-7)

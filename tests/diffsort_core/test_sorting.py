@@ -89,13 +89,13 @@ def test_the_seeds_gradient(autodiff, x):
 
 
 def test_values_are_those_of_numpy(xp, relaxation):
-    for n in (6, 8) if xp.name != "jax" or relaxation.alpha == 1 else (8,):  # which compiles each
+    for n in (3, 4, 6, 8) if xp.name != "jax" else (3, 4):  # which compiles each
         expected = diff_sort(bitonic(n), batch(3, n), relaxation)
         sort = xp.call(lambda x, n=n: diff_sort(bitonic(n), x, relaxation), batch(3, n))
         np.testing.assert_allclose(sort, expected, rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize(("n", "axis"), [(8, 0), (8, 1), (8, -1), (6, 0), (6, -2), (6, 2), (1, 1)])
+@pytest.mark.parametrize(("n", "axis"), [(4, 0), (4, 1), (4, -1), (3, 0), (3, -2), (3, 2), (1, 1)])
 def test_any_axis_of_any_batch_is_sorted(xp, n, axis):
     shape = [2, 3]
     shape.insert(axis % 3, n)
@@ -107,32 +107,33 @@ def test_any_axis_of_any_batch_is_sorted(xp, n, axis):
     np.testing.assert_array_equal(descending, np.flip(sort, axis))
 
 
-@pytest.mark.parametrize("shape", [(0, 8), (2, 0, 8), (0, 6), (0, 1)])
+@pytest.mark.parametrize("shape", [(0, 4), (2, 0, 4), (0, 3), (0, 1)])
 def test_a_batch_may_be_empty(xp, shape):
     n = shape[-1]
-    for form in (bitonic, bitonic_matrices, bitonic_woven_matrices)[: 3 if shape == (0, 8) else 1]:
+    for form in (bitonic, bitonic_matrices, bitonic_woven_matrices)[: 3 if shape == (0, 4) else 1]:
         assert xp.call(lambda x, form=form: diff_sort(form(n), x, smoothmax), np.ones(shape)).shape == shape
     assert xp.call(lambda x: soft_permutation(bitonic(n), x), np.ones(shape)).shape == (*shape, n)
 
 
 @pytest.mark.parametrize("narrow", ["float16", "float32", "float64", "bfloat16"])
 def test_the_library_and_the_dtype_are_kept(xp, narrow, x):
+    x = x[:4]
     if narrow == "bfloat16" and xp.name not in ("jax", "torch"):
         pytest.skip(f"{xp} has no bfloat16 of its own, or none that NumPy knows")
     given = namespace(xp.array(x)).astype(xp.array(x), narrow)
-    sort = diff_sort(bitonic(8), given, smoothmax)
+    sort = diff_sort(bitonic(4), given, smoothmax)
     assert type(sort) is type(given)
     assert sort.dtype == given.dtype
     values = xp.numpy(namespace(sort).astype(sort, "float64"))
     eps = {"bfloat16": 2**-7}.get(narrow) or np.finfo(narrow).eps
-    np.testing.assert_allclose(values, diff_sort(bitonic(8), x, smoothmax), rtol=0, atol=100 * eps)
-    assert soft_permutation(bitonic(8), given).dtype == given.dtype
-    assert vector_sort(bitonic(8), given, lambda rows: rows).dtype == given.dtype
+    np.testing.assert_allclose(values, diff_sort(bitonic(4), x, smoothmax), rtol=0, atol=100 * eps)
+    assert soft_permutation(bitonic(4), given).dtype == given.dtype
+    assert vector_sort(bitonic(4), given, lambda rows: rows).dtype == given.dtype
 
 
 def test_no_form_widens_float32(xp, form, x):
-    given = xp.array(x, np.float32)
-    for sort in (diff_sort(form(8), given), vector_sort(form(8), given, lambda rows: rows)):
+    given = xp.array(x[:4], np.float32)
+    for sort in (diff_sort(form(4), given), vector_sort(form(4), given, lambda rows: rows)):
         assert sort.dtype == given.dtype
 
 
@@ -210,7 +211,7 @@ def test_alpha_infinity_is_exactly_a_hard_sort(family, data, n, bits):
     assert vector.tobytes() == before.tobytes()
 
 
-@pytest.mark.parametrize("n", [1, 6, 8])
+@pytest.mark.parametrize("n", [1, 3, 4])
 def test_alpha_infinity_is_exactly_a_hard_sort_in_every_library(xp, n, dtype):
     limits = np.finfo(dtype)
     x = np.array([limits.max, 0, limits.min, limits.tiny, -1, 3, -limits.tiny, 1e-3], dtype)[:n]
@@ -230,7 +231,7 @@ def test_the_order_of_the_input_does_not_matter_to_a_hard_sort(xp):
 
 
 @pytest.mark.parametrize("kind", MIXING, ids=by_name)
-@pytest.mark.parametrize("n", [1, 8])
+@pytest.mark.parametrize("n", [1, 4])
 def test_alpha_0_is_the_mean(xp, kind, n):
     x = np.random.default_rng(n).integers(-100, 100, (2, n)).astype(float)
     mean = np.broadcast_to(x.mean(axis=1, keepdims=True), x.shape)
@@ -256,20 +257,20 @@ def test_what_mixes_stays_in_the_range_of_any_finite_input(kind, dtype, any_fini
 
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
 def test_the_largest_numbers_are_sorted_in_every_library(xp, kind, dtype):
-    x = np.array([1, -1, 0.5, -0.25, 0, 1, 0.125, -1], dtype) * np.finfo(dtype).max
-    sort = xp.call(lambda x: diff_sort(bitonic(8), x, kind(1.0)), x)
+    x = np.array([1, -1, 0.5, -0.25], dtype) * np.finfo(dtype).max
+    sort = xp.call(lambda x: diff_sort(bitonic(4), x, kind(1.0)), x)
     assert sort.dtype == dtype
-    expected = diff_sort(bitonic(8), x / 8, kind(8.0 if kind(1.0).mixes else 1.0))
+    expected = diff_sort(bitonic(4), x / 8, kind(8.0 if kind(1.0).mixes else 1.0))
     np.testing.assert_allclose(sort / 8, expected, rtol=0, atol=10 * np.finfo(dtype).eps * np.finfo(dtype).max)
 
 
 @pytest.mark.parametrize("alpha", [0.5, -2.0])
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
 def test_a_scale_free_sort_follows_any_scale_and_shift(xp, kind, alpha):
-    relaxation, x = kind(alpha, scale_free=True), batch(8, 2)
-    sort = xp.call(lambda x: diff_sort(bitonic(8), x, relaxation, axis=0), x)
+    relaxation, x = kind(alpha, scale_free=True), batch(4, 2)
+    sort = xp.call(lambda x: diff_sort(bitonic(4), x, relaxation, axis=0), x)
     for a, b in ((3.7, 0), (1e-3, 5), (1e5, -1e4)):
-        other = xp.call(lambda x: diff_sort(bitonic(8), x, relaxation, axis=0), a * x + b)
+        other = xp.call(lambda x: diff_sort(bitonic(4), x, relaxation, axis=0), a * x + b)
         np.testing.assert_allclose((other - b) / a, sort, rtol=0, atol=1e-12 * (1 + abs(b / a)))
 
 
@@ -406,7 +407,7 @@ def test_a_soft_permutation_is_doubly_stochastic_and_sorts(xp, relaxation):
         with pytest.raises(DiffsortError, match=r"^softmax must be a relaxation that mixes, such as SmoothMax, got "):
             soft_permutation(bitonic(4), xp.array(batch(4)), relaxation)
         return
-    for n in (1, 6, 8) if xp.name == "numpy" else (6,):
+    for n in (1, 6, 8) if xp.name == "numpy" else (3,):
         x = batch(n, 2)
         p = xp.call(lambda x, n=n: soft_permutation(bitonic(n), x, relaxation, axis=0), x)
         assert p.shape == (2, n, n)
@@ -630,3 +631,12 @@ def test_straight_through_has_hard_values_and_soft_derivatives(xp):
     np.testing.assert_allclose(xp.call(through, x), np.sort(x), rtol=0, atol=1e-13)
     if xp.differentiates:
         np.testing.assert_allclose(xp.jacobian(through, x), sort_jacobian(bitonic(2), x, smoothmax), rtol=0, atol=1e-13)
+
+
+def test_a_key_gives_one_number_for_each_row():
+    with pytest.raises(DiffsortError, match=r"^key must give a number for each of 2 rows, got shape \(2, 3\)$"):
+        vector_sort(bitonic(4), np.ones((4, 3)), lambda rows: rows)
+
+
+def test_plain_tuples_of_index_arrays_are_a_form(x):
+    np.testing.assert_array_equal(diff_sort([tuple(layer) for layer in bitonic_indices(8)], x), diff_sort(bitonic(8), x))
