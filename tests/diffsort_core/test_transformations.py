@@ -100,7 +100,9 @@ def tensorflow():
 
 @pytest.fixture(scope="session")
 def dask():
-    return pytest.importorskip("dask.array")
+    import dask.array
+
+    return dask.array
 
 
 def assert_equal(got, expected, atol=1e-12):
