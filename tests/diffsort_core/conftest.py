@@ -1,5 +1,4 @@
-"""Shared by the core's tests: the array libraries, two vectors of the seed, the float types, the forms of a network, the
-relaxations."""
+"""Shared by the core's tests: the array libraries that a run asks for, two vectors of the seed, the float types."""
 
 import importlib.util
 import sys
@@ -10,42 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
-from diffsort_core import (
-    HARD,
-    Cauchy,
-    Gaussian,
-    LogSumExp,
-    NormalizedLogSumExp,
-    Optimal,
-    Reciprocal,
-    SmoothMax,
-    SoftmaxSmooth,
-    bitonic,
-    bitonic_indices,
-    bitonic_matrices,
-    bitonic_woven_matrices,
-)
+from diffsort_core import NormalizedLogSumExp
 
 sys.path.insert(0, str(Path(__file__).parent))
+from cases import FORMS, RELAXATIONS
 from libraries import KINDS, LIBRARIES
-
-FORMS = [bitonic, bitonic_matrices, bitonic_indices, bitonic_woven_matrices]
-RELAXATIONS = [
-    LogSumExp(),
-    LogSumExp(5.0),
-    LogSumExp(-0.5),
-    SmoothMax(0.0),
-    SmoothMax(),
-    SmoothMax(-3.0),
-    SoftmaxSmooth(smooth=0.3),
-    SoftmaxSmooth(smooth=1.0),
-    Cauchy(),
-    Reciprocal(2.0),
-    Optimal(0.7),
-    Optimal(-0.3),
-    Gaussian(),
-    HARD,
-]
 
 
 def read_only(values):
@@ -66,11 +34,22 @@ def gpus() -> int:
         return 0
 
 
+def asked_for(config):
+    """The libraries of this run (``--libraries``)."""
+    asked = config.getoption("--libraries")
+    return [*LIBRARIES, "dask"] if asked == "all" else asked.split(",")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """A file for one library, such as test_torch.py, is read where a run asks for that library."""
+    name = collection_path.stem.removeprefix("test_")
+    return True if name in ("jax", "torch", "tensorflow", "dask") and name not in asked_for(config) else None
+
+
 def pytest_generate_tests(metafunc):
-    """Each test of a law runs in every library that this run is asked for (``--libraries``)."""
+    """Each test of a law runs in every library that this run is asked for."""
     if "xp" in metafunc.fixturenames:
-        asked = metafunc.config.getoption("--libraries")
-        names = LIBRARIES if asked == "all" else asked.split(",")
+        names = [name for name in asked_for(metafunc.config) if name in LIBRARIES]
         if "autodiff" in metafunc.fixturenames:
             names = [name for name in names if KINDS[name].differentiates]
         metafunc.parametrize("xp", names, indirect=True, scope="session")

@@ -1,11 +1,22 @@
+"""Each relaxation is its formula, and what it says of itself is so."""
+
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
+from cases import (
+    HIGH,
+    HIGHER,
+    KINDS,
+    MIXING,
+    SHIFTING,
+    A,
+    B,
+    both,
+    by_name,
+    over_gaps,
+)
 from scipy.stats import norm
 
 from diffsort_core import (
@@ -20,15 +31,7 @@ from diffsort_core import (
     SmoothMax,
     SoftmaxSmooth,
 )
-from diffsort_core.backends import namespace
 
-GRID = np.concatenate([np.linspace(-20, 20, 21), [0.1, 1e-9, -3.3]])
-A, B = (side.ravel() for side in np.meshgrid(GRID, GRID))
-ABOVE_0 = np.array([1e-9, 0.1, 0.7, 1, 3, 8.5, 30])
-HIGH, HIGHER = (side.ravel() for side in np.meshgrid(ABOVE_0, ABOVE_0))
-MIXING = [SmoothMax, Cauchy, Reciprocal, Optimal, Gaussian]
-KINDS = [*MIXING, LogSumExp]
-SHIFTING = [*KINDS, partial(SoftmaxSmooth, smooth=0.3)]
 STRENGTHS = [-5, -0.5, 0.3, 1, 5]
 
 
@@ -45,21 +48,6 @@ SHARE_OF_A = {  # as sigmoids of d = alpha (a - b): Petersen et al. 2021 and 202
     Optimal: optimal,
     Gaussian: norm.cdf,
 }
-
-
-def both(relaxation, xp, a=A, b=B):
-    """The soft minima and maxima as an array (2, size)."""
-    return xp.call(lambda a, b: namespace(a).stack(relaxation.exchange(a, b)), a, b)
-
-
-def over_gaps(relaxation):
-    """a = 0, b = gap: from tiny gaps to where every relaxation is as good as hard."""
-    gaps = np.concatenate([np.linspace(0, 20, 20_001), np.logspace(1.3, 5, 1000)]) / abs(relaxation.alpha)
-    return np.zeros_like(gaps), gaps
-
-
-def by_name(kind):
-    return getattr(kind, "__name__", "SoftmaxSmooth")
 
 
 @pytest.mark.parametrize("alpha", STRENGTHS)
@@ -181,107 +169,6 @@ def test_a_negative_alpha_swaps_minimum_and_maximum(xp, kind, alpha):
         np.testing.assert_allclose(kind(-alpha).weight(A, B) + kind(alpha).weight(A, B), 1, rtol=0, atol=1e-15)
 
 
-@pytest.mark.parametrize("kind", [*KINDS, NormalizedLogSumExp, SoftmaxSmooth], ids=by_name)
-def test_alpha_infinity_is_the_hard_minimum_and_maximum(xp, kind, dtype):
-    limits = np.finfo(dtype)
-    least = limits.tiny if xp.name in ("jax", "tensorflow") else limits.smallest_subnormal  # which to those may be zero
-    edges = np.array([limits.max, limits.min, limits.tiny, -limits.tiny, 3 * least, 2 * least, 0, 1], dtype)
-    a, b = (side.ravel() for side in np.meshgrid(edges, edges))
-    np.testing.assert_array_equal(both(kind(np.inf), xp, a, b), [np.minimum(a, b), np.maximum(a, b)])
-    np.testing.assert_array_equal(both(kind(-np.inf), xp, a, b), [np.maximum(a, b), np.minimum(a, b)])
-    assert kind(np.inf).is_hard
-    assert not kind(1e300).is_hard
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=by_name)
-@given(data=st.data())
-def test_alpha_infinity_is_bit_for_bit_what_numpy_says(kind, dtype, any_finite, data):
-    a, b = data.draw(arrays(dtype, (2, 4), elements=any_finite))
-    low, high = kind(np.inf).exchange(a, b)
-    assert low.tobytes() == np.minimum(a, b).tobytes()
-    assert high.tobytes() == np.maximum(a, b).tobytes()
-
-
-def test_a_softer_soft_maximum_at_infinity_is_still_soft():
-    assert not SoftmaxSmooth(np.inf, smooth=0.5).is_hard
-    np.testing.assert_array_equal(SoftmaxSmooth(np.inf, smooth=0.5).exchange(*np.array([0.0, 4.0])), (1, 3))
-
-
-ALPHAS = st.floats(0, 1e308) | st.floats(-1e308, 0) | st.sampled_from([np.inf, -np.inf, 5e-324, 1e-308, 1e308])
-ANY_RELAXATION = st.one_of(
-    st.builds(lambda kind, alpha: kind(alpha), st.sampled_from(MIXING), ALPHAS),
-    st.builds(LogSumExp, st.floats(1e-3, np.inf) | st.floats(-np.inf, -1e-3)),
-    st.builds(SoftmaxSmooth, st.floats(1e-3, 1e308), st.floats(0, 1)),
-)
-
-
-@given(relaxation=ANY_RELAXATION, data=st.data())
-def test_every_finite_pair_has_a_finite_answer_in_its_own_dtype(dtype, any_finite, relaxation, data):
-    a, b = data.draw(arrays(dtype, (2, 4), elements=any_finite))
-    answers = [*relaxation.exchange(a, b), *relaxation.derivative(a, b)]
-    if relaxation.mixes:
-        answers.append(relaxation.weight(a, b))
-        assert ((answers[-1] >= 0) & (answers[-1] <= 1)).all()
-        inside = np.clip(answers[:2], np.minimum(a, b), np.maximum(a, b))
-        assert (abs(answers[:2] - inside) <= 2 * np.finfo(dtype).smallest_subnormal).all()
-    assert np.isfinite(answers).all()
-    assert {answer.dtype for answer in answers} == {np.dtype(dtype)}
-
-
-@pytest.mark.parametrize("alpha", [1e-30, 1.0, 1e30, 1e300])
-@pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
-def test_the_extremes_of_a_dtype_have_finite_answers_in_every_library(xp, kind, dtype, alpha):
-    relaxation, limits = kind(alpha if kind(1.0).mixes else max(alpha, 1e-3)), np.finfo(dtype)
-    edges = np.array([limits.max, limits.min, limits.max / 2, limits.tiny, 0, 1, -3], dtype)
-    a, b = (side.ravel() for side in np.meshgrid(edges, edges))
-    answers, expected = both(relaxation, xp, a, b), np.array(relaxation.exchange(a, b))
-    size = np.abs([a, b, *expected]).max(axis=0)
-    assert answers.dtype == dtype
-    assert np.isfinite(answers).all()
-    assert (abs(answers / 2 - expected / 2) <= 4 * limits.eps * size + limits.tiny).all()
-
-
-@pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")  # autograd's own, on its way back
-@pytest.mark.parametrize(("dtype", "alpha"), [(np.float32, 1e30), (np.float64, 1.0)])
-@pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
-def test_gradients_are_finite_far_beyond_where_exponentials_end(autodiff, kind, dtype, alpha):
-    relaxation, most = kind(alpha), np.finfo(dtype).max / 64
-    a, b = (side.ravel() for side in np.meshgrid([most, -most, 1, 0], [-most / 2, 1e3, -3, 0.5]))
-    pair = np.array([a, b], dtype)
-    gradient = autodiff.jacobian(partial(of_sum, relaxation), pair)
-    np.testing.assert_allclose(gradient, relaxation.derivative(*pair), rtol=0, atol=100 * np.finfo(dtype).eps)
-
-
-def of_sum(relaxation, pair):
-    return namespace(pair).sum(relaxation(pair[0], pair[1]))
-
-
-def test_derivatives_are_those_of_each_library(autodiff, above_0):
-    a, b = HIGH, HIGHER
-    if above_0.is_hard:  # at a hard tie a library takes the derivative of one side
-        a, b = a[a != b], b[a != b]
-    gradient = autodiff.jacobian(lambda pair: of_sum(above_0, pair), np.stack([a, b]))
-    np.testing.assert_allclose(above_0.derivative(a, b), gradient, rtol=0, atol=1e-12)
-
-
-def test_derivatives_are_finite_differences(above_0):
-    a, b = HIGH[HIGH != HIGHER] + 0.01, HIGHER[HIGH != HIGHER] + 0.01
-    step = 1e-5
-    by_a = (above_0(a + step, b) - above_0(a - step, b)) / (2 * step)
-    by_b = (above_0(a, b + step) - above_0(a, b - step)) / (2 * step)
-    np.testing.assert_allclose(above_0.derivative(a, b), [by_a, by_b], rtol=0, atol=1e-7)
-
-
-def test_derivatives_add_up_to_1_and_at_a_tie_are_halves(xp, relaxation):
-    by_a, by_b = (xp.call(lambda a, b, side=side: relaxation.derivative(a, b)[side], A, B) for side in (0, 1))
-    np.testing.assert_allclose(by_a + by_b, 1, rtol=0, atol=1e-15)
-    assert (by_a[A == B] == 0.5).all()
-
-
-def test_under_normalize_the_derivatives_add_up_to_more_than_1():
-    assert (np.sum(NormalizedLogSumExp().derivative(ABOVE_0, ABOVE_0[::-1]), axis=0) > 1).all()
-
-
 def test_the_arguments_are_left_as_they_were(above_0):
     a, b = HIGH.copy(), HIGHER.copy()
     results = [*above_0.exchange(a, b), above_0(a, b), *above_0.derivative(a, b)]
@@ -340,12 +227,6 @@ def test_log_sum_exp_refuses_alpha_0(kind, alpha):
 def test_a_share_must_lie_in_0_to_1(kind, name, value):
     with pytest.raises(DiffsortError, match=rf"^{name} must be a number in \[0, 1\], got "):
         kind(1.0, value)
-
-
-@example(np.array([5e-324, 1.7e308]), 1e308)
-@given(arrays(float, 2, elements=st.floats(-1e308, 1e308)), st.floats(0, 1e308))
-def test_scale_free_means_nothing_to_one_pair(pair, alpha):
-    np.testing.assert_array_equal(SmoothMax(alpha, scale_free=True).exchange(*pair), SmoothMax(alpha).exchange(*pair))
 
 
 def test_a_relaxation_takes_two_plain_numbers():
