@@ -33,19 +33,11 @@ from .relaxations import (
     SmoothMax,
     SoftmaxSmooth,
 )
+from .rows import comparison_sort, vector_sort
 from .soft_maxima import smoothmax, softmax, softmax_smooth
-from .sorting import (
-    comparison_sort,
-    diff_sort,
-    diff_sort_indexed,
-    diff_sort_weave,
-    shuffled_sort,
-    soft_permutation,
-    sort_through,
-    straight_through,
-    vector_sort,
-)
+from .sorting import diff_sort, diff_sort_indexed, soft_permutation
 from .tracing import Exchanges, Trace, trace
+from .variants import diff_sort_weave, shuffled_sort, sort_through, straight_through
 
 __all__ = [
     "HARD",

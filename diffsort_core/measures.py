@@ -18,8 +18,9 @@ SPANS = tuple(2.0**k for k in range(-5, 11))
 """The seed's sizes, 2 to 512, and ranges, [0, 2^-5] to [0, 2^10]."""
 
 
-def inversions(values: Any) -> Any:
+def inversions(values: Any, margin: float = 0.0) -> Any:
     """The number of pairs that are out of ascending order along the last axis: 0 when sorted, n (n - 1) / 2 when reversed.
+    A pair counts where it is so by more than ``margin``, in the units of the values.
 
     >>> int(inversions([3.0, 1.0, 2.0]))
     2
@@ -30,7 +31,7 @@ def inversions(values: Any) -> Any:
     if not values.ndim:
         raise DiffsortError(f"values must have at least one axis, got {values}")
     later = np.triu(np.ones((values.shape[-1],) * 2, bool), 1)
-    return np.sum((values[..., :, None] > values[..., None, :]) & later, axis=(-2, -1))
+    return np.sum((values[..., :, None] - margin > values[..., None, :]) & later, axis=(-2, -1))
 
 
 def relative_rms(soft: Any, hard: Any, span: float | None = None) -> float:

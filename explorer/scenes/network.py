@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from diffsort_core import HARD, Network, Trace, trace
+from diffsort_core import inversions as inversions_of
 
 from ..style import labelled, number, ticks
 from .layout import Layout, layout_of
@@ -104,7 +105,7 @@ def _tokens(network: Network, swapped: np.ndarray) -> np.ndarray:
 def _sentences(network: Network, layout: Layout, values: np.ndarray) -> tuple[str, ...]:
     n, depth = network.n, network.depth
     total = number(float(np.sum(values[0] / n)) * n)  # infinity, without a warning, where floats end
-    inversions = _inversions(values)
+    inversions = inversions_of(values, margin=1e-12 * np.max(np.abs(values)))  # rounding aside
     if not depth:
         return (f"One value is sorted already: no layers. Sum {total}.",)
     first = f"Input, before layer 1 of {depth}. Sum {total}. Inversions: {inversions[0]}."
@@ -113,10 +114,3 @@ def _sentences(network: Network, layout: Layout, values: np.ndarray) -> tuple[st
         for k in range(1, depth + 1)
     )
     return (first, *rest)
-
-
-def _inversions(values: np.ndarray) -> np.ndarray:
-    """For each column the number of pairs of wires whose values stand in the wrong order, rounding aside."""
-    margin = 1e-12 * np.max(np.abs(values))
-    above, below = np.triu_indices(values.shape[1], 1)
-    return np.sum(values[:, above] - margin > values[:, below], axis=1)

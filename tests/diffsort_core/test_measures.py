@@ -214,3 +214,7 @@ def test_samples_is_a_whole_number(samples):
 def test_what_cannot_be_measured_is_refused(call, message):
     with pytest.raises(DiffsortError, match=f"^{message}$"):
         call()
+
+
+def test_within_the_margin_a_pair_is_in_order():
+    assert [int(inversions([2.0, 1.0, 1.5], margin)) for margin in (0, 0.5, 0.9, 1)] == [2, 1, 1, 0]
