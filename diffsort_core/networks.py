@@ -267,12 +267,15 @@ _BUILT: dict[tuple[Callable[[int], Network], int], Network] = {}
 
 
 def _built(build: Callable[[int], Network], n: int) -> Network:
-    """build(n), but the same one as before (by a plain dictionary, which torch.compile can read)."""
+    """build(n), but the same one as before."""
     if (build, n) not in _BUILT:
         if len(_BUILT) >= 64:
             _BUILT.clear()
         _BUILT[build, n] = build(n)
     return _BUILT[build, n]
+
+
+vars(_built)["_dynamo_marked_constant"] = True  # torch.compiler.assume_constant_result, without importing torch
 
 
 def _drop_wires(layers: Sequence[Layer], n: int, wires: int) -> tuple[Layer, ...]:
