@@ -87,7 +87,7 @@ class WovenIndexLayer(NamedTuple):
 
     def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
         if xp.in_place and low.base is x and high.base is x:
-            return x[self.order]  # written in place
+            return xp.rows(x, self.order)  # written in place
         idle = [x[2 * self.pairs :]] if 2 * self.pairs < x.shape[0] else []
         return xp.rows(xp.concatenate([low, high, *idle]), self.order)
 
