@@ -10,7 +10,7 @@ import numpy as np
 from diffsort_core.backends import asvector
 from diffsort_core.errors import DiffsortError
 
-MAX_WIRES = 32
+MAX_WIRES = 256
 OWN = "own numbers"
 
 
@@ -37,27 +37,42 @@ def _ties(n: int, seed: int) -> list[float]:
     return [float(value) for value in np.random.default_rng(seed).integers(1, 4, n)]
 
 
+def _bits(n: int, seed: int) -> list[float]:
+    return [float(value) for value in np.random.default_rng(seed).integers(0, 2, n)]
+
+
 PRESETS: dict[str, Callable[[int, int], list[float]]] = {
     "example": _example,
     "random": _random,
     "reversed": _reversed,
     "nearly sorted": _nearly_sorted,
     "ties": _ties,
+    "zeros and ones": _bits,
 }
 """Name -> f(n, seed). The example is the seed's vector of 8 numbers, whatever n."""
 
 
-def as_values(x: Any) -> tuple[float, ...]:
-    """A list, an array, a column of a table: anything that ``numpy.asarray`` makes 1 to 32 finite numbers of.
+def drawn(preset: str, n: int, seed: int) -> tuple[float, ...]:
+    """The numbers of a preset."""
+    return tuple(PRESETS[preset](n, seed))
+
+
+def belongs(values: tuple[float, ...], preset: str, seed: int) -> bool:
+    """Whether the numbers are those of the preset."""
+    return preset == OWN or values == drawn(preset, len(values), seed)
+
+
+def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
+    """A list, an array, a column of a table: anything that ``numpy.asarray`` makes 1 to 256 finite numbers of.
 
     >>> as_values(range(3))
     (0.0, 1.0, 2.0)
 
     Raises DiffsortError that names the rule and the value.
     """
-    vector = asvector(np.asarray(x) if hasattr(x, "__array__") else x, "values")
+    vector = asvector(np.asarray(x) if hasattr(x, "__array__") else x, name)
     if vector.shape[0] > MAX_WIRES:
-        raise DiffsortError(f"values must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")
+        raise DiffsortError(f"{name} must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")
     return tuple(float(value) for value in vector)
 
 

@@ -5,24 +5,51 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
 
 import ipywidgets
+import plotly.graph_objects as go
 from IPython import get_ipython
+from matplotlib.figure import Figure
 
+from diffsort_core import DiffsortError
+
+from ..figures.panels import WIDTH
+from ..figures.printed import as_png, as_svg
 from ..state import ExplorerState
 from ..style import number
+from ..widgets.controls import Controls
+from ..widgets.overlay import Handle, Overlay
+from ..widgets.toolbar import Answer, Toolbar
+
+TYPES = {"svg": "image/svg+xml", "png": "image/png", "gif": "image/gif"}
+
+
+class Scene(Protocol):
+    """What an explorer shows, as data."""
+
+    @property
+    def description(self) -> str:
+        """The picture in a sentence or two."""
 
 
 class Explorer:
-    """Base of the explorers. A subclass builds ``view`` from ``state`` in ``_build`` and draws in ``_render``.
+    """Base of the explorers: a subclass says what it shows (``scene``), builds the widgets for it (``_build``), puts a scene into
+    them (``_show``) and prints it (``printed``).
 
     ``state``: the choices, shared with other explorers if it was given. Displaying an explorer shows its view; where there is
     no kernel, a picture of the same scene. Running a cell again closes the explorers that the cell made before.
     """
 
-    drawn_from: ClassVar[list[str]] = ["values", "alpha", "relaxation"]
-    """The choices that the view depends on."""
+    name: ClassVar[str] = "explorer"
+    """What it is called in a person's ear and in the names of files."""
+    fields: ClassVar[list[dict[str, Any]]] = []
+    """The controls, in order."""
+    drawn_from: ClassVar[list[str]] = ["values", "alpha", "relaxation", "network"]
+    """The choices that the picture depends on."""
+    most_values: ClassVar[int] = 64
+    formats: ClassVar[list[str]] = ["svg", "png"]
 
     def __init__(self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any) -> None:
         if values is not None:
@@ -32,13 +59,19 @@ class Explorer:
         else:
             state.update(**choices)
         self.state = state
-        self.view = ipywidgets.VBox(self._build(), layout=ipywidgets.Layout(width="100%", overflow="hidden"))
+        self._first = state.choices()
+        self.controls = Controls(state, self.fields, self.name)
+        self.toolbar = Toolbar(self.name, self.formats, self._answer)
+        self.view = ipywidgets.VBox(
+            [self.controls, *self._build(), self.toolbar], layout=ipywidgets.Layout(width="100%", overflow="hidden")
+        )
+        self.view.add_class("diffsort-explorer")
         try:
-            self._render()
+            self._draw()
         except Exception:
             self.close()
             raise
-        self.state.observe(self._render, self.drawn_from)
+        state.observe(self._render, self.drawn_from)
         _close_earlier_runs_of_this_cell(self)
 
     def close(self) -> None:
@@ -48,9 +81,41 @@ class Explorer:
         for widget in list(_family(self.view)):
             widget.close()
 
+    def scene(self) -> Scene:
+        """What is shown, as data."""
+        raise NotImplementedError
+
+    def printed(self) -> Figure:
+        """The present picture as a matplotlib figure, for print."""
+        raise NotImplementedError
+
     def svg(self) -> str:
         """The present picture as SVG text."""
-        raise NotImplementedError
+        return as_svg(self.printed(), self.scene().description)
+
+    def png(self) -> bytes:
+        """The present picture as the bytes of a PNG file, 200 dots an inch."""
+        return as_png(self.printed(), self.scene().description)
+
+    def reset(self) -> None:
+        """Back to the choices that the explorer began with."""
+        self.state.update(**self._first)
+
+    def save(self, path: str | Path) -> None:
+        """Write the picture (.svg, .png, and .gif where there is one) or the choices (.json) to a file, by the path's ending.
+
+        Raises DiffsortError when the ending is another one.
+        """
+        ending = Path(path).suffix.removeprefix(".").lower()
+        if ending not in ("json", *self.formats):
+            raise DiffsortError(
+                f"path must end with .json, {', '.join(f'.{kind}' for kind in self.formats)}, got {str(path)!r}"
+            )
+        Path(path).write_bytes(self.state.to_json().encode() if ending == "json" else self._picture(ending))
+
+    def load(self, path: str | Path) -> None:
+        """Take the choices of a .json file. Raises DiffsortError, and changes nothing, when it holds something else."""
+        self._take(Path(path).read_text("utf-8", errors="replace"))
 
     @property
     def strength(self) -> str:
@@ -60,8 +125,47 @@ class Explorer:
     def _build(self) -> list[ipywidgets.Widget]:
         raise NotImplementedError
 
-    def _render(self, change: Any = None) -> None:
+    def _show(self, scene: Any) -> None:
         raise NotImplementedError
+
+    def _draw(self) -> None:
+        if len(self.state.values) > self.most_values:
+            raise DiffsortError(f"values must hold at most {self.most_values} numbers here, got {len(self.state.values)}")
+        scene = self.scene()
+        self._show(scene)
+        self.controls.sentence = scene.description
+
+    def _render(self, change: Any = None) -> None:
+        try:
+            self._draw()
+        except DiffsortError as error:
+            self.controls.sentence = f"Not drawn: {error}. The picture is that of the choices before."
+
+    def _picture(self, kind: str) -> bytes:
+        made = getattr(self, kind)()
+        return made.encode() if isinstance(made, str) else made
+
+    def _take(self, text: str) -> None:
+        self.state.update(**ExplorerState.from_json(text).choices())
+
+    def _answer(self, request: dict[str, Any]) -> Answer:
+        """What the toolbar's buttons ask for."""
+        try:
+            match request["do"]:
+                case "reset":
+                    self.reset()
+                    return {"message": "as it began"}, []
+                case "share":
+                    return {"text": self.state.to_json()}, []
+                case "load":
+                    self._take(request["text"])
+                    return {"message": "taken"}, []
+                case _:
+                    kind = request["format"]
+                    file = {"name": f"{self.name}.{kind}", "type": TYPES[kind], "message": f"saved as {self.name}.{kind}"}
+                    return file, [self._picture(kind)]
+        except DiffsortError as error:
+            return {"message": f"{error}. Nothing was changed.", "refused": True}, []
 
     def __repr__(self) -> str:
         state = self.state
@@ -73,6 +177,43 @@ class Explorer:
             view = {"version_major": 2, "version_minor": 0, "model_id": self.view.model_id}
             bundle["application/vnd.jupyter.widget-view+json"] = view
         return bundle
+
+
+class FigureExplorer(Explorer):
+    """An explorer of one plotly figure: a subclass makes it (``_figure``), puts a scene into it (``_refresh``), says where its
+    panels stand (``_layout``) and, if points of it can be moved, where they are (``_handles``) and what that means (``_moved``)."""
+
+    def _build(self) -> list[ipywidgets.Widget]:
+        self._width = WIDTH
+        self.figure = go.FigureWidget(self._figure())
+        self.figure._config = {"displayModeBar": False}
+        self.figure.add_class("diffsort-figure")
+        self.overlay = Overlay(self._moved)
+        self.controls.observe(self._reflow, "width")
+        return [self.figure, self.overlay]
+
+    def _figure(self) -> go.Figure:
+        raise NotImplementedError
+
+    def _refresh(self, scene: Any) -> None:
+        raise NotImplementedError
+
+    def _layout(self, width: int) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def _handles(self, scene: Any) -> list[Handle]:
+        return []
+
+    def _moved(self, name: str, x: float, y: float) -> None:
+        """A person moved a handle."""
+
+    def _show(self, scene: Any) -> None:
+        self._refresh(scene)
+        self.overlay.show(scene.description, self._handles(scene))
+
+    def _reflow(self, change: Any) -> None:
+        self._width = change["new"]
+        self.figure.update_layout(self._layout(self._width))
 
 
 def _family(widget: ipywidgets.Widget) -> Iterable[ipywidgets.Widget]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import ipywidgets
 import plotly.graph_objects as go
+from matplotlib.figure import Figure
 
 from ..figures.jacobian import jacobian_figure, jacobian_layout, refresh_jacobian
-from ..figures.jacobian_svg import jacobian_svg
+from ..figures.jacobian_print import jacobian_print
 from ..scenes.jacobian import JacobianScene, jacobian_scene
-from ..widgets.controls import ALPHA, NUMBERS, RELAXATION, SIGMA, Controls
-from .base import Explorer
+from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, numbers
+from .base import Explorer, FigureExplorer
 
 
-class JacobianExplorer(Explorer):
+class JacobianExplorer(FigureExplorer):
     """Soft ranks, and how every output answers to every input: d sort / d x and d rank / d x as heat maps.
 
     ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``sigma``: width of the ranking kernel,
@@ -26,30 +26,26 @@ class JacobianExplorer(Explorer):
     Raises DiffsortError, naming the argument, the rule and the value.
     """
 
-    drawn_from: ClassVar[list[str]] = [*Explorer.drawn_from, "sigma"]
-
-    def _build(self) -> list[ipywidgets.Widget]:
-        self.controls = Controls(self.state, [ALPHA, SIGMA, RELAXATION, NUMBERS], "Jacobian")
-        self.figure = go.FigureWidget(jacobian_figure(self.scene()))
-        self.figure._config = {"displayModeBar": False}
-        self.figure.add_class("diffsort-figure")
-        self.controls.observe(self._reflow, "width")
-        return [self.controls, self.figure]
+    name = "Jacobian"
+    fields: ClassVar = [ALPHA, SIGMA, RELAXATION, NETWORK, numbers(256)]
+    drawn_from: ClassVar = [*Explorer.drawn_from, "sigma"]
+    most_values = 256
 
     def scene(self) -> JacobianScene:
         """What is shown, as data."""
         return jacobian_scene(self.state.run(), self.state.sigma, self.strength)
 
-    def svg(self) -> str:
-        return jacobian_svg(self.scene())
+    def printed(self) -> Figure:
+        return jacobian_print(self.scene())
 
-    def _render(self, change: Any = None) -> None:
-        scene = self.scene()
+    def _figure(self) -> go.Figure:
+        return jacobian_figure()
+
+    def _refresh(self, scene: JacobianScene) -> None:
         refresh_jacobian(self.figure, scene)
-        self.controls.sentence = scene.description
 
-    def _reflow(self, change: Any) -> None:
-        self.figure.update_layout(jacobian_layout(change["new"]))
+    def _layout(self, width: int) -> dict[str, Any]:
+        return jacobian_layout(width)
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

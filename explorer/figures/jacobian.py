@@ -8,51 +8,36 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ..scenes.jacobian import JacobianScene
-from ..style import NEGATIVE, POSITIVE, number
+from ..style import POSITIVE, number
+from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
 
-GREY = "#808080"
-TITLES = ("ranks: soft dots, hard rings", "d sort / d x", "d rank / d x, per unit of value")
-CLEAR = "rgba(0,0,0,0)"
-WIDTH = 860
-WIDE = (((0.0, 0.25), (0.0, 1.0)), ((0.345, 0.595), (0.0, 1.0)), ((0.705, 0.955), (0.0, 1.0)))
-NARROW = (((0.0, 0.86), (0.78, 1.0)), ((0.0, 0.86), (0.39, 0.68)), ((0.0, 0.86), (0.0, 0.29)))
+_WIRES = {"title": "input: wire", "tickformat": "d"}
+_OUTPUTS = {"tickformat": "d", "autorange": "reversed"}
+PANELS = (
+    Panel("ranks: soft dots, hard rings", _WIRES, {"title": "rank", "tickformat": "d"}, aspect=1),
+    Panel("d sort / d x", _WIRES, {**_OUTPUTS, "title": "output: place in the sort"}, aspect=1, bar=True),
+    Panel("d rank / d x, per unit of value", _WIRES, {**_OUTPUTS, "title": "output: rank of input"}, aspect=1, bar=True),
+)
 
 
-def jacobian_figure(scene: JacobianScene) -> go.Figure:
+def jacobian_figure() -> go.Figure:
     """The figure: the rank of each input, and two heat maps on a diverging scale, clear at 0, orange with a minus below it.
 
     Rows are outputs, columns are inputs: [out, in].
     """
     ring = {"symbol": "circle-open", "size": 14, "color": GREY, "line": {"width": 2}}
-    figure = go.Figure(
+    dot = {"size": 8, "color": POSITIVE}
+    return go.Figure(
         data=[
             go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, xaxis="x", yaxis="y"),
-            go.Scatter(
-                uid="soft",
-                mode="markers",
-                name="soft rank",
-                marker={"size": 8, "color": POSITIVE},
-                xaxis="x",
-                yaxis="y",
-            ),
+            go.Scatter(uid="soft", mode="markers", name="soft rank", marker=dot, xaxis="x", yaxis="y"),
             _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
             _heat_map("rank", 3, "d rank[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
             _minus_signs("sort minus", 2),
             _minus_signs("rank minus", 3),
         ],
-        layout={
-            "margin": {"l": 50, "r": 12, "t": 30, "b": 44},
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
-            "font": {"color": GREY, "size": 12},
-            "showlegend": False,
-            "dragmode": False,
-            "uirevision": "kept",
-            **jacobian_layout(WIDTH),
-        },
+        layout={**common_layout(), **jacobian_layout(WIDTH)},
     )
-    refresh_jacobian(figure, scene)
-    return figure
 
 
 def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
@@ -75,35 +60,7 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
 
 def jacobian_layout(width: int) -> dict[str, Any]:
     """Where the three panels stand in so many pixels: side by side, or below each other in a narrow cell."""
-    narrow = width < 620
-    panels = NARROW if narrow else WIDE
-    words = ("rank", "output: place in the sort", "output: rank of input")
-    layout: dict[str, Any] = {"width": width, "height": 3 * width if narrow else 100 + width // 4, "annotations": []}
-    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "d", "nticks": 5, "color": GREY}
-    for k, ((x, y), word, title) in enumerate(zip(panels, words, TITLES, strict=True), 1):
-        suffix = "" if k == 1 else str(k)
-        layout[f"xaxis{suffix}"] = {
-            **axis,
-            "domain": x,
-            "anchor": f"y{suffix}",
-            "title": {"text": "input: wire", "standoff": 4},
-        }
-        layout[f"yaxis{suffix}"] = {**axis, "domain": y, "anchor": f"x{suffix}", "title": {"text": word, "standoff": 4}}
-        if k > 1:
-            layout[f"yaxis{suffix}"]["autorange"] = "reversed"
-            bar = {"x": x[1] + 0.005, "xpad": 0, "y": y[0], "yanchor": "bottom", "len": y[1] - y[0], "ypad": 0}
-            bar |= {"thickness": 10, "outlinewidth": 0}
-            layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
-        corner = {
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": 13},
-        }
-        layout["annotations"].append({**corner, "text": title, "x": x[0], "y": y[1]})
-    return layout
+    return panels_layout(width, [PANELS])
 
 
 def _minus_signs(name: str, panel: int) -> go.Scatter:
@@ -123,18 +80,3 @@ def _heat_map(name: str, panel: int, hover: str) -> go.Heatmap:
         xgap=1,
         ygap=1,
     )
-
-
-def _faded(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"
-
-
-DIVERGING = [
-    [0, NEGATIVE],
-    [0.25, _faded(NEGATIVE, 0.55)],
-    [0.5, "rgba(128,128,128,0)"],
-    [0.75, _faded(POSITIVE, 0.55)],
-    [1, POSITIVE],
-]
-"""Clear at 0, so that nothing looks like nothing on a light and on a dark page."""

@@ -23,9 +23,8 @@ def network_svg(scene: NetworkScene) -> str:
     '<svg xmlns="http://www.w3.org/2000/svg'
     """
     sheet = _Sheet(scene)
-    description = f"{scene.title}. {scene.sentences[0]} {scene.sentences[-1]}"
     return picture(
-        WIDTH, sheet.bottom + 40, description, *sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values()
+        WIDTH, sheet.bottom + 40, scene.description, *sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values()
     )
 
 

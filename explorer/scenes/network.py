@@ -39,6 +39,11 @@ class NetworkScene:
     sentences: tuple[str, ...]
 
     @property
+    def description(self) -> str:
+        """The run in words: what came in and what came out."""
+        return f"{self.title}. {self.sentences[0]} {self.sentences[-1]}"
+
+    @property
     def mean(self) -> float:
         """The mean of the input, where everything goes as alpha goes to 0."""
         return float(np.mean(self.soft[0] / len(self.soft[0])) * len(self.soft[0]))
@@ -85,7 +90,7 @@ def network_scene(run: Trace, strength: str) -> NetworkScene:
         tokens=_tokens(network, swap > 0.5),
         hard_tokens=_tokens(network, hard_swap > 0.5),
         mixes=done.weight is not None,
-        title=f"Bitonic network on {network.n} {'wire' if network.n == 1 else 'wires'}, {strength}",
+        title=f"{network.name.capitalize()} network on {network.n} {'wire' if network.n == 1 else 'wires'}, {strength}",
         sentences=_sentences(network, layout, soft_values),
     )
 

@@ -44,12 +44,16 @@ function logarithmic(field, send) {
     heading.textContent = `${field.label} = ${words}`;
     input.setAttribute("aria-valuetext", end ? `${words}: ${end}` : words);
   };
-  input.addEventListener("input", () => {
+  let live = true;
+  const moved = (settled) => {
     const value = valueAt(Number(input.value));
     say(value);
-    send(value);
-  });
+    if (live || settled) send(value);
+  };
+  input.addEventListener("input", () => moved(false));
+  input.addEventListener("change", () => live || moved(true));
   const show = (value, values) => {
+    live = values.live;
     zeroEnd = values.zero_end;
     rescale(values.magnitude);
     if (ends) [left.textContent, right.textContent] = [zeroEnd || "diverges at 0", HARD];
@@ -66,6 +70,34 @@ function labelled(field, input, className = "") {
   return element("div", { class: `diffsort-field ${className}` }, element("label", { for: id }, field.label), input);
 }
 
+function linear(field, send) {
+  const input = element("input", { type: "range", min: field.low, max: field.high, step: field.step });
+  const node = labelled(field, input, "wide");
+  const heading = node.firstChild;
+  set(input, { "aria-label": field.label });
+  const say = (value) => {
+    const words = `${number(value)} ${field.unit}`.trim();
+    heading.textContent = `${field.label} = ${words}`;
+    input.setAttribute("aria-valuetext", words);
+  };
+  input.addEventListener("input", () => {
+    say(Number(input.value));
+    send(Number(input.value));
+  });
+  const show = (value) => {
+    if (Number(input.value) !== value) input.value = value;
+    say(value);
+  };
+  return { node, show };
+}
+
+function toggle(field, send) {
+  const input = element("input", { type: "checkbox" });
+  input.addEventListener("change", () => send(input.checked));
+  const node = labelled(field, input, "toggle");
+  return { node, show: (value) => (input.checked = value) };
+}
+
 function choice(field, send) {
   const input = element("select", {}, ...field.options.map(([value, text]) => element("option", { value }, text)));
   input.addEventListener("change", () => send(input.value));
@@ -74,9 +106,9 @@ function choice(field, send) {
 
 function whole(field, send) {
   const input = element("input", { type: "number", min: field.low, max: field.high, step: 1 });
-  input.addEventListener("change", () => send(Number(input.value)));
+  input.addEventListener("change", () => send(input.value === "" && field.kind === "optional" ? null : Number(input.value)));
   const show = (value, values) => {
-    input.value = value;
+    input.value = value ?? "";
     input.disabled = values.disabled?.includes(field.name) ?? false;
   };
   return { node: labelled(field, input), show };
@@ -100,7 +132,7 @@ function numbers(field, send) {
   return { node: labelled(field, input, "wide"), show };
 }
 
-const KINDS = { logarithmic, choice, whole, numbers };
+const KINDS = { logarithmic, linear, toggle, choice, whole, optional: whole, numbers };
 
 function render({ model, el }) {
   const root = element("div", { class: "diffsort diffsort-controls", role: "group", "aria-label": model.get("label") });

@@ -11,70 +11,13 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
-from ..numbers import MAX_WIRES, OWN, PRESETS, parse_numbers
-from ..state import RELAXATIONS, ExplorerState
+from ..numbers import OWN, parse_numbers
+from ..state import ExplorerState
 from .assets import script, sheet
+from .fields import Field
 
-# A logarithmic field runs from low to high times the values' spread (as a power of ten) to its power.
-ALPHA = {
-    "name": "alpha",
-    "kind": "logarithmic",
-    "label": "alpha",
-    "unit": "per unit",
-    "tooltip": "Inverse temperature: left end the mean, right end the hard maximum. Arrow keys, Home and End work.",
-    "low": 1e-1,
-    "high": 1e5,
-    "power": -1,
-    "per_decade": 20,
-    "ends": True,
-}
-SIGMA = {
-    "name": "sigma",
-    "kind": "logarithmic",
-    "label": "sigma",
-    "unit": "units of value",
-    "tooltip": "Width of the ranking kernel: the smaller, the harder the ranks",
-    "low": 1e-4,
-    "high": 1,
-    "power": 1,
-    "per_decade": 20,
-}
-RELAXATION = {
-    "name": "relaxation",
-    "kind": "choice",
-    "label": "relaxation",
-    "tooltip": "The smooth stand-in for minimum and maximum",
-    "options": [[name, words] for name, (words, _) in RELAXATIONS.items()],
-}
-PRESET = {
-    "name": "preset",
-    "kind": "choice",
-    "label": "numbers",
-    "tooltip": "Where the numbers come from; drag or type, and they are your own",
-    "options": [[name, name] for name in (*PRESETS, OWN)],
-}
-WIRES = {
-    "name": "wires",
-    "kind": "whole",
-    "label": "wires",
-    "tooltip": f"How many numbers to draw, 1 to {MAX_WIRES}",
-    "low": 1,
-    "high": MAX_WIRES,
-}
-SEED = {
-    "name": "seed",
-    "kind": "whole",
-    "label": "random seed",
-    "tooltip": "The same seed draws the same numbers again",
-    "low": 0,
-    "high": 2**32 - 1,
-}
-NUMBERS = {
-    "name": "numbers",
-    "kind": "numbers",
-    "label": f"your numbers (1 to {MAX_WIRES}; paste, then Enter)",
-    "tooltip": "Numbers separated by commas, spaces or lines",
-}
+LIVE = 64
+"""So many values at most, and the picture follows a slider while it moves; with more, when it is let go."""
 
 _DISABLED = {"example": ["wires", "seed"], "reversed": ["seed"], OWN: ["wires", "seed"]}
 
@@ -96,7 +39,7 @@ class Controls(anywidget.AnyWidget):
     sentence = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, state: ExplorerState, fields: Sequence[dict[str, Any]], label: str) -> None:
+    def __init__(self, state: ExplorerState, fields: Sequence[Field], label: str) -> None:
         super().__init__(fields=list(fields), label=label, values=_shown(state))
         self._state = state
         self._stamps: dict[str, float] = {}
@@ -137,17 +80,16 @@ class Controls(anywidget.AnyWidget):
 
 
 def _shown(state: ExplorerState) -> dict[str, Any]:
+    shown = {name: value for name, value in state.choices().items() if not isinstance(value, tuple)}
     return {
+        **shown,
         "alpha": "infinity" if state.alpha == inf else state.alpha,
-        "sigma": state.sigma,
-        "relaxation": state.relaxation,
-        "preset": state.preset,
         "wires": len(state.values),
-        "seed": state.seed,
         "numbers": ", ".join(repr(value).removesuffix(".0") for value in state.values),
         "zero_end": _zero_end(state),
         "magnitude": _magnitude(state.values),
         "disabled": _DISABLED.get(state.preset, []),
+        "live": len(state.values) <= LIVE,
     }
 
 

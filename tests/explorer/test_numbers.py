@@ -28,7 +28,7 @@ def test_pasted_numbers_are_read_however_they_are_separated(text):
         ("nan", "finite"),
         ("1, inf", "finite"),
         ("1e999", "finite"),
-        (" ".join(["1"] * 33), "at most 32"),
+        (" ".join(["1"] * 257), "at most 256"),
         ("0x10", "'0x10'"),
     ],
 )

@@ -5,7 +5,8 @@ import pytest
 
 from diffsort_core import DiffsortError
 from explorer.numbers import OWN, PRESETS
-from explorer.state import RELAXATIONS, ExplorerState
+from explorer.choices import RELAXATIONS
+from explorer.state import ExplorerState
 
 
 @pytest.mark.parametrize("alpha", [0, 0.37, inf])
@@ -33,11 +34,15 @@ def test_json_of_something_else_is_refused(text):
         ("alpha", "soft", "alpha must be a number, got 'soft'"),
         ("sigma", 0, "sigma must be a positive number, got 0"),
         ("sigma", inf, "sigma must be a positive number, got inf"),
-        ("relaxation", "hard", "relaxation must be one of smoothmax, softmax, got 'hard'"),
+        (
+            "relaxation",
+            "hard",
+            "relaxation must be one of smoothmax, softmax, Cauchy, reciprocal, optimal, Gaussian, got 'hard'",
+        ),
         ("values", [], "values must hold at least one value"),
         ("values", [1, nan], "values must hold finite numbers, got nan"),
         ("values", ["a"], "values must hold real numbers"),
-        ("values", range(33), "values must hold at most 32 numbers, got 33"),
+        ("values", range(257), "values must hold at most 256 numbers, got 257"),
         ("values", [[1, 2]], "values must be one-dimensional"),
         ("preset", "sorted", "preset must be one of example"),
         ("seed", -1, "seed must be a whole number"),
@@ -60,7 +65,7 @@ def test_log_sum_exp_and_alpha_zero_refuse_each_other(state):
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize("wires", [1, 2, 8, 32])
+@pytest.mark.parametrize("wires", [1, 2, 8, 32, 256])
 def test_a_preset_draws_so_many_numbers_again_and_again(state, preset, wires):
     state.draw(preset, wires, 5)
     first = state.values
@@ -78,8 +83,8 @@ def test_numbers_of_ones_own_are_no_longer_a_preset(state):
 
 def test_wires_out_of_range_are_refused_and_nothing_is_lost(state):
     before = state.values
-    for wires in (0, 33):
-        with pytest.raises(DiffsortError, match="wires must be a whole number from 1 to 32"):
+    for wires in (0, 257):
+        with pytest.raises(DiffsortError, match="wires must be a whole number from 1 to 256"):
             state.draw("random", wires, 0)
     assert state.values == before
 

@@ -4,9 +4,10 @@ import pytest
 
 from explorer.state import ExplorerState
 from explorer.widgets import controls as module
-from explorer.widgets.controls import ALPHA, NUMBERS, PRESET, RELAXATION, SEED, SIGMA, WIRES, Controls
+from explorer.widgets.controls import Controls
+from explorer.widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, SIGMA, numbers, wires
 
-FIELDS = [ALPHA, SIGMA, RELAXATION, PRESET, WIRES, SEED, NUMBERS]
+FIELDS = [ALPHA, SIGMA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
 
 
 @pytest.fixture
@@ -78,8 +79,8 @@ def test_presets_wires_and_seed_draw_together(controls, state, edit):
     expected = ExplorerState()
     expected.draw("random", 5, 3)
     assert state.values == expected.values
-    edit(controls, wires=99)
-    assert "wires must be a whole number from 1 to 32" in controls.values["message"]
+    edit(controls, wires=999)
+    assert "wires must be a whole number from 1 to 256" in controls.values["message"]
     assert controls.values["wires"] == 5
 
 
@@ -106,7 +107,7 @@ def test_closed_controls_no_longer_follow(controls, state):
 
 
 def test_the_script_is_small():
-    assert len(module.Controls._esm) + len(module.Controls._css) < 10_000
+    assert len(module.Controls._esm) + len(module.Controls._css) < 12_000
 
 
 def test_one_refused_edit_of_several_loses_none_of_the_others(controls, state, edit):
@@ -128,7 +129,7 @@ def test_refused_numbers_stay_while_other_choices_change(controls, state, edit):
 def test_half_a_wire_is_refused_in_words(controls, edit):
     edit(controls, preset="random")
     edit(controls, wires=2.5)
-    assert "wires must be a whole number from 1 to 32, got 2.5" in controls.values["message"]
+    assert "wires must be a whole number from 1 to 256, got 2.5" in controls.values["message"]
     assert controls.values["wires"] == 8
 
 

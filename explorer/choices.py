@@ -1,0 +1,88 @@
+"""What a choice may be: rules that give a value as it is kept, or a DiffsortError that names it, the rule and the value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from numbers import Integral
+from typing import Any
+
+from traitlets import TraitType
+
+from diffsort_core import Cauchy, DiffsortError, Gaussian, LogSumExp, Optimal, Reciprocal, Relaxation, SmoothMax
+from diffsort_core.checks import real, within
+
+Rule = Callable[[Any, str], Any]
+"""rule(value, name) -> the value as it is kept."""
+
+RELAXATIONS: dict[str, tuple[str, type[Relaxation]]] = {
+    "smoothmax": ("smoothmax (logistic): a weighted mean", SmoothMax),
+    "softmax": ("softmax: log-sum-exp", LogSumExp),
+    "Cauchy": ("Cauchy: a weighted mean, monotone", Cauchy),
+    "reciprocal": ("reciprocal: a weighted mean, monotone", Reciprocal),
+    "optimal": ("optimal: least error, monotone", Optimal),
+    "Gaussian": ("Gaussian: a weighted mean", Gaussian),
+}
+"""Name -> (what a person reads, the relaxation, to be called with alpha)."""
+
+
+class Chosen(TraitType):
+    """A trait that starts as ``start`` and takes what its rule takes; a refused value leaves the old one."""
+
+    def __init__(self, start: Any, rule: Rule) -> None:
+        super().__init__(start)
+        self.rule = rule
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        return self.rule(value, self.name)
+
+
+def one_of(known: Iterable[str]) -> Rule:
+    names = tuple(known)
+
+    def rule(value: Any, name: str) -> str:
+        if not isinstance(value, str) or value not in names:
+            raise DiffsortError(f"{name} must be one of {', '.join(names)}, got {value!r}")
+        return value
+
+    return rule
+
+
+def whole_between(least: int, most: int) -> Rule:
+    def rule(value: Any, name: str) -> int:
+        if not isinstance(value, Integral) or isinstance(value, bool) or not least <= value <= most:
+            raise DiffsortError(f"{name} must be a whole number from {least} to {most}, got {value!r}")
+        return int(value)
+
+    return rule
+
+
+def between(least: float, most: float) -> Rule:
+    return lambda value, name: within(value, name, least, most)
+
+
+def at_least_0(value: Any, name: str) -> float:
+    number = real(value, name)
+    if number < 0:
+        raise DiffsortError(f"{name} must be at least 0, got {number}")
+    return number
+
+
+def yes_or_no(value: Any, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise DiffsortError(f"{name} must be True or False, got {value!r}")
+    return value
+
+
+def nothing_or(rule: Rule) -> Rule:
+    return lambda value, name: None if value is None else rule(value, name)
+
+
+def list_of(rule: Rule, length: int) -> Rule:
+    """A tuple of so many values, each of which takes the rule."""
+
+    def each(value: Any, name: str) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple) or len(value) != length:
+            raise DiffsortError(f"{name} must hold {length} values, got {value!r}")
+        return tuple(rule(part, name) for part in value)
+
+    return each

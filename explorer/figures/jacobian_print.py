@@ -1,0 +1,37 @@
+"""Soft ranks and the two Jacobians in print."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+from ..scenes.jacobian import JacobianScene
+from ..style import NEGATIVE, POSITIVE
+from .printed import sheet
+
+DIVERGING = LinearSegmentedColormap.from_list("diffsort", [NEGATIVE, "#ffffff", POSITIVE])
+
+
+def jacobian_print(scene: JacobianScene) -> Figure:
+    """The scene on paper: ranks, d sort / d x, d rank / d x."""
+    with sheet(10.5, 3.6) as figure:
+        ranks, by_sort, by_rank = figure.subplots(1, 3)
+        wires = np.arange(scene.values.size)
+        ranks.plot(wires, scene.hard_ranks, "o", markersize=9, markerfacecolor="none", markeredgecolor="#5a5a5a", label="hard")
+        ranks.plot(wires, scene.ranks, "o", markersize=5, color=POSITIVE, label="soft")
+        ranks.set(title="ranks", xlabel="input: wire", ylabel="rank")
+        ranks.legend()
+        heat_map(by_sort, scene.sort_jacobian, "d sort / d x", "output: place in the sort")
+        heat_map(by_rank, scene.rank_jacobian, "d rank / d x, per unit of value", "output: rank of input")
+        figure.suptitle(scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True)
+        return figure
+
+
+def heat_map(axes: Axes, jacobian: np.ndarray, title: str, output: str) -> None:
+    """A matrix [out, in] on the diverging scale, with its colour bar."""
+    largest = float(np.max(np.abs(jacobian))) or 1.0
+    image = axes.imshow(jacobian, DIVERGING, vmin=-largest, vmax=largest, interpolation="nearest", aspect="equal")
+    axes.set(title=title, xlabel="input: wire", ylabel=output)
+    axes.figure.colorbar(image, ax=axes, shrink=0.8)

@@ -1,0 +1,100 @@
+"""Where the panels of a plotly figure stand in so many pixels, and what they all share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ..style import NEGATIVE, POSITIVE
+
+GREY = "#808080"
+CLEAR = "rgba(0,0,0,0)"
+WIDTH = 860
+NARROW = 620
+"""Pixels below which panels stand below each other."""
+GAP, LEFT, RIGHT, TOP, BOTTOM, BAR = 64, 54, 12, 30, 46, 44
+
+
+class Panel(NamedTuple):
+    """One plot of a figure. ``x``, ``y``: plotly's settings for its axes, their titles as words under "title"; ``share``: its
+    part of the width beside others; ``aspect``: its height over its width; ``bar``: room for a colour bar at its right."""
+
+    title: str
+    x: dict[str, Any]
+    y: dict[str, Any]
+    share: float = 1.0
+    aspect: float = 0.8
+    bar: bool = False
+
+
+def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]:
+    """The layout of panels, row by row, in so many pixels; in a narrow cell each has a row of its own. Panel k has the axes
+    ``x{k}``, ``y{k}`` and, if it has a bar, ``coloraxis{k}`` (nothing for k = 1, as plotly has it)."""
+    if width < NARROW:
+        rows = [[panel] for row in rows for panel in row]
+    inner = width - LEFT - RIGHT - BAR
+    heights = [max(_width(panel, row, inner) * panel.aspect for panel in row) for row in rows]
+    tall = sum(heights) + (len(rows) - 1) * (TOP + BOTTOM)
+    layout: dict[str, Any] = {"width": width, "height": round(tall + TOP + BOTTOM), "annotations": []}
+    layout["margin"] = {"l": LEFT, "r": RIGHT + BAR, "t": TOP, "b": BOTTOM}
+    top, k = tall, 0
+    for row, height in zip(rows, heights, strict=True):
+        left = 0.0
+        for panel in row:
+            k += 1
+            suffix = "" if k == 1 else str(k)
+            across = [left / inner, min((left + _width(panel, row, inner)) / inner, 1)]
+            up = [max((top - height) / tall, 0), top / tall]
+            layout[f"xaxis{suffix}"] = _axis(panel.x, across, f"y{suffix}")
+            layout[f"yaxis{suffix}"] = _axis(panel.y, up, f"x{suffix}")
+            if panel.bar:
+                bar = {"x": across[1] + 5 / inner, "y": up[0], "len": up[1] - up[0], "xpad": 0, "ypad": 0, "thickness": 10}
+                bar |= {"yanchor": "bottom", "outlinewidth": 0, "tickfont": {"color": GREY}}
+                layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
+            corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False}
+            layout["annotations"].append({**corner, "text": panel.title, "x": across[0], "y": up[1], "font": {"size": 13}})
+            left += _width(panel, row, inner) + GAP + (BAR if panel.bar else 0)
+        top -= height + TOP + BOTTOM
+    return layout
+
+
+def common_layout() -> dict[str, Any]:
+    """What every figure shares: no paper of its own, so that the page's theme shows, and nothing that moves by itself."""
+    return {
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "font": {"color": GREY, "size": 12},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "uirevision": "kept",
+        "modebar": {"remove": ["toImage"]},
+    }
+
+
+def _width(panel: Panel, row: Sequence[Panel], inner: float) -> float:
+    """The pixels that a panel has in its row."""
+    bars = sum(BAR for each in row[:-1] if each.bar)
+    return (inner - bars - GAP * (len(row) - 1)) * panel.share / sum(each.share for each in row)
+
+
+def _axis(settings: dict[str, Any], domain: list[float], anchor: str) -> dict[str, Any]:
+    shared = {"showgrid": False, "zeroline": False, "fixedrange": True, "nticks": 5, "color": GREY, "domain": domain}
+    title = {"text": settings.get("title", ""), "standoff": 4}
+    return {**shared, "anchor": anchor, **settings, "title": title}
+
+
+def faded(colour: str, opacity: float) -> str:
+    """#rrggbb with an opacity, as plotly takes it."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+DIVERGING = [
+    [0, NEGATIVE],
+    [0.25, faded(NEGATIVE, 0.6)],
+    [0.5, "rgba(128,128,128,0)"],
+    [0.75, faded(POSITIVE, 0.6)],
+    [1, POSITIVE],
+]
+"""Clear at 0, so that nothing looks like nothing on a light and on a dark page."""

@@ -1,0 +1,86 @@
+"""The controls that explorers are put together from, as data: a name in the state, a kind, a label, a tooltip, a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from diffsort_core import NETWORKS
+
+from ..choices import RELAXATIONS
+from ..numbers import OWN, PRESETS
+
+Field = dict[str, Any]
+
+
+def choice(name: str, label: str, tooltip: str, options: Iterable[tuple[str, str]]) -> Field:
+    """One of several: options are pairs of a value and what a person reads."""
+    return {"name": name, "kind": "choice", "label": label, "tooltip": tooltip, "options": [list(pair) for pair in options]}
+
+
+def whole(name: str, label: str, tooltip: str, low: int, high: int, optional: bool = False) -> Field:
+    """A whole number; an ``optional`` one may be left empty, which is None."""
+    kind = "optional" if optional else "whole"
+    return {"name": name, "kind": kind, "label": label, "tooltip": tooltip, "low": low, "high": high}
+
+
+def linear(name: str, label: str, tooltip: str, low: float, high: float, step: float, unit: str = "") -> Field:
+    """A slider from low to high."""
+    scale = {"low": low, "high": high, "step": step, "unit": unit}
+    return {"name": name, "kind": "linear", "label": label, "tooltip": tooltip, **scale}
+
+
+def toggle(name: str, label: str, tooltip: str) -> Field:
+    """Yes or no."""
+    return {"name": name, "kind": "toggle", "label": label, "tooltip": tooltip}
+
+
+# A logarithmic field runs from low to high times the values' spread (as a power of ten) to its power.
+ALPHA = {
+    "name": "alpha",
+    "kind": "logarithmic",
+    "label": "alpha",
+    "unit": "per unit",
+    "tooltip": "Inverse temperature: left end the mean, right end the hard maximum. Arrow keys, Home and End work.",
+    "low": 1e-1,
+    "high": 1e5,
+    "power": -1,
+    "per_decade": 20,
+    "ends": True,
+}
+SIGMA = {
+    "name": "sigma",
+    "kind": "logarithmic",
+    "label": "sigma",
+    "unit": "units of value",
+    "tooltip": "Width of the ranking kernel: the smaller, the harder the ranks",
+    "low": 1e-4,
+    "high": 1,
+    "power": 1,
+    "per_decade": 20,
+}
+RELAXATION = choice(
+    "relaxation",
+    "relaxation",
+    "The smooth stand-in for minimum and maximum",
+    [(name, words) for name, (words, _) in RELAXATIONS.items()],
+)
+NETWORK = choice("network", "network", "Which wires are compared, and when", [(name, name) for name in NETWORKS])
+PRESET = choice(
+    "preset",
+    "numbers",
+    "Where the numbers come from; drag or type, and they are your own",
+    [(name, name) for name in (*PRESETS, OWN)],
+)
+SEED = whole("seed", "random seed", "The same seed draws the same numbers again", 0, 2**32 - 1)
+
+
+def wires(most: int) -> Field:
+    """How many numbers to draw."""
+    return whole("wires", "wires", f"How many numbers to draw, 1 to {most}", 1, most)
+
+
+def numbers(most: int) -> Field:
+    """The numbers themselves, as text."""
+    label = f"your numbers (1 to {most}; paste, then Enter)"
+    return {"name": "numbers", "kind": "numbers", "label": label, "tooltip": "Numbers separated by commas, spaces or lines"}

@@ -1,0 +1,38 @@
+// The buttons and the progress bar of work that the kernel does a slice at a time.
+
+function render({ model, el }) {
+  const label = model.get("label");
+  const root = element("div", { class: "diffsort diffsort-runner", role: "group", "aria-label": label });
+  const button = (tooltip, act) => {
+    const node = element("button", { type: "button", title: tooltip });
+    node.addEventListener("click", act);
+    root.append(node);
+    return node;
+  };
+  const noun = model.get("noun");
+  const start = button(`${noun}, or pause`, () => model.send({ do: model.get("running") ? "pause" : "start" }));
+  start.classList.add("start");
+  const step = button("One step", () => model.send({ do: "step" }));
+  step.textContent = "Step";
+  step.hidden = !model.get("stepwise");
+  const stop = button("Stop, and forget what is not done", () => model.send({ do: "stop" }));
+  stop.textContent = "Cancel";
+  const bar = element("progress", { max: 1, "aria-label": `${label}: progress` });
+  const words = element("span", { class: "words" });
+  root.append(bar, words);
+  keepKeys(root);
+  el.append(root);
+  const show = () => {
+    const [running, progress] = [model.get("running"), model.get("progress")];
+    bar.value = progress;
+    start.textContent = running ? "Pause" : progress > 0 && progress < 1 ? "Go on" : noun;
+    stop.disabled = progress >= 1 || (!running && progress === 0);
+    say(words, model.get("words") || `${Math.round(100 * progress)} %`);
+  };
+  const names = ["running", "progress", "words"];
+  for (const name of names) model.on(`change:${name}`, show);
+  show();
+  return () => names.forEach((name) => model.off(`change:${name}`, show));
+}
+
+export default { render };

@@ -1,0 +1,122 @@
+"""Work that takes a while: its buttons, its progress bar, and how it leaves the kernel free to answer meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import Any
+
+import anywidget
+import traitlets
+
+from .assets import script, sheet
+
+SLICE = 0.05
+"""Seconds of work between two looks at what a person asks for."""
+
+
+class Runner(anywidget.AnyWidget):
+    """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at a time.
+
+    ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step, stop. ``finish()`` does the
+    rest at once, for a cell that needs the result.
+    """
+
+    _esm = script("runner")
+    _css = sheet("runner")
+
+    label = traitlets.Unicode().tag(sync=True)
+    noun = traitlets.Unicode("Start").tag(sync=True)
+    stepwise = traitlets.Bool(False).tag(sync=True)
+    progress = traitlets.Float(0.0).tag(sync=True)
+    words = traitlets.Unicode().tag(sync=True)
+    running = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        steps: Callable[[], Iterator[float]],
+        show: Callable[[], None],
+        noun: str = "Start",
+        stepwise: bool = False,
+    ) -> None:
+        super().__init__(label=label, noun=noun, stepwise=stepwise)
+        self._steps, self._show = steps, show
+        self._left: Iterator[float] | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.on_msg(
+            lambda widget, request, buffers: getattr(
+                self, {"start": "start", "pause": "pause", "step": "step", "stop": "stop"}[request["do"]]
+            )()
+        )
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is work begun and not done."""
+        return self._left is not None
+
+    def start(self) -> None:
+        """Go on, or begin; without an event loop (outside Jupyter) do it all."""
+        if self._left is None:
+            self._begin()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.finish()
+            return
+        if self._task is None:
+            self.running = True
+            self._task = loop.create_task(self._work())
+
+    def pause(self) -> None:
+        """Stop for now: ``start`` goes on."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task, self.running = None, False
+
+    def stop(self) -> None:
+        """Stop, and forget what was not done: ``start`` begins again."""
+        self.pause()
+        self._left = None
+
+    def step(self) -> None:
+        """One step."""
+        self.pause()
+        if self._left is None:
+            self._begin()
+        self._advance(0)
+        self._show()
+
+    def finish(self) -> None:
+        """All that is left, at once."""
+        self.pause()
+        if self._left is None:
+            self._begin()
+        while self._advance(1.0):
+            pass
+        self._show()
+
+    def close(self) -> None:
+        self.stop()
+        super().close()
+
+    def _begin(self) -> None:
+        self._left, self.progress = iter(self._steps()), 0.0
+
+    async def _work(self) -> None:
+        while self._advance(SLICE):
+            self._show()
+            await asyncio.sleep(0.01)  # the kernel answers what came in meanwhile
+        self._task, self.running = None, False
+        self._show()
+
+    def _advance(self, seconds: float) -> bool:
+        """Steps for so long, at least one; whether there are more."""
+        end = perf_counter() + seconds
+        for share in self._left or ():
+            if perf_counter() >= end:
+                self.progress = share
+                return True
+        self._left, self.progress = None, 1.0
+        return False
