@@ -10,8 +10,17 @@ from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_
 from .diagrams import network_diagram, pretty_bitonic_network
 from .encodings import bitonic_indices, bitonic_matrices, bitonic_woven_matrices
 from .errors import DiffsortError
+from .families import (
+    NETWORKS,
+    bitonic,
+    bitonic_network,
+    mirrored_bitonic,
+    odd_even_merge,
+    odd_even_transposition,
+    standard_form,
+)
 from .measures import error_analysis, inversions, relative_rms, vanishing, wrong_signed
-from .networks import NETWORKS, Layer, Network, bitonic, bitonic_network, odd_even_merge, odd_even_transposition
+from .networks import Layer, Network
 from .ranking import (
     dargsort,
     diff_argsort,
@@ -75,6 +84,7 @@ __all__ = [
     "inversions",
     "isotonic_rank",
     "isotonic_sort",
+    "mirrored_bitonic",
     "network_diagram",
     "neural_sort",
     "odd_even_merge",
@@ -95,6 +105,7 @@ __all__ = [
     "sort_jvp",
     "sort_through",
     "sort_vjp",
+    "standard_form",
     "straight_through",
     "trace",
     "vanishing",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .networks import Network, bitonic
+from .families import bitonic
+from .networks import Network
 
 
 def network_diagram(network: Network) -> str:

@@ -13,7 +13,8 @@ import numpy as np
 
 from .backends import Namespace
 from .errors import DiffsortError
-from .networks import Network, bitonic
+from .families import bitonic
+from .networks import Network
 
 _SLOW_TO_GATHER = ("jax", "torch", "tensorflow", "cupy")  # at the latest when a gather is differentiated
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from .checks import positive, whole
 from .errors import DiffsortError
-from .networks import Network, bitonic
+from .families import bitonic
+from .networks import Network
 from .soft_maxima import SoftMaximum, softmax
 from .sorting import diff_sort
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from .backends import array_function, asvector
 from .encodings import IndexLayer, require_network
+from .errors import DiffsortError
 from .folding import prepare, sort_step
 from .networks import Network
 from .relaxations import Relaxation
@@ -44,6 +45,57 @@ class Trace:
     network: Network
     softmax: SoftMaximum
     values: tuple[Any, ...]
+
+    def tangents(self, v: Any) -> np.ndarray:
+        """How what every wire holds moves when the input moves by v: shape (depth + 1, n), from v itself to the Jacobian of
+        the sort times v. (For NumPy values; a scale-free alpha counts as fixed.)
+
+        >>> from diffsort_core import bitonic, smoothmax
+        >>> trace(bitonic(2), [1.0, 2.0], smoothmax).tangents([1.0, 0.0]).round(2).tolist()
+        [[1.0, 0.0], [0.93, 0.07]]
+
+        Raises DiffsortError when v is no vector of n finite numbers.
+        """
+        rows = [self._along_wires(v, "v")]
+        for low, high, by_a, by_b in self._derivatives():
+            a, b = rows[-1][low], rows[-1][high]
+            moved = rows[-1].copy()
+            moved[high] = by_a * a + by_b * b
+            moved[low] = a + b - moved[high]
+            rows.append(moved)
+        return np.stack(rows)
+
+    def cotangents(self, w: Any) -> np.ndarray:
+        """How sum(w * sorted) answers to what every wire holds: shape (depth + 1, n), from its gradient by the input to w.
+        (For NumPy values; a scale-free alpha counts as fixed.)
+
+        >>> from diffsort_core import bitonic, smoothmax
+        >>> trace(bitonic(2), [1.0, 2.0], smoothmax).cotangents([0.0, 1.0]).round(2).tolist()
+        [[0.07, 0.93], [0.0, 1.0]]
+
+        Raises DiffsortError when w is no vector of n finite numbers.
+        """
+        rows = [self._along_wires(w, "w")]
+        for low, high, by_a, by_b in reversed(self._derivatives()):
+            down, up = rows[-1][low], rows[-1][high]
+            pulled = rows[-1].copy()
+            pulled[low] = down + by_a * (up - down)
+            pulled[high] = down + by_b * (up - down)
+            rows.append(pulled)
+        return np.stack(rows[::-1])
+
+    def _derivatives(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+        """For each layer: the wires of its comparators, and the derivatives of their maxima."""
+        ends = np.cumsum([low.size for low, *_ in self.network.gathers])[:-1]
+        by_a, by_b = (np.split(each, ends) for each in (self.exchanges.by_a, self.exchanges.by_b))
+        sides = zip(self.network.gathers, by_a, by_b, strict=True) if self.network.layers else ()
+        return [(low, high, a, b) for (low, high, *_), a, b in sides]
+
+    def _along_wires(self, v: Any, name: str) -> np.ndarray:
+        v = asvector(v, name)
+        if v.shape[0] != self.network.n:
+            raise DiffsortError(f"{name} must have n = {self.network.n} values, got {v.shape[0]}")
+        return np.asarray(v, np.float64)
 
     @cached_property
     def exchanges(self) -> Exchanges:

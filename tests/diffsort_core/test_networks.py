@@ -12,8 +12,12 @@ from diffsort_core import (
     Network,
     bitonic,
     bitonic_network,
+    diff_sort,
+    mirrored_bitonic,
     odd_even_merge,
     odd_even_transposition,
+    smoothmax,
+    standard_form,
 )
 
 SIZES = [1, 2, 3, 5, 8, 13, 16, 31, 33, 64, 100]
@@ -57,6 +61,21 @@ def test_batchers_networks_have_k_stages_of_1_to_k_layers(build, n):
     assert sum(network.stages, ()) == network.layers
 
 
+@pytest.mark.parametrize("n", SIZES)
+def test_the_standard_form_points_down_and_does_the_same_to_the_values(family, n):
+    network, x = standard_form(family(n)), np.random.default_rng(n).normal(size=n)
+    assert all(low < high for _, low, high in comparators_of(network))
+    assert (network.n, network.depth, network.size) == (n, family(n).depth, family(n).size)
+    np.testing.assert_array_equal(diff_sort(network, x, smoothmax), diff_sort(family(n), x, smoothmax))
+
+
+def test_the_mirrored_bitonic_network_begins_each_stage_with_mirrored_wires():
+    for number, stage in enumerate(mirrored_bitonic(16).stages):
+        assert all(
+            low + high == (low >> number + 1 << number + 1) * 2 + 2 ** (number + 1) - 1 for low, high in stage[0].comparators
+        )
+
+
 @pytest.mark.parametrize("k", range(8))
 def test_batchers_networks_on_a_power_of_two_have_the_sizes_of_the_literature(k):
     assert bitonic(2**k).size == 2**k * k * (k + 1) // 4
@@ -84,7 +103,7 @@ def test_odd_even_merge_never_has_more_comparators_than_bitonic_and_only_ascends
 
 
 def test_families_are_known_by_the_names_that_their_networks_bear():
-    assert {"bitonic": bitonic, "odd-even merge": odd_even_merge, "odd-even transposition": odd_even_transposition} == NETWORKS
+    assert list(NETWORKS.values()) == [bitonic, mirrored_bitonic, odd_even_merge, odd_even_transposition]
     for name, build in NETWORKS.items():
         assert repr(build(6)) == f"Network(name={name!r}, n=6, depth={build(6).depth}, size={build(6).size})"
 

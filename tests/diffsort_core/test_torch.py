@@ -30,7 +30,7 @@ from diffsort_core import (
     bitonic,
     diff_argsort,
     diff_sort,
-    networks,
+    families,
 )
 
 torchs_own_warning = pytest.mark.filterwarnings("ignore:`torch.jit.script:DeprecationWarning")  # of its own modules
@@ -99,7 +99,7 @@ def test_torch_compiles_to_one_graph_each_way(torch, name, backend):
 
 def test_torch_compiles_the_making_of_a_network(torch, monkeypatch):
     torch.compiler.reset()
-    monkeypatch.setattr(networks, "_BUILT", {})
+    monkeypatch.setattr(families, "_BUILT", {})
     compiled = torch.compile(lambda x: diff_sort(bitonic(x.shape[-1]), x, SmoothMax(2.0)), fullgraph=True, backend="eager")
     for x in (X, X[:-1]):
         assert_equal(compiled(torch.tensor(x)), diff_sort(bitonic(len(x)), x, SmoothMax(2.0)))

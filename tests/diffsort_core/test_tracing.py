@@ -15,6 +15,7 @@ from diffsort_core import (
     diff_sort,
     smoothmax,
     softmax,
+    sort_jacobian,
     trace,
 )
 from diffsort_core.soft_maxima import derivative
@@ -153,3 +154,22 @@ def test_the_values_of_a_trace_are_its_own(given):
 def test_bad_arguments_are_refused(call, message):
     with pytest.raises(DiffsortError, match=f"^{message}$"):
         call()
+
+
+@pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
+@pytest.mark.parametrize("n", [1, 2, 6, 8])
+def test_tangents_and_cotangents_meet_the_jacobian_at_their_ends_and_each_other_between(family, n, relaxation):
+    run, jacobian = trace(family(n), vector(n), relaxation), sort_jacobian(family(n), vector(n), relaxation)
+    v, w = np.random.default_rng(n).normal(size=(2, n))
+    tangents, cotangents = run.tangents(v), run.cotangents(w)
+    assert tangents.shape == cotangents.shape == (run.network.depth + 1, n)
+    np.testing.assert_allclose(tangents[-1], jacobian @ v, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(cotangents[0], jacobian.T @ w, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(np.sum(tangents * cotangents, axis=1), w @ jacobian @ v, rtol=0, atol=1e-12)
+
+
+def test_tangents_of_the_wrong_length_are_refused():
+    with pytest.raises(DiffsortError, match="v must have n = 4 values, got 3"):
+        trace(bitonic(4), vector(4)).tangents([1, 2, 3])
+    with pytest.raises(DiffsortError, match="w must hold finite numbers"):
+        trace(bitonic(2), vector(2)).cotangents([1, np.nan])
