@@ -5,6 +5,7 @@
 [1.7  2.16 2.84 3.3 ]
 """
 
+from .alternative_derivatives import isotonic_sort_jacobian, neural_sort_jacobian, soft_sort_jacobian
 from .alternatives import isotonic_rank, isotonic_sort, neural_sort, soft_sort
 from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_jvp, sort_vjp
 from .diagrams import network_diagram, pretty_bitonic_network
@@ -84,9 +85,11 @@ __all__ = [
     "inversions",
     "isotonic_rank",
     "isotonic_sort",
+    "isotonic_sort_jacobian",
     "mirrored_bitonic",
     "network_diagram",
     "neural_sort",
+    "neural_sort_jacobian",
     "odd_even_merge",
     "odd_even_transposition",
     "order_matrix",
@@ -99,6 +102,7 @@ __all__ = [
     "smoothmax",
     "soft_permutation",
     "soft_sort",
+    "soft_sort_jacobian",
     "softmax",
     "softmax_smooth",
     "sort_jacobian",

@@ -117,14 +117,32 @@ def _by_vector(function: Callable[[np.ndarray, float], Any], x: Any, epsilon: fl
     return np.reshape([function(row, epsilon) for row in rows], x.shape).astype(x.dtype)
 
 
+def isotonic_blocks(x: np.ndarray, epsilon: float) -> np.ndarray:
+    """Where the blocks of :func:`isotonic_sort` begin among the sorted values of a vector, and where the last one ends: their
+    values were moved together, so that their mean is that of the hard sort.
+
+    >>> isotonic_blocks(np.array([3.0, 1.0, 2.5]), 1.0)
+    array([0, 2, 3])
+    """
+    half, reach, most = _spread(x, positive(epsilon, "epsilon"))
+    if most <= 1:
+        return np.arange(len(x) + 1)
+    return np.asarray(_regression(np.arange(len(x)) / most - (half - half[0]) / reach).blocks)
+
+
 def _isotonic_sort(x: np.ndarray, epsilon: float) -> Any:
-    half = np.sort(x) * 0.5
-    reach = half[-1] - half[0]
-    most = 2 * (epsilon * float(reach))  # with x in units of its range, one place counts 1 / most
+    half, reach, most = _spread(x, epsilon)
     if most <= 1:
         return np.sort(x)
     soft = _projection(np.arange(len(x)) / most, (half - half[0]) / reach)
     return np.clip(half[0] + reach * soft, half[0], half[-1]) * 2
+
+
+def _spread(x: np.ndarray, epsilon: float) -> tuple[np.ndarray, Any, float]:
+    """Half the sorted values, and half their range; in units of that range one place counts 1 / the third."""
+    half = np.sort(x) * 0.5
+    reach = half[-1] - half[0]
+    return half, reach, 2 * (epsilon * float(reach))
 
 
 def _isotonic_rank(x: np.ndarray, epsilon: float) -> Any:
@@ -137,6 +155,10 @@ def _isotonic_rank(x: np.ndarray, epsilon: float) -> Any:
 
 def _projection(z: np.ndarray, w: np.ndarray) -> Any:
     """The point nearest to z in the permutahedron of w, both ascending."""
+    return z - _regression(z - w).x
+
+
+def _regression(v: np.ndarray) -> Any:
     from scipy.optimize import isotonic_regression
 
-    return z - isotonic_regression(z - w).x
+    return isotonic_regression(v)
