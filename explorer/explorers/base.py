@@ -35,8 +35,8 @@ class Scene(Protocol):
 
 
 class Explorer:
-    """Base of the explorers: a subclass says what it shows (``scene``), builds the widgets for it (``_build``), puts a scene into
-    them (``_show``) and prints it (``printed``).
+    """Base of the explorers: a subclass says what it shows (``scene``), builds the widgets for it (``_build``), puts a scene
+    into them (``_show``) and prints it (``printed``).
 
     ``state``: the choices, shared with other explorers if it was given. Displaying an explorer shows its view; where there is
     no kernel, a picture of the same scene. Running a cell again closes the explorers that the cell made before.
@@ -133,7 +133,11 @@ class Explorer:
             raise DiffsortError(f"values must hold at most {self.most_values} numbers here, got {len(self.state.values)}")
         scene = self.scene()
         self._show(scene)
-        self.controls.sentence = scene.description
+        self.controls.sentence = self._sentence(scene)
+
+    def _sentence(self, scene: Any) -> str:
+        """What stands above the picture: all of its description, but for what the picture says itself."""
+        return scene.description
 
     def _render(self, change: Any = None) -> None:
         try:
@@ -181,7 +185,8 @@ class Explorer:
 
 class FigureExplorer(Explorer):
     """An explorer of one plotly figure: a subclass makes it (``_figure``), puts a scene into it (``_refresh``), says where its
-    panels stand (``_layout``) and, if points of it can be moved, where they are (``_handles``) and what that means (``_moved``)."""
+    panels stand (``_layout``) and, if points of it can be moved, where they are (``_handles``) and what that means
+    (``_moved``)."""
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._width = WIDTH

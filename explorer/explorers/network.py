@@ -5,21 +5,35 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import ipywidgets
+from matplotlib.figure import Figure
 
+from ..figures.network_print import network_gif, network_print
 from ..figures.network_svg import network_svg
+from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
-from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
+from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
 from ..widgets.network import NetworkView
 from .base import Explorer
 
+FLOW = whole(
+    "flow", "gradient of output", "Follow the gradient of this output back to the inputs; empty for none", 0, 63, optional=True
+)
+BELOW = choice(
+    "below",
+    "below",
+    "What stands below the soft network",
+    [("values", "the same run, by value"), ("hard network", "the hard network")],
+)
+
 
 class NetworkExplorer(Explorer):
-    """Your numbers on their way through a sorting network, soft and hard side by side.
+    """Your numbers on their way through a sorting network, soft and hard side by side, and gradients on their way back.
 
     ``values``: 1 to 64 finite numbers: a list, an array, a column (by default the seed's eight); ``alpha``: inverse
     temperature, per unit of the values; ``relaxation``: a key of ``explorer.choices.RELAXATIONS``; ``network``: a key of
-    ``diffsort_core.NETWORKS``; ``state``: another explorer's state, to share its choices. Play, drag the inputs, point at a
-    comparator.
+    ``diffsort_core.NETWORKS``; ``flow``: an output, whose gradient is then followed back (None for no such thing); ``below``:
+    "values" (the same run by value) or "hard network"; ``state``: another explorer's state, to share its choices. Play, drag
+    the inputs, point at a comparator, click an output.
 
     >>> NetworkExplorer([3, 1, 2], alpha=2.0)
     NetworkExplorer(n=3, alpha=2.0, relaxation='smoothmax')
@@ -28,21 +42,40 @@ class NetworkExplorer(Explorer):
     """
 
     name = "network"
-    fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
+    formats: ClassVar = ["svg", "png", "gif"]
+    fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64), FLOW, BELOW]
+    drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below"]
 
     def _build(self) -> list[ipywidgets.Widget]:
         self.network = NetworkView()
         self.network.observe(self._dragged, "values")
+        self.network.observe(self._pointed_out, "picked")
         return [self.network]
 
     def scene(self) -> NetworkScene:
-        return network_scene(self.state.run(), self.strength)
+        run, output = self.state.run(), self.state.flow
+        flow = gradient_flow(run, output) if output is not None and output < run.network.n else None
+        return network_scene(run, self.strength, flow)
 
     def svg(self) -> str:
         return network_svg(self.scene())
 
+    def printed(self) -> Figure:
+        return network_print(self.scene())
+
+    def gif(self) -> bytes:
+        """The run, animated, as the bytes of a GIF file: five frames a layer."""
+        return network_gif(self.scene())
+
     def _show(self, scene: NetworkScene) -> None:
-        self.network.show(scene, self.state.values)
+        self.network.show(scene, self.state.values, self.state.below)
+
+    def _sentence(self, scene: NetworkScene) -> str:
+        return scene.note
 
     def _dragged(self, change: Any) -> None:
         self.state.values = change["new"]
+
+    def _pointed_out(self, change: Any) -> None:
+        output = change["new"]["output"]
+        self.state.flow = None if output == self.state.flow else output

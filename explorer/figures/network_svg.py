@@ -1,17 +1,22 @@
-"""The network at rest as an SVG picture, for where there is no kernel: strands by wire, and the same run by value."""
+"""The network at rest as an SVG picture, for where there is no kernel: strands by wire, and the same run by value.
+
+Strokes of one look share a path, so that a notebook stays small."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from ..scenes.network import NetworkScene
-from ..style import colour, number
+from ..style import NEGATIVE, POSITIVE, colour, number
 from .svg import picture, tag, text
 
 WIDTH, LEFT, RIGHT, TOP, VALUE_HEIGHT = 860, 90, 720, 76, 200
 QUIET, FAINT = "#5a5a5a", "#bdbdbd"
+SHADES, SIZES = 24, 5
+"""So many colours of values and widths of strands at most."""
 
 
 def network_svg(scene: NetworkScene) -> str:
@@ -23,16 +28,17 @@ def network_svg(scene: NetworkScene) -> str:
     '<svg xmlns="http://www.w3.org/2000/svg'
     """
     sheet = _Sheet(scene)
-    return picture(
-        WIDTH, sheet.bottom + 40, scene.description, *sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values()
-    )
+    parts = (*sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values())
+    return picture(WIDTH, sheet.bottom + 40, scene.description, *parts)
 
 
 class _Sheet:
     def __init__(self, scene: NetworkScene) -> None:
         self.scene = scene
-        self.row = 34 if scene.network.n <= 8 else 22 if scene.network.n <= 16 else 16
-        self.wires_bottom = TOP + self.row * scene.network.n
+        n = scene.network.n
+        self.row = 34 if n <= 8 else 22 if n <= 16 else 16 if n <= 32 else 11
+        self.every = 1 if self.row > 13 else 2
+        self.wires_bottom = TOP + self.row * n
         self.value_top = self.wires_bottom + 44
         self.bottom = self.value_top + VALUE_HEIGHT
 
@@ -43,85 +49,109 @@ class _Sheet:
     def y(self, wire: int) -> float:
         return TOP + self.row * (wire + 0.5)
 
-    def share(self, value: float) -> float:
-        low, high = self.scene.domain
-        return (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
+    def hue(self, value: float) -> str:
+        return colour(round(self.scene.height(value) * SHADES) / SHADES)
 
     def height(self, value: float) -> float:
-        return self.bottom - 8 - self.share(value) * (VALUE_HEIGHT - 16)
+        return self.bottom - 8 - self.scene.height(value) * (VALUE_HEIGHT - 16)
 
     def heading(self) -> Iterator[str]:
-        yield text(self.scene.title, 16, 24, font_size=15, font_weight=700)
-        yield text(self.scene.sentences[-1], 16, 43, fill=QUIET)
-        for stage in self.scene.layout.stages:
-            left, right = self.x(stage.first) + 6, self.x(stage.last) - 6
-            yield tag("path", d=f"M{left:.1f} {TOP - 1}v-6H{right:.1f}v6", fill="none", stroke=FAINT)
-            words = stage.label if len(stage.label) * 6 < right - left else stage.short
+        scene = self.scene
+        yield text(scene.title, 16, 24, font_size=15, font_weight=700)
+        yield text(scene.flow.words if scene.flow else scene.sentences[-1], 16, 43, fill=QUIET)
+        stages = [(stage, self.x(stage.first) + 6, self.x(stage.last) - 6) for stage in scene.layout.stages]
+        brackets = "".join(f"M{left:.0f} {TOP - 1}v-6H{right:.0f}v6" for _, left, right in stages)
+        yield tag("path", d=brackets or "M0 0", fill="none", stroke=FAINT)
+        for stage, left, right in stages:
+            known = (stage.label, stage.short, stage.short.removeprefix("stage "))
+            words = next((words for words in known if len(words) * 6 < right - left + 6), "")
             yield text(words, (left + right) / 2, TOP - 11, font_size=10, fill=QUIET, text_anchor="middle")
 
     def wires(self) -> Iterator[str]:
-        scene = self.scene
+        scene, n = self.scene, self.scene.network.n
         yield tag("g", "".join(self.strands()), fill="none")
-        for column, values in enumerate(scene.soft):
-            for wire, value in enumerate(values):
-                yield tag("circle", cx=self.x(column), cy=self.y(wire), r=4, fill=colour(self.share(value)))
-        for wire in range(scene.network.n):
+        dots = ((self.hue(value), f"M{self.x(k):.0f} {self.y(wire):g}h0") for (k, wire), value in np.ndenumerate(scene.soft))
+        size = 8 if self.row > 13 else 6
+        yield tag("g", "".join(_paths(dots)), fill="none", stroke_width=size, stroke_linecap="round")
+        for wire in range(0, n, self.every):
             yield text(number(scene.soft[0, wire]), LEFT - 12, self.y(wire) + 4, text_anchor="end")
             yield text(number(scene.soft[-1, wire]), RIGHT + 12, self.y(wire) + 4)
             yield text(f"hard {number(scene.hard[-1, wire])}", RIGHT + 70, self.y(wire) + 4, font_size=11, fill=QUIET)
 
     def strands(self) -> Iterator[str]:
-        network, swaps = self.scene.network, np.clip(self.scene.swap, 0, 1)
-        start = 0
-        for layer, (lows, highs, idle, _) in enumerate(network.gathers):
-            for low, high, swap in zip(lows, highs, swaps[start : start + lows.size], strict=True):
-                for here, there in ((low, high), (high, low)):
-                    yield self.strand(layer, here, here, 1 - swap)
-                    yield self.strand(layer, here, there, swap)
-            for wire in idle:
-                yield self.strand(layer, wire, wire, 1.0)
-            start += lows.size
+        """One path for all strands of one colour and width: of the values, or of the derivative that flows."""
+        groups = defaultdict(list)
+        for curve, share, hue in self.shares():
+            if abs(share) >= 0.5 / SIZES**2:
+                groups[hue, max(round(abs(share) * SIZES), 0.5) / SIZES].append(curve)
+        for (hue, weight), curves in groups.items():
+            look = {"stroke_width": round(1 + 0.2 * self.row * weight, 1), "stroke_opacity": round(0.3 + 0.6 * weight, 2)}
+            yield tag("path", d="".join(curves), stroke=hue, **look)
 
-    def strand(self, layer: int, here: int, there: int, weight: float) -> str:
-        if weight < 0.004:
-            return ""
+    def shares(self) -> Iterator[tuple[str, float, str]]:
+        network = self.scene.network
+        for (layer, low, high), four in zip(network.comparator_arrays.T, self.scene.shares, strict=True):
+            for (here, there), share in zip(((low, low), (low, high), (high, low), (high, high)), four, strict=True):
+                yield self.curve(layer, here, there), share, self.strand_hue(layer, here, share)
+        for layer, (_, _, idle, _) in enumerate(network.gathers):
+            for wire in idle:
+                share = self.scene.share_at(layer, wire)
+                yield self.curve(layer, wire, wire), share, self.strand_hue(layer, wire, share)
+
+    def strand_hue(self, layer: int, wire: int, share: float) -> str:
+        if self.scene.flow:
+            return POSITIVE if share > 0 else NEGATIVE
+        return self.hue(self.scene.soft[layer, wire])
+
+    def curve(self, layer: int, here: int, there: int) -> str:
         (x0, x1), (y0, y1) = (self.x(layer), self.x(layer + 1)), (self.y(here), self.y(there))
+        if here == there:
+            return f"M{x0:.0f} {y0:g}H{x1:.0f}"
         middle = (x0 + x1) / 2
-        curve = f"H{x1:.1f}" if here == there else f"C{middle:.1f} {y0:.1f} {middle:.1f} {y1:.1f} {x1:.1f} {y1:.1f}"
-        return tag(
-            "path",
-            d=f"M{x0:.1f} {y0:.1f}{curve}",
-            stroke=colour(self.share(self.scene.soft[layer, here])),
-            stroke_width=round(float(1 + 0.2 * self.row * weight), 1),
-            stroke_opacity=float(0.3 + 0.6 * weight),
-        )
+        return f"M{x0:.0f} {y0:g}C{middle:.0f} {y0:g} {middle:.0f} {y1:g} {x1:.0f} {y1:g}"
 
     def comparators(self) -> Iterator[str]:
+        arrows = []
         for (layer, low, high), offset in zip(self.scene.network.comparator_arrays.T, self.scene.layout.offsets, strict=True):
             x = self.x(layer) + offset * (self.x(layer + 1) - self.x(layer))
             start, end = self.y(low), self.y(high)
             tip = 6 if end > start else -6
-            yield tag("path", d=f"M{x:.1f} {start:.1f}V{end - tip:.1f}m-3 0h6l-3 {tip}z", stroke=QUIET, fill=QUIET, opacity=0.7)
+            arrows.append(f"M{x:.1f} {start:g}V{end - tip:g}m-3 0h6l-3 {tip}l-3 {-tip}")
+        opacity = 0.7 if self.row > 16 else 0.35
+        yield tag("path", d="".join(arrows) or "M0 0", stroke=QUIET, fill=QUIET, opacity=opacity)
 
     def values(self) -> Iterator[str]:
         scene, depth = self.scene, self.scene.network.depth
         yield text("The same run, by value: solid is soft, dotted is hard", LEFT, self.value_top - 10, font_weight=600)
+        lines = "".join(f"M{LEFT} {self.height(tick):.0f}H{RIGHT}" for tick, _ in scene.ticks)
+        yield tag("path", d=lines or "M0 0", stroke=FAINT, stroke_opacity=0.6)
         for tick, label in scene.ticks:
-            yield tag("path", d=f"M{LEFT} {self.height(tick):.1f}H{RIGHT}", stroke=FAINT, stroke_opacity=0.6)
             yield text(label, LEFT - 12, self.height(tick) + 4, font_size=10, fill=QUIET, text_anchor="end")
         yield tag("path", d=f"M{LEFT} {self.height(scene.mean):.1f}H{RIGHT}", stroke=QUIET, stroke_dasharray="6 4")
         yield text(f"mean {number(scene.mean)}", RIGHT + 12, self.height(scene.mean) + 4, font_size=11, fill=QUIET)
-        for token in range(scene.network.n):
-            hue = colour(self.share(scene.soft[0, token]))
-            yield self.line(scene.hard, scene.hard_tokens, token, stroke=hue, stroke_width=1.5, stroke_dasharray="1 4")
-            yield self.line(scene.soft, scene.tokens, token, stroke=hue, stroke_width=2)
-        for column in range(depth + 1):
+        hues = [self.hue(value) for value in scene.soft[0]]
+        hard = zip(hues, self.lines(scene.hard, scene.hard_tokens), strict=True)
+        yield tag("g", "".join(_paths(hard)), fill="none", stroke_width=1.5, stroke_dasharray="1 4")
+        soft = zip(hues, self.lines(scene.soft, scene.tokens), strict=True)
+        yield tag("g", "".join(_paths(soft)), fill="none", stroke_width=2)
+        every = max(1, -(-depth * 16 // (RIGHT - LEFT)))
+        for column in range(0, depth + 1, every):
             yield text(str(column), self.x(column), self.bottom + 14, font_size=10, fill=QUIET, text_anchor="middle")
-        yield text(
-            "after layer (0 is the input)", (LEFT + RIGHT) / 2, self.bottom + 30, font_size=11, fill=QUIET, text_anchor="middle"
-        )
+        words = "after layer (0 is the input)"
+        yield text(words, (LEFT + RIGHT) / 2, self.bottom + 30, font_size=11, fill=QUIET, text_anchor="middle")
 
-    def line(self, values: np.ndarray, tokens: np.ndarray, token: int, **attributes: object) -> str:
-        wires = np.argmax(tokens == token, axis=1)
-        points = (f"{self.x(k):.1f} {self.height(values[k, wire]):.1f}" for k, wire in enumerate(wires))
-        return tag("path", d="M" + "L".join(points), fill="none", **attributes)
+    def lines(self, values: np.ndarray, tokens: np.ndarray) -> Iterator[str]:
+        """The way of each input through the values, following the larger share."""
+        for token in range(self.scene.network.n):
+            wires = np.argmax(tokens == token, axis=1)
+            points = (f"{self.x(k):.0f} {self.height(values[k, wire]):.1f}" for k, wire in enumerate(wires))
+            yield "M" + "L".join(points)
+
+
+def _paths(strokes: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """(colour, path) pairs as one path element for each colour."""
+    groups = defaultdict(list)
+    for hue, stroke in strokes:
+        groups[hue].append(stroke)
+    for hue, paths in groups.items():
+        yield tag("path", d="".join(paths), stroke=hue)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
 from matplotlib import rc_context
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 STYLE = {
@@ -16,7 +18,7 @@ STYLE = {
     "axes.spines.top": False,
     "axes.titlelocation": "left",
     "axes.titlesize": 10,
-    "axes.titleweight": "semibold",
+    "axes.titleweight": "bold",
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "legend.frameon": False,
@@ -57,12 +59,25 @@ def as_png(figure: Figure, description: str, dpi: int = 200) -> bytes:
     return buffer.getvalue()
 
 
-def as_gif(frames: Iterable[Figure], seconds: float, dpi: int = 100) -> bytes:
-    """The figures one after the other, each shown for so many seconds, as the bytes of a GIF file that begins again at its
-    end."""
+def as_gif(figure: Figure, moving: Sequence[Artist], steps: Iterable[None], seconds: float, dpi: int = 100) -> bytes:
+    """An animation as the bytes of a GIF file that begins again at its end: each of the ``steps`` moves the artists that are
+    ``moving``, and is shown for so many seconds; all else is drawn once."""
     from PIL import Image
 
-    images = [Image.open(BytesIO(as_png(frame, "", dpi))).convert("P", palette=Image.Palette.ADAPTIVE) for frame in frames]
+    images = []
+    with rc_context(STYLE):
+        figure.set_dpi(dpi)
+        canvas = FigureCanvasAgg(figure)
+        for artist in moving:
+            artist.set_animated(True)
+        canvas.draw()
+        still = canvas.copy_from_bbox(figure.bbox)
+        for _ in steps:
+            canvas.restore_region(still)
+            for artist in moving:
+                figure.draw_artist(artist)
+            frame = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
+            images.append(frame.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE))
     buffer = BytesIO()
     images[0].save(buffer, "GIF", save_all=True, append_images=images[1:], duration=round(1000 * seconds), loop=0)
     return buffer.getvalue()

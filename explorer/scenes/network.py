@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from diffsort_core import HARD, Network, Trace, trace
+from diffsort_core import HARD, Network, Trace, diff_sort, trace
 from diffsort_core import inversions as inversions_of
 
 from ..style import labelled, number, ticks
+from .flow import Flow
 from .layout import Layout, layout_of
+
+MOST_ENUMERATED = 16
+"""So many wires at most, and all 2^n inputs of zeros and ones are tried."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,9 @@ class NetworkScene:
     ``soft``, ``hard``: what every wire holds, shape (depth + 1, n). ``swap``, ``hard_swap``: for each comparator how much of
     each value changes wires, from 0 (keeps) to 1 (exchanges), shape (size,): mixing weights, or derivatives where the
     relaxation has no weights (``mixes`` is False). ``by_a``, ``by_b``: derivatives of its maximum. ``tokens``, ``hard_tokens``:
-    which input is on each wire if every comparator moves the larger share, shape (depth + 1, n). ``sentences``: for each column
-    what has happened so far, in words.
+    which input is on each wire if every comparator moves the larger share, shape (depth + 1, n). ``inversions``: of the soft
+    values, for each column; ``total``: their sum, in words. ``sentences``: for each column what has happened so far, in words.
+    ``flow``: where a derivative flows, if one was picked; ``bits``: whether all inputs are zeros and ones.
     """
 
     network: Network
@@ -36,12 +42,22 @@ class NetworkScene:
     hard_tokens: np.ndarray
     mixes: bool
     title: str
+    inversions: tuple[int, ...]
+    total: str
     sentences: tuple[str, ...]
+    flow: Flow | None
+    bits: bool
 
     @property
     def description(self) -> str:
         """The run in words: what came in and what came out."""
-        return f"{self.title}. {self.sentences[0]} {self.sentences[-1]}"
+        flow = self.flow.words if self.flow else ""
+        return " ".join(filter(None, [f"{self.title}.", self.sentences[0], *self.sentences[1:][-1:], flow, self.note]))
+
+    @property
+    def note(self) -> str:
+        """What is to be said beside what each step says of itself: of inputs that are zeros and ones, what they prove."""
+        return _zero_one_principle(self.network) if self.bits else ""
 
     @property
     def mean(self) -> float:
@@ -52,6 +68,28 @@ class NetworkScene:
     def domain(self) -> tuple[float, float]:
         """The lowest and the highest value that is drawn."""
         return float(min(self.soft.min(), self.hard.min())), float(max(self.soft.max(), self.hard.max()))
+
+    def height(self, value: float) -> float:
+        """Where a value lies between the lowest and the highest: 0 to 1."""
+        low, high = self.domain
+        return (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
+
+    @property
+    def shares(self) -> np.ndarray:
+        """What each strand carries, shape (size, 4), in the order of :class:`Flow`: of a value, from 0 to 1; or of the
+        derivative that flows, in parts of its largest share."""
+        swap = np.clip(self.swap, 0, 1)
+        if self.flow:
+            return np.asarray(self.flow.strands / self._most)
+        return np.stack([1 - swap, swap, swap, 1 - swap], axis=1)
+
+    def share_at(self, layer: int, wire: int) -> float:
+        """The same of a wire that no comparator of a layer touches."""
+        return float(self.flow.nodes[layer, wire] / self._most) if self.flow else 1.0
+
+    @property
+    def _most(self) -> float:
+        return float(np.max(np.abs(self.flow.nodes))) or 1.0 if self.flow else 1.0
 
     @property
     def ticks(self) -> list[tuple[float, str]]:
@@ -64,7 +102,7 @@ class NetworkScene:
         return "mixing weight" if self.mixes else "derivative (log-sum-exp has no mixing weights)"
 
 
-def network_scene(run: Trace, strength: str) -> NetworkScene:
+def network_scene(run: Trace, strength: str, flow: Flow | None = None) -> NetworkScene:
     """The scene of a traced run; ``strength`` names the relaxation and its alpha in words.
 
     >>> from diffsort_core import SmoothMax, bitonic
@@ -78,6 +116,9 @@ def network_scene(run: Trace, strength: str) -> NetworkScene:
     hard_swap = (hard.exchanges.a > hard.exchanges.b).astype(float)
     swap = done.by_a if done.weight is None else done.weight
     layout = layout_of(network)
+    n = network.n
+    total = number(float(np.sum(soft_values[0] / n)) * n)  # infinity, without a warning, where floats end
+    inversions = inversions_of(soft_values, margin=1e-12 * np.max(np.abs(soft_values)))  # rounding aside
     return NetworkScene(
         network=network,
         layout=layout,
@@ -91,7 +132,11 @@ def network_scene(run: Trace, strength: str) -> NetworkScene:
         hard_tokens=_tokens(network, hard_swap > 0.5),
         mixes=done.weight is not None,
         title=f"{network.name.capitalize()} network on {network.n} {'wire' if network.n == 1 else 'wires'}, {strength}",
-        sentences=_sentences(network, layout, soft_values),
+        inversions=tuple(inversions.tolist()),
+        total=total,
+        sentences=_sentences(network, layout, total, inversions),
+        flow=flow,
+        bits=n > 1 and set(soft_values[0]) <= {0.0, 1.0},
     )
 
 
@@ -107,10 +152,8 @@ def _tokens(network: Network, swapped: np.ndarray) -> np.ndarray:
     return tokens
 
 
-def _sentences(network: Network, layout: Layout, values: np.ndarray) -> tuple[str, ...]:
-    n, depth = network.n, network.depth
-    total = number(float(np.sum(values[0] / n)) * n)  # infinity, without a warning, where floats end
-    inversions = inversions_of(values, margin=1e-12 * np.max(np.abs(values)))  # rounding aside
+def _sentences(network: Network, layout: Layout, total: str, inversions: np.ndarray) -> tuple[str, ...]:
+    depth = network.depth
     if not depth:
         return (f"One value is sorted already: no layers. Sum {total}.",)
     first = f"Input, before layer 1 of {depth}. Sum {total}. Inversions: {inversions[0]}."
@@ -119,3 +162,15 @@ def _sentences(network: Network, layout: Layout, values: np.ndarray) -> tuple[st
         for k in range(1, depth + 1)
     )
     return (first, *rest)
+
+
+@lru_cache(maxsize=64)
+def _zero_one_principle(network: Network) -> str:
+    """What zeros and ones prove of a network; for few wires, by trying them all."""
+    principle = "a network that sorts all zeros and ones sorts everything (zero-one principle)"
+    if network.n > MOST_ENUMERATED:
+        return f"Inputs of zeros and ones are enough to judge by: {principle}."
+    inputs = (np.arange(2**network.n)[:, None] >> np.arange(network.n) & 1).astype(np.float32)
+    done = diff_sort(network, inputs, HARD)
+    verdict = "all come out sorted" if (np.diff(done, axis=1) >= 0).all() else "not all come out sorted"
+    return f"All {2**network.n} inputs of zeros and ones were tried, and {verdict}: {principle}."

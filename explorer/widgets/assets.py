@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -18,6 +19,6 @@ def sheet(name: str) -> str:
 
 
 def _joined(*names: str) -> str:
-    """The files in a row, without indentation and lines of comment, which need not travel to the browser."""
-    lines = (line.strip() for name in names for line in (_HERE / name).read_text("utf-8").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    """The files in a row, without indentation and comments (``// words``), which need not travel to the browser."""
+    lines = (line for name in names for line in (_HERE / name).read_text("utf-8").splitlines())
+    return "\n".join(filter(None, (re.sub(r"(^|\s)// .*", "", line).strip() for line in lines)))

@@ -49,7 +49,7 @@ function render({ model, el }) {
     set(svg, { viewBox: `0 0 ${at.width} ${at.height}`, height: at.height, role: "group", "aria-label": "The network, by wire and by value" });
     holder.replaceChildren(canvas, svg);
     const group = (className = "") => shape(svg, "g", { class: className });
-    drawing = { svg, ink, comparators: [], handles: [], outputs: [], ticks: [] };
+    drawing = { svg, ink, comparators: [], handles: [], outputs: [], hardOutputs: [], ticks: [] };
     buildFrame(group());
     svg.addEventListener("pointermove", (event) => dragged || light(tokenNear(toSvg(event))));
     svg.addEventListener("pointerleave", () => light(null));
@@ -57,6 +57,7 @@ function render({ model, el }) {
     buildHandles(group());
     const top = group();
     top.style.pointerEvents = "none";
+    drawing.curtain = shape(top, "rect", { class: "curtain", x: at.x(0) - 12, y: at.wiresTop, height: at.wiresBottom - at.wiresTop });
     drawing.playheads = [0, 1].map(() => shape(top, "line", { class: "playhead" }));
     const circles = (kind, count) => Array.from({ length: count }, () => shape(top, "circle", { class: `${kind}-token` }));
     for (const kind of ["hard", "soft"]) {
@@ -74,31 +75,58 @@ function render({ model, el }) {
       const text = [label, short, short.replace("stage ", "")].find((words) => words.length * 6 < x1 - x0 + 8);
       if (text) shape(group, "text", { class: "quiet", x: (x0 + x1) / 2, y: at.wiresTop - 14, "text-anchor": "middle" }).textContent = text;
     }
-    for (let wire = 0; wire < network.n; wire++) {
-      shape(group, "text", { class: "quiet", x: at.left - 7, y: at.y(wire) + 4, "text-anchor": "end" }).textContent = wire;
+    const quiet = (words, x, y, anchor = "middle") => {
+      const node = shape(group, "text", { class: "quiet", x, y, "text-anchor": anchor });
+      node.textContent = words;
+      return node;
+    };
+    for (let wire = 0; wire < network.n; wire += at.every) quiet(wire, at.left - 7, at.y(wire) + 4, "end");
+    // Below the wires, column by column: the inversions left; and the sum, which stays.
+    const below = at.wiresBottom + 15;
+    quiet("inversions", at.x(0) - 22, below, "end");
+    drawing.inversions = columnsWithRoom(26).map((column) => [column, quiet("", at.x(column), below)]);
+    drawing.total = quiet("", at.x(network.depth) + at.radius + 10, below, "start");
+    for (let wire = 0; wire < network.n; wire += at.every) {
+      const x = at.x(network.depth) + at.radius + 10;
+      const soft = shape(group, "text", { x, y: at.y(wire) + 4, class: "output" });
+      shape(soft, "title").textContent = `Output ${wire}: click to follow its gradient back`;
+      const value = document.createTextNode("");
+      soft.append(value);
+      soft.addEventListener("click", () => {
+        model.set("picked", { output: wire, stamp: Math.random() });
+        model.save_changes();
+      });
+      const hard = at.narrow ? null : shape(group, "text", { class: "quiet", x: x + 58, y: at.y(wire) + 4 });
+      drawing.outputs.push({ wire, soft, value, hard });
     }
-    const head = at.narrow ? "The same run, by value" : "The same run, by value: solid is soft, dotted is hard";
+    if (network.below === "nothing") return;
+    const head = at.hardBelow ? "The hard network" : at.narrow ? "The same run, by value" : "The same run, by value: solid is soft, dotted is hard";
     const label = shape(group, "text", { x: at.left + 10, y: at.valueTop - 12, "font-weight": 600, style: "font-weight:600" });
     label.textContent = head;
-    const every = Math.ceil((network.depth * 16) / (at.right - at.left));
-    for (let column = 0; column <= network.depth; column++) {
-      if (column !== network.depth && (column % every || network.depth - column < every)) continue;
-      const text = shape(group, "text", { class: "quiet", x: at.x(column), y: at.valueBottom + 14, "text-anchor": "middle" });
-      text.textContent = column;
+    for (const column of columnsWithRoom(20)) quiet(column, at.x(column), at.valueBottom + 14);
+    for (let wire = 0; at.hardBelow && wire < network.n; wire += at.every) {
+      quiet(wire, at.left - 7, at.hardY(wire) + 4, "end");
+      drawing.hardOutputs.push([wire, shape(group, "text", { x: at.x(network.depth) + at.radius + 10, y: at.hardY(wire) + 4 })]);
     }
     const axis = shape(group, "text", { class: "quiet", x: (at.left + at.right) / 2, y: at.valueBottom + 31, "text-anchor": "middle" });
     axis.textContent = "after layer (0 is the input)";
+    if (!at.byValue) return;
     const up = shape(group, "text", { class: "quiet", "text-anchor": "middle" });
     set(up, { transform: `translate(${at.x(0) - (at.narrow ? 78 : 84)} ${(at.valueTop + at.valueBottom) / 2}) rotate(-90)` });
     up.textContent = "value";
     for (let k = 0; k < 8; k++) drawing.ticks.push(shape(group, "text", { class: "quiet", x: at.x(0) - 30, "text-anchor": "end" }));
     drawing.meanText = shape(group, "text", { class: "quiet", x: at.right + 2 });
-    for (let wire = 0; wire < network.n; wire++) {
-      const x = at.x(network.depth) + at.radius + 10;
-      const soft = shape(group, "text", { x, y: at.y(wire) + 4 });
-      const hard = at.narrow ? null : shape(group, "text", { class: "quiet", x: x + 58, y: at.y(wire) + 4 });
-      drawing.outputs.push({ soft, hard });
+  }
+
+  // Columns so far apart that numbers of so many pixels stand beside each other; the last is one of them.
+  function columnsWithRoom(pixels) {
+    const end = network.depth;
+    const chosen = [];
+    for (let column = 0; column < end; column++) {
+      const free = !chosen.length || at.x(column) - at.x(chosen.at(-1)) >= pixels;
+      if (free && at.x(end) - at.x(column) >= pixels) chosen.push(column);
     }
+    return [...chosen, end];
   }
 
   function buildComparators(group) {
@@ -142,13 +170,14 @@ function render({ model, el }) {
       const height = clamp(at.row * 0.42, 7, 16);
       shape(group, "rect", { class: "track", x: at.barLeft, y: at.y(wire) - height / 2, width: at.barRight - at.barLeft, height, rx: 2 });
       const fill = shape(group, "rect", { x: at.barLeft, y: at.y(wire) - height / 2, height, rx: 2 });
-      const text = shape(group, "text", { x: at.barLeft - 12, y: at.y(wire) + 4, "text-anchor": "end" });
+      const text = wire % at.every ? null : shape(group, "text", { x: at.barLeft - 12, y: at.y(wire) + 4, "text-anchor": "end" });
       const knob = shape(group, "circle", {
         class: "handle", r: clamp(at.row * 0.19, 5, 8), cy: at.y(wire), tabindex: 0, role: "slider",
         "aria-label": `Input on wire ${wire}`, "aria-orientation": "horizontal",
       });
       shape(knob, "title").textContent = "Drag, or use the arrow keys";
       const dot = shape(group, "circle", { class: "handle vertical", r: clamp(at.row * 0.17, 4.5, 7), cx: at.x(0) - 16, "aria-hidden": "true" });
+      if (!at.byValue) dot.remove();
       knob.addEventListener("keydown", (event) => nudge(event, wire));
       drags(knob, wire, (event) => (toSvg(event).x - at.barLeft) / (at.barRight - at.barLeft));
       drags(dot, wire, (event) => (at.valueBottom - 12 - toSvg(event).y) / (at.valueBottom - at.valueTop - 24));
@@ -174,7 +203,9 @@ function render({ model, el }) {
       const [from, to] = [low - room, high + room];
       const step = 10 ** Math.floor(Math.log10(to / 200 - from / 200)); // as fine as a hand can aim
       dragged = { wire, domain: [from, to] };
+      if (run.bits) input(wire, 1 - values[wire]);
       const move = (moved) => {
+        if (run.bits) return;
         const part = clamp(shareAt(moved), -0.08, 1.08);
         input(wire, Number((Math.round(((1 - part) * from + part * to) / step) * step).toPrecision(12)));
       };
@@ -191,6 +222,12 @@ function render({ model, el }) {
   function nudge(event, wire) {
     const [low, high] = run.domain;
     const step = 10 ** Math.floor(Math.log10(high / 20 - low / 20 || Math.abs(high / 20) || 0.05));
+    if (run.bits) {
+      const bit = { ArrowUp: 1, ArrowRight: 1, End: 1, ArrowDown: 0, ArrowLeft: 0, Home: 0, Enter: 1 - values[wire] }[event.key];
+      if (bit === undefined) return;
+      event.preventDefault();
+      return input(wire, bit);
+    }
     const by = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
     const target = by ? values[wire] + by * step : { Home: Math.min(...values), End: Math.max(...values) }[event.key];
     if (target === undefined) return;
@@ -212,19 +249,29 @@ function render({ model, el }) {
     colour = colourScale(network);
     const { depth } = network;
     say(title, run.title);
-    say(legend, `Strand width: ${run.strands}. Filled tokens: soft sort; rings: hard sort. Arrows point to the wire that receives the maximum.`);
-    drawing.outputs.forEach(({ soft, hard }, wire) => {
-      say(soft, number(run.soft[cell(depth, wire)]));
+    const tokens = "Filled tokens: soft sort; rings: hard sort.";
+    const strands = run.flow ? "Strand width: share of the derivative; blue is positive, dashed orange negative." : `Strand width: ${run.strands}. ${tokens}`;
+    say(legend, `${strands} Arrows point to the wire that receives the maximum.${run.bits ? " Zeros and ones: click an input to flip it." : ""}`);
+    player.backwards = Boolean(run.flow);
+    root.classList.toggle("flows", player.backwards);
+    drawing.outputs.forEach(({ wire, value, hard }) => {
+      const words = number(run.soft[cell(depth, wire)]);
+      if (value.data !== words) value.data = words;
       if (hard) say(hard, `hard ${number(run.hard[cell(depth, wire)])}`);
     });
+    drawing.hardOutputs.forEach(([wire, text]) => say(text, number(run.hard[cell(depth, wire)])));
+    drawing.inversions.forEach(([column, text]) => say(text, String(run.inversions[column])));
+    say(drawing.total, `sum ${run.total}`);
     drawing.ticks.forEach((text, k) => {
       const [value, label] = run.ticks[k] ?? [0, ""];
       const y = valueY(value);
       say(text, y < at.valueTop - 2 || y > at.valueBottom + 2 ? "" : label);
       set(text, { y: y + 4 });
     });
-    say(drawing.meanText, `mean ${number(run.mean)}`);
-    set(drawing.meanText, { y: valueY(run.mean) + 4 });
+    if (drawing.meanText) {
+      say(drawing.meanText, `mean ${number(run.mean)}`);
+      set(drawing.meanText, { y: valueY(run.mean) + 4 });
+    }
     drawing.softHeights = heightsOf(run.soft, run.tokens);
     drawing.hardHeights = heightsOf(run.hard, run.hardTokens);
     ink();
@@ -251,7 +298,7 @@ function render({ model, el }) {
       const part = clamp(shareOf(value, [low, high]), 0, 1);
       const x = at.barLeft + part * (at.barRight - at.barLeft);
       set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(part) });
-      say(text, number(value));
+      if (text) say(text, number(value));
       set(knob, { cx: x, "aria-valuenow": value, "aria-valuetext": number(value), "aria-valuemin": low, "aria-valuemax": high });
       set(dot, { cy: clamp(valueY(value), at.valueTop - 6, at.valueBottom + 6) });
     });
@@ -267,28 +314,33 @@ function render({ model, el }) {
     const column = Math.round(position);
     const x = depth ? strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0] : at.x(0);
     set(drawing.playheads[0], { x1: x, x2: x, y1: at.wiresTop, y2: at.wiresBottom });
-    set(drawing.playheads[1], { x1: x, x2: x, y1: at.valueTop, y2: at.valueBottom });
-    moveTokens(drawing.softTokens, run.swap, layer, t, at.radius, (from, to) => {
+    set(drawing.playheads[1], { x1: x, x2: x, y1: at.valueTop, y2: Math.max(at.valueBottom, at.valueTop) });
+    set(drawing.curtain, { width: run.flow && position ? x - at.x(0) + 12 : 0 });
+    const between = (values) => (from, to) => {
       const ease = t * t * (3 - 2 * t);
-      return hue(run.soft[from] * (1 - ease) + run.soft[to] * ease);
-    });
-    moveTokens(drawing.hardTokens, run.hardSwap, layer, t, at.radius + 3);
-    moveMarks(drawing.softMarks, drawing.softHeights, layer, x, at.radius * 0.7, (token) => hue(run.soft[token]));
-    moveMarks(drawing.hardMarks, drawing.hardHeights, layer, x, at.radius * 0.7 + 2.5);
+      return hue(values[from] * (1 - ease) + values[to] * ease);
+    };
+    if (!run.flow) moveTokens(drawing.softTokens, at.y, run.swap, layer, t, at.radius, between(run.soft));
+    if (at.hardBelow) moveTokens(drawing.hardTokens, at.hardY, run.hardSwap, layer, t, at.radius, between(run.hard));
+    else if (!run.flow) moveTokens(drawing.hardTokens, at.y, run.hardSwap, layer, t, at.radius + 3);
+    if (at.byValue) {
+      moveMarks(drawing.softMarks, drawing.softHeights, layer, x, at.radius * 0.7, (token) => hue(run.soft[token]));
+      moveMarks(drawing.hardMarks, drawing.hardHeights, layer, x, at.radius * 0.7 + 2.5);
+    }
     if (drawing.layer !== layer) {
       for (const { k } of network.layers[drawing.layer] ?? []) drawing.comparators[k].classList.remove("current");
       for (const { k } of network.layers[layer] ?? []) drawing.comparators[k].classList.add("current");
       drawing.layer = layer;
     }
     player.tell();
-    const text = run.sentences[column] ?? "";
+    const text = run.flow ? run.flow.words : run.sentences[column] ?? "";
     say(sentence, text);
     if (!player.playing) say(spoken, text);
     set(root, { "data-layer": column, "data-position": position.toFixed(3), "data-playing": player.playing });
   }
 
   // Each value leaves its wire as two tokens, as large as its two weights, which meet the other value's on the next column.
-  function moveTokens(circles, swap, layer, t, radius, fill) {
+  function moveTokens(circles, y, swap, layer, t, radius, fill) {
     const whole = Math.max(1 - Math.min(t, 1 - t) * 8, 0); // at a column tokens are as large as the value that they make up
     const alone = [{ from: 0, to: 0, k: null }];
     let used = 0;
@@ -297,7 +349,7 @@ function render({ model, el }) {
       if (weight < 0.004) continue;
       const { from, to } = strand;
       const x1 = layer < 0 ? at.x(0) : at.x(layer + 1);
-      const [cx, cy] = strandPoint(layer < 0 ? x1 : at.x(layer), at.y(from), x1, at.y(to), t);
+      const [cx, cy] = strandPoint(layer < 0 ? x1 : at.x(layer), y(from), x1, y(to), t);
       const circle = circles[used++];
       set(circle, { cx, cy, r: radius * Math.sqrt(weight + (1 - weight) * whole) });
       if (fill) set(circle, { fill: layer < 0 ? fill(0, 0) : fill(cell(layer, from), cell(layer + 1, to)) });
@@ -367,7 +419,7 @@ function render({ model, el }) {
         if (weightOf(run.swap, strand) < 0.05) continue;
         offer(Math.abs(strandPoint(x0, at.y(strand.from), x1, at.y(strand.to), low)[1] - y), run.tokens[cell(layer, strand.from)]);
       }
-    } else {
+    } else if (at.byValue) {
       const part = (x - x0) / (x1 - x0);
       drawing.softHeights.forEach((heights, token) => offer(Math.abs(heights[layer] * (1 - part) + heights[layer + 1] * part - y), token));
     }
@@ -397,7 +449,12 @@ function render({ model, el }) {
   };
   const resized = new ResizeObserver(redraw);
   const themed = new MutationObserver(showRun); // JupyterLab hides the page meanwhile: it has no width then
-  model.on("change:run", receive);
+  let asked = false; // once for a message, whatever it carries
+  const soon = () => {
+    if (!asked) queueMicrotask(() => ((asked = false), receive()));
+    asked = true;
+  };
+  model.on("change:run change:network", soon);
   receive();
   resized.observe(holder);
   themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
@@ -405,7 +462,7 @@ function render({ model, el }) {
     player.stop();
     resized.disconnect();
     themed.disconnect();
-    model.off("change:run", receive);
+    model.off("change:run change:network", soon);
   };
 }
 

@@ -9,13 +9,16 @@ import anywidget
 import numpy as np
 import traitlets
 
+from ..scenes.flow import Flow
 from ..scenes.network import NetworkScene
-from ..style import VALUE_COLOURS
+from ..style import NEGATIVE, POSITIVE, VALUE_COLOURS
 from .assets import script, sheet
 
 
 class NetworkView(anywidget.AnyWidget):
-    """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them."""
+    """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them; ``picked`` is the output that they
+    pointed out, with a stamp. ``below``: what stands under the strands, "values", "hard network" or "nothing".
+    """
 
     _esm = script("network_data", "network_ink", "network_player", "network")
     _css = sheet("network")
@@ -23,12 +26,14 @@ class NetworkView(anywidget.AnyWidget):
     network = traitlets.Dict().tag(sync=True)
     run = traitlets.Dict().tag(sync=True)
     values = traitlets.List().tag(sync=True)
+    picked = traitlets.Dict().tag(sync=True)
 
-    def show(self, scene: NetworkScene, values: Sequence[float]) -> None:
+    def show(self, scene: NetworkScene, values: Sequence[float], below: str = "values") -> None:
         """Draw a scene: one message; the parts that do not depend on the values go along only when the network is another."""
         with self.hold_sync():
-            if self.network.get("key") != repr(scene.network):
-                self.network = _network(scene)
+            key = f"{scene.network!r} {below}"
+            if self.network.get("key") != key:
+                self.network = {"key": key, "below": below, **_network(scene)}
             self.values = list(values)
             self.run = _run(scene)
 
@@ -37,7 +42,6 @@ def _network(scene: NetworkScene) -> dict[str, Any]:
     layer, low, high = scene.network.comparator_arrays.tolist()
     layout = scene.layout
     return {
-        "key": repr(scene.network),
         "n": scene.network.n,
         "depth": scene.network.depth,
         "columns": layout.columns,
@@ -47,12 +51,24 @@ def _network(scene: NetworkScene) -> dict[str, Any]:
         "low": low,
         "high": high,
         "palettes": VALUE_COLOURS,
+        "signs": [NEGATIVE, POSITIVE],
     }
+
+
+def _flow(flow: Flow | None) -> dict[str, Any] | None:
+    if flow is None:
+        return None
+    nodes, strands = flow.nodes.astype("<f4"), flow.strands.astype("<f4")
+    return {"words": flow.words, "nodes": nodes.tobytes(), "strands": strands.tobytes()}
 
 
 def _run(scene: NetworkScene) -> dict[str, Any]:
     return {
         "title": scene.title,
+        "inversions": scene.inversions,
+        "total": scene.total,
+        "bits": scene.bits,
+        "flow": _flow(scene.flow),
         "sentences": scene.sentences,
         "strands": scene.strands,
         "mixes": scene.mixes,

@@ -13,7 +13,7 @@ function readNetwork(model) {
   const strands = layers.map((layer) => {
     const busy = new Set(layer.flatMap(({ low, high }) => [low, high]));
     const idle = Array.from({ length: sent.n }, (_, wire) => wire).filter((wire) => !busy.has(wire));
-    const both = ({ k, low, high }) => [low, high].flatMap((from) => [low, high].map((to) => ({ from, to, k })));
+    const both = ({ k, low, high }) => [low, high].flatMap((from, i) => [low, high].map((to, j) => ({ from, to, k, part: 2 * i + j })));
     return [...layer.flatMap(both), ...idle.map((wire) => ({ from: wire, to: wire, k: null }))];
   });
   return { ...sent, comparators, layers, strands };
@@ -34,7 +34,14 @@ function readRun(model) {
     byB: floats(sent.by_b),
     tokens: bytes(sent.tokens),
     hardTokens: bytes(sent.hard_tokens),
+    flow: sent.flow && readFlow(floats(sent.flow.nodes), floats(sent.flow.strands), sent.flow.words),
   };
+}
+
+// A derivative's shares of nodes and strands, in parts of the largest.
+function readFlow(nodes, strands, words) {
+  const largest = nodes.reduce((most, share) => Math.max(most, Math.abs(share)), 0) || 1;
+  return { words, nodes: nodes.map((share) => share / largest), strands: strands.map((share) => share / largest) };
 }
 
 // ---------------------------------------------------------------- where things stand
@@ -42,21 +49,25 @@ function readRun(model) {
 function place(network, width) {
   const { n, depth } = network;
   const narrow = width < 620;
-  const row = n <= 8 ? 40 : n <= 16 ? 28 : 19;
+  const row = n <= 8 ? 40 : n <= 16 ? 28 : n <= 32 ? 19 : 12;
+  const hardBelow = network.below === "hard network";
   const left = narrow ? 104 : 190;
   const right = width - (narrow ? 74 : 132);
   const wiresTop = 34;
   const wiresBottom = wiresTop + row * n;
-  const valueTop = wiresBottom + 46;
-  const valueBottom = valueTop + (narrow ? 180 : 230);
+  const valueTop = wiresBottom + 64;
+  const valueBottom = valueTop + (hardBelow ? row * n : network.below === "nothing" ? -40 : narrow ? 180 : 230);
   return {
-    width, narrow, row, left, right, wiresTop, wiresBottom, valueTop, valueBottom,
-    height: valueBottom + 38,
+    width, narrow, row, left, right, wiresTop, wiresBottom, valueTop, valueBottom, hardBelow,
+    byValue: network.below === "values",
+    every: Math.ceil(13 / row), // the wires that have room for words
+    height: valueBottom + (network.below === "nothing" ? 0 : 38),
     thick: clamp(row * 0.28, 4, 10),
     radius: clamp(row * 0.2, 3.5, 7.5),
     barLeft: narrow ? 46 : 62,
     barRight: left - 32,
     y: (wire) => wiresTop + row * (wire + 0.5),
+    hardY: (wire) => valueTop + row * (wire + 0.5),
     x: (column) => left + 10 + (depth ? network.columns[column] : 0.5) * (right - left - 20),
   };
 }
@@ -79,3 +90,5 @@ function colourScale(network) {
 
 // How much of a value takes a strand, from 0 to 1.
 const weightOf = (swap, { from, to, k }) => (k === null ? 1 : clamp(from === to ? 1 - swap[k] : swap[k], 0, 1));
+// How much of a derivative does; ``end`` is the cell where the strand ends.
+const flowOf = (flow, { k, part }, end) => (k === null ? flow.nodes[end] : flow.strands[4 * k + part]);

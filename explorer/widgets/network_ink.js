@@ -15,37 +15,50 @@ function paint(ink, style, { network, run, at, lit, hue, valueY, softHeights, ha
     ink.stroke();
   };
   const across = (y) => () => (ink.moveTo(at.x(0), y), ink.lineTo(at.x(depth), y));
-  ink.clearRect(0, 0, at.width, at.height);
-  for (const [value] of run.ticks) if (valueY(value) <= at.valueBottom) stroke(faint, 1, 0.6, [], across(valueY(value)));
-  stroke(quiet, 1, 1, [6, 4], across(valueY(run.mean)));
-  network.strands.forEach((strands, layer) => {
-    const [x0, x1] = [at.x(layer), at.x(layer + 1)];
-    for (const strand of strands) {
-      const weight = weightOf(run.swap, strand);
-      if (weight < 0.004) continue;
-      const [y0, y1] = [at.y(strand.from), at.y(strand.to)];
-      const token = run.tokens[cell(layer, strand.from)];
-      const onWay = token === lit && run.tokens[cell(layer + 1, strand.to)] === token;
-      const curve = () => {
-        ink.moveTo(x0, y0);
-        ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
-      };
-      const width = 1 + (at.thick - 1) * weight;
-      if (onWay) stroke(text, width + 4, 1, [], curve);
-      const opacity = onWay ? 1 : (0.3 + 0.6 * weight) * (lit === null ? 1 : 0.45);
-      stroke(hue(run.soft[cell(layer, strand.from)]), width, opacity, [], curve);
-    }
-  });
-  ink.globalAlpha = 1;
-  for (let column = 0; column <= depth; column++) {
-    for (let wire = 0; wire < n; wire++) {
-      ink.beginPath();
-      ink.arc(at.x(column), at.y(wire), at.radius * 0.6, 0, 7);
-      ink.fillStyle = hue(run.soft[cell(column, wire)]);
-      ink.fill();
-      stroke(page, 1, 1, [], () => ink.arc(at.x(column), at.y(wire), at.radius * 0.6, 0, 7));
+
+  // What every wire holds, and how it came about; or what a derivative's shares are.
+  function wires(y, values, swap, tokens, flow) {
+    network.strands.forEach((strands, layer) => {
+      const [x0, x1] = [at.x(layer), at.x(layer + 1)];
+      for (const strand of strands) {
+        const share = flow ? flowOf(flow, strand, cell(layer + 1, strand.to)) : weightOf(swap, strand);
+        const weight = Math.abs(share);
+        if (weight < 0.004) continue;
+        const [y0, y1] = [y(strand.from), y(strand.to)];
+        const token = tokens[cell(layer, strand.from)];
+        const onWay = !flow && token === lit && tokens[cell(layer + 1, strand.to)] === token;
+        const curve = () => {
+          ink.moveTo(x0, y0);
+          ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
+        };
+        const width = 1 + (at.thick - 1) * Math.min(weight, 1);
+        if (onWay) stroke(text, width + 4, 1, [], curve);
+        const opacity = onWay ? 1 : Math.min(0.3 + 0.6 * weight, 1) * (flow || lit === null ? 1 : 0.45);
+        const colour = flow ? network.signs[Number(share > 0)] : hue(values[cell(layer, strand.from)]);
+        stroke(colour, width, opacity, share < 0 ? [5, 3] : [], curve);
+      }
+    });
+    ink.globalAlpha = 1;
+    ink.setLineDash([]);
+    for (let column = 0; column <= depth; column++) {
+      for (let wire = 0; wire < n; wire++) {
+        const share = flow?.nodes[cell(column, wire)];
+        const radius = flow ? at.radius * Math.sqrt(Math.min(Math.abs(share), 1)) : at.radius * 0.6;
+        ink.beginPath();
+        ink.arc(at.x(column), y(wire), radius, 0, 7);
+        ink.fillStyle = flow ? network.signs[Number(share > 0)] : hue(values[cell(column, wire)]);
+        ink.fill();
+        stroke(page, 1, 1, [], () => ink.arc(at.x(column), y(wire), radius, 0, 7));
+      }
     }
   }
+
+  ink.clearRect(0, 0, at.width, at.height);
+  wires(at.y, run.soft, run.swap, run.tokens, run.flow);
+  if (at.hardBelow) wires(at.hardY, run.hard, run.hardSwap, run.hardTokens, null);
+  if (!at.byValue) return;
+  for (const [value] of run.ticks) if (valueY(value) <= at.valueBottom) stroke(faint, 1, 0.6, [], across(valueY(value)));
+  stroke(quiet, 1, 1, [6, 4], across(valueY(run.mean)));
   const line = (heights) => () => heights.forEach((height, column) => ink.lineTo(at.x(column), height));
   for (let token = 0; token < n; token++) {
     const colour = hue(run.soft[token]);

@@ -5,6 +5,7 @@ const ICONS = {
   reset: "M2 2h2v12H2zM14 2v12L5 8z",
   back: "M12 2v12L4 8z",
   play: "M4 2l10 6-10 6z",
+  "play backwards": "M12 2L2 8l10 6z",
   pause: "M4 2h3v12H4zM9 2h3v12H9z",
   forward: "M4 2l8 6-8 6z",
 };
@@ -20,7 +21,7 @@ function icon(path) {
 function makePlayer(show) {
   const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const player = { bar, position: 0, playing: false };
+  const player = { bar, position: 0, playing: false, backwards: false };
   let depth = 0;
   let frame = 0;
 
@@ -67,16 +68,18 @@ function makePlayer(show) {
   player.toggle = () => {
     if (player.playing) return player.go(player.position);
     if (!depth) return;
-    if (player.position >= depth) player.position = 0;
+    const [from, to] = player.backwards ? [depth, 0] : [0, depth];
+    if (player.position === to) player.position = from;
     player.playing = true;
     let last = performance.now();
     let moved = player.position; // what a reader who wants no motion does not see
     const tick = (now) => {
       if (!player.playing) return;
-      moved = Math.min(moved + (Math.max(now - last, 0) / 1000) * Number(speed.value), depth); // a first frame's time may lie before the click
+      const step = (Math.max(now - last, 0) / 1000) * Number(speed.value); // a first frame's time may lie before the click
+      moved = clamp(moved + (player.backwards ? -step : step), 0, depth);
       last = Math.max(now, last);
-      player.position = still.matches ? Math.floor(moved) : moved;
-      if (moved >= depth) player.stop();
+      player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;
+      if (moved === to) player.stop();
       else frame = requestAnimationFrame(tick);
       show();
     };
@@ -95,7 +98,7 @@ function makePlayer(show) {
     scrub.value = player.position;
     set(scrub, { "aria-valuetext": words });
     say(where, words);
-    const label = player.playing ? "Pause" : "Play";
+    const label = player.playing ? "Pause" : player.backwards ? "Play backwards" : "Play";
     if (play.dataset.says === label) return;
     play.dataset.says = label;
     play.setAttribute("aria-label", label);

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import Any
 
 import anywidget
 import traitlets
@@ -20,7 +19,7 @@ class Runner(anywidget.AnyWidget):
     """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at a time.
 
     ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step, stop. ``finish()`` does the
-    rest at once, for a cell that needs the result.
+    rest at once, for a cell that needs the result. ``pace``: seconds between two steps, where each is to be seen.
     """
 
     _esm = script("runner")
@@ -40,16 +39,14 @@ class Runner(anywidget.AnyWidget):
         show: Callable[[], None],
         noun: str = "Start",
         stepwise: bool = False,
+        pace: float | None = None,
     ) -> None:
         super().__init__(label=label, noun=noun, stepwise=stepwise)
-        self._steps, self._show = steps, show
+        self._steps, self._show, self._pace = steps, show, pace
         self._left: Iterator[float] | None = None
         self._task: asyncio.Task[None] | None = None
-        self.on_msg(
-            lambda widget, request, buffers: getattr(
-                self, {"start": "start", "pause": "pause", "step": "step", "stop": "stop"}[request["do"]]
-            )()
-        )
+        self._actions = {"start": self.start, "pause": self.pause, "step": self.step, "stop": self.stop}
+        self.on_msg(lambda widget, request, buffers: self._actions[request["do"]]())
 
     @property
     def begun(self) -> bool:
@@ -105,9 +102,9 @@ class Runner(anywidget.AnyWidget):
         self._left, self.progress = iter(self._steps()), 0.0
 
     async def _work(self) -> None:
-        while self._advance(SLICE):
+        while self._advance(SLICE if self._pace is None else 0.0):
             self._show()
-            await asyncio.sleep(0.01)  # the kernel answers what came in meanwhile
+            await asyncio.sleep(self._pace or 0.01)  # the kernel answers what came in meanwhile
         self._task, self.running = None, False
         self._show()
 
