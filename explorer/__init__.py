@@ -5,8 +5,9 @@
 NetworkExplorer(n=4, alpha=0.5, relaxation='smoothmax')
 """
 
+from .explorers.error import ErrorExplorer
 from .explorers.jacobian import JacobianExplorer
 from .explorers.network import NetworkExplorer
 from .state import ExplorerState
 
-__all__ = ["ExplorerState", "JacobianExplorer", "NetworkExplorer"]
+__all__ = ["ErrorExplorer", "ExplorerState", "JacobianExplorer", "NetworkExplorer"]

@@ -43,6 +43,10 @@ class ExplorerState(HasTraits):
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
 
+    # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each point.
+    measure = Chosen("error", one_of(["error", "tempering", "shuffles"]))
+    draws = Chosen(256, whole_between(1, 4096))
+
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):
             raise DiffsortError(f"choices must be among {sorted(self.trait_names())}, got {sorted(unknown)}")

@@ -75,7 +75,7 @@ class Runner(anywidget.AnyWidget):
     def stop(self) -> None:
         """Stop, and forget what was not done: ``start`` begins again."""
         self.pause()
-        self._left = None
+        self._left, self.progress = None, 0.0
 
     def step(self) -> None:
         """One step."""

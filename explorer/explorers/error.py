@@ -1,0 +1,159 @@
+"""The seed's error analysis, tempering and variance reduction, computed live."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from math import ceil
+from time import perf_counter
+from typing import Any, ClassVar
+
+import ipywidgets
+import plotly.graph_objects as go
+from matplotlib.figure import Figure
+
+from ..figures.error import error_figure, error_layout, refresh_error
+from ..figures.error_print import error_print
+from ..figures.printed import as_png, as_svg
+from ..scenes.error import ErrorScene
+from ..scenes.error_of_values import ShufflesRun, TemperingRun
+from ..scenes.error_runs import Run, SizesRun
+from ..state import ExplorerState
+from ..widgets.fields import ALPHA, NETWORK, RELAXATION, choice, numbers, whole
+from ..widgets.runner import Runner
+from .base import Explorer, FigureExplorer
+
+RUNS: dict[str, Callable[[ExplorerState], Run]] = {
+    "error": lambda state: SizesRun(state.rule, state.network, state.draws),
+    "tempering": lambda state: TemperingRun(type(state.rule), state.values),
+    "shuffles": lambda state: ShufflesRun(state.rule, state.network, state.values, state.draws),
+}
+"""What each measure asks of a state: equal runs have the same answer."""
+MEASURE = choice(
+    "measure",
+    "measure",
+    "The error of random values; or that of your numbers, tempered or shuffled",
+    [
+        ("error", "error: n against range"),
+        ("tempering", "tempering: alpha against beta"),
+        ("shuffles", "variance reduction: how many shuffles"),
+    ],
+)
+DRAWS = whole(
+    "draws",
+    "random draws",
+    "Random vectors in each cell, or random seeds at each point: more are smoother and slower",
+    1,
+    4096,
+)
+NUMBERS = {**numbers(256), "label": "your numbers, for tempering and shuffles (1 to 256; paste, then Enter)"}
+
+
+class ErrorExplorer(FigureExplorer):
+    """How far the soft sort is from the sort: n against the range of the values, with the region where the seed's formula
+    fails; tempering, alpha against beta; and the variance that the mean over several random orders takes away.
+
+    ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``measure``: "error", "tempering" or
+    "shuffles"; ``draws``: random vectors in each cell of the first, random seeds at each point of the last, 1 to 4096. The
+    work is done while the kernel is free, or at once by :meth:`finish`. Where something else is asked, what is known is
+    cleared, and the work begins again if it was going on or done.
+
+    >>> ErrorExplorer(alpha=2.0, draws=32).finish().scene().seed_fails.any()
+    np.True_
+
+    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed.
+    """
+
+    name = "Error"
+    fields: ClassVar = [MEASURE, ALPHA, RELAXATION, NETWORK, DRAWS, NUMBERS]
+    drawn_from: ClassVar = [*Explorer.drawn_from, "measure", "draws"]
+    most_values = 256
+
+    def finish(self) -> ErrorExplorer:
+        """Compute all that is left at once, for a cell that needs the result; gives the explorer itself."""
+        if self._run.share < 1:
+            self.runner.finish()
+        return self
+
+    def scene(self) -> ErrorScene:
+        """What is shown, as data."""
+        return self._run.scene(self.strength, self.state.alpha)
+
+    def printed(self) -> Figure:
+        return error_print(self._in_print())
+
+    def svg(self) -> str:
+        scene = self._in_print()
+        return as_svg(error_print(scene), scene.description)
+
+    def png(self) -> bytes:
+        scene = self._in_print()
+        return as_png(error_print(scene), scene.description)
+
+    def _in_print(self) -> ErrorScene:
+        """What is shown; where nothing is computed yet, what few random draws show, since paper has no button to press."""
+        run = self._run if self._run.share else self._run.fewer()
+        if not run.share:
+            deque(run.steps(), maxlen=0)
+        return run.scene(self.strength, self.state.alpha)
+
+    def _build(self) -> list[ipywidgets.Widget]:
+        self._run = self._asked()
+        self.runner = Runner("Errors", self._steps, self._draw)
+        self.runner.observe(self._tell, "progress")
+        return [self.runner, *super()._build()]
+
+    def _figure(self) -> go.Figure:
+        return error_figure(self.scene(), self._width)
+
+    def _refresh(self, scene: ErrorScene) -> None:
+        refresh_error(self.figure, scene, self._width)
+
+    def _layout(self, width: int) -> dict[str, Any]:
+        return error_layout(self.scene(), width)
+
+    def _asked(self) -> Run:
+        return RUNS[self.state.measure](self.state)
+
+    def _render(self, change: Any = None) -> None:
+        asked, again = self._asked(), False
+        if asked != self._run:  # nothing that is known answers this
+            again = self.runner.running or (self._run.share == 1 and _in_a_kernel())
+            self._run = asked
+            self.runner.stop()
+        super()._render(change)
+        if again:
+            self.runner.start()
+
+    def _steps(self) -> Iterator[float]:
+        """The work, with the seconds that it took so far."""
+        self._run, self._seconds = self._asked(), 0.0
+        steps = self._run.steps()
+        while True:
+            began = perf_counter()
+            share = next(steps, None)
+            self._seconds += perf_counter() - began
+            if share is None:
+                return
+            yield share
+
+    def _tell(self, change: Any) -> None:
+        """The share done, and how long the rest will take, beside the progress bar."""
+        share, words = change["new"], ""
+        if share == 1:
+            words = f"computed in {self._seconds:.1f} s"
+        elif share:
+            words = f"{100 * share:.0f} % done, about {ceil(self._seconds * (1 - share) / share)} s left"
+        self.runner.words = words
+
+    def __repr__(self) -> str:
+        return f"{super().__repr__()[:-1]}, measure={self.state.measure!r})"
+
+
+def _in_a_kernel() -> bool:
+    """Whether there is an event loop to do the work on."""
+    with suppress(RuntimeError):
+        return asyncio.get_running_loop().is_running()
+    return False

@@ -1,0 +1,130 @@
+"""A long computation, a step at a time, and the seed's error analysis, n against range, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+import numpy as np
+
+from diffsort_core import (
+    NETWORKS,
+    DiffsortError,
+    LogSumExp,
+    Relaxation,
+    SmoothMax,
+)
+from diffsort_core.measures import SIZES, SPANS, error_cells
+
+from .error import (
+    CROSSES,
+    DOTTED,
+    WAITING,
+    ErrorMap,
+    ErrorScene,
+    Scale,
+    described,
+    power_of_two,
+    sizes_told,
+)
+
+BLOCK = 32
+"""So many vectors of every cell at a time: the map is complete after the first block, and becomes smoother with every other."""
+
+SEED_FORMULAS: dict[type[Relaxation], Callable[[float], Callable[[Any, Any], Any]]] = {
+    LogSumExp: lambda alpha: lambda a, b: np.log(np.exp(alpha * a) + np.exp(alpha * b)) / alpha,
+    SmoothMax: lambda alpha: (
+        lambda a, b: (a * np.exp(alpha * a) + b * np.exp(alpha * b)) / (np.exp(alpha * a) + np.exp(alpha * b))
+    ),
+}
+"""The seed's formulas as they stand there; log-sum-exp with alpha as in its ``softmax(a, b, alpha)``."""
+
+
+@dataclass
+class Run:
+    """What is asked (two runs that ask the same are equal), and what is known of it so far, the ``share`` of all."""
+
+    share: float = field(default=0.0, init=False, compare=False)
+
+    def steps(self) -> Iterator[float]:
+        """Compute, a step at a time: the shares done."""
+        for share in self._steps():
+            self.share = share
+            yield share
+        self.share = 1.0
+
+    def fewer(self) -> Self:
+        """The same question with at most ``BLOCK`` random draws, and nothing known of it yet."""
+        return replace(self)
+
+    def scene(self, strength: str, alpha: float) -> ErrorScene:
+        """What is known as data; ``strength`` names the relaxation and its alpha."""
+        raise NotImplementedError
+
+    def _steps(self) -> Iterator[float]:
+        raise NotImplementedError
+
+
+@dataclass
+class SizesRun(Run):
+    """The seed's error analysis, n against range, over so many random vectors a cell, and where the seed's formula fails."""
+
+    rule: Relaxation
+    network: str
+    draws: int
+    squares: np.ndarray = field(init=False, compare=False)
+    drawn: np.ndarray = field(init=False, compare=False)
+    seed_fails: np.ndarray = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        shape = len(SIZES), len(SPANS)
+        self.squares, self.drawn, self.seed_fails = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
+
+    def _steps(self) -> Iterator[float]:
+        family = NETWORKS[self.network]
+        costs = [family(n).size + 250 for n in SIZES]  # in comparators; 250 are what a cell costs beside these
+        total, done = self.draws * len(SPANS) * sum(costs), 0
+        for block, start in enumerate(range(0, self.draws, BLOCK)):
+            samples = min(BLOCK, self.draws - start)
+            cells = error_cells(self.rule, SIZES, SPANS, samples, block, family)
+            while (cell := quietly(next, cells, None)) is not None:
+                row, column, error = cell
+                self.squares[row, column] += quietly(np.multiply, samples * error, error)
+                self.drawn[row, column] += samples
+                if block == 0:
+                    self.seed_fails[row, column] = self._seed_fails(SIZES[row], SPANS[column], samples)
+                done += samples * costs[row]
+                yield done / total
+
+    def _seed_fails(self, n: int, span: float, samples: int) -> bool:
+        """Whether the seed's formula gives infinity or NaN for some of the first block's vectors."""
+        if type(self.rule) not in SEED_FORMULAS:
+            return False
+        formula = SEED_FORMULAS[type(self.rule)](self.rule.alpha)
+        try:
+            quietly(next, error_cells(formula, [n], [span], samples, 0, NETWORKS[self.network]))
+        except DiffsortError:
+            return True
+        return False
+
+    def fewer(self) -> Self:
+        return replace(self, draws=min(BLOCK, self.draws))
+
+    def scene(self, strength: str, alpha: float) -> ErrorMap:
+        with np.errstate(invalid="ignore"):
+            errors = np.sqrt(self.squares / self.drawn)
+        told = sizes_told(errors, self.seed_fails, type(self.rule) in SEED_FORMULAS, SPANS) if self.share == 1 else ""
+        ranges = Scale("values from 0 to", np.log2(SPANS), [power_of_two(span) for span in SPANS], 3)
+        sizes = Scale("n: number of values", np.log2(SIZES), [str(n) for n in SIZES])
+        key = (DOTTED, *[CROSSES] * bool(self.seed_fails.any()), *[WAITING] * bool((self.drawn == 0).any()))
+        words = described(f"{strength}, {self.network} network", self.share, told)
+        return ErrorMap(
+            ranges, sizes, errors, self.seed_fails.copy(), np.array([], int), None, (0.1, 1, 10, 100), True, key, words
+        )
+
+
+def quietly(function: Callable[..., Any], *arguments: Any) -> Any:
+    """function(*arguments), where overflow is an answer and no surprise."""
+    with np.errstate(all="ignore"):
+        return function(*arguments)
