@@ -5,9 +5,10 @@
 NetworkExplorer(n=4, alpha=0.5, relaxation='smoothmax')
 """
 
+from .explorers.alpha import AlphaExplorer
 from .explorers.error import ErrorExplorer
 from .explorers.jacobian import JacobianExplorer
 from .explorers.network import NetworkExplorer
 from .state import ExplorerState
 
-__all__ = ["ErrorExplorer", "ExplorerState", "JacobianExplorer", "NetworkExplorer"]
+__all__ = ["AlphaExplorer", "ErrorExplorer", "ExplorerState", "JacobianExplorer", "NetworkExplorer"]

@@ -11,7 +11,7 @@ from traitlets import HasTraits, observe, validate
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
-from .choices import RELAXATIONS, Chosen, at_least_0, one_of, whole_between
+from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, whole_between
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 
 _preset = one_of([*PRESETS, OWN])
@@ -46,6 +46,10 @@ class ExplorerState(HasTraits):
     # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each point.
     measure = Chosen("error", one_of(["error", "tempering", "shuffles"]))
     draws = Chosen(256, whole_between(1, 4096))
+
+    # AlphaExplorer: the two numbers whose soft maximum is shown.
+    a = Chosen(1.0, between(-5, 5))
+    b = Chosen(0.0, between(-5, 5))
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):
