@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from ..scenes.alpha import LINE, SPAN, AlphaScene, Label, name
 from ..scenes.sort_path import AlphaAxis
-from ..style import NEGATIVE, POSITIVE, number
+from ..style import NEGATIVE, POSITIVE, labelled, number, ticks
 from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
@@ -18,7 +18,7 @@ DASHES = ("1px,3px", "5px,2px,1px,2px", "5px,2px", "9px,2px", "5px,4px")
 """Of the soft maxima for the fixed alphas; the last is the hard one."""
 _BY_ALPHA: dict[str, Any] = {"title": "alpha, per unit", "tickangle": 0}
 CURVES = Panel("soft maximum of (a, b), by alpha", {"title": "a", "tickvals": [-5, 0, 5]}, {"title": "value"}, aspect=0.85)
-PATH = Panel("outputs of the soft sort, by place", _BY_ALPHA, {"title": "value"}, 1.3, 0.85 / 1.3)
+PATH = Panel("outputs of the soft sort, by place", _BY_ALPHA, {}, 1.3, 0.85 / 1.3)
 ERROR = Panel("error, % of range", _BY_ALPHA, {}, aspect=0.75)
 INVERSIONS = Panel("pairs out of order", _BY_ALPHA, {"tickformat": "d"}, aspect=0.75)
 DERIVATIVES = Panel("derivatives", _BY_ALPHA, {}, aspect=0.75)
@@ -35,7 +35,7 @@ def alpha_figure() -> go.Figure:
             _line("b", 1, GREY, 0.8, hoverinfo="skip"),
             _points("difference", 1, NEGATIVE),
             *_words("curve labels", 1),
-            _text("names", 1, text=["a", "b"]),
+            _text("names", 1),
             *(_line(f"outputs {k}", 2, colour, 2, hovertemplate=f"{line}</extra>") for k, colour in enumerate(COLOURS)),
             *_words("place labels", 2),
             _text("stops", 2),
@@ -110,12 +110,18 @@ def ticks_of(axis: AlphaAxis) -> dict[float, str]:
     return {first: "0", **{axis.low + k: number(10.0 ** (axis.low + k)) for k in (1, 3, 5)}, last: "∞"}
 
 
+def value_ticks(scene: AlphaScene) -> dict[float, str]:
+    """The marks on the axis of the outputs, in as many digits as tell them apart."""
+    return dict(labelled(ticks(*scene.outputs_from_to, 4)))
+
+
 def _put_maxima(layout: go.Layout, traces: dict[str, Any], scene: AlphaScene) -> None:
     maxima, unused = scene.maxima, len(DASHES) - len(scene.maxima.alphas)
     low, high = curves_range(scene)
     for k, trace in enumerate(traces[f"alpha {k}"] for k in range(len(DASHES))):
         trace.x, trace.y = (maxima.a, maxima.curves[k - unused]) if k >= unused else ([], [])
         trace.hovertemplate = f"alpha = {name(maxima.alphas[k - unused])}<br>a = %{{x}}: %{{y:.4~g}}<extra></extra>"
+    traces["names"].text = ["a", "b"]
     traces["b"].x, traces["b"].y = [maxima.b, maxima.b], [low, high]
     layout.xaxis.range, layout.yaxis.range = curves_across(scene), (low, high)
     traces["curve labels"].textposition = "middle right" if maxima.side > 0 else "middle left"
@@ -154,6 +160,8 @@ def _put_path(layout: go.Layout, traces: dict[str, Any], scene: AlphaScene) -> N
         traces[uid].y = np.append(measure, np.nan)
     for k, heights in zip("2345", ((low, high), *measure_ranges(scene)), strict=True):
         layout[f"yaxis{k}"].range = heights
+    marks = value_ticks(scene)
+    layout.yaxis2.tickvals, layout.yaxis2.ticktext = list(marks), list(marks.values())
 
 
 def _put_present(traces: dict[str, Any], scene: AlphaScene) -> None:
@@ -200,8 +208,8 @@ def _words(uid: str, panel: int) -> tuple[go.Scatter, go.Scatter]:
     return _text(uid, panel), lines
 
 
-def _text(uid: str, panel: int, **more: Any) -> go.Scatter:
-    style = {**more, "textfont": {"size": 11}, "textposition": "middle right", "cliponaxis": False}
+def _text(uid: str, panel: int) -> go.Scatter:
+    style = {"textfont": {"size": 11}, "textposition": "middle right", "cliponaxis": False}
     return go.Scatter(uid=uid, name=uid, mode="text", hoverinfo="skip", **style, **_axes(panel))
 
 

@@ -21,6 +21,7 @@ from .alpha import (
     measure_ranges,
     path_range,
     ticks_of,
+    value_ticks,
 )
 from .printed import sheet
 
@@ -88,7 +89,9 @@ def _outputs(axes: Axes, scene: AlphaScene) -> None:
     first, last = scene.path.axis.ends
     for place, words in ((first - 0.2, f" {scene.zero}"), (last - 0.2, "hard")):
         axes.text(place, low, words, va="bottom", color=INK)
-    axes.set(title=PATH.title, ylabel="value", xlim=(first - 0.2, last + 0.8))
+    marks = value_ticks(scene)
+    axes.set_yticks(list(marks), marks.values())
+    axes.set(title=PATH.title, xlim=(first - 0.2, last + 0.8))
     _labels(axes, scene.place_labels, last, 0.2)
 
 

@@ -153,7 +153,7 @@ def soft_maxima(rule: Relaxation, b: float) -> SoftMaxima:
 
 def name(alpha: float) -> str:
     """What an alpha is called beside its curve."""
-    return {0.0: "0, mean", inf: "∞, hard"}.get(alpha, number(alpha))
+    return {0.0: "mean", inf: "hard"}.get(alpha, number(alpha))
 
 
 def labels(ends: Iterable[tuple[str, float]], low: float, high: float) -> list[Label]:
