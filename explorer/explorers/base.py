@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable
 from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -211,6 +212,12 @@ class FigureExplorer(Explorer):
 
     def _moved(self, name: str, x: float, y: float) -> None:
         """A person moved a handle."""
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        # A view is made of the whole figure; the browser's own account of it, without a view, has lost what updates left alone.
+        self.figure._widget_data = deepcopy(self.figure._data)
+        self.figure._widget_layout = deepcopy(self.figure._layout_obj._props)
+        return super()._repr_mimebundle_(include, exclude)
 
     def _show(self, scene: Any) -> None:
         self._refresh(scene)
