@@ -9,6 +9,14 @@ from .explorers.alpha import AlphaExplorer
 from .explorers.error import ErrorExplorer
 from .explorers.jacobian import JacobianExplorer
 from .explorers.network import NetworkExplorer
+from .explorers.ranking import RankingExplorer
 from .state import ExplorerState
 
-__all__ = ["AlphaExplorer", "ErrorExplorer", "ExplorerState", "JacobianExplorer", "NetworkExplorer"]
+__all__ = [
+    "AlphaExplorer",
+    "ErrorExplorer",
+    "ExplorerState",
+    "JacobianExplorer",
+    "NetworkExplorer",
+    "RankingExplorer",
+]

@@ -11,7 +11,7 @@ from traitlets import HasTraits, observe, validate
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
-from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, whole_between
+from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, whole_between, yes_or_no
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 
 _preset = one_of([*PRESETS, OWN])
@@ -50,6 +50,10 @@ class ExplorerState(HasTraits):
     # AlphaExplorer: the two numbers whose soft maximum is shown.
     a = Chosen(1.0, between(-5, 5))
     b = Chosen(0.0, between(-5, 5))
+
+    # RankingExplorer: the wire whose value the kernel is drawn around; the soft argsort instead of the soft ranks.
+    ranking_focus = Chosen(4, whole_between(0, MAX_WIRES - 1))
+    ranking_transpose = Chosen(False, yes_or_no)
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):
