@@ -109,9 +109,8 @@ class Explorer:
         """
         ending = Path(path).suffix.removeprefix(".").lower()
         if ending not in ("json", *self.formats):
-            raise DiffsortError(
-                f"path must end with .json, {', '.join(f'.{kind}' for kind in self.formats)}, got {str(path)!r}"
-            )
+            endings = ", ".join(f".{kind}" for kind in ("json", *self.formats))
+            raise DiffsortError(f"path must end with one of {endings}, got {str(path)!r}")
         Path(path).write_bytes(self.state.to_json().encode() if ending == "json" else self._picture(ending))
 
     def load(self, path: str | Path) -> None:

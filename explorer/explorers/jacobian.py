@@ -1,24 +1,40 @@
-"""The Jacobians of the soft sort and of the soft ranks, live."""
+"""The Jacobians of the soft sort and of the soft ranks, live, and the paths that a derivative takes."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import ipywidgets
 import plotly.graph_objects as go
 from matplotlib.figure import Figure
 
-from ..figures.jacobian import jacobian_figure, jacobian_layout, refresh_jacobian
+from ..figures.jacobian import jacobian_figure, jacobian_layout, point_out, refresh_jacobian
 from ..figures.jacobian_print import jacobian_print
+from ..scenes.flow import path_flow
 from ..scenes.jacobian import JacobianScene, jacobian_scene
-from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, numbers
+from ..scenes.network import network_scene
+from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, whole
+from ..widgets.network import NetworkView
 from .base import Explorer, FigureExplorer
+
+OUTPUTS = choice(
+    "outputs", "outputs", "All places of the sort, or only its largest values", [("sort", "the whole sort"), ("top k", "top k")]
+)
+K = whole("k", "k", "How many of the largest values, where the outputs are the top k", 1, 256)
+_CELL = "The derivative whose paths are shown in the network: point at a cell, or type; empty for none"
+OUT = whole("out", "paths to output", _CELL, 0, 63, optional=True)
+INTO = whole("into", "from input", _CELL, 0, 63, optional=True)
+MOST_WIRES = 64
+"""So many wires at most can the network show."""
 
 
 class JacobianExplorer(FigureExplorer):
-    """Soft ranks, and how every output answers to every input: d sort / d x and d rank / d x as heat maps.
+    """Soft ranks, and how every output answers to every input: d sort / d x and d rank / d x as heat maps with their sums.
+    Point at a cell of the former, and the paths that it takes light up in the network below.
 
-    ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``sigma``: width of the ranking kernel,
-    in units of the values. ``JacobianExplorer(state=network.state)`` follows another explorer.
+    ``values``: 1 to 256 finite numbers; ``alpha``, ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`;
+    ``sigma``: width of the ranking kernel, in units of the values; ``outputs``: "sort" or "top k", with ``k``; ``out`` and
+    ``into``: the derivative looked at. ``JacobianExplorer(state=network.state)`` follows another explorer.
 
     >>> JacobianExplorer([3, 1, 2], alpha=2.0, sigma=0.3)
     JacobianExplorer(n=3, alpha=2.0, relaxation='smoothmax', sigma=0.3)
@@ -27,13 +43,24 @@ class JacobianExplorer(FigureExplorer):
     """
 
     name = "Jacobian"
-    fields: ClassVar = [ALPHA, SIGMA, RELAXATION, NETWORK, numbers(256)]
-    drawn_from: ClassVar = [*Explorer.drawn_from, "sigma"]
+    fields: ClassVar = [ALPHA, SIGMA, RELAXATION, NETWORK, OUTPUTS, K, OUT, INTO, numbers(256)]
+    drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "outputs", "k", "out", "into"]
     most_values = 256
+
+    def _build(self) -> list[ipywidgets.Widget]:
+        figure, overlay = super()._build()
+        self.figure.data[2].on_hover(self._hovered)
+        self.network = NetworkView()
+        self.network.observe(self._dragged, "values")
+        self.paths = ipywidgets.VBox([self.network])
+        self._outputs: list[int] = []
+        return [figure, overlay, self.paths]
 
     def scene(self) -> JacobianScene:
         """What is shown, as data."""
-        return jacobian_scene(self.state.run(), self.state.sigma, self.strength)
+        state = self.state
+        top = min(state.k, len(state.values)) if state.outputs == "top k" else None
+        return jacobian_scene(state.run(), state.sigma, self.strength, top)
 
     def printed(self) -> Figure:
         return jacobian_print(self.scene())
@@ -46,6 +73,34 @@ class JacobianExplorer(FigureExplorer):
 
     def _layout(self, width: int) -> dict[str, Any]:
         return jacobian_layout(width)
+
+    def _render(self, change: Any = None) -> None:
+        if change is not None and change["name"] in ("out", "into"):
+            self._show_paths()
+        else:
+            super()._render(change)
+
+    def _show(self, scene: JacobianScene) -> None:
+        super()._show(scene)
+        self._outputs = scene.outputs.tolist()
+        self._show_paths()
+
+    def _show_paths(self) -> None:
+        """The chosen derivative, if there is such a one: its cell, and the network with its paths."""
+        out, into, n = self.state.out, self.state.into, len(self.state.values)
+        known = out in self._outputs and into is not None and into < n
+        point_out(self.figure, (out, into) if known else None)
+        if known and n <= MOST_WIRES:
+            run = self.state.run()
+            self.network.show(network_scene(run, self.strength, path_flow(run, out, into)), self.state.values, "nothing")
+        self.paths.layout.display = None if known and n <= MOST_WIRES else "none"
+
+    def _hovered(self, trace: Any, points: Any, selector: Any) -> None:
+        with self.state.hold_trait_notifications():
+            self.state.out, self.state.into = int(points.ys[0]), int(points.xs[0])
+
+    def _dragged(self, change: Any) -> None:
+        self.state.values = change["new"]
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

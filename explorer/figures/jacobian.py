@@ -7,34 +7,42 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from ..scenes.jacobian import JacobianScene
+from ..scenes.jacobian import JacobianScene, sums_of
 from ..style import POSITIVE, number
-from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
+from .panels import DIVERGING, GREY, WIDTH, Panel, common_layout, panels_layout, put
 
 _WIRES = {"title": "input: wire", "tickformat": "d"}
 _OUTPUTS = {"tickformat": "d", "autorange": "reversed"}
 PANELS = (
     Panel("ranks: soft dots, hard rings", _WIRES, {"title": "rank", "tickformat": "d"}, aspect=1),
-    Panel("d sort / d x", _WIRES, {**_OUTPUTS, "title": "output: place in the sort"}, aspect=1, bar=True),
-    Panel("d rank / d x, per unit of value", _WIRES, {**_OUTPUTS, "title": "output: rank of input"}, aspect=1, bar=True),
+    Panel("d sort / d x, sums at the edges", _WIRES, {**_OUTPUTS, "title": "output: place in the sort"}, aspect=1, bar=True),
+    Panel("d rank / d x, per unit", _WIRES, {**_OUTPUTS, "title": "output: rank of input"}, aspect=1, bar=True),
 )
 
 
 def jacobian_figure() -> go.Figure:
     """The figure: the rank of each input, and two heat maps on a diverging scale, clear at 0, orange with a minus below it.
 
-    Rows are outputs, columns are inputs: [out, in].
+    Rows are outputs, columns are inputs: [out, in]; beyond a gap stand the sums of the rows and of the columns, on a scale of
+    their own.
     """
     ring = {"symbol": "circle-open", "size": 14, "color": GREY, "line": {"width": 2}}
     dot = {"size": 8, "color": POSITIVE}
+    frame = {"symbol": "square-open", "size": 16, "color": GREY, "line": {"width": 3}}
+    words = "x[%{x}] = %{text}: soft rank %{y:.4f}<extra></extra>"
     return go.Figure(
         data=[
             go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, xaxis="x", yaxis="y"),
-            go.Scatter(uid="soft", mode="markers", name="soft rank", marker=dot, xaxis="x", yaxis="y"),
-            _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
-            _heat_map("rank", 3, "d rank[%{y}] / d x[%{x}] = %{z:.4f}<extra></extra>"),
+            go.Scatter(uid="soft", mode="markers", name="soft rank", marker=dot, xaxis="x", yaxis="y", hovertemplate=words),
+            _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}", coloraxis="coloraxis2"),
+            _heat_map("rank", 3, "d rank[%{y}] / d x[%{x}] = %{z:.4f}", coloraxis="coloraxis3"),
+            _sums("rows of sort", 2),
+            _sums("columns of sort", 2),
+            _sums("rows of rank", 3),
+            _sums("columns of rank", 3),
             _minus_signs("sort minus", 2),
             _minus_signs("rank minus", 3),
+            go.Scatter(uid="chosen", mode="markers", hoverinfo="skip", marker=frame, xaxis="x2", yaxis="y2"),
         ],
         layout={**common_layout(), **jacobian_layout(WIDTH)},
     )
@@ -43,24 +51,45 @@ def jacobian_figure() -> go.Figure:
 def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
     """Put a scene into the figure in place: one update, one redraw."""
     wires = np.arange(scene.values.size)
-    hard, soft, by_sort, by_rank, sort_minus, rank_minus = figure.data
+    hard, soft, by_sort, by_rank, *sums, sort_minus, rank_minus, _ = figure.data
     with figure.batch_update():
-        hard.x, hard.y = wires, scene.hard_ranks
-        soft.x, soft.y = wires, scene.ranks
-        soft.customdata = soft.text = [number(value) for value in scene.values]
-        soft.hovertemplate = "x[%{x}] = %{text}: soft rank %{y:.4f}<extra></extra>"
-        maps = ((by_sort, sort_minus, scene.sort_jacobian), (by_rank, rank_minus, scene.rank_jacobian))
-        for trace, minus, jacobian in maps:
-            largest = float(np.max(np.abs(jacobian))) or 1.0
-            trace.z = jacobian
-            minus.y, minus.x = np.nonzero(jacobian < -0.02 * largest)
-            marks = {"tickvals": [-largest, 0, largest], "ticktext": [number(mark) for mark in (-largest, 0, largest)]}
-            figure.layout[trace.coloraxis].update(cmin=-largest, cmax=largest, colorbar=marks)
+        put(hard, x=wires, y=scene.hard_ranks)
+        put(soft, x=wires, y=scene.ranks, text=tuple(number(value) for value in scene.values))
+        maps = (
+            (by_sort, *sums[:2], sort_minus, scene.sort_jacobian, scene.outputs),
+            (by_rank, *sums[2:], rank_minus, scene.rank_jacobian, wires),
+        )
+        for trace, row_sums, column_sums, minus, jacobian, outputs in maps:
+            put(trace, z=jacobian, y=outputs, x=wires)
+            by_row, by_column = sums_of(jacobian)
+            most = max(np.max(np.abs(by_row)), np.max(np.abs(by_column)))
+            put(row_sums, z=by_row[:, None], x=np.array([wires.size + 0.5]), y=outputs, zmin=-most, zmax=most)
+            put(column_sums, z=by_column[None, :], x=wires, y=np.array([outputs[-1] + 1.5]), zmin=-most, zmax=most)
+            rows, columns = np.nonzero(jacobian < -0.02 * (np.max(np.abs(jacobian)) or 1.0))
+            put(minus, y=outputs[rows], x=columns)
+            put(figure.layout[trace.xaxis.replace("x", "xaxis")], tickvals=_some(wires))
+            put(figure.layout[trace.yaxis.replace("y", "yaxis")], tickvals=_some(outputs))
+
+
+def point_out(figure: go.Figure, cell: tuple[int, int] | None) -> None:
+    """Frame the cell (out, in) of d sort / d x, or none; nothing is sent where it is framed already."""
+    with figure.batch_update():
+        put(figure.data[-1], x=(cell[1],) if cell else (), y=(cell[0],) if cell else ())
 
 
 def jacobian_layout(width: int) -> dict[str, Any]:
     """Where the three panels stand in so many pixels: side by side, or below each other in a narrow cell."""
     return panels_layout(width, [PANELS])
+
+
+def _some(places: np.ndarray) -> tuple[int, ...]:
+    """A few of the places, to be named on an axis."""
+    return tuple(places[:: max(1, -(-places.size // 6))].tolist())
+
+
+def _sums(name: str, panel: int) -> go.Heatmap:
+    """Beside a heat map the sums of its rows or, below it, of its columns."""
+    return _heat_map(f"sums of {name}", panel, "sum = %{z:.4f}", colorscale=DIVERGING, zmid=0, showscale=False)
 
 
 def _minus_signs(name: str, panel: int) -> go.Scatter:
@@ -69,14 +98,7 @@ def _minus_signs(name: str, panel: int) -> go.Scatter:
     return go.Scatter(uid=name, mode="markers", hoverinfo="skip", marker=sign, xaxis=f"x{panel}", yaxis=f"y{panel}")
 
 
-def _heat_map(name: str, panel: int, hover: str) -> go.Heatmap:
-    return go.Heatmap(
-        uid=name,
-        name=name,
-        xaxis=f"x{panel}",
-        yaxis=f"y{panel}",
-        coloraxis=f"coloraxis{panel}",
-        hovertemplate=hover,
-        xgap=1,
-        ygap=1,
-    )
+def _heat_map(name: str, panel: int, hover: str, **scale: Any) -> go.Heatmap:
+    place = {"xaxis": f"x{panel}", "yaxis": f"y{panel}"}
+    words = {"hovertemplate": f"{hover}<extra></extra>", "hoverongaps": False}
+    return go.Heatmap(uid=name, name=name, xgap=1, ygap=1, **place, **words, **scale)

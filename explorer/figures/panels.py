@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+from plotly.basedatatypes import BasePlotlyType
+
 from ..style import NEGATIVE, POSITIVE
 
 GREY = "#808080"
@@ -49,7 +52,7 @@ def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]
             layout[f"yaxis{suffix}"] = _axis(panel.y, up, f"x{suffix}")
             if panel.bar:
                 bar = {"x": across[1] + 5 / inner, "y": up[0], "len": up[1] - up[0], "xpad": 0, "ypad": 0, "thickness": 10}
-                bar |= {"yanchor": "bottom", "outlinewidth": 0, "tickfont": {"color": GREY}}
+                bar |= {"nticks": 4, "yanchor": "bottom", "outlinewidth": 0, "tickfont": {"color": GREY}}
                 layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
             corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False}
             layout["annotations"].append({**corner, "text": panel.title, "x": across[0], "y": up[1], "font": {"size": 13}})
@@ -70,6 +73,15 @@ def common_layout() -> dict[str, Any]:
         "uirevision": "kept",
         "modebar": {"remove": ["toImage"]},
     }
+
+
+def put(trace: BasePlotlyType, **values: Any) -> None:
+    """Set those properties of a trace, or of a part of it, that change: each costs time, and travels."""
+    for name, value in values.items():
+        old = trace[name]
+        same = np.array_equal(old, value, equal_nan=True) if isinstance(value, np.ndarray) else old == value
+        if not same:
+            trace[name] = value
 
 
 def _width(panel: Panel, row: Sequence[Panel], inner: float) -> float:

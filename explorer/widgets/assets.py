@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 
 
 def script(*names: str) -> str:
-    """The JavaScript module of a widget, of one or more files of which the last exports it."""
-    return _joined("common.js", *(f"{name}.js" for name in names))
+    """The JavaScript module of a widget, of one or more files of which the last exports it, without spaces around signs in
+    lines that hold no text."""
+    return "\n".join(map(_packed, _lines("common.js", *(f"{name}.js" for name in names))))
 
 
 def sheet(name: str) -> str:
     """The CSS of a widget."""
-    return _joined("common.css", f"{name}.css")
+    return "\n".join(_lines("common.css", f"{name}.css"))
 
 
-def _joined(*names: str) -> str:
+def _lines(*names: str) -> Iterator[str]:
     """The files in a row, without indentation and comments (``// words``), which need not travel to the browser."""
     lines = (line for name in names for line in (_HERE / name).read_text("utf-8").splitlines())
-    return "\n".join(filter(None, (re.sub(r"(^|\s)// .*", "", line).strip() for line in lines)))
+    return filter(None, (re.sub(r"(^|\s)// .*", "", line).strip() for line in lines))
+
+
+def _packed(line: str) -> str:
+    signs = r"\s*(=>|[!=]==|[<>]=?|&&|\|\||\?\?|[={}(),;?:*])\s*"
+    return line if re.search("[\"'`/]", line) else re.sub(signs, r"\1", line)

@@ -4,7 +4,7 @@ function render({ model, el }) {
   const root = element("div", { class: "diffsort diffsort-network" });
   const title = element("h3");
   const sentence = element("p", { class: "sentence" });
-  const spoken = element("p", { "aria-live": "polite", style: "position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden" });
+  const spoken = element("p", { "aria-live": "polite", class: "spoken" });
   const card = element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` });
   const legend = element("p", { class: "legend" });
   const holder = element("div", { class: "picture" });
@@ -100,9 +100,9 @@ function render({ model, el }) {
       drawing.outputs.push({ wire, soft, value, hard });
     }
     if (network.below === "nothing") return;
-    const head = at.hardBelow ? "The hard network" : at.narrow ? "The same run, by value" : "The same run, by value: solid is soft, dotted is hard";
-    const label = shape(group, "text", { x: at.left + 10, y: at.valueTop - 12, "font-weight": 600, style: "font-weight:600" });
-    label.textContent = head;
+    const byValue = `The same run, by value${at.narrow ? "" : ": solid is soft, dotted is hard"}`;
+    const label = shape(group, "text", { x: at.left + 10, y: at.valueTop - 12, style: "font-weight:600" });
+    label.textContent = at.hardBelow ? "The hard network" : byValue;
     for (const column of columnsWithRoom(20)) quiet(column, at.x(column), at.valueBottom + 14);
     for (let wire = 0; at.hardBelow && wire < network.n; wire += at.every) {
       quiet(wire, at.left - 7, at.hardY(wire) + 4, "end");
@@ -430,6 +430,7 @@ function render({ model, el }) {
 
   function receive() {
     const before = network;
+    if (!model.get("network").key) return;
     if (!before || model.get("network").key !== before.key) network = readNetwork(model);
     run = readRun(model);
     if (!dragged) values = model.get("values");
@@ -448,7 +449,7 @@ function render({ model, el }) {
     showRun();
   };
   const resized = new ResizeObserver(redraw);
-  const themed = new MutationObserver(showRun); // JupyterLab hides the page meanwhile: it has no width then
+  const themed = new MutationObserver(() => network && showRun()); // JupyterLab hides the page meanwhile: it has no width then
   let asked = false; // once for a message, whatever it carries
   const soon = () => {
     if (!asked) queueMicrotask(() => ((asked = false), receive()));

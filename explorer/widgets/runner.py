@@ -102,10 +102,13 @@ class Runner(anywidget.AnyWidget):
         self._left, self.progress = iter(self._steps()), 0.0
 
     async def _work(self) -> None:
-        while self._advance(SLICE if self._pace is None else 0.0):
-            self._show()
-            await asyncio.sleep(self._pace or 0.01)  # the kernel answers what came in meanwhile
-        self._task, self.running = None, False
+        try:
+            while self._advance(SLICE if self._pace is None else 0.0):
+                self._show()
+                await asyncio.sleep(self._pace or 0.01)  # the kernel answers what came in meanwhile
+        finally:
+            if self._task is asyncio.current_task():  # and not paused, and perhaps started again
+                self._task, self.running = None, False
         self._show()
 
     def _advance(self, seconds: float) -> bool:

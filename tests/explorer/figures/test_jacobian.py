@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from diffsort_core import SmoothMax, bitonic, trace
-from explorer.figures.jacobian import jacobian_figure, jacobian_layout, refresh_jacobian
+from explorer.figures.jacobian import jacobian_figure, jacobian_layout, point_out, refresh_jacobian
 from explorer.scenes.jacobian import jacobian_scene
 
 
@@ -16,20 +16,38 @@ def figure_of(scene):
     return figure
 
 
-def test_the_figure_holds_the_scene_and_its_scale_is_centred_at_0():
+def test_the_figure_holds_the_scene_its_sums_and_its_signs():
     scene = scene_of([5.0, -1.0, 9.5, 13.2])
-    hard, soft, by_sort, by_rank, sort_minus, _ = figure_of(scene).data
+    figure = figure_of(scene)
+    hard, soft, by_sort, by_rank, rows, columns, rank_rows, _, sort_minus, _, _ = figure.data
     np.testing.assert_array_equal(soft.y, scene.ranks)
     np.testing.assert_array_equal(hard.y, scene.hard_ranks)
     np.testing.assert_array_equal(by_sort.z, scene.sort_jacobian)
     np.testing.assert_array_equal(by_rank.z, scene.rank_jacobian)
+    np.testing.assert_allclose(rows.z, np.ones((4, 1)))
+    np.testing.assert_allclose(columns.z, np.ones((1, 4)))
+    np.testing.assert_array_equal(rank_rows.z, np.zeros((4, 1)))
     assert (scene.sort_jacobian[sort_minus.y, sort_minus.x] < 0).all()
     assert len(sort_minus.x) == (scene.sort_jacobian < -0.02 * np.abs(scene.sort_jacobian).max()).sum() > 0
-    layout = figure_of(scene).layout
-    for axis, jacobian in ((layout.coloraxis2, scene.sort_jacobian), (layout.coloraxis3, scene.rank_jacobian)):
+    for axis in (figure.layout.coloraxis2, figure.layout.coloraxis3):
         assert axis.cmid == 0
-        assert axis.cmax == -axis.cmin == np.abs(jacobian).max()
-    assert layout.coloraxis2.colorscale[2][1].endswith(",0)")
+        assert axis.colorscale[2][1].endswith(",0)")
+
+
+def test_the_top_k_are_the_last_rows_under_their_own_names():
+    scene = jacobian_scene(trace(bitonic(4), [5.0, -1.0, 9.5, 13.2], SmoothMax(0.4)), 0.5, "in words", 2)
+    figure = figure_of(scene)
+    np.testing.assert_array_equal(figure.data[2].z, scene_of([5.0, -1.0, 9.5, 13.2]).sort_jacobian[2:])
+    assert list(figure.data[2].y) == [2, 3]
+    assert figure.data[3].z.shape == (4, 4)
+
+
+def test_a_cell_is_framed_or_none():
+    figure = figure_of(scene_of([2.0, 1.0]))
+    point_out(figure, (1, 0))
+    assert (figure.data[-1].x, figure.data[-1].y) == ((0,), (1,))
+    point_out(figure, None)
+    assert figure.data[-1].x == ()
 
 
 def test_a_refresh_puts_another_scene_of_another_size_into_the_same_traces():

@@ -49,6 +49,9 @@ def test_the_picture_of_16_wires_is_small():
 
 def test_a_flow_is_drawn_in_the_colours_of_its_signs():
     run = trace(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0], SmoothMax(0.5))
-    hues = {node.get("stroke") for node in ElementTree.fromstring(network_svg(network_scene(run, WORDS, gradient_flow(run, 3)))).iter(f"{SVG}path")}
+    hues = {
+        node.get("stroke")
+        for node in ElementTree.fromstring(network_svg(network_scene(run, WORDS, gradient_flow(run, 3)))).iter(f"{SVG}path")
+    }
     assert {POSITIVE, NEGATIVE} <= hues
     assert POSITIVE not in network_svg(network_scene(run, WORDS))

@@ -1,7 +1,8 @@
 import numpy as np
+import pytest
 
-from diffsort_core import LogSumExp, SmoothMax, bitonic, diff_argsort, rank_jacobian, sort_jacobian, trace
-from explorer.scenes.jacobian import jacobian_scene
+from diffsort_core import HARD, Cauchy, LogSumExp, SmoothMax, bitonic, diff_argsort, rank_jacobian, sort_jacobian, trace
+from explorer.scenes.jacobian import MONOTONE, jacobian_scene, sums_of
 
 X = [5.0, -1.0, 9.5, 9.5]
 
@@ -23,3 +24,27 @@ def test_the_description_says_whether_a_derivative_has_the_wrong_sign():
     run = [trace(bitonic(4), X, relaxation) for relaxation in (SmoothMax(0.4), LogSumExp(0.4))]
     assert "derivatives of the sort are negative" in jacobian_scene(run[0], 0.5, "").description
     assert "No derivative of the sort is negative" in jacobian_scene(run[1], 0.5, "").description
+    assert "under this relaxation none can be" in jacobian_scene(run[1], 0.5, "").description
+    assert "they can be" in jacobian_scene(trace(bitonic(4), [0.0, 0.1, 0.2, 0.3], SmoothMax(0.4)), 0.5, "").description
+    assert all(kind.monotone and kind.mixes for kind in MONOTONE)
+
+
+@pytest.mark.parametrize("rule", [SmoothMax(0.4), SmoothMax(0.0), Cauchy(1e3), LogSumExp(2.0), HARD])
+@pytest.mark.parametrize("scale", [1e-200, 1.0, 1e200])
+def test_finite_differences_confirm_the_jacobian(rule, scale):
+    x = np.array([5.0, -1.0, 9.5, 13.2]) * scale
+    scene = jacobian_scene(trace(bitonic(4), x, rule.fitted(x, 1 / scale)), 0.5 * scale, "")
+    assert scene.difference < 1e-6
+    assert "Finite differences agree" in scene.description
+
+
+def test_a_vanished_input_is_counted():
+    assert "vanished" not in jacobian_scene(trace(bitonic(4), X, SmoothMax(1.0)), 0.5, "").description
+    top = jacobian_scene(trace(bitonic(4), X, SmoothMax(1e3)), 0.5, "", top=1)
+    assert "2 of 4 inputs have vanished" in top.description
+
+
+def test_sums_that_are_rounding_are_0():
+    by_row, by_column = sums_of(np.array([[1.0, -1.0 + 1e-13], [2.0, 3.0]]))
+    assert by_row.tolist() == [0, 5]
+    assert by_column.tolist() == [3, 2 + 1e-13]

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffsort_core import LogSumExp, SmoothMax, bitonic, trace
+from diffsort_core import Layer, LogSumExp, Network, SmoothMax, bitonic, trace
 from explorer.scenes.network import network_scene
 
 vectors = st.lists(st.floats(-50, 50), min_size=1, max_size=16)
@@ -61,3 +61,21 @@ def test_one_value_ties_and_extremes_are_drawn_without_a_warning(x):
     assert np.isfinite(scene.domain).all()
     assert np.isfinite(scene.mean)
     assert scene.ticks
+
+
+def test_zeros_and_ones_are_judged_by_trying_them_all():
+    assert "All 16 inputs of zeros and ones were tried, and all come out sorted" in scene_of([1.0, 0.0, 1.0, 0.0]).note
+    poor = Network(3, (Layer(((0, 1),)), Layer(((1, 2),))))
+    assert "not all come out sorted" in network_scene(trace(poor, [1.0, 0.0, 0.0], SmoothMax(1.0)), "").note
+    assert "tried" not in scene_of([1.0, 0.0] * 16).note
+    assert scene_of([1.0, 0.0, 2.0]).note == ""
+
+
+@given(vectors)
+def test_inversions_are_counted_at_every_column(x):
+    scene = scene_of(x)
+    assert len(scene.inversions) == scene.network.depth + 1
+    x = np.round(x)
+    after = [sum(a > b for k, a in enumerate(column) for b in column[k + 1 :]) for column in scene_of(x).hard]
+    assert after[-1] == 0
+    assert scene_of(x).inversions[0] == after[0]

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from diffsort_core import SmoothMax, bitonic, trace
+from explorer.scenes.flow import gradient_flow
 from explorer.scenes.network import network_scene
 from explorer.widgets.network import NetworkView
 
@@ -28,6 +29,19 @@ def test_a_step_is_one_message_without_the_parts_that_stay(wired):
     assert wire.updates() == [{"run"}]
     view.show(scene_of([5.0, -1.0]), [5.0, -1.0])
     assert wire.updates()[1:] == [{"network", "values", "run"}]
+
+
+def test_a_flow_goes_along_and_what_stands_below_is_another_drawing(wired):
+    x = [5.0, -1.0, 9.5]
+    run = trace(bitonic(3), x, SmoothMax(0.5))
+    view, flow = NetworkView(), gradient_flow(run, 1)
+    view.show(network_scene(run, "", flow), x)
+    np.testing.assert_allclose(np.frombuffer(view.run["flow"]["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6)
+    np.testing.assert_allclose(np.frombuffer(view.run["flow"]["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6)
+    wire = wired(view)
+    view.show(network_scene(run, "", flow), x, "hard network")
+    assert wire.updates() == [{"network"}]
+    assert view.network["below"] == "hard network"
 
 
 def test_a_step_of_32_wires_is_under_25_kilobytes(wired):
