@@ -7,6 +7,7 @@ NetworkExplorer(n=4, alpha=0.5, relaxation='smoothmax')
 
 from .explorers.alpha import AlphaExplorer
 from .explorers.error import ErrorExplorer
+from .explorers.gallery import RelaxationGallery
 from .explorers.jacobian import JacobianExplorer
 from .explorers.network import NetworkExplorer
 from .explorers.ranking import RankingExplorer
@@ -19,4 +20,5 @@ __all__ = [
     "JacobianExplorer",
     "NetworkExplorer",
     "RankingExplorer",
+    "RelaxationGallery",
 ]

@@ -13,6 +13,7 @@ from diffsort_core.checks import positive
 
 from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, whole_between, yes_or_no
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
+from .scenes.gallery_methods import COMPARED
 
 _preset = one_of([*PRESETS, OWN])
 _seed = whole_between(0, 2**32 - 1)
@@ -54,6 +55,10 @@ class ExplorerState(HasTraits):
     # RankingExplorer: the wire whose value the kernel is drawn around; the soft argsort instead of the soft ranks.
     ranking_focus = Chosen(4, whole_between(0, MAX_WIRES - 1))
     ranking_transpose = Chosen(False, yes_or_no)
+
+    # RelaxationGallery: what is laid side by side, and the output that is framed.
+    gallery_methods = Chosen("all", one_of(COMPARED))
+    gallery_output = Chosen(0, whole_between(0, MAX_WIRES - 1))
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):

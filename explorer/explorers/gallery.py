@@ -1,0 +1,85 @@
+"""Several differentiable sorts of one vector, side by side."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import ipywidgets
+import plotly.graph_objects as go
+from matplotlib.figure import Figure
+
+from ..figures.gallery import gallery_figure, refresh_gallery
+from ..figures.gallery_print import gallery_print
+from ..figures.gallery_table import gallery_table
+from ..scenes.gallery import GalleryScene, gallery_scene
+from ..scenes.gallery_methods import COMPARED
+from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
+from .base import FigureExplorer
+
+MOST = 64
+METHODS = choice(
+    "gallery_methods",
+    "compare",
+    "Which ways to sort are laid side by side",
+    [(name, name if len(shown) > 2 else f"hard sort and {name}") for name, shown in COMPARED.items()],
+)
+OUTPUT = whole(
+    "gallery_output",
+    "output (place in the sort)",
+    "The output that is framed in every picture, 0 for the smallest; a click into a picture chooses it, too",
+    0,
+    MOST - 1,
+)
+
+
+class RelaxationGallery(FigureExplorer):
+    """The same vector through hard sort, softmax, smoothmax, Cauchy, optimal, NeuralSort, SoftSort and the isotonic sort: the
+    results, soft permutations and Jacobians, and a table of what is true of each.
+
+    ``values``: up to 64, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`; ``gallery_methods``: "all", "in a
+    network", "without a network", or one method, to be laid beside the hard sort; ``gallery_output``: the place in the sort
+    that is framed. One alpha, per unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha, and 1 / epsilon of
+    the isotonic sort is alpha times the square of the mean gap between sorted neighbours.
+
+    >>> RelaxationGallery([3, 1, 2], alpha=2.0, gallery_methods="SoftSort")
+    RelaxationGallery(n=3, alpha=2.0, gallery_methods='SoftSort')
+
+    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed; Petersen et al., ICLR 2022 (Cauchy,
+    optimal); Grover et al., ICLR 2019 (NeuralSort); Prillo & Eisenschlos, ICML 2020 (SoftSort); Blondel et al., ICML 2020
+    (isotonic).
+    """
+
+    name = "gallery"
+    fields: ClassVar = [ALPHA, METHODS, OUTPUT, NETWORK, numbers(MOST)]
+    drawn_from: ClassVar = ["values", "alpha", "network", "gallery_methods", "gallery_output"]
+    most_values = MOST
+
+    def scene(self) -> GalleryScene:
+        """What is shown, as data."""
+        state = self.state
+        return gallery_scene(state.wires, state.values, state.alpha, state.gallery_methods, state.gallery_output)
+
+    def printed(self) -> Figure:
+        return gallery_print(self.scene())
+
+    def _build(self) -> list[ipywidgets.Widget]:
+        self.table = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%"))
+        return [*super()._build(), self.table]
+
+    def _figure(self) -> go.Figure:
+        return gallery_figure()
+
+    def _show(self, scene: GalleryScene) -> None:
+        super()._show(scene)
+        self.table.value = gallery_table(scene)
+
+    def _refresh(self, scene: GalleryScene) -> None:
+        refresh_gallery(self.figure, scene, self._width)
+
+    def _reflow(self, change: Any) -> None:
+        self._width = change["new"]
+        self._render()
+
+    def __repr__(self) -> str:
+        state = self.state
+        return f"RelaxationGallery(n={len(state.values)}, alpha={state.alpha}, gallery_methods={state.gallery_methods!r})"

@@ -1,0 +1,181 @@
+"""The gallery of relaxations as one plotly figure: every picture is a tile of one pair of axes, which count pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from ..scenes.gallery import GalleryScene
+from ..style import POSITIVE, number
+from .gallery_plan import FOOT, KINDS, LEFT, NARROWEST, Plan, gallery_plan, outlines
+from .panels import DIVERGING, GREY, common_layout
+
+CHOSEN = "#c2188b"
+SIGNS = 400
+"""So many minus signs at most, on the most negative entries."""
+_SMALL = 0.02  # of the largest entry: too pale for a sign
+
+
+def gallery_figure() -> go.Figure:
+    """The figure: frames, all matrices as one heat map (clear at 0, orange with a minus below it), results as dots on the rings
+    of the hard sort, and the chosen output framed in every tile."""
+    ring = {"symbol": "circle-open", "color": GREY, "line": {"width": 1.5}}
+    minus = {"symbol": "line-ew-open", "color": GREY, "line": {"width": 1.5}}
+    axis = {"visible": False, "fixedrange": True, "type": "linear", "range": [0, 1]}
+    bar = {"orientation": "h", "x": 0.5, "xanchor": "center", "yanchor": "top", "y": -12 / 500, "ypad": 0, "thickness": 10}
+    bar |= {"outlinewidth": 0, "lenmode": "pixels", "len": 240, "tickfont": {"color": GREY}}
+    lines = {"mode": "lines", "hoverinfo": "skip"}
+    return go.Figure(
+        data=[
+            go.Heatmap(uid="matrices", coloraxis="coloraxis", hoverinfo="skip"),
+            go.Scatter(uid="frames", line={"color": GREY, "width": 0.7}, **lines),
+            go.Scatter(uid="hard", mode="markers", marker=ring, hoverinfo="skip"),
+            *(
+                go.Scatter(uid=name, mode="markers", marker={"color": POSITIVE, "symbol": symbol}, hoverinfo="skip")
+                for name, symbol in (("soft", "circle"), ("above", "triangle-up"), ("below", "triangle-down"))
+            ),
+            go.Scatter(uid="minus", mode="markers", marker=minus, hoverinfo="skip"),
+            go.Scatter(uid="chosen", line={"color": CHOSEN, "width": 1.5}, **lines),
+        ],
+        layout={
+            **common_layout(),
+            "hovermode": False,
+            "xaxis": axis,
+            "yaxis": axis,
+            "coloraxis": {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar},
+            "margin": {"l": 0, "r": 0, "t": 0, "b": FOOT},
+        },
+    )
+
+
+def refresh_gallery(figure: go.Figure, scene: GalleryScene, width: int) -> None:
+    """Put a scene into the figure in place, for a cell of so many pixels: one update, one redraw."""
+    width = max(width, NARROWEST)
+    plan = gallery_plan(len(scene.methods), len(scene.values), width)
+    matrices, frames, hard, soft, above, below, minus, chosen = figure.data
+    with figure.batch_update():
+        still = _still(scene, plan, width)
+        if figure.layout.meta != still:
+            figure.update_layout(meta=still, **_layout(plan, width))
+            figure.layout.annotations = _words(scene, plan)
+            matrices.x, matrices.y = plan.edges()
+            frames.x, frames.y = outlines([(*plan.corner(*tile), plan.size, plan.size) for tile in _tiles(scene)])
+        matrices.z = plan.tiled(_matrices(scene))
+        hard.x, hard.y, _ = _dots(scene, plan, [scene.hard for _ in scene.methods])
+        x, y, beyond = _dots(scene, plan, [each.result and each.result.sorted for each in scene.methods])
+        for trace, those in ((soft, beyond == 0), (above, beyond > 0), (below, beyond < 0)):
+            trace.x, trace.y = x[those], y[those]
+        hard.marker.size, dot = _sizes(plan)
+        soft.marker.size = dot
+        above.marker.size = below.marker.size = dot + 2
+        minus.x, minus.y = _minus_signs(scene, plan)
+        minus.marker.size = min(7.0, 0.6 * plan.size / plan.n)
+        chosen.x, chosen.y = outlines(_chosen(scene, plan))
+        marks = [-scene.largest, 0, scene.largest]
+        figure.layout.coloraxis.update(cmin=marks[0], cmax=marks[-1])
+        figure.layout.coloraxis.colorbar.update(tickvals=marks, ticktext=[number(float(f"{mark:.3g}")) for mark in marks])
+
+
+def _still(scene: GalleryScene, plan: Plan, width: int) -> str:
+    """All that decides what does not move: where it is the same as before, only numbers are refreshed."""
+    return repr(([(each.name, each.no_permutation) for each in scene.methods], plan, width, scene.low, scene.high))
+
+
+def _layout(plan: Plan, width: int) -> dict[str, Any]:
+    return {
+        "width": width,
+        "height": round(plan.height) + FOOT,
+        "xaxis": {"range": [0, width]},
+        "yaxis": {"range": [plan.height, 0]},
+        "coloraxis": {"colorbar": {"y": -6 / plan.height, "x": (LEFT + 140) / width}},
+    }
+
+
+def _words(scene: GalleryScene, plan: Plan) -> list[dict[str, Any]]:
+    """Names above the columns, kinds and the ends of the value axis at the left, and why a tile is empty."""
+    words = [
+        _word(each.name, *plan.corner(k, 0), (plan.size / 2, -4), yanchor="bottom") for k, each in enumerate(scene.methods)
+    ]
+    for line in range(plan.lines):
+        first = line * plan.per_line
+        for kind, name in enumerate(KINDS):
+            words.append(_word(name, *plan.corner(first, kind), (8 - LEFT, plan.size / 2), textangle=-90))
+        ends = _heights(scene, plan, scene.hard[[-1, 0]]) if scene.hard[0] < scene.hard[-1] else [plan.size / 2]
+        for value, height in zip(scene.hard[[-1, 0]], ends, strict=False):
+            words.append(_word(number(value), *plan.corner(first, 0), (-4, height), 10, xanchor="right"))
+        for kind in (1, 2):
+            for k, height in ((0, plan.size / plan.n / 2), (plan.n - 1, plan.size * (1 - 0.5 / plan.n))):
+                words.append(_word(str(k), *plan.corner(first, kind), (-4, height), 10, xanchor="right"))
+    for k, method in enumerate(scene.methods):
+        if why := method.no_permutation:
+            words.append(_word(why.replace(": ", ":<br>"), *plan.corner(k, 1), (plan.size / 2, plan.size / 2), 10))
+    below = {"xanchor": "left", "yanchor": "top", "yref": "paper", "yshift": -22}
+    words.append(_word("share in the result, or derivative", LEFT + 276, 0, (0, 0), 11, **below))
+    return words
+
+
+def _word(text: str, left: float, top: float, shift: tuple[float, float], size: int = 12, **settings: Any) -> dict[str, Any]:
+    middle = {"xref": "x", "yref": "y", "xanchor": "center", "yanchor": "middle", "showarrow": False, "borderpad": 0}
+    return {**middle, "text": text, "x": left + shift[0], "y": top + shift[1], "font": {"size": size}, **settings}
+
+
+def _tiles(scene: GalleryScene) -> list[tuple[int, int]]:
+    return [(method, kind) for method in range(len(scene.methods)) for kind in range(len(KINDS))]
+
+
+def _matrices(scene: GalleryScene) -> list[list[np.ndarray | None]]:
+    return [[*each.result[2:]] if each.result else [None, None] for each in scene.methods]
+
+
+def _heights(scene: GalleryScene, plan: Plan, values: np.ndarray) -> np.ndarray:
+    """Values as pixels below the top of a tile; what lies beyond the axis is at its edge."""
+    share = (np.clip(values, scene.low, scene.high) - scene.low) / (scene.high - scene.low)
+    return plan.size * (1 - share)
+
+
+def _dots(scene: GalleryScene, plan: Plan, rows: list[np.ndarray | None]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows of results as points, x and y, and on which side each lies beyond the value axis: 1 above, -1 below, 0 within."""
+    steps = (np.arange(plan.n) + 0.5) * (plan.size / plan.n)
+    x, y, beyond = [], [], []
+    for method, row in enumerate(rows):
+        if row is not None:
+            left, top = plan.corner(method, 0)
+            x.append(left + steps)
+            y.append(top + _heights(scene, plan, row))
+            beyond.append((row > scene.high) * 1 - (row < scene.low))
+    return np.concatenate(x), np.concatenate(y), np.concatenate(beyond)
+
+
+def _sizes(plan: Plan) -> tuple[float, float]:
+    """The diameters of rings and dots."""
+    cell = plan.size / plan.n
+    return min(11.0, max(5.0, 0.9 * cell)), min(6.0, max(3.0, 0.5 * cell))
+
+
+def _minus_signs(scene: GalleryScene, plan: Plan) -> tuple[np.ndarray, np.ndarray]:
+    """The middles of the entries that are clearly negative."""
+    cell, places = plan.size / plan.n, []
+    for method, each in enumerate(scene.methods):
+        if each.negative:
+            left, top = plan.corner(method, 2)
+            out, into = np.nonzero(each.result.jacobian < -_SMALL * scene.largest)
+            places.append([each.result.jacobian[out, into], left + (into + 0.5) * cell, top + (out + 0.5) * cell])
+    if not places:
+        return np.empty(0), np.empty(0)
+    values, x, y = np.concatenate(places, axis=1)
+    kept = np.argsort(values)[:SIGNS]
+    return x[kept], y[kept]
+
+
+def _chosen(scene: GalleryScene, plan: Plan) -> list[tuple[float, float, float, float]]:
+    """The chosen output in every tile: a column of the results, a row of the matrices."""
+    cell, boxes = plan.size / plan.n, []
+    for method, kind in _tiles(scene):
+        left, top = plan.corner(method, kind)
+        if kind == 0:
+            boxes.append((left + scene.chosen * cell, top, cell, plan.size))
+        elif kind == 2 or not scene.methods[method].no_permutation:
+            boxes.append((left, top + scene.chosen * cell, plan.size, cell))
+    return boxes

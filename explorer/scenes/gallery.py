@@ -1,0 +1,130 @@
+"""What the gallery of relaxations shows: one vector through several ways to sort it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from diffsort_core import DiffsortError, Network, inversions, relative_rms
+
+from ..style import number
+from .gallery_methods import COMPARED, METHODS, Facts, Result
+
+FELT = 0.01
+"""A derivative of at least this size counts: the output feels the input."""
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class Method:
+    """One row of the gallery: a method's name, what is always true of it, what it made of the values, and measures of that.
+
+    ``result`` is None where the method has no finite result, ``missing`` then says why. ``negative``: the number of negative
+    derivatives; ``inversions``: pairs out of order; ``error``: relative RMS to the hard sort; ``surplus``: the sum of the
+    results less that of the values; ``cost``: in words; ``felt``: by how many inputs the chosen output is moved.
+    """
+
+    name: str
+    facts: Facts
+    result: Result | None
+    cost: str
+    missing: str = ""
+    negative: int = 0
+    inversions: int = 0
+    error: float = 0.0
+    surplus: float = 0.0
+    felt: int = 0
+
+    @property
+    def no_permutation(self) -> str:
+        """Why there is no soft permutation to be seen; nothing where there is one."""
+        if self.result is None:
+            return "no result"
+        return "none: it does not mix" if self.result.permutation is None else ""
+
+
+@dataclass(frozen=True)
+class GalleryScene:
+    """The values, their hard sort, the methods, and the output that is looked at, ``chosen``: a place in the sort.
+
+    ``low`` and ``high``: the ends of the value axis, beyond which results are drawn at its edge; ``largest``: the end of the
+    colour scale, at least 1.
+    """
+
+    values: np.ndarray
+    hard: np.ndarray
+    methods: tuple[Method, ...]
+    chosen: int
+    low: float
+    high: float
+    largest: float
+    description: str
+
+
+def gallery_scene(network: Network, values: Sequence[float], alpha: float, compared: str, output: int) -> GalleryScene:
+    """The scene of some numbers at one alpha: ``compared`` is a key of ``COMPARED``, ``output`` the place that is looked at
+    (the last one, where there are not so many).
+
+    >>> from diffsort_core import bitonic
+    >>> scene = gallery_scene(bitonic(2), [2.0, 1.0], 1.0, "SoftSort", 0)
+    >>> [method.name for method in scene.methods], scene.methods[1].result.sorted.round(2).tolist()
+    (['hard sort', 'SoftSort'], [1.27, 1.73])
+    """
+    x = np.asarray(values, np.float64)
+    chosen, hard = min(output, len(x) - 1), np.sort(x)
+    methods = tuple(_method(name, x, hard, network, alpha, chosen) for name in COMPARED[compared])
+    matrices = [matrix for each in methods if each.result for matrix in each.result[2:] if matrix is not None]
+    largest = max(1.0, *(float(np.max(np.abs(matrix))) for matrix in matrices))
+    room = (hard[-1] - hard[0]) * 0.12 or 0.5
+    description = _description(methods, alpha)
+    return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, largest, description)
+
+
+def _method(name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha: float, chosen: int) -> Method:
+    facts = METHODS[name]
+    cost = f"{network.size} comparators in {len(network.layers)} layers" if facts.network else facts.cost
+    try:
+        result = facts.run(x, network, alpha)
+    except DiffsortError as error:
+        return Method(name, facts, None, cost, str(error))
+    soft, jacobian = result.sorted, result.jacobian
+    return Method(
+        name=name,
+        facts=facts,
+        result=result,
+        cost=cost,
+        negative=int(np.sum(jacobian < -_ROUNDING)),
+        inversions=int(inversions(soft, _ROUNDING * float(np.max(np.abs(hard))))),
+        error=relative_rms(soft, hard),
+        surplus=0.0 if facts.keeps_sum else float(np.sum(soft - hard)),
+        felt=int(np.sum(np.abs(jacobian[chosen]) >= FELT)),
+    )
+
+
+def _description(methods: tuple[Method, ...], alpha: float) -> str:
+    soft = [each for each in methods[1:] if each.result]
+    negative = [f"{each.name} {each.negative}" for each in methods if each.negative]
+    unordered = [each.name for each in methods if each.inversions]
+    parts = [f"One vector, alpha = {number(alpha)} per unit."]
+    if soft:
+        nearest, farthest = (pick(soft, key=lambda each: each.error) for pick in (min, max))
+        if percent(nearest.error) != percent(farthest.error):
+            far = f"farthest {farthest.name} ({percent(farthest.error)})"
+            parts.append(f"Nearest to the hard sort is {nearest.name} (error {percent(nearest.error)} of the range), {far}.")
+        else:
+            parts.append(f"Their error is {percent(nearest.error)} of the range.")
+    size = methods[0].result.jacobian.size
+    parts.append(f"Negative derivatives of {size}: {', '.join(negative)}." if negative else "No derivative is negative.")
+    parts.append(f"Out of order: {', '.join(unordered)}." if unordered else "All results are in order.")
+    return " ".join(parts)
+
+
+def percent(share: float) -> str:
+    """A share in per cent, in three significant digits; what is smaller than rounding is 0.
+
+    >>> percent(0.12345), percent(1e-17)
+    ('12.3 %', '0 %')
+    """
+    return f"{number(float(f'{100 * share:.3g}')) if share > 1e-14 else '0'} %"
