@@ -221,18 +221,12 @@ function render({ model, el }) {
 
   function nudge(event, wire) {
     const [low, high] = run.domain;
-    const step = 10 ** Math.floor(Math.log10(high / 20 - low / 20 || Math.abs(high / 20) || 0.05));
-    if (run.bits) {
-      const bit = { ArrowUp: 1, ArrowRight: 1, End: 1, ArrowDown: 0, ArrowLeft: 0, Home: 0, Enter: 1 - values[wire] }[event.key];
-      if (bit === undefined) return;
-      event.preventDefault();
-      return input(wire, bit);
-    }
+    const step = run.bits ? 1 : 10 ** Math.floor(Math.log10(high / 20 - low / 20 || Math.abs(high / 20) || 0.05));
     const by = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
     const target = by ? values[wire] + by * step : { Home: Math.min(...values), End: Math.max(...values) }[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    input(wire, Number(target.toPrecision(10)));
+    input(wire, run.bits ? clamp(target, 0, 1) : Number(target.toPrecision(10)));
   }
 
   function input(wire, value) {
