@@ -9,6 +9,7 @@ from .explorers.alpha import AlphaExplorer
 from .explorers.error import ErrorExplorer
 from .explorers.gallery import RelaxationGallery
 from .explorers.jacobian import JacobianExplorer
+from .explorers.learning import LearningExplorer
 from .explorers.network import NetworkExplorer
 from .explorers.ranking import RankingExplorer
 from .state import ExplorerState
@@ -18,6 +19,7 @@ __all__ = [
     "ErrorExplorer",
     "ExplorerState",
     "JacobianExplorer",
+    "LearningExplorer",
     "NetworkExplorer",
     "RankingExplorer",
     "RelaxationGallery",

@@ -86,3 +86,16 @@ def list_of(rule: Rule, length: int) -> Rule:
         return tuple(rule(part, name) for part in value)
 
     return each
+
+
+def pairs(least: int, most: int, rule: Rule) -> Rule:
+    """A tuple of so many pairs, whose two values each take the rule."""
+
+    def points(value: Any, name: str) -> tuple[tuple[Any, Any], ...]:
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if not isinstance(value, list | tuple) or not least <= len(value) <= most:
+            raise DiffsortError(f"{name} must hold {least} to {most} pairs, got {value!r}")
+        each = list_of(rule, 2)
+        return tuple(each(pair, name) for pair in value)
+
+    return points

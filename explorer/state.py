@@ -11,7 +11,8 @@ from traitlets import HasTraits, observe, validate
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
-from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, whole_between, yes_or_no
+from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, pairs, whole_between, yes_or_no
+from .learners import CLOUD, SIDE
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .scenes.gallery_methods import COMPARED
 
@@ -59,6 +60,14 @@ class ExplorerState(HasTraits):
     # RelaxationGallery: what is laid side by side, and the output that is framed.
     gallery_methods = Chosen("all", one_of(COMPARED))
     gallery_output = Chosen(0, whole_between(0, MAX_WIRES - 1))
+
+    # LearningExplorer: what is learnt, how far a step goes, how many, which first guess; the line's points and their share cut.
+    task = Chosen("ordering", one_of(["ordering", "line"]))
+    rate = Chosen(0.1, between(1e-3, 10))
+    steps = Chosen(100, whole_between(1, 1000))
+    learning_seed = Chosen(0, _seed)
+    points = Chosen(CLOUD, pairs(3, 64, between(0, SIDE)))
+    trimmed = Chosen(0.25, between(0, 0.5))
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):

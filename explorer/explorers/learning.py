@@ -1,0 +1,176 @@
+"""Gradient descent through the sort, live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import ipywidgets
+import numpy as np
+import plotly.graph_objects as go
+from matplotlib.figure import Figure
+
+from diffsort_core import NETWORKS
+
+from ..choices import RELAXATIONS
+from ..figures.learning import learning_figure, learning_layout, refresh_learning
+from ..figures.learning_print import learning_print
+from ..learners import SIDE, Learner, Ordering, TrimmedLine, items
+from ..scenes.learning import LearningScene, line_scene, ordering_scene
+from ..state import ExplorerState
+from ..style import number
+from ..widgets.fields import ALPHA, PRESET, RELAXATION, SIGMA, choice, linear, whole, wires
+from ..widgets.overlay import Handle
+from ..widgets.runner import Runner
+from .base import Explorer, FigureExplorer
+
+STARTS = {"alpha": 10.0, "sigma": 0.3}
+"""What alpha and sigma are, where nobody says."""
+PICTURES, PACE = 100, 0.06
+"""So many pictures at most in a run that is watched, and the seconds between two."""
+RESTARTS = {"task", "values", "learning_seed"}
+"""The choices with which learning begins anew; any other takes effect with the next step."""
+
+_PER = "per standard deviation"
+TASKS = [("ordering", "find a hidden ordering"), ("line", "fit a line despite outliers")]
+FIELDS = [
+    choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS),
+    {**ALPHA, "unit": _PER, "power": 0, "high": 1e3},
+    {**SIGMA, "unit": "standard deviations", "power": 0, "low": 1e-3, "high": 10, "label": "sigma (ordering)"},
+    linear(
+        "trimmed", "share trimmed (line)", "The share of the points, the worst, that the line shall not follow", 0, 0.5, 0.05
+    ),
+    {
+        "name": "rate",
+        "kind": "logarithmic",
+        "label": "learning rate",
+        "unit": "",
+        "tooltip": "How far a step goes: this times the gradient",
+        "low": 1e-3,
+        "high": 10,
+        "power": 0,
+        "per_decade": 10,
+    },
+    RELAXATION,
+    whole("steps", "steps", "How many steps to take, 1 to 1000", 1, 1000),
+    {**PRESET, "label": "hidden scores", "tooltip": "The scores whose order is to be found (ordering)"},
+    {**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"},
+    whole("learning_seed", "first guess no.", "Draws the items' features and the first guess (ordering)", 0, 2**32 - 1),
+]
+
+
+class LearningExplorer(FigureExplorer):
+    """Gradient descent through the soft sort, live: find the direction behind a hidden ordering, or fit a line that outliers
+    do not drag away. Play, pause, one step, cancel (back to the start).
+
+    ``values``: the hidden scores of 1 to 64 items; ``alpha`` (10 if not given), ``relaxation``, ``state``: as for
+    :class:`NetworkExplorer`, but that alpha and ``sigma`` (0.3), the width of the ranking kernel, count per standard deviation
+    of what is sorted; ``task``: "ordering" or "line"; ``rate``: what the gradient is multiplied by; ``steps``: how many, 1 to
+    1000; ``learning_seed``: draws the items and the first guess; ``points``: 3 to 64 pairs, from 0 to 10, for the line, and
+    ``trimmed``: the share of them, 0 to 0.5, that is not to count.
+
+    >>> explorer = LearningExplorer()
+    >>> explorer.finish()
+    >>> explorer.scene().description.split(". ")[1][:48]
+    '0 of 28 pairs of items are in the wrong order (2'
+
+    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed (soft ranks); P. J. Rousseeuw, Least
+    median of squares regression, JASA 79 (1984) (least trimmed squares).
+    """
+
+    name = "Learning"
+    fields: ClassVar = FIELDS
+    drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "task", "rate", "steps", "learning_seed", "points", "trimmed"]
+
+    def __init__(self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any) -> None:
+        super().__init__(values, state=state, **({**STARTS, **choices} if state is None else choices))
+
+    @property
+    def problem(self) -> Ordering | TrimmedLine:
+        """What is learnt, as things stand."""
+        state = self.state
+        rule = RELAXATIONS[state.relaxation][1](state.alpha, scale_free=True)
+        if state.task == "line":
+            network = NETWORKS[state.network](len(state.points))
+            return TrimmedLine(np.array(state.points), state.trimmed, network, rule)
+        return Ordering(items(state.values, state.learning_seed), state.wires, rule, state.sigma)
+
+    def finish(self) -> None:
+        """Take all the steps that are left, at once."""
+        self.runner.finish()
+
+    def start_over(self) -> None:
+        """Stop, and go back to before the first step."""
+        self._forget()
+        self._render()
+
+    def reset(self) -> None:
+        """Back to the choices that the explorer began with, and to before the first step."""
+        super().reset()
+        self.start_over()
+
+    def scene(self) -> LearningScene:
+        """What is shown, as data."""
+        show = line_scene if self.state.task == "line" else ordering_scene
+        return show(self.problem, self.learner, self.state.steps)
+
+    def printed(self) -> Figure:
+        return learning_print(self.scene())
+
+    def _build(self) -> list[ipywidgets.Widget]:
+        self._task = "ordering"
+        self.runner = Runner("Learning", self._steps, self._render, "Learn", stepwise=True, pace=PACE)
+        self.runner.on_msg(lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None)
+        self._forget()
+        return [self.runner, *super()._build()]
+
+    def _figure(self) -> go.Figure:
+        return learning_figure()
+
+    def _refresh(self, scene: LearningScene) -> None:
+        moved, self._task = scene.task != self._task, scene.task
+        refresh_learning(self.figure, scene, self._layout(self._width) if moved else None)
+
+    def _layout(self, width: int) -> dict[str, Any]:
+        return learning_layout(width, self._task)
+
+    def _handles(self, scene: LearningScene) -> list[Handle]:
+        if scene.task == "ordering":
+            return []
+        reach = {"along": "xy", "low": (0.0, 0.0), "high": (SIDE, SIDE), "step": 0.1}
+        points = [(float(x), float(y)) for x, y in scene.points]
+        return [
+            Handle(str(k), x, y, f"Point {k + 1}", f"x {number(x)}, y {number(y)}", **reach) for k, (x, y) in enumerate(points)
+        ]
+
+    def _moved(self, name: str, x: float, y: float) -> None:
+        points = list(self.state.points)
+        points[int(name)] = (x, y)
+        self.state.points = points
+
+    def _render(self, change: Any = None) -> None:
+        if change is not None:
+            self.learner.lost = False
+            if change["name"] in RESTARTS or not self.learner.taken:
+                self._forget()
+        super()._render(change)
+
+    def _forget(self) -> None:
+        self.runner.stop()
+        self.runner.progress = 0.0
+        self.learner = self._beginner()
+
+    def _beginner(self) -> Learner:
+        """One who has taken no step: from the first guess of the direction, or from the least-squares line."""
+        problem = self.problem
+        return Learner(problem.least_squares() if isinstance(problem, TrimmedLine) else problem.items.start)
+
+    def _steps(self) -> Iterator[float]:
+        """Steps up to the number chosen, anew if that was reached; when many are watched, several to a picture."""
+        if self.learner.lost or self.learner.taken >= self.state.steps:
+            self.learner = self._beginner()
+        while self.learner.taken < self.state.steps and not self.learner.lost:
+            self.learner.step(self.problem, self.state.rate)
+            taken, steps = self.learner.taken, self.state.steps
+            if taken < steps and not (self.runner.running and taken % -(-steps // PICTURES)):
+                yield taken / steps

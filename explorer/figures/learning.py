@@ -1,0 +1,149 @@
+"""A learner at work as one plotly figure that is refreshed in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from ..scenes.learning import LearningScene
+from ..style import POSITIVE, colour, number
+from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
+
+COMPARED = "#d55e00"
+NAMED = 16
+"""So many items at most have their rank written beside them."""
+_LOSS = Panel("loss", {"title": "step", "tickformat": "d"}, {"title": "loss", "rangemode": "tozero"}, aspect=0.3)
+PANELS = {
+    "ordering": [
+        [
+            Panel("items by rank, and directions", {"title": "first feature"}, {"title": "second feature"}, aspect=1),
+            Panel("ranks: soft dots, true rings", {"title": "true rank"}, {"title": "soft rank along the learnt"}, aspect=1),
+        ],
+        [_LOSS],
+    ],
+    "line": [
+        [
+            Panel("drag a point; halo: its weight", {"title": "x"}, {"title": "y"}, aspect=1),
+            Panel("weights: soft dots, hard rings", {"title": "distance from the learnt line"}, {"title": "weight"}, aspect=1),
+        ],
+        [_LOSS],
+    ],
+}
+LINES = {"ordering": ("hidden", "learnt"), "line": ("least squares", "learnt")}
+_HOVER = {
+    "ordering": ("rank %{text}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}"),
+    "line": ("x = %{x:.2f}, y = %{y:.2f}: weight %{text}", "distance %{x:.3f}: weight %{y:.3f}"),
+}
+
+
+def learning_figure() -> go.Figure:
+    """The figure: the plane with the points and two lines, what each point has through the sort, and the loss."""
+    ring = {"symbol": "circle-open", "size": 12, "color": GREY, "line": {"width": 2}}
+    figure = go.Figure(
+        data=[
+            go.Scatter(uid="points", marker={"color": POSITIVE, "line": {"width": 0}}, textposition="top center"),
+            _line("compared", {"color": COMPARED, "dash": "dash", "width": 2}),
+            _line("learnt", {"color": POSITIVE, "width": 3}),
+            go.Scatter(uid="hard", mode="markers", marker=ring, hoverinfo="skip", xaxis="x2", yaxis="y2"),
+            go.Scatter(uid="soft", mode="markers", marker={"size": 7, "color": POSITIVE}, xaxis="x2", yaxis="y2"),
+            go.Scatter(uid="loss", mode="lines", line={"color": POSITIVE, "width": 2}, xaxis="x3", yaxis="y3"),
+            go.Scatter(uid="now", mode="markers+text", marker={"size": 9, "color": POSITIVE}, xaxis="x3", yaxis="y3"),
+        ],
+        layout={**common_layout(), **learning_layout(WIDTH, "ordering")},
+    )
+    _dress(figure, "ordering")
+    return figure
+
+
+def refresh_learning(figure: go.Figure, scene: LearningScene, layout: dict[str, Any] | None = None) -> None:
+    """Put a scene into the figure in place: one update, one redraw. ``layout``: where the panels stand, when the task is
+    another one than before (it was "ordering" at first)."""
+    points, compared, learnt, hard, soft, loss, now = figure.data
+    taken, last = len(scene.losses) - 1, scene.losses[-1]
+    with figure.batch_update():
+        if layout:
+            figure.update_layout(layout)
+            _dress(figure, scene.task)
+        if scene.task == "ordering":
+            _put_items(figure, points, scene)
+        else:
+            _put_weights(figure, points, scene)
+        _put(compared, scene.compared)
+        _put(learnt, scene.learnt)
+        compared.textposition = _inward(scene.compared, 0 if scene.task == "line" else -1, scene)
+        learnt.textposition = _inward(scene.learnt, -1, scene)
+        _put(hard, scene.hard)
+        _put(soft, scene.soft)
+        loss.y = scene.losses
+        now.x, now.y, now.text = [taken], [last], [number(last)]
+        now.textposition = "top left" if 2 * taken > scene.steps else "top right"
+        figure.layout.xaxis3.range = [0, max(scene.steps, taken)]
+
+
+def learning_layout(width: int, task: str) -> dict[str, Any]:
+    """Where the panels of a task stand in so many pixels."""
+    return panels_layout(width, PANELS[task])
+
+
+def _dress(figure: go.Figure, task: str) -> None:
+    """What the traces of a task are called, and whether its lines are arrows."""
+    points, compared, learnt, _, soft, _, _ = figure.data
+    points.hovertemplate, soft.hovertemplate = (f"{words}<extra></extra>" for words in _HOVER[task])
+    for line, words in zip((compared, learnt), LINES[task], strict=True):
+        at_left = line is compared and task == "line"  # where two lines are one, their names stand apart
+        line.text = [words, ""] if at_left else ["", words]
+        line.marker.size = [0, 13 if task == "ordering" else 0]
+
+
+def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
+    """Each item in the colour of its rank, which is also written where there is room; once, since items do not move."""
+    ranks = scene.hard[:, 0]
+    words = tuple(number(rank) for rank in ranks)
+    if points.text == words and np.array_equal(points.x, scene.points[:, 0]) and np.array_equal(points.y, scene.points[:, 1]):
+        return
+    _put(points, scene.points)
+    colours = [colour(rank / max(ranks.max(), 1.0)) for rank in ranks]
+    points.update(text=words, mode="markers+text" if len(words) <= NAMED else "markers")
+    points.marker.update(size=9, color=colours, opacity=1)
+    _reach(figure.layout, scene)
+    figure.layout.xaxis2.range = figure.layout.yaxis2.range = [-0.5, len(words) - 0.5]
+
+
+def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
+    """About each point a disc, the larger the more it counts; and room for all distances and weights."""
+    _put(points, scene.points)
+    weights = scene.weights
+    points.text = [f"{weight:.3f}" for weight in weights]
+    points.marker.size = 18 + 20 * weights.clip(0, 1)
+    if points.mode != "markers" or points.marker.opacity != 0.3:
+        points.mode = "markers"
+        points.marker.update(color=POSITIVE, opacity=0.3)
+        _reach(figure.layout, scene)
+    figure.layout.xaxis2.range = [-0.04 * scene.high, 1.05 * max(float(scene.soft[:, 0].max()), 1.0)]
+    figure.layout.yaxis2.range = [min(-0.15, 1.1 * float(weights.min())), max(1.15, 1.1 * float(weights.max()))]
+
+
+def _reach(layout: Any, scene: LearningScene) -> None:
+    """How far the plane goes."""
+    margin = 0.04 * (scene.high - scene.low)
+    layout.xaxis.range = layout.yaxis.range = [scene.low - margin, scene.high + margin]
+
+
+def _inward(line: np.ndarray, end: int, scene: LearningScene) -> str:
+    """Where the words stand at an end of a line, so that they do not leave the plane."""
+    x, y = line[end] > (scene.low + scene.high) / 2 if len(line) else (True, False)
+    return f"{'bottom' if y else 'top'} {'left' if x else 'right'}"
+
+
+def _put(trace: go.Scatter, points: np.ndarray) -> None:
+    trace.x, trace.y = points[:, 0], points[:, 1]
+
+
+def _line(name: str, line: dict[str, Any]) -> go.Scatter:
+    arrow = {"symbol": "arrow", "angleref": "previous", "color": line["color"]}
+    words = {"color": line["color"], "weight": "bold"}
+    return go.Scatter(
+        uid=name, mode="lines+markers+text", line=line, marker=arrow, textfont=words, hoverinfo="skip", cliponaxis=False
+    )
