@@ -128,16 +128,15 @@ class ErrorExplorer(FigureExplorer):
             self.runner.start()
 
     def _steps(self) -> Iterator[float]:
-        """The work, with the seconds that it took so far."""
+        """The work, and the seconds that it took so far, pauses aside."""
         self._run, self._seconds = self._asked(), 0.0
         steps = self._run.steps()
-        while True:
+        share = next(steps, None)
+        while share is not None:
+            yield share
             began = perf_counter()
             share = next(steps, None)
             self._seconds += perf_counter() - began
-            if share is None:
-                return
-            yield share
 
     def _tell(self, change: Any) -> None:
         """The share done, and how long the rest will take, beside the progress bar."""

@@ -14,6 +14,8 @@ from .panels import GREY, NARROW, TOP, Panel, common_layout, faded, panels_layou
 LINE = 17
 """Pixels of a line of words above the panel."""
 FAILS = "; the seed's formula fails"
+LEAST = 200
+"""Pixels that a cell may fall below while a page is laid out."""
 BAND = faded(POSITIVE, 0.25)
 
 
@@ -47,7 +49,7 @@ def error_figure(scene: ErrorScene, width: int) -> go.Figure:
 def refresh_error(figure: go.Figure, scene: ErrorScene, width: int) -> None:
     """Put a scene into the figure in place: one update, one redraw."""
     with figure.batch_update():
-        if figure.layout.meta != _frame(scene, width):
+        if figure.layout.meta != _frame(scene, max(width, LEAST)):
             figure.update_layout(error_layout(scene, width))
         if isinstance(scene, ErrorLine):
             figure.layout.yaxis.range = _errors_axis(scene)["range"]
@@ -56,7 +58,8 @@ def refresh_error(figure: go.Figure, scene: ErrorScene, width: int) -> None:
 
 
 def error_layout(scene: ErrorScene, width: int) -> dict[str, Any]:
-    """Where the panel stands in so many pixels; what its marks mean stands above it."""
+    """Where the panel stands in so many pixels, and no fewer than ``LEAST``; what its marks mean stands above it."""
+    width = max(width, LEAST)
     rows = _axis(scene.rows) if isinstance(scene, ErrorMap) else _errors_axis(scene)
     words = "<br>".join(scene.key)
     panel = Panel(words, _axis(scene.columns), rows, aspect=0.85 if width < NARROW else 0.45, bar=True)
@@ -106,8 +109,8 @@ def _map(scene: ErrorMap) -> list[dict[str, Any]]:
     columns, rows = scene.columns.places, scene.rows.places
     triangle = ([], []) if scene.alpha is None else ([scene.alpha], [1.5 * rows[-1] - 0.5 * rows[-2]])
     return [
-        {"z": scene.shade, "x": columns, "y": rows, "hovertext": _hover(scene), "visible": True},
-        {"z": scene.shade - scene.level, "x": columns, "y": rows, "visible": scene.crossed},
+        {"z": _known(scene.shade), "x": columns, "y": rows, "hovertext": _hover(scene), "visible": True},
+        {"z": _known(scene.shade - scene.level), "x": columns, "y": rows, "visible": scene.crossed},
         _at(scene.waiting, columns, rows),
         _at(scene.seed_fails, columns, rows),
         {"x": columns[: scene.best.size], "y": rows[scene.best], "visible": True},
@@ -123,7 +126,7 @@ def _at(cells: np.ndarray, columns: np.ndarray, rows: np.ndarray) -> dict[str, A
 
 def _hover(scene: ErrorMap) -> list[list[str]]:
     """What is read at each cell of a map."""
-    across, up = scene.columns.title.partition(":")[0], scene.rows.title.partition(":")[0]
+    across, up = scene.columns.name, scene.rows.name
     return [
         [
             f"{up} = {row}, {across} {column}: error {percent(error)}{FAILS if fails else ''}"
@@ -137,10 +140,15 @@ def _line(scene: ErrorLine) -> list[dict[str, Any]]:
     """What each trace holds of a line, in the order of the traces."""
     places = scene.columns.places
     words = [f"{name} shuffles: error {percent(error)}" for name, error in zip(scene.columns.names, scene.mean, strict=True)]
-    level = [100 * scene.unshuffled] * places.size
+    level = np.full(places.size, 100 * scene.unshuffled)
     return [
         *[{"visible": False}] * 6,
-        *[{"x": places, "y": 100 * errors, "visible": True} for errors in (scene.low, scene.high)],
-        {"x": places, "y": 100 * scene.mean, "hovertext": words, "visible": True},
-        {"x": places, "y": level, "visible": True},
+        *[{"x": places, "y": _known(100 * errors), "visible": True} for errors in (scene.low, scene.high)],
+        {"x": places, "y": _known(100 * scene.mean), "hovertext": words, "visible": True},
+        {"x": places, "y": _known(level), "visible": True},
     ]
+
+
+def _known(numbers: np.ndarray) -> np.ndarray:
+    """The numbers with None for NaN and infinity, which JSON has no words for."""
+    return np.where(np.isfinite(numbers), numbers, None)

@@ -20,6 +20,11 @@ class Scale(NamedTuple):
     every: int = 1
 
     @property
+    def name(self) -> str:
+        """The title without what explains it."""
+        return self.title.partition(":")[0].partition(",")[0]
+
+    @property
     def labels(self) -> tuple[list[float], list[str]]:
         """The places that are labelled, and their labels."""
         return self.places[:: self.every].tolist(), self.names[:: self.every]
@@ -111,7 +116,7 @@ def described(strength: str, share: float, done: str) -> str:
     """The relaxation, and what is known once everything is computed; before that, how far it is."""
     if share == 1:
         return f"{strength}. {done}"
-    return f"{strength}. {START if share == 0 else 'Dots and gaps stand for what is not computed yet'}."
+    return f"{strength}. {START if share == 0 else 'Not all of this is computed yet'}."
 
 
 def sizes_told(errors: np.ndarray, seed_fails: np.ndarray, has_formula: bool, spans: Iterable[float]) -> str:

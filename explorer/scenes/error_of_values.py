@@ -25,6 +25,7 @@ from .error import DOTTED, WAITING, ErrorLine, ErrorMap, Scale, described, shuff
 from .error_runs import BLOCK, Run, quietly
 
 BETAS = np.linspace(0, 1, 11)
+SHADES = ((0, 10, 20, 30), (0, 10, 30, 50), (0, 10, 50, 100))
 REPEATS = (1, 2, 4, 8, 16, 32, 64)
 
 
@@ -62,7 +63,8 @@ class TemperingRun(Run):
         betas = Scale("beta", BETAS, [number(each) for each in BETAS], 2)
         rings = f"rings: the least error of each alpha{'; triangle: yours' if shown is not None else ''}"
         key = (DOTTED, rings, *[WAITING] * bool(self.possible and np.isnan(self.errors).any()))
-        shades = (0, 10, 20, 30) if np.nanmax(self.errors, initial=0.0) <= 0.3 else (0, 10, 50, 100)
+        most = np.nanmax(self.errors, initial=0.0)
+        shades = next((shades for shades in SHADES if most <= shades[-1] / 100), SHADES[-1])
         best = np.argmin(self.errors, axis=0) if self.share == 1 and self.possible else np.array([], int)
         fails, words = np.zeros(self.errors.shape, bool), self._words(strength, where)
         return ErrorMap(alphas, betas, self.errors.copy(), fails, best, shown, shades, False, key, words)
@@ -118,10 +120,13 @@ class ShufflesRun(Run):
 
 def _error(values: tuple[float, ...], sort: Callable[..., Any], *arguments: Any) -> float:
     """The relative RMS error of a sort of the values; infinite where its result leaves float64."""
+    largest = max(map(abs, values)) or 1.0  # whose square may be no float64
+
+    def error() -> float:
+        return relative_rms(sort(*arguments) / largest, np.sort(values) / largest)
+
     try:
-        soft = quietly(sort, *arguments)
+        found = quietly(error)
     except DiffsortError:
         return inf
-    largest = max(map(abs, values)) or 1.0  # whose square may be no float64
-    error = quietly(relative_rms, soft / largest, np.sort(values) / largest)
-    return inf if np.isnan(error) else error
+    return inf if np.isnan(found) else found

@@ -84,7 +84,9 @@ class SizesRun(Run):
     def _steps(self) -> Iterator[float]:
         family = NETWORKS[self.network]
         costs = [family(n).size + 250 for n in SIZES]  # in comparators; 250 are what a cell costs beside these
-        total, done = self.draws * len(SPANS) * sum(costs), 0
+        first = 3 if type(self.rule) in SEED_FORMULAS else 1  # the seed's formula makes the first block dearer
+        total, done = (self.draws + (first - 1) * min(BLOCK, self.draws)) * len(SPANS) * sum(costs), 0
+        yield 0.0
         for block, start in enumerate(range(0, self.draws, BLOCK)):
             samples = min(BLOCK, self.draws - start)
             cells = error_cells(self.rule, SIZES, SPANS, samples, block, family)
@@ -94,7 +96,7 @@ class SizesRun(Run):
                 self.drawn[row, column] += samples
                 if block == 0:
                     self.seed_fails[row, column] = self._seed_fails(SIZES[row], SPANS[column], samples)
-                done += samples * costs[row]
+                done += samples * costs[row] * (1 if block else first)
                 yield done / total
 
     def _seed_fails(self, n: int, span: float, samples: int) -> bool:
