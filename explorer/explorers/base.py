@@ -5,7 +5,6 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable
 from contextlib import suppress
-from copy import deepcopy
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -22,6 +21,7 @@ from ..state import ExplorerState
 from ..style import number
 from ..widgets.controls import Controls
 from ..widgets.overlay import Handle, Overlay
+from ..widgets.plot import Plot
 from ..widgets.toolbar import Answer, Toolbar
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "gif": "image/gif"}
@@ -190,9 +190,7 @@ class FigureExplorer(Explorer):
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._width = WIDTH
-        self.figure = go.FigureWidget(self._figure())
-        self.figure._config = {"displayModeBar": False}
-        self.figure.add_class("diffsort-figure")
+        self.figure = Plot(self._figure())
         self.overlay = Overlay(self._moved)
         self.controls.observe(self._reflow, "width")
         return [self.figure, self.overlay]
@@ -213,9 +211,7 @@ class FigureExplorer(Explorer):
         """A person moved a handle."""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        # A view is made of the whole figure; the browser's own account of it, without a view, has lost what updates left alone.
-        self.figure._widget_data = deepcopy(self.figure._data)
-        self.figure._widget_layout = deepcopy(self.figure._layout_obj._props)
+        self.figure.show_whole()
         return super()._repr_mimebundle_(include, exclude)
 
     def _show(self, scene: Any) -> None:

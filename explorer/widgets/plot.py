@@ -1,0 +1,54 @@
+"""plotly's figure widget, whose 5 MB of JavaScript travel once, however many figures a notebook shows."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any, ClassVar
+from weakref import WeakValueDictionary
+
+import anywidget
+import plotly
+import plotly.graph_objects as go
+import traitlets
+from ipywidgets import widget_serialization
+from plotly.basewidget import BaseFigureWidget
+
+from .assets import script
+
+
+class _Library(anywidget.AnyWidget):
+    """plotly's own script, for all figures of one kernel; it has no picture."""
+
+    _esm = "export default {}"
+
+    source = traitlets.Unicode().tag(sync=True)
+    version = traitlets.Unicode(plotly.__version__).tag(sync=True)
+
+
+class Plot(go.FigureWidget):
+    """A FigureWidget that asks a widget which all of them share for plotly's script; the last one to close takes it along."""
+
+    _esm = script("plot")
+    _library = traitlets.Any().tag(sync=True, **widget_serialization)
+    _open: ClassVar[WeakValueDictionary[int, Plot]] = WeakValueDictionary()
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__(figure)
+        self._config = {"displayModeBar": False}
+        self.add_class("diffsort-figure")
+        Plot._open[id(self)] = self
+
+    @traitlets.default("_library")
+    def _shared(self) -> _Library:
+        known = next((plot._library for plot in Plot._open.values()), None)
+        return known or _Library(source=str(BaseFigureWidget._esm))
+
+    def show_whole(self) -> None:
+        """Send all of the figure: the browser's own account of it, without a view, has lost what updates left alone."""
+        self._widget_data = deepcopy(self._data)
+        self._widget_layout = deepcopy(self._layout_obj._props)
+
+    def close(self) -> None:
+        if Plot._open.pop(id(self), None) is not None and not Plot._open:
+            self._library.close()
+        super().close()
