@@ -6,6 +6,7 @@ NetworkExplorer(n=4, alpha=0.5, relaxation='smoothmax')
 """
 
 from .explorers.alpha import AlphaExplorer
+from .explorers.anything import SortAnythingExplorer
 from .explorers.error import ErrorExplorer
 from .explorers.gallery import RelaxationGallery
 from .explorers.jacobian import JacobianExplorer
@@ -23,4 +24,5 @@ __all__ = [
     "NetworkExplorer",
     "RankingExplorer",
     "RelaxationGallery",
+    "SortAnythingExplorer",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from numbers import Integral
 from typing import Any
 
+import numpy as np
 from traitlets import TraitType
 
 from diffsort_core import Cauchy, DiffsortError, Gaussian, LogSumExp, Optimal, Reciprocal, Relaxation, SmoothMax
@@ -99,3 +100,19 @@ def pairs(least: int, most: int, rule: Rule) -> Rule:
         return tuple(each(pair, name) for pair in value)
 
     return points
+
+
+def table_of(most_rows: int, most_columns: int, rule: Rule) -> Rule:
+    """A tuple of 2 or more rows, all of one length, of numbers that each take the rule."""
+
+    def rows(value: Any, name: str) -> tuple[tuple[Any, ...], ...]:
+        value = np.asarray(value).tolist() if hasattr(value, "__array__") else value
+        told = f"{name} must hold 2 to {most_rows} rows of 1 to {most_columns} numbers"
+        if not isinstance(value, list | tuple) or not 2 <= len(value) <= most_rows:
+            raise DiffsortError(f"{told}, got {value!r}")
+        if not isinstance(value[0], list | tuple) or not 1 <= len(value[0]) <= most_columns:
+            raise DiffsortError(f"{told}, got {value!r}")
+        each = list_of(rule, len(value[0]))
+        return tuple(each(row, name) for row in value)
+
+    return rows

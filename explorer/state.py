@@ -11,10 +11,12 @@ from traitlets import HasTraits, observe, validate
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
-from .choices import RELAXATIONS, Chosen, at_least_0, between, one_of, pairs, whole_between, yes_or_no
+from .choices import RELAXATIONS, Chosen, at_least_0, between, nothing_or, one_of, pairs, table_of, whole_between, yes_or_no
 from .learners import CLOUD, SIDE
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
+from .scenes.anything import COMPARATORS
 from .scenes.gallery_methods import COMPARED
+from .scenes.materials import MATERIALS
 
 _preset = one_of([*PRESETS, OWN])
 _seed = whole_between(0, 2**32 - 1)
@@ -68,6 +70,16 @@ class ExplorerState(HasTraits):
     learning_seed = Chosen(0, _seed)
     points = Chosen(CLOUD, pairs(3, 64, between(0, SIDE)))
     trimmed = Chosen(0.25, between(0, 0.5))
+
+    # SortAnythingExplorer: what is sorted by what, how, which way and how sharply (alpha per standard deviation of the key).
+    material = Chosen("digits by brightness", one_of(MATERIALS))
+    table = Chosen(None, nothing_or(table_of(16, 6, between(-1e100, 1e100))))
+    column = Chosen(1, whole_between(1, 6))
+    comparator = Chosen("key", one_of(COMPARATORS))
+    descending = Chosen(True, yes_or_no)
+    sharpness = Chosen(10.0, between(0, 1e6))
+    pieces = Chosen(8, whole_between(2, 16))
+    sample = Chosen(0, whole_between(0, 999))
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):

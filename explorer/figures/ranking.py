@@ -70,7 +70,7 @@ def refresh_ranking(figure: go.Figure, scene: RankingScene) -> None:
     """Put a scene into the figure in place: one update, one redraw. What only the wires and the range of sigma decide is set
     when they change, and the figure's ``meta`` says for which it was set."""
     traces = {trace.name: trace for trace in figure.data}
-    frame = [scene.values.size, scene.transposed, scene.focus, scene.chosen, *scene.sigmas[[0, -1]].tolist()]
+    frame = (scene.values.size, scene.transposed, scene.focus, scene.chosen, *scene.sigmas[[0, -1]].tolist())
     with figure.batch_update():
         if figure.layout.meta != frame:
             figure.layout.meta = frame

@@ -1,0 +1,111 @@
+"""What the sort-anything explorer shows: things before and after a soft sort of their own, and what each place is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+import numpy as np
+
+from diffsort_core import Network, comparison_sort, vector_sort
+
+from ..style import number
+from .materials import Material
+
+COMPARATORS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray], np.ndarray] | None]] = {
+    "key": ("vector_sort, by its key", None),
+    "difference": ("comparison_sort, a - b (the same)", lambda a, b: a - b),
+    "clamped": ("comparison_sort, tanh(a - b)", lambda a, b: np.tanh(a - b)),
+    "clamped abs": ("comparison_sort, tanh(a² - b²)", lambda a, b: np.tanh(a**2 - b**2)),
+}
+"""Name -> (what a person reads, what is said of two keys a and b, in standard deviations)."""
+
+
+@dataclass(frozen=True)
+class AnythingScene:
+    """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where things
+    of equal keys are averaged), shape (n, ...), with their keys.
+
+    ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1. ``key_name``: what the key
+    is called; ``column``: the column that it is, from 1, or 0.
+    """
+
+    kind: str
+    noun: str
+    before: np.ndarray
+    after: np.ndarray
+    hard: np.ndarray
+    keys_before: np.ndarray
+    keys_after: np.ndarray
+    keys_hard: np.ndarray
+    mix: np.ndarray
+    key_name: str
+    column: int
+    description: str
+
+
+def anything_scene(
+    material: Material, network: Network, comparator: str, alpha: float, descending: bool, column: int = 0
+) -> AnythingScene:
+    """The scene of a material sorted by a key of :data:`COMPARATORS`; alpha counts per standard deviation of its keys.
+
+    >>> from diffsort_core import bitonic
+    >>> from explorer.scenes.materials import material
+    >>> scene = anything_scene(material("table", 4, 0, None, 1), bitonic(4), "key", 100.0, True)
+    >>> scene.after.round(2).tolist()
+    [[80.0, -2.0], [30.0, 30.0], [6.0, 9.0], [1.0, 5.0]]
+    """
+    things, keys = material.things, material.key(material.things)
+    deviation = float(keys.std()) or 1.0
+    mix = _mix(material, network, comparator, alpha, deviation, descending)
+    after = np.tensordot(mix, things, 1)
+    hard = np.tensordot(_mix(material, network, comparator, np.inf, deviation, descending), things, 1)
+    return AnythingScene(
+        kind=material.kind,
+        noun=material.noun,
+        before=things,
+        after=after,
+        hard=hard,
+        keys_before=keys,
+        keys_after=material.key(after),
+        keys_hard=material.key(hard),
+        mix=mix,
+        key_name=material.key_name,
+        column=column if material.kind == "table" else 0,
+        description=_description(material, comparator, alpha, deviation, descending, mix),
+    )
+
+
+@lru_cache(64)
+def _mix(material: Material, network: Network, comparator: str, alpha: float, deviation: float, descending: bool) -> np.ndarray:
+    """How much of each thing is in each place: what becomes of the unit rows that travel with the things."""
+    things = material.things.reshape(network.n, -1)
+    rows, width = np.hstack([things, np.eye(network.n)]), things.shape[1]
+
+    def key(rows: np.ndarray) -> np.ndarray:
+        return material.key(rows[:, :width].reshape(-1, *material.things.shape[1:]))
+
+    compare = COMPARATORS[comparator][1]
+    if compare is None:
+        rows = vector_sort(network, rows, key, alpha / deviation, descending=descending)
+    else:
+        told = lambda a, b: compare(key(a) / deviation, key(b) / deviation)  # noqa: E731
+        rows = comparison_sort(network, rows, told, alpha, 0.5, descending=descending)
+    return rows[:, width:].real
+
+
+def _description(material: Material, comparator: str, alpha: float, deviation: float, descending: bool, mix: np.ndarray) -> str:
+    words, purest = COMPARATORS[comparator][0].removesuffix(" (the same)"), mix.max(axis=1)
+    most, least = int(np.argmax(purest)), int(np.argmin(purest))
+    by = "" if comparator == "key" else f" of a and b, the {material.key_name} in standard deviations"
+    told = (
+        f"{words.replace('its key', material.key_name)}{by}, {'descending' if descending else 'ascending'}; alpha = "
+        f"{number(alpha)} per standard deviation of the key, which is {number(deviation)}. Place {least} is the most blended: "
+        f"no {material.noun} has more than {number(purest[least])} of it; place {most} the least: {number(purest[most])} of it "
+        f"is one {material.noun}."
+    )
+    if comparator.startswith("clamped"):
+        told += f" tanh is at most 1, so no single comparison is surer than {number(1 / (1 + exp(-alpha)))}."
+    return f"{told} {material.remark}".strip()

@@ -1,0 +1,107 @@
+"""What the sort-anything explorer sorts: tables, complex numbers, pictures of digits, and what each is sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+
+from diffsort_core import DiffsortError
+
+MATERIALS = (
+    "table",
+    "complex numbers by modulus",
+    "complex numbers by real part",
+    "complex numbers by imaginary part",
+    "digits by brightness",
+    "digits by a learned score",
+)
+TABLE = ((1, 5), (30, 30), (6, 9), (80, -2), (12, -7), (55, 18), (3, 41), (24, 0))
+"""The seed's four rows, and four more."""
+MOST_TRAINED = 1200
+"""So many of the 1797 digits teach the score; the others are the ones that are shown."""
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """n things in a row: ``things``, shape (n, ...), a ``key`` that maps things to numbers, what the key is called and what is
+    to be known of it."""
+
+    kind: str
+    noun: str
+    things: np.ndarray
+    key: Callable[[np.ndarray], np.ndarray]
+    key_name: str
+    remark: str = ""
+
+
+@lru_cache(32)
+def material(name: str, pieces: int, sample: int, table: tuple[tuple[float, ...], ...] | None, column: int) -> Material:
+    """The material of a name: so many pieces, drawn with the seed ``sample``, or the given table, by its column (from 1); the
+    same object for the same choices.
+
+    >>> material("table", 3, 0, None, 2).things.tolist()
+    [[1.0, 5.0], [30.0, 30.0], [6.0, 9.0]]
+
+    Raises DiffsortError when the table has no such column.
+    """
+    kind, _, by = name.partition(" by ")
+    return {"table": _table, "complex numbers": _complex_numbers, "digits": _digits}[kind](by, pieces, sample, table, column)
+
+
+def _table(by: str, pieces: int, sample: int, table: Any, column: int) -> Material:
+    if table is None:
+        drawn = np.random.default_rng(sample).integers(-20, 100, (pieces, 2))
+        rows = np.concatenate([TABLE, drawn])[:pieces] if sample == 0 else drawn
+    else:
+        rows = np.asarray(table)
+    rows = rows.astype(float)
+    if column > rows.shape[1]:
+        raise DiffsortError(f"column must be a column of the table, 1 to {rows.shape[1]}, got {column}")
+    return Material("table", "row", rows, lambda rows: rows[:, column - 1], f"column {column}")
+
+
+def _complex_numbers(by: str, pieces: int, sample: int, *_: Any) -> Material:
+    keys = {"modulus": np.abs, "real part": np.real, "imaginary part": np.imag}
+    parts = np.random.default_rng(sample).normal(0, 2, (2, pieces)).round(2)
+    return Material("complex numbers", "number", parts[0] + 1j * parts[1], keys[by], by)
+
+
+def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
+    shown, score, accuracy, ordered = _taught()
+    things = shown[np.random.default_rng(sample).choice(len(shown), pieces, replace=False)]
+    if by == "brightness":
+        return Material("digits", "digit", things, lambda pictures: pictures.mean(axis=1), "brightness")
+    remark = (
+        f"The score is the digit that a logistic regression expects; taught {MOST_TRAINED} digits, it names "
+        f"{100 * accuracy:.1f} % of the {len(shown)} others, orders {100 * ordered:.1f} % of their unlike pairs."
+    )
+    return Material("digits", "digit", things, score, "learned score", remark)
+
+
+@cache
+def _taught() -> tuple[np.ndarray, Callable[[np.ndarray], np.ndarray], float, float]:
+    """The digits that taught nothing, 0 (black) to 1, shape (597, 64); the learned score; how often it names them, and orders
+    two of them that are unlike, rightly."""
+    from sklearn.datasets import load_digits
+    from sklearn.linear_model import LogisticRegression
+
+    digits = load_digits()
+    order = np.random.default_rng(0).permutation(len(digits.target))
+    pictures, labels = digits.data[order] / 16, digits.target[order]
+    model = LogisticRegression(C=10, max_iter=300).fit(pictures[:MOST_TRAINED], labels[:MOST_TRAINED])
+    weights, bias = model.coef_.T, model.intercept_
+
+    def score(pictures: np.ndarray) -> np.ndarray:
+        logits = pictures @ weights + bias
+        shares = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return shares @ np.arange(10) / shares.sum(axis=1)
+
+    shown, truth = pictures[MOST_TRAINED:], labels[MOST_TRAINED:]
+    scores = score(shown)
+    unlike = truth[:, None] > truth
+    ordered = float((scores[:, None] > scores)[unlike].mean())
+    return shown, score, float(model.score(shown, truth)), ordered

@@ -1,0 +1,103 @@
+import numpy as np
+import pytest
+from ipywidgets.widgets.widget import _instances as alive
+
+from diffsort_core import DiffsortError
+from explorer import ExplorerState, SortAnythingExplorer
+
+ROWS = [[1, 5], [30, 30], [6, 9], [80, -2]]
+
+
+def test_a_table_of_ones_own_is_sorted_by_the_chosen_column():
+    explorer = SortAnythingExplorer(ROWS, column=2, sharpness=1e6)
+    assert explorer.scene().after[:, 1].round(3).tolist() == [30, 9, 5, -2]
+    explorer.state.column = 1
+    assert explorer.scene().after[:, 0].round(3).tolist() == [80, 30, 6, 1]
+    explorer.state.descending = False
+    assert explorer.scene().after[:, 0].round(3).tolist() == [1, 6, 30, 80]
+    np.testing.assert_array_equal(SortAnythingExplorer(np.array(ROWS)).scene().before, ROWS)
+
+
+def test_the_picture_blends_as_alpha_falls(edit):
+    explorer = SortAnythingExplorer(sharpness=100)
+    mix = [explorer.scene().mix.max()]
+    for alpha in (1, 0.01):
+        edit(explorer.controls, sharpness=alpha)
+        mix.append(np.max({trace.name: trace for trace in explorer.figure.data}["mix"].z))
+    assert mix[0] > mix[1] > mix[2]
+    assert mix[2] < 0.13
+
+
+CHANGES = {
+    "material": "table",
+    "comparator": "clamped",
+    "sharpness": 0.5,
+    "column": 2,
+    "descending": False,
+    "pieces": 5,
+    "sample": 3,
+    "network": "odd-even merge",
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_one_change_of_state_is_one_update_of_the_figure(wired, edit, name):
+    explorer = SortAnythingExplorer(material="table" if name == "column" else "digits by brightness")
+    wire = wired(explorer.figure)
+    edit(explorer.controls, **{name: CHANGES[name]})
+    plotted = [names for names in wire.updates() if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout"}]
+    assert plotted == [{"_py2js_update"}, {"_py2js_update"}]  # the update, and the None that ends it
+
+
+def test_the_choices_survive_json():
+    state = SortAnythingExplorer(ROWS, **{**CHANGES, "material": "table"}).state
+    again = ExplorerState.from_json(state.to_json())
+    assert again.choices() == state.choices()
+    np.testing.assert_array_equal(SortAnythingExplorer(state=again).scene().before, ROWS)
+
+
+BAD = [
+    {"material": "songs"},
+    {"comparator": "by size"},
+    {"sharpness": -1},
+    {"sharpness": float("inf")},
+    {"pieces": 17},
+    {"sample": -1},
+    {"column": 3, "material": "table"},
+    {"descending": "yes"},
+    {"table": [[1, 2]]},
+    {"table": [[1, 2], [3]]},
+    {"table": [[1, 2], [3, "x"]]},
+    {"table": [1, 2, 3]},
+    {"table": "1, 2"},
+]
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_bad_choices_are_refused_by_name_and_leave_no_widget(bad):
+    before = set(alive)
+    with pytest.raises(DiffsortError, match=next(iter(bad))):
+        SortAnythingExplorer(**bad)
+    assert set(alive) == before
+
+
+def test_a_column_that_the_table_has_not_is_answered_in_words_and_the_picture_stays(edit):
+    explorer = SortAnythingExplorer(ROWS)
+    before = [trace.name for trace in explorer.figure.data], np.copy(explorer.figure.data[0].z)
+    edit(explorer.controls, column=3)
+    assert "Not drawn: column must be a column of the table" in explorer.controls.sentence
+    np.testing.assert_array_equal(explorer.figure.data[0].z, before[1])
+
+
+def test_closing_leaves_no_widget():
+    before = set(alive)
+    SortAnythingExplorer().close()
+    assert set(alive) == before
+
+
+def test_the_sentence_and_the_saved_picture_are_of_the_present_choices(tmp_path):
+    explorer = SortAnythingExplorer()
+    explorer.state.material = "complex numbers by modulus"
+    assert "by modulus" in explorer.controls.sentence == explorer.scene().description
+    explorer.save(tmp_path / "a.svg")
+    assert "imaginary part" in (tmp_path / "a.svg").read_text()
