@@ -6,20 +6,17 @@ from copy import deepcopy
 from typing import Any, ClassVar
 from weakref import WeakValueDictionary
 
-import anywidget
 import plotly
 import plotly.graph_objects as go
 import traitlets
-from ipywidgets import widget_serialization
+from ipywidgets import Widget, widget_serialization
 from plotly.basewidget import BaseFigureWidget
 
 from .assets import script
 
 
-class _Library(anywidget.AnyWidget):
+class _Library(Widget):
     """plotly's own script, for all figures of one kernel; it has no picture."""
-
-    _esm = "export default {}"
 
     source = traitlets.Unicode().tag(sync=True)
     version = traitlets.Unicode(plotly.__version__).tag(sync=True)
