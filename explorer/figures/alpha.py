@@ -16,7 +16,7 @@ COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 """Of the outputs, in turn, so that neighbours differ; their places stand at their ends."""
 DASHES = ("1px,3px", "5px,2px,1px,2px", "5px,2px", "9px,2px", "5px,4px")
 """Of the soft maxima for the fixed alphas; the last is the hard one."""
-_BY_ALPHA: dict[str, Any] = {"title": "alpha, per unit", "tickangle": 0}
+_BY_ALPHA: dict[str, Any] = {"title": "alpha, per unit"}
 CURVES = Panel("soft maximum of (a, b), by alpha", {"title": "a", "tickvals": [-5, 0, 5]}, {"title": "value"}, aspect=0.85)
 PATH = Panel("outputs of the soft sort, by place", _BY_ALPHA, {}, 1.3, 0.85 / 1.3)
 ERROR = Panel("error, % of range", _BY_ALPHA, {}, aspect=0.75)
