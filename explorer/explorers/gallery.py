@@ -8,15 +8,16 @@ import ipywidgets
 import plotly.graph_objects as go
 from matplotlib.figure import Figure
 
-from ..figures.gallery import gallery_figure, refresh_gallery
+from ..figures.gallery import gallery_figure, gallery_tiles, refresh_gallery
 from ..figures.gallery_print import gallery_print
 from ..figures.gallery_table import gallery_table
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
 from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
+from ..widgets.tiles import Tiles
 from .base import FigureExplorer
 
-MOST = 64
+MOST = 32
 METHODS = choice(
     "gallery_methods",
     "compare",
@@ -36,7 +37,7 @@ class RelaxationGallery(FigureExplorer):
     """The same vector through hard sort, softmax, smoothmax, Cauchy, optimal, NeuralSort, SoftSort and the isotonic sort: the
     results, soft permutations and Jacobians, and a table of what is true of each.
 
-    ``values``: up to 64, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`; ``gallery_methods``: "all", "in a
+    ``values``: up to 32, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`; ``gallery_methods``: "all", "in a
     network", "without a network", or one method, to be laid beside the hard sort; ``gallery_output``: the place in the sort
     that is framed. One alpha, per unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha, and 1 / epsilon of
     the isotonic sort is alpha times the square of the mean gap between sorted neighbours.
@@ -64,17 +65,22 @@ class RelaxationGallery(FigureExplorer):
 
     def _build(self) -> list[ipywidgets.Widget]:
         self.table = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%"))
-        return [*super()._build(), self.table]
+        self.tiles = Tiles(self._chosen)
+        return [*super()._build(), self.tiles, self.table]
 
     def _figure(self) -> go.Figure:
         return gallery_figure()
 
     def _show(self, scene: GalleryScene) -> None:
         super()._show(scene)
+        self.tiles.plan = gallery_tiles(scene, self._width)
         self.table.value = gallery_table(scene)
 
     def _refresh(self, scene: GalleryScene) -> None:
         refresh_gallery(self.figure, scene, self._width)
+
+    def _chosen(self, output: int) -> None:
+        self.state.gallery_output = output
 
     def _reflow(self, change: Any) -> None:
         self._width = change["new"]

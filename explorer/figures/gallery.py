@@ -8,14 +8,20 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ..scenes.gallery import GalleryScene
-from ..style import POSITIVE, number
+from ..style import NEGATIVE, POSITIVE, number
 from .gallery_plan import FOOT, KINDS, LEFT, NARROWEST, Plan, gallery_plan, outlines
-from .panels import DIVERGING, GREY, common_layout
+from .panels import GREY, common_layout, faded
 
 CHOSEN = "#c2188b"
 SIGNS = 400
 """So many minus signs at most, on the most negative entries."""
-_SMALL = 0.02  # of the largest entry: too pale for a sign
+_SMALL = 0.02  # too pale for a sign
+_FADES = ((1.0, 1.0), (0.4, 0.7), (0.1, 0.35))  # size of an entry -> opacity: small ones are to be seen, too
+_SCALE = [
+    *([0.5 - size / 2, faded(NEGATIVE, opacity)] for size, opacity in _FADES),
+    [0.5, faded(GREY, 0)],
+    *([0.5 + size / 2, faded(POSITIVE, opacity)] for size, opacity in _FADES[::-1]),
+]
 
 
 def gallery_figure() -> go.Figure:
@@ -25,7 +31,14 @@ def gallery_figure() -> go.Figure:
     minus = {"symbol": "line-ew-open", "color": GREY, "line": {"width": 1.5}}
     axis = {"visible": False, "fixedrange": True, "type": "linear", "range": [0, 1]}
     bar = {"orientation": "h", "x": 0.5, "xanchor": "center", "yanchor": "top", "y": -12 / 500, "ypad": 0, "thickness": 10}
-    bar |= {"outlinewidth": 0, "lenmode": "pixels", "len": 240, "tickfont": {"color": GREY}}
+    bar |= {
+        "tickvals": [-1, 0, 1],
+        "ticktext": ["-1 or less", "0", "1 or more"],
+        "outlinewidth": 0,
+        "lenmode": "pixels",
+        "len": 240,
+        "tickfont": {"color": GREY},
+    }
     lines = {"mode": "lines", "hoverinfo": "skip"}
     return go.Figure(
         data=[
@@ -44,7 +57,7 @@ def gallery_figure() -> go.Figure:
             "hovermode": False,
             "xaxis": axis,
             "yaxis": axis,
-            "coloraxis": {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar},
+            "coloraxis": {"colorscale": _SCALE, "cmin": -1, "cmax": 1, "colorbar": bar},
             "margin": {"l": 0, "r": 0, "t": 0, "b": FOOT},
         },
     )
@@ -73,9 +86,19 @@ def refresh_gallery(figure: go.Figure, scene: GalleryScene, width: int) -> None:
         minus.x, minus.y = _minus_signs(scene, plan)
         minus.marker.size = min(7.0, 0.6 * plan.size / plan.n)
         chosen.x, chosen.y = outlines(_chosen(scene, plan))
-        marks = [-scene.largest, 0, scene.largest]
-        figure.layout.coloraxis.update(cmin=marks[0], cmax=marks[-1])
-        figure.layout.coloraxis.colorbar.update(tickvals=marks, ticktext=[number(float(f"{mark:.3g}")) for mark in marks])
+
+
+def gallery_tiles(scene: GalleryScene, width: int) -> dict[str, Any]:
+    """Where the tiles of the figure are, and the sorted values that are drawn in them: what links them in the browser."""
+    plan = gallery_plan(len(scene.methods), len(scene.values), max(width, NARROWEST))
+    return {
+        "names": [each.name for each in scene.methods],
+        "corners": [[list(plan.corner(k, kind)) for kind in range(len(KINDS))] for k in range(plan.methods)],
+        "size": plan.size,
+        "n": plan.n,
+        "per_line": plan.per_line,
+        "sorted": [each.result and each.result.sorted.tolist() for each in scene.methods],
+    }
 
 
 def _still(scene: GalleryScene, plan: Plan, width: int) -> str:
@@ -111,8 +134,8 @@ def _words(scene: GalleryScene, plan: Plan) -> list[dict[str, Any]]:
     for k, method in enumerate(scene.methods):
         if why := method.no_permutation:
             words.append(_word(why.replace(": ", ":<br>"), *plan.corner(k, 1), (plan.size / 2, plan.size / 2), 10))
-    below = {"xanchor": "left", "yanchor": "top", "yref": "paper", "yshift": -22}
-    words.append(_word("share in the result, or derivative", LEFT + 276, 0, (0, 0), 11, **below))
+    below = {"xanchor": "left", "yanchor": "top", "yref": "paper", "yshift": -38}
+    words.append(_word("share in the result, or derivative", LEFT, 0, (0, 0), 11, **below))
     return words
 
 
@@ -160,7 +183,7 @@ def _minus_signs(scene: GalleryScene, plan: Plan) -> tuple[np.ndarray, np.ndarra
     for method, each in enumerate(scene.methods):
         if each.negative:
             left, top = plan.corner(method, 2)
-            out, into = np.nonzero(each.result.jacobian < -_SMALL * scene.largest)
+            out, into = np.nonzero(each.result.jacobian < -_SMALL)
             places.append([each.result.jacobian[out, into], left + (into + 0.5) * cell, top + (out + 0.5) * cell])
     if not places:
         return np.empty(0), np.empty(0)

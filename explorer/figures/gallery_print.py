@@ -33,7 +33,13 @@ def gallery_print(scene: GalleryScene) -> Figure:
                 for each, kind in zip(axes, KINDS, strict=True):
                     each.set_ylabel(kind if kind == KINDS[0] else f"{kind}\noutput: place in the sort")
         figure.colorbar(
-            grid[1, 0].images[0], ax=grid, orientation="horizontal", shrink=0.4, aspect=40, label="share, or derivative"
+            grid[1, 0].images[0],
+            ax=grid,
+            orientation="horizontal",
+            shrink=0.4,
+            aspect=40,
+            label="share in the result, or derivative",
+            extend="both",
         )
         figure.suptitle(scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True)
         return figure
@@ -61,7 +67,7 @@ def _matrix(axes: Axes, scene: GalleryScene, matrix: np.ndarray | None, why: str
         axes.text(0.5, 0.5, why.replace(": ", ":\n"), ha="center", va="center")
         axes.set(xticks=[], yticks=[])
         return
-    axes.imshow(matrix, DIVERGING, vmin=-scene.largest, vmax=scene.largest, interpolation="nearest")
+    axes.imshow(matrix, DIVERGING, vmin=-1, vmax=1, interpolation="nearest")
     axes.axhspan(scene.chosen - 0.5, scene.chosen + 0.5, fill=False, edgecolor=CHOSEN, linewidth=0.8)
 
 

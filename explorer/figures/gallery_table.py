@@ -25,12 +25,13 @@ _STYLE = """<style>
 
 def gallery_table(scene: GalleryScene) -> str:
     """One row a method: its strength, whether it mixes, signs of its derivatives, order, error and sum, cost, and its use."""
-    heads = ("method", "alpha is to it", "mixes?", "derivatives", "order", "error and sum", "cost", "use it when")
+    heads = ("method", "its strength", "mixes?", "derivatives", "order", "error and sum", "cost", "use it when")
     first = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in heads)
     rows = "".join(_row(method, scene, heads) for method in scene.methods)
     caption = (
         f"Of each method, for these {len(scene.values)} values. Error: root mean square distance to the hard sort, in per cent "
-        f"of the range. Output {scene.chosen} feels an input where the derivative is at least {FELT} in size."
+        f"of the range (of 1, where all values are equal). Output {scene.chosen} feels an input where the derivative is at "
+        f"least {FELT} in size; the isotonic derivatives hold epsilon."
     )
     return (
         f'{_STYLE}<div class="diffsort diffsort-gallery"><table role="table"><caption>{caption}</caption>'

@@ -22,7 +22,8 @@ class Method:
     """One row of the gallery: a method's name, what is always true of it, what it made of the values, and measures of that.
 
     ``result`` is None where the method has no finite result, ``missing`` then says why. ``negative``: the number of negative
-    derivatives; ``inversions``: pairs out of order; ``error``: relative RMS to the hard sort; ``surplus``: the sum of the
+    derivatives; ``inversions``: pairs out of order; ``error``: relative RMS to the hard sort, of 1 where
+    all values are equal; ``surplus``: the sum of the
     results less that of the values; ``cost``: in words; ``felt``: by how many inputs the chosen output is moved.
     """
 
@@ -49,8 +50,7 @@ class Method:
 class GalleryScene:
     """The values, their hard sort, the methods, and the output that is looked at, ``chosen``: a place in the sort.
 
-    ``low`` and ``high``: the ends of the value axis, beyond which results are drawn at its edge; ``largest``: the end of the
-    colour scale, at least 1.
+    ``low`` and ``high``: the ends of the value axis, beyond which results are drawn at its edge.
     """
 
     values: np.ndarray
@@ -59,7 +59,6 @@ class GalleryScene:
     chosen: int
     low: float
     high: float
-    largest: float
     description: str
 
 
@@ -75,11 +74,9 @@ def gallery_scene(network: Network, values: Sequence[float], alpha: float, compa
     x = np.asarray(values, np.float64)
     chosen, hard = min(output, len(x) - 1), np.sort(x)
     methods = tuple(_method(name, x, hard, network, alpha, chosen) for name in COMPARED[compared])
-    matrices = [matrix for each in methods if each.result for matrix in each.result[2:] if matrix is not None]
-    largest = max(1.0, *(float(np.max(np.abs(matrix))) for matrix in matrices))
     room = (hard[-1] - hard[0]) * 0.12 or 0.5
-    description = _description(methods, alpha)
-    return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, largest, description)
+    description = _description(methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit")
+    return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, description)
 
 
 def _method(name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha: float, chosen: int) -> Method:
@@ -97,13 +94,20 @@ def _method(name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha:
         cost=cost,
         negative=int(np.sum(jacobian < -_ROUNDING)),
         inversions=int(inversions(soft, _ROUNDING * float(np.max(np.abs(hard))))),
-        error=relative_rms(soft, hard),
+        error=_error(soft, hard),
         surplus=0.0 if facts.keeps_sum else float(np.sum(soft - hard)),
         felt=int(np.sum(np.abs(jacobian[chosen]) >= FELT)),
     )
 
 
-def _description(methods: tuple[Method, ...], alpha: float) -> str:
+def _error(soft: np.ndarray, hard: np.ndarray) -> float:
+    """:func:`relative_rms` without overflow: infinite only where the quotient is."""
+    unit = float(hard[-1] / 2 - hard[0] / 2)
+    with np.errstate(over="ignore"):
+        return relative_rms(soft / unit, hard / unit) if unit else relative_rms(soft, hard)
+
+
+def _description(methods: tuple[Method, ...], alpha: float, span: str) -> str:
     soft = [each for each in methods[1:] if each.result]
     negative = [f"{each.name} {each.negative}" for each in methods if each.negative]
     unordered = [each.name for each in methods if each.inversions]
@@ -112,9 +116,10 @@ def _description(methods: tuple[Method, ...], alpha: float) -> str:
         nearest, farthest = (pick(soft, key=lambda each: each.error) for pick in (min, max))
         if percent(nearest.error) != percent(farthest.error):
             far = f"farthest {farthest.name} ({percent(farthest.error)})"
-            parts.append(f"Nearest to the hard sort is {nearest.name} (error {percent(nearest.error)} of the range), {far}.")
+            parts.append(f"Nearest to the hard sort is {nearest.name} (error {percent(nearest.error)} {span}), {far}.")
         else:
-            parts.append(f"Their error is {percent(nearest.error)} of the range.")
+            whose = f"{nearest.name}'s error" if len(soft) == 1 else "The error of each"
+            parts.append(f"{whose} is {percent(nearest.error)} {span}.")
     size = methods[0].result.jacobian.size
     parts.append(f"Negative derivatives of {size}: {', '.join(negative)}." if negative else "No derivative is negative.")
     parts.append(f"Out of order: {', '.join(unordered)}." if unordered else "All results are in order.")
