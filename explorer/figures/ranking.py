@@ -125,6 +125,7 @@ def _refresh_frame(figure: go.Figure, traces: dict[str, Any], scene: RankingScen
     for name, settings in (("xaxis2", panels[1].x), ("yaxis2", panels[1].y), ("yaxis3", panels[2].y)):
         figure.layout[name].title.text, figure.layout[name].dtick = settings["title"], settings["dtick"]
     traces["hard means"].y = traces["means"].y = np.arange(n)
+    traces["order"].xgap = traces["order"].ygap = 1 if n <= 32 else 0
     figure.layout.xaxis2.range, figure.layout.yaxis2.range = (-0.5, n - 0.5), (n - 0.5, -0.5)
     traces["curves"].x = np.tile([*logs, np.nan], n)
     traces["curves"].text = np.repeat(np.arange(n), logs.size + 1)
