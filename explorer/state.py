@@ -47,29 +47,9 @@ class ExplorerState(HasTraits):
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
 
-    # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each point.
-    measure = Chosen("error", one_of(["error", "tempering", "shuffles"]))
-    draws = Chosen(256, whole_between(1, 4096))
-
-    # AlphaExplorer: the two numbers whose soft maximum is shown.
-    a = Chosen(1.0, between(-5, 5))
-    b = Chosen(0.0, between(-5, 5))
-
     # RankingExplorer: the wire whose value the kernel is drawn around; the soft argsort instead of the soft ranks.
     ranking_focus = Chosen(4, whole_between(0, MAX_WIRES - 1))
     ranking_transpose = Chosen(False, yes_or_no)
-
-    # RelaxationGallery: what is laid side by side, and the output that is framed.
-    gallery_methods = Chosen("all", one_of(COMPARED))
-    gallery_output = Chosen(0, whole_between(0, MAX_WIRES - 1))
-
-    # LearningExplorer: what is learnt, how far a step goes, how many, which first guess; the line's points and their share cut.
-    task = Chosen("ordering", one_of(["ordering", "line"]))
-    rate = Chosen(0.1, between(1e-3, 10))
-    steps = Chosen(100, whole_between(1, 1000))
-    learning_seed = Chosen(0, _seed)
-    points = Chosen(CLOUD, pairs(3, 64, between(0, SIDE)))
-    trimmed = Chosen(0.25, between(0, 0.5))
 
     # SortAnythingExplorer: what is sorted by what, how, which way and how sharply (alpha per standard deviation of the key).
     material = Chosen("digits by brightness", one_of(MATERIALS))
@@ -80,6 +60,36 @@ class ExplorerState(HasTraits):
     sharpness = Chosen(10.0, between(0, 1e6))
     pieces = Chosen(8, whole_between(2, 16))
     sample = Chosen(0, whole_between(0, 999))
+
+    # NetworkExplorer: what stands below the network, and the output whose gradient is followed back.
+    below = Chosen("values", one_of(["values", "hard network"]))
+    flow = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
+
+    # JacobianExplorer: whether all places of the sort or its k largest; the derivative d out / d into that is looked at.
+    outputs = Chosen("sort", one_of(["sort", "top k"]))
+    k = Chosen(3, whole_between(1, MAX_WIRES))
+    out = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
+    into = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
+
+    # LearningExplorer: what is learnt, how far a step goes, how many, which first guess; the line's points and their share cut.
+    task = Chosen("ordering", one_of(["ordering", "line"]))
+    rate = Chosen(0.1, between(1e-3, 10))
+    steps = Chosen(100, whole_between(1, 1000))
+    learning_seed = Chosen(0, _seed)
+    points = Chosen(CLOUD, pairs(3, 64, between(0, SIDE)))
+    trimmed = Chosen(0.25, between(0, 0.5))
+
+    # AlphaExplorer: the two numbers whose soft maximum is shown.
+    a = Chosen(1.0, between(-5, 5))
+    b = Chosen(0.0, between(-5, 5))
+
+    # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each point.
+    measure = Chosen("error", one_of(["error", "tempering", "shuffles"]))
+    draws = Chosen(256, whole_between(1, 4096))
+
+    # RelaxationGallery: what is laid side by side, and the output that is framed.
+    gallery_methods = Chosen("all", one_of(COMPARED))
+    gallery_output = Chosen(0, whole_between(0, MAX_WIRES - 1))
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from diffsort_core import DiffsortError
 
-from ..figures.panels import WIDTH
+from ..figures.panels import LEAST, WIDTH
 from ..figures.printed import as_png, as_svg
 from ..state import ExplorerState
 from ..style import number
@@ -219,7 +219,7 @@ class FigureExplorer(Explorer):
         self.overlay.show(scene.description, self._handles(scene))
 
     def _reflow(self, change: Any) -> None:
-        self._width = change["new"]
+        self._width = max(change["new"], LEAST)
         self.figure.update_layout(self._layout(self._width))
 
 

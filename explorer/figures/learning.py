@@ -14,24 +14,45 @@ from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
 COMPARED = "#d55e00"
 NAMED = 16
 """So many items at most have their rank written beside them."""
-_LOSS = Panel("loss", {"title": "step", "tickformat": "d"}, {"title": "loss", "rangemode": "tozero"}, aspect=0.3)
+NARROWEST = 240
+"""A figure narrower than this is drawn so wide, and cut off."""
+LINES = {"ordering": ("hidden direction", "learnt"), "line": ("least squares", "learnt")}
+
+
+def _named(task: str, words: str) -> str:
+    """The title of the plane, which says what its two lines are, in their colours and dashes."""
+    compared, learnt = LINES[task]
+    solid = f'<span style="color:{POSITIVE}"><b>━</b> {learnt}</span>'
+    return f'{words}{solid} <span style="color:{COMPARED}"><b>╌╌</b> {compared}</span>'
+
+
+def _panels(task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], loss: str) -> list[list[Panel]]:
+    """The panels of a task: of each its title and the words at its axes."""
+    (first, *axes), (second, *by) = plane, sort
+    return [
+        [
+            Panel(_named(task, first), {"title": axes[0]}, {"title": axes[1]}, aspect=1),
+            Panel(second, {"title": by[0]}, {"title": by[1]}, aspect=1),
+        ],
+        [Panel(loss, {"title": "step", "tickformat": "d"}, {"title": "loss", "rangemode": "tozero"}, aspect=0.3)],
+    ]
+
+
 PANELS = {
-    "ordering": [
-        [
-            Panel("items by rank, and directions", {"title": "first feature"}, {"title": "second feature"}, aspect=1),
-            Panel("ranks: soft dots, true rings", {"title": "true rank"}, {"title": "soft rank along the learnt"}, aspect=1),
-        ],
-        [_LOSS],
-    ],
-    "line": [
-        [
-            Panel("drag a point; halo: its weight", {"title": "x"}, {"title": "y"}, aspect=1),
-            Panel("weights: soft dots, hard rings", {"title": "distance from the learnt line"}, {"title": "weight"}, aspect=1),
-        ],
-        [_LOSS],
-    ],
+    "ordering": _panels(
+        "ordering",
+        ("", "first feature", "second feature"),
+        ("ranks: soft dots, true rings", "true rank", "soft rank"),
+        "loss: squared distance of the ranks",
+    ),
+    "line": _panels(
+        "line",
+        ("drag points; ", "x", "y"),
+        ("weights: soft dots, hard rings", "distance from the learnt line", "weight (size of the halo)"),
+        "loss: mean of the least squared distances",
+    ),
 }
-LINES = {"ordering": ("hidden", "learnt"), "line": ("least squares", "learnt")}
+_LOSS = "after %{x} steps: loss %{y:.4g}<extra></extra>"
 _HOVER = {
     "ordering": ("rank %{text}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}"),
     "line": ("x = %{x:.2f}, y = %{y:.2f}: weight %{text}", "distance %{x:.3f}: weight %{y:.3f}"),
@@ -41,6 +62,7 @@ _HOVER = {
 def learning_figure() -> go.Figure:
     """The figure: the plane with the points and two lines, what each point has through the sort, and the loss."""
     ring = {"symbol": "circle-open", "size": 12, "color": GREY, "line": {"width": 2}}
+    now = {"size": 9, "color": POSITIVE}
     figure = go.Figure(
         data=[
             go.Scatter(uid="points", marker={"color": POSITIVE, "line": {"width": 0}}, textposition="top center"),
@@ -48,8 +70,10 @@ def learning_figure() -> go.Figure:
             _line("learnt", {"color": POSITIVE, "width": 3}),
             go.Scatter(uid="hard", mode="markers", marker=ring, hoverinfo="skip", xaxis="x2", yaxis="y2"),
             go.Scatter(uid="soft", mode="markers", marker={"size": 7, "color": POSITIVE}, xaxis="x2", yaxis="y2"),
-            go.Scatter(uid="loss", mode="lines", line={"color": POSITIVE, "width": 2}, xaxis="x3", yaxis="y3"),
-            go.Scatter(uid="now", mode="markers+text", marker={"size": 9, "color": POSITIVE}, xaxis="x3", yaxis="y3"),
+            go.Scatter(
+                uid="loss", mode="lines", line={"color": POSITIVE, "width": 2}, hovertemplate=_LOSS, xaxis="x3", yaxis="y3"
+            ),
+            go.Scatter(uid="now", mode="markers+text", marker=now, cliponaxis=False, hoverinfo="skip", xaxis="x3", yaxis="y3"),
         ],
         layout={**common_layout(), **learning_layout(WIDTH, "ordering")},
     )
@@ -72,28 +96,24 @@ def refresh_learning(figure: go.Figure, scene: LearningScene, layout: dict[str, 
             _put_weights(figure, points, scene)
         _put(compared, scene.compared)
         _put(learnt, scene.learnt)
-        compared.textposition = _inward(scene.compared, 0 if scene.task == "line" else -1, scene)
-        learnt.textposition = _inward(scene.learnt, -1, scene)
         _put(hard, scene.hard)
         _put(soft, scene.soft)
         loss.y = scene.losses
         now.x, now.y, now.text = [taken], [last], [number(last)]
-        now.textposition = "top left" if 2 * taken > scene.steps else "top right"
+        now.textposition = "top left" if 2 * taken > scene.steps else "middle right"
         figure.layout.xaxis3.range = [0, max(scene.steps, taken)]
 
 
 def learning_layout(width: int, task: str) -> dict[str, Any]:
     """Where the panels of a task stand in so many pixels."""
-    return panels_layout(width, PANELS[task])
+    return panels_layout(max(width, NARROWEST), PANELS[task])
 
 
 def _dress(figure: go.Figure, task: str) -> None:
-    """What the traces of a task are called, and whether its lines are arrows."""
+    """What is said of the traces of a task, and whether its lines are arrows."""
     points, compared, learnt, _, soft, _, _ = figure.data
     points.hovertemplate, soft.hovertemplate = (f"{words}<extra></extra>" for words in _HOVER[task])
-    for line, words in zip((compared, learnt), LINES[task], strict=True):
-        at_left = line is compared and task == "line"  # where two lines are one, their names stand apart
-        line.text = [words, ""] if at_left else ["", words]
+    for line in (compared, learnt):
         line.marker.size = [0, 13 if task == "ordering" else 0]
 
 
@@ -131,19 +151,10 @@ def _reach(layout: Any, scene: LearningScene) -> None:
     layout.xaxis.range = layout.yaxis.range = [scene.low - margin, scene.high + margin]
 
 
-def _inward(line: np.ndarray, end: int, scene: LearningScene) -> str:
-    """Where the words stand at an end of a line, so that they do not leave the plane."""
-    x, y = line[end] > (scene.low + scene.high) / 2 if len(line) else (True, False)
-    return f"{'bottom' if y else 'top'} {'left' if x else 'right'}"
-
-
 def _put(trace: go.Scatter, points: np.ndarray) -> None:
     trace.x, trace.y = points[:, 0], points[:, 1]
 
 
 def _line(name: str, line: dict[str, Any]) -> go.Scatter:
     arrow = {"symbol": "arrow", "angleref": "previous", "color": line["color"]}
-    words = {"color": line["color"], "weight": "bold"}
-    return go.Scatter(
-        uid=name, mode="lines+markers+text", line=line, marker=arrow, textfont=words, hoverinfo="skip", cliponaxis=False
-    )
+    return go.Scatter(uid=name, mode="lines+markers", line=line, marker=arrow, hoverinfo="skip")

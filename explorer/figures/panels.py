@@ -12,7 +12,7 @@ from ..style import NEGATIVE, POSITIVE
 
 GREY = "#808080"
 CLEAR = "rgba(0,0,0,0)"
-WIDTH = 860
+WIDTH, LEAST = 860, 240
 NARROW = 620
 """Pixels below which panels stand below each other."""
 GAP, LEFT, RIGHT, TOP, BOTTOM, BAR = 64, 54, 12, 30, 46, 44
@@ -69,6 +69,7 @@ def common_layout() -> dict[str, Any]:
         "font": {"color": GREY, "size": 12},
         "showlegend": False,
         "dragmode": False,
+        "autosize": False,
         "hovermode": "closest",
         "uirevision": "kept",
         "modebar": {"remove": ["toImage"]},

@@ -4,8 +4,8 @@ from math import inf, nan
 import pytest
 
 from diffsort_core import DiffsortError
-from explorer.numbers import OWN, PRESETS
 from explorer.choices import RELAXATIONS
+from explorer.numbers import OWN, PRESETS
 from explorer.state import ExplorerState
 
 
