@@ -71,8 +71,8 @@ class LearningExplorer(FigureExplorer):
 
     >>> explorer = LearningExplorer()
     >>> explorer.finish()
-    >>> explorer.scene().description.split(". ")[1][:48]
-    '0 of 28 pairs of items are in the wrong order (2'
+    >>> explorer.learner.taken, explorer.problem.miss(explorer.learner.parameters)
+    (100, 0)
 
     Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed (soft ranks); P. J. Rousseeuw, Least
     median of squares regression, JASA 79 (1984) (least trimmed squares).

@@ -41,7 +41,7 @@ def _panels(task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], 
 PANELS = {
     "ordering": _panels(
         "ordering",
-        ("", "first feature", "second feature"),
+        ("items; ", "first feature", "second feature"),
         ("ranks: soft dots, true rings", "true rank", "soft rank"),
         "loss: squared distance of the ranks",
     ),
@@ -49,7 +49,7 @@ PANELS = {
         "line",
         ("drag points; ", "x", "y"),
         ("weights: soft dots, hard rings", "distance from the learnt line", "weight (size of the halo)"),
-        "loss: mean of the least squared distances",
+        "loss: mean of the smallest squared distances",
     ),
 }
 _LOSS = "after %{x} steps: loss %{y:.4g}<extra></extra>"
@@ -126,7 +126,7 @@ def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> N
     _put(points, scene.points)
     colours = [colour(rank / max(ranks.max(), 1.0)) for rank in ranks]
     points.update(text=words, mode="markers+text" if len(words) <= NAMED else "markers")
-    points.marker.update(size=9, color=colours, opacity=1)
+    points.marker.update(size=9, color=colours, opacity=1, line={"color": GREY, "width": 1})
     _reach(figure.layout, scene)
     figure.layout.xaxis2.range = figure.layout.yaxis2.range = [-0.5, len(words) - 0.5]
 
@@ -139,7 +139,7 @@ def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) ->
     points.marker.size = 18 + 20 * weights.clip(0, 1)
     if points.mode != "markers" or points.marker.opacity != 0.3:
         points.mode = "markers"
-        points.marker.update(color=POSITIVE, opacity=0.3)
+        points.marker.update(color=POSITIVE, opacity=0.3, line={"width": 0})
         _reach(figure.layout, scene)
     figure.layout.xaxis2.range = [-0.04 * scene.high, 1.05 * max(float(scene.soft[:, 0].max()), 1.0)]
     figure.layout.yaxis2.range = [min(-0.15, 1.1 * float(weights.min())), max(1.15, 1.1 * float(weights.max()))]
@@ -156,5 +156,5 @@ def _put(trace: go.Scatter, points: np.ndarray) -> None:
 
 
 def _line(name: str, line: dict[str, Any]) -> go.Scatter:
-    arrow = {"symbol": "arrow", "angleref": "previous", "color": line["color"]}
+    arrow = {"symbol": "arrow", "angleref": "previous", "color": line["color"], "opacity": 1, "line": {"width": 0}}
     return go.Scatter(uid=name, mode="lines+markers", line=line, marker=arrow, hoverinfo="skip")

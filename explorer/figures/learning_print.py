@@ -21,8 +21,8 @@ def learning_print(scene: LearningScene) -> Figure:
         sort.plot(*scene.hard.T, "o", markersize=9, markerfacecolor="none", markeredgecolor="#5a5a5a")
         sort.plot(*scene.soft.T, "o", markersize=5, color=POSITIVE)
         loss.plot(scene.losses, color=POSITIVE)
-        loss.plot(len(scene.losses) - 1, scene.losses[-1], "o", color=POSITIVE)
-        loss.set(xlim=(0, max(scene.steps, len(scene.losses) - 1)), ylim=(min(0.0, *scene.losses), None))
+        loss.plot(len(scene.losses) - 1, scene.losses[-1], "o", color=POSITIVE, clip_on=False)
+        loss.set(title="loss", xlim=(0, max(scene.steps, len(scene.losses) - 1)), ylim=(min(0.0, *scene.losses), None))
         figure.suptitle(scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True)
         return figure
 
