@@ -220,6 +220,10 @@ class FigureExplorer(Explorer):
 
     def _reflow(self, change: Any) -> None:
         self._width = max(change["new"], LEAST)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The panels where they belong in a cell of the present width."""
         self.figure.update_layout(self._layout(self._width))
 
 

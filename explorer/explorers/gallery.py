@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import ipywidgets
 import plotly.graph_objects as go
@@ -82,8 +82,7 @@ class RelaxationGallery(FigureExplorer):
     def _chosen(self, output: int) -> None:
         self.state.gallery_output = output
 
-    def _reflow(self, change: Any) -> None:
-        self._width = change["new"]
+    def _lay_out(self) -> None:
         self._render()
 
     def __repr__(self) -> str:

@@ -13,8 +13,6 @@ from .panels import GREY, NARROW, WIDTH, Panel, common_layout, faded, panels_lay
 
 ACROSS, TILE, CAPTION = 8, 9, 4
 """Digits in a row, and the pixels of one with its gap; below it there is room for a caption."""
-LEAST = 240
-"""Pixels below which there is no room for axes."""
 INK = [[0, "#111111"], [1, "#f5f5f5"]]
 """White on black on every page."""
 PAPER = [[0, "#ffffff"], [1, "#9cc3ee"]]
@@ -85,7 +83,7 @@ def anything_layout(width: int, kind: str, n: int, column: int) -> dict[str, Any
     rows = [[before], [after]] if kind == "digits" else [[before, after]]
     if width < NARROW:
         mix, keys = mix._replace(aspect=0.95), keys._replace(aspect=0.7)
-    layout = panels_layout(max(width, LEAST), [*rows, [mix, keys]])
+    layout = panels_layout(width, [*rows, [mix, keys]])
     share = {"colorscale": [[0, faded(POSITIVE, 0)], [1, POSITIVE]], "cmin": 0, "cmax": 1, "cmid": None}
     bar = layout["coloraxis3"]["colorbar"] | {"tickvals": [0, 0.5, 1]}
     paper = {"colorscale": INK if kind == "digits" else PAPER, "cmin": 0, "cmax": 1, "showscale": False}

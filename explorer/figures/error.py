@@ -14,8 +14,6 @@ from .panels import GREY, NARROW, TOP, Panel, common_layout, faded, panels_layou
 LINE = 17
 """Pixels of a line of words above the panel."""
 FAILS = "; the seed's formula fails"
-LEAST = 200
-"""Pixels that a cell may fall below while a page is laid out."""
 BAND = faded(POSITIVE, 0.25)
 
 
@@ -49,7 +47,7 @@ def error_figure(scene: ErrorScene, width: int) -> go.Figure:
 def refresh_error(figure: go.Figure, scene: ErrorScene, width: int) -> None:
     """Put a scene into the figure in place: one update, one redraw."""
     with figure.batch_update():
-        if figure.layout.meta != _frame(scene, max(width, LEAST)):
+        if figure.layout.meta != _frame(scene, width):
             figure.update_layout(error_layout(scene, width))
         if isinstance(scene, ErrorLine):
             figure.layout.yaxis.range = _errors_axis(scene)["range"]
@@ -58,8 +56,7 @@ def refresh_error(figure: go.Figure, scene: ErrorScene, width: int) -> None:
 
 
 def error_layout(scene: ErrorScene, width: int) -> dict[str, Any]:
-    """Where the panel stands in so many pixels, and no fewer than ``LEAST``; what its marks mean stands above it."""
-    width = max(width, LEAST)
+    """Where the panel stands in so many pixels; what its marks mean stands above it."""
     rows = _axis(scene.rows) if isinstance(scene, ErrorMap) else _errors_axis(scene)
     words = "<br>".join(scene.key)
     panel = Panel(words, _axis(scene.columns), rows, aspect=0.85 if width < NARROW else 0.45, bar=True)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from ..scenes.gallery import GalleryScene
 from ..style import NEGATIVE, POSITIVE, number
-from .gallery_plan import FOOT, KINDS, LEFT, NARROWEST, Plan, gallery_plan, outlines
+from .gallery_plan import FOOT, KINDS, LEFT, Plan, gallery_plan, outlines
 from .panels import GREY, common_layout, faded
 
 CHOSEN = "#c2188b"
@@ -65,7 +65,6 @@ def gallery_figure() -> go.Figure:
 
 def refresh_gallery(figure: go.Figure, scene: GalleryScene, width: int) -> None:
     """Put a scene into the figure in place, for a cell of so many pixels: one update, one redraw."""
-    width = max(width, NARROWEST)
     plan = gallery_plan(len(scene.methods), len(scene.values), width)
     matrices, frames, hard, soft, above, below, minus, chosen = figure.data
     with figure.batch_update():
@@ -90,7 +89,7 @@ def refresh_gallery(figure: go.Figure, scene: GalleryScene, width: int) -> None:
 
 def gallery_tiles(scene: GalleryScene, width: int) -> dict[str, Any]:
     """Where the tiles of the figure are, and the sorted values that are drawn in them: what links them in the browser."""
-    plan = gallery_plan(len(scene.methods), len(scene.values), max(width, NARROWEST))
+    plan = gallery_plan(len(scene.methods), len(scene.values), width)
     return {
         "names": [each.name for each in scene.methods],
         "corners": [[list(plan.corner(k, kind)) for kind in range(len(KINDS))] for k in range(plan.methods)],

@@ -8,7 +8,6 @@ import numpy as np
 
 KINDS = ("sorted values", "soft permutation", "d sorted / d x")
 """What is shown of a method, from top to bottom."""
-NARROWEST = 240
 LEFT, RIGHT, HEAD, GAP, FOOT, LEAST, MOST = 58, 10, 26, 12, 60, 86, 190
 
 

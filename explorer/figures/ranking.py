@@ -11,8 +11,6 @@ from ..scenes.ranking import RankingScene
 from ..style import NEGATIVE, POSITIVE, number, ticks
 from .panels import CLEAR, GREY, NARROW, WIDTH, Panel, common_layout, faded, panels_layout
 
-LEAST = 240
-"""Pixels below which there is no room for axes."""
 _DECADES = range(-110, 111)
 _SIGMA = {"title": "sigma, in units of value", "tickmode": "array", "tickvals": [*_DECADES]}
 _SIGMA["ticktext"] = [number(float(f"1e{k}")) for k in _DECADES]
@@ -89,7 +87,7 @@ def refresh_ranking(figure: go.Figure, scene: RankingScene) -> None:
 def ranking_layout(width: int, transposed: bool = False, n: int = 8) -> dict[str, Any]:
     """Where the panels stand in so many pixels for n values: the line above, the two others below it."""
     line, order, curves = ranking_panels(transposed, n)
-    layout = panels_layout(max(width, LEAST), [[line._replace(aspect=0.95) if width < NARROW else line], [order, curves]])
+    layout = panels_layout(width, [[line._replace(aspect=0.95) if width < NARROW else line], [order, curves]])
     shares = {"colorscale": [[0, faded(POSITIVE, 0)], [1, POSITIVE]], "cmin": 0, "cmax": 1}
     bar = layout["coloraxis2"]["colorbar"] | {"tickvals": [0, 0.5, 1]}
     return {**layout, "coloraxis2": {**shares, "colorbar": bar}}

@@ -22,7 +22,7 @@ from lab_messages import Frame, Frames, Wire
 from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
 
-__all__ = ["Frame", "Frames", "Lab", "Server", "find_chromium", "jupyter_lab", "open_browser", "open_lab", "write_notebook"]
+__all__ = ["TOKEN", "Frame", "Frames", "Lab", "Server", "find_chromium", "jupyter_lab", "open_browser", "open_lab", "write_notebook"]
 
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 LAUNCH = ["--no-sandbox", "--disable-quic", *QUIET]
@@ -67,9 +67,11 @@ class Lab:
         self.page.evaluate("0")
         return self.console_errors + self.page_errors + self.foreign_requests
 
-    def open(self, path: str) -> None:
-        """Open a notebook, by its path from the server's root, in a workspace of its own, its kernel ready."""
-        self.page.goto(f"{self.server.url}/lab/workspaces/{uuid.uuid4().hex}/tree/{path}?token={TOKEN}")
+    def open(self, path: str, app: str = "lab") -> None:
+        """Open a notebook, by its path from the server's root, its kernel ready: in a workspace of its own of JupyterLab
+        ("lab"), or in Jupyter Notebook 7 ("notebooks")."""
+        place = f"lab/workspaces/{uuid.uuid4().hex}/tree" if app == "lab" else app
+        self.page.goto(f"{self.server.url}/{place}/{path}?token={TOKEN}")
         self.page.wait_for_function(f"path => window.jupyterapp && {PANEL}?.context?.path === path", arg=path)
         ready = f"Promise.all([window.jupyterapp.restored, {PANEL}.context.ready, {PANEL}.sessionContext.ready])"
         self.page.evaluate(f"() => labProbes.within(60000, 'open', {ready}).then(() => null)")

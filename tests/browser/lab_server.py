@@ -27,6 +27,7 @@ OPTIONS = [
     "--ServerApp.port_retries=0",
     f"--IdentityProvider.token={TOKEN}",
     "--LabApp.expose_app_in_browser=True",
+    "--JupyterNotebookApp.expose_app_in_browser=True",
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",

@@ -112,12 +112,6 @@ def test_what_goes_to_the_browser_is_json(scene):
     json.dumps(figure.layout.to_plotly_json(), default=plain, allow_nan=False)
 
 
-def test_a_cell_that_has_no_width_yet_has_a_panel_with_an_area():
-    layout = error_layout(SIZES, 32)
-    margin = layout["margin"]
-    assert layout["width"] > margin["l"] + margin["r"]
-    assert layout["height"] > margin["t"] + margin["b"]
-
 
 @ALL
 @pytest.mark.parametrize("width", [300, 400, 619, 620, 1600])

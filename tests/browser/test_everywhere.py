@@ -1,0 +1,65 @@
+"""Every explorer in JupyterLab, in Notebook 7 and in Voila: drawn, answering, with nothing amiss."""
+
+import lab as harness
+import pytest
+
+import explorer as package
+
+NAMES = [name for name in package.__all__ if name != "ExplorerState"]
+CELLS = ["from explorer import *", *(f"shown = {name}(alpha=0.5)\nshown" for name in NAMES)]
+PLOTTED = len(NAMES) - 1  # all but the network are plotly figures
+DRAWN = f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
+    && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
+    && [...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.getAttribute('role') === 'img')
+    && document.querySelector('.diffsort-network canvas')"""
+
+
+def opened_in(place, lab, server, *cells):
+    harness.write_notebook(server.root / "every.ipynb", *cells)
+    if place == "Voila":
+        lab.page.goto(f"{server.url}/voila/render/every.ipynb?token={harness.TOKEN}")
+        lab.page.wait_for_selector("#rendered_cells")
+    else:
+        lab.open("every.ipynb", app="notebooks" if place == "Notebook" else "lab")
+        lab.run_all()
+
+
+def troubles_of_its_own(place, server, chromium):
+    """How the problems begin that the place has with a notebook that shows nothing."""
+    if place == "JupyterLab":
+        return set()
+    with harness.open_lab(chromium, server) as lab:
+        opened_in(place, lab, server, "pass")
+        lab.page.wait_for_timeout(4000)
+        return {problem[:40] for problem in lab.problems}
+
+
+@pytest.mark.parametrize("place", ["JupyterLab", "Notebook", "Voila"])
+def test_every_explorer_is_drawn_and_answers(place, server, chromium):
+    known = troubles_of_its_own(place, server, chromium)
+    with harness.open_lab(chromium, server) as lab:
+        drawn_and_answering(place, lab, server)
+        assert [problem for problem in lab.problems if problem[:40] not in known] == []
+
+
+def drawn_and_answering(place, lab, server):
+    page = lab.page
+    page.set_viewport_size({"width": 1280, "height": 20_000})  # all in view: JupyterLab draws no cell that is far out of it
+    opened_in(place, lab, server, *CELLS)
+    page.wait_for_function(DRAWN, timeout=120_000)
+    page.wait_for_timeout(1500)
+    for name, root in zip(NAMES, page.locator(".diffsort-explorer").all(), strict=True):
+        assert root.locator(".diffsort-toolbar").get_by_role("button", name="Reset").is_visible(), name
+        picture = root.locator(".js-plotly-plot, .diffsort-network canvas").first.bounding_box()
+        assert picture["width"] > 300, name
+        assert picture["height"] > 150, name
+    network = page.locator(".diffsort-explorer").nth(NAMES.index("NetworkExplorer"))
+    before = network.locator("h3").inner_text()
+    network.get_by_role("slider", name="alpha").focus()
+    page.keyboard.press("ArrowRight")
+    network.locator("h3", has_not_text=before).wait_for()
+    gallery = page.locator(".diffsort-explorer").nth(NAMES.index("RelaxationGallery"))
+    words = gallery.locator(".diffsort-sentence").inner_text()
+    gallery.get_by_role("slider", name="alpha").focus()
+    page.keyboard.press("End")
+    gallery.locator(".diffsort-sentence", has_not_text=words).wait_for()
