@@ -128,7 +128,8 @@ def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> N
     points.update(text=words, mode="markers+text" if len(words) <= NAMED else "markers")
     points.marker.update(size=9, color=colours, opacity=1, line={"color": GREY, "width": 1})
     _reach(figure.layout, scene)
-    figure.layout.xaxis2.range = figure.layout.yaxis2.range = [-0.5, len(words) - 0.5]
+    margin, last = max(0.5, 0.04 * len(words)), len(words) - 1
+    figure.layout.xaxis2.range = figure.layout.yaxis2.range = [-margin, last + margin]
 
 
 def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:

@@ -102,7 +102,7 @@ def _order(problem: Ordering, learner: Learner, gradient: float) -> str:
     first = learner.misses[0] if learner.misses else wrong
     past = f" ({first} at the start)" if learner.taken else ""
     words = f"{wrong} of {n * (n - 1) // 2} pairs of items are in the wrong order{past}; "
-    words += f"the learnt direction is {problem.degrees(learner.parameters):.0f} degrees away from the hidden one."
+    words += f"the learnt direction is {problem.degrees(learner.parameters):.1f} degrees away from the hidden one."
     if not wrong and first:
         last_wrong = max(step for step, miss in enumerate(learner.misses) if miss)
         return f"{words} The order has been right since step {last_wrong + 1}."
