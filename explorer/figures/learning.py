@@ -14,8 +14,6 @@ from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
 COMPARED = "#d55e00"
 NAMED = 16
 """So many items at most have their rank written beside them."""
-NARROWEST = 240
-"""A figure narrower than this is drawn so wide, and cut off."""
 LINES = {"ordering": ("hidden direction", "learnt"), "line": ("least squares", "learnt")}
 
 
@@ -106,7 +104,7 @@ def refresh_learning(figure: go.Figure, scene: LearningScene, layout: dict[str, 
 
 def learning_layout(width: int, task: str) -> dict[str, Any]:
     """Where the panels of a task stand in so many pixels."""
-    return panels_layout(max(width, NARROWEST), PANELS[task])
+    return panels_layout(width, PANELS[task])
 
 
 def _dress(figure: go.Figure, task: str) -> None:

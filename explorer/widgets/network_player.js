@@ -33,7 +33,7 @@ function makePlayer(show) {
   };
   const back = () => player.go(Math.ceil(player.position) - 1);
   const forward = () => player.go(Math.floor(player.position) + 1);
-  button("Reset", ICONS.reset, "Back to the input", () => player.go(0));
+  button("Back to the input", ICONS.reset, "Back to the input", () => player.go(0));
   button("Step back", ICONS.back, "One layer back", back);
   const play = button("Play", ICONS.play, "Play or pause (space)", () => player.toggle(), "play");
   button("Step forward", ICONS.forward, "One layer forward", forward);

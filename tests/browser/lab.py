@@ -18,15 +18,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from lab_messages import Frame, Frames, Wire
-from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
+from lab_messages import Frames, Wire
+from lab_server import TOKEN, Server, find_chromium
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
 
-__all__ = ["TOKEN", "Frame", "Frames", "Lab", "Server", "find_chromium", "jupyter_lab", "open_browser", "open_lab", "write_notebook"]
+__all__ = [
+    *("TOKEN", "Frame", "Frames", "Lab", "Server"),
+    *("find_chromium", "jupyter_lab", "open_browser", "open_lab", "write_notebook"),
+]
 
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 LAUNCH = ["--no-sandbox", "--disable-quic", *QUIET]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+CONTROLS = ":is(button, input, select, textarea, [tabindex='0'], [role=slider])"
+    f".diffsort {kind}" for kind in ["button", "input", "select", "textarea", "[tabindex='0']", "[role=slider]"]
+)
 PANEL = "window.jupyterapp.shell.currentWidget"
 
 
@@ -144,6 +150,22 @@ class Lab:
         result = Animation()
         yield result
         vars(result).update(self.page.evaluate("() => labProbes.running"))
+
+    def controls(self) -> tuple[list[str], int]:
+        """The explorers' visible controls that a screen reader has no name for, and how many there are in all."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Accessibility.enable")
+        unnamed, seen = [], 0
+        for control in self.page.locator(f".diffsort {CONTROLS}").all():
+            if not control.is_visible():
+                continue
+            seen += 1
+            control.evaluate("node => { window.asked = node; }")
+            asked = session.send("Runtime.evaluate", {"expression": "asked"})["result"]["objectId"]
+            [node] = session.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})["nodes"]
+            if not node.get("name", {}).get("value"):
+                unnamed.append(control.evaluate("node => node.outerHTML.slice(0, 120)"))
+        return unnamed, seen
 
     def key_to_paint(
         self, key: str, selector: str, attribute: str = "data-drawn", event: str | None = None, timeout: float = 10

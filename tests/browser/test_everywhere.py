@@ -53,6 +53,9 @@ def drawn_and_answering(place, lab, server):
         picture = root.locator(".js-plotly-plot, .diffsort-network canvas").first.bounding_box()
         assert picture["width"] > 300, name
         assert picture["height"] > 150, name
+    unnamed, seen = lab.controls()
+    assert unnamed == []
+    assert seen > 100
     network = page.locator(".diffsort-explorer").nth(NAMES.index("NetworkExplorer"))
     before = network.locator("h3").inner_text()
     network.get_by_role("slider", name="alpha").focus()

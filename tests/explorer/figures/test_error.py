@@ -112,7 +112,6 @@ def test_what_goes_to_the_browser_is_json(scene):
     json.dumps(figure.layout.to_plotly_json(), default=plain, allow_nan=False)
 
 
-
 @ALL
 @pytest.mark.parametrize("width", [300, 400, 619, 620, 1600])
 def test_the_words_above_the_panel_have_room(scene, width):

@@ -69,7 +69,7 @@ def test_the_task_changes_in_place_and_back():
 
 
 @TASKS
-@pytest.mark.parametrize("width", [32, 300, 400, 619, 620, 900, 1600])
+@pytest.mark.parametrize("width", [240, 300, 400, 619, 620, 900, 1600])
 def test_panels_do_not_overlap_at_any_width(task, width):
     layout = learning_layout(width, task)
     boxes = [(*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")]
