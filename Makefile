@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: lab test test-backends lint bench notebooks clean
+.PHONY: lab test test-backends lint bench bench-explorer notebooks clean
 
 lab: .venv/lab
 	$(BIN)/jupyter trust notebooks/*.ipynb notebooks/*/*.ipynb >/dev/null  # or their pictures stay hidden until run
@@ -27,6 +27,8 @@ lint: .venv/lint
 bench: .venv/test
 	$(BIN)/python tests/benchmarks/core.py
 	$(BIN)/python tests/benchmarks/peers.py
+
+bench-explorer: .venv/test
 	$(BIN)/python tests/benchmarks/explorer.py
 
 notebooks: .venv/test

@@ -1,9 +1,14 @@
-"""What a person waits for, measured in a real JupyterLab in Chromium: `python tests/benchmarks/explorer.py`."""
+"""What a person waits for, measured in a real JupyterLab in Chromium: `make bench-explorer`."""
 
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median, quantiles
+from time import perf_counter
+
+import numpy as np
+
+import explorer as package
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 from lab import Lab, jupyter_lab, open_browser, open_lab, write_notebook
@@ -28,13 +33,18 @@ empty = Empty()
 empty.observe(lambda change: setattr(empty, "answered", change["new"]), "asked")
 empty
 """
-NETWORK = "from explorer import NetworkExplorer\ne = NetworkExplorer(preset='random', values=range(16), alpha=0.1)\ne"
-JACOBIAN = "from explorer import JacobianExplorer\ne = JacobianExplorer(values=range(16), alpha=0.1)\ne"
+DRAG = 120
+FRAMES = 60
+PLAYING = "document.querySelector('.diffsort-network').dataset.playing === '{}'"
+
+
+def cell(name: str) -> str:
+    return f"from explorer import {name}\ne = {name}(values=[k * 7 % 16 for k in range(16)], alpha=0.1)\ne"
 
 
 def key_to_paint(lab: Lab, selector: str, event: str | None) -> list[float]:
     """Milliseconds from single key presses on the alpha slider to paint, with the page at rest before each."""
-    lab.page.get_by_role("slider", name="alpha").focus()
+    lab.page.get_by_role("slider", name="alpha").first.focus()
     times = []
     for k in range(KEYS):
         lab.page.wait_for_timeout(150)
@@ -47,29 +57,93 @@ def measure(lab: Lab, name: str, selector: str, event: str | None, aim: str) -> 
     with lab.frames() as first:
         lab.run_all()
         lab.page.wait_for_selector(selector)
-        lab.page.wait_for_timeout(1500)
+        lab.page.wait_for_timeout(2500)
     times = key_to_paint(lab, selector, event)
+    if event:
+        lab.page.evaluate(f"() => {{ document.querySelector('{selector}').on('{event}', () => window.redraws++); }}")
     with lab.frames() as step:
+        lab.page.evaluate("window.redraws = 0")
         lab.page.keyboard.press("ArrowRight")
-        lab.page.wait_for_timeout(500)
+        lab.page.wait_for_timeout(700)
     sent = step.of("comm_msg", "sent")
-    print(f"{name} widget" if name == "empty" else f"{name}, n = 16")
-    print(f"  key to paint     median {median(times):6.1f} ms   p95 {quantiles(times, n=20)[-1]:6.1f} ms   (aim: {aim})")
-    print(f"  one step         {step.size / 1000:8.1f} kB, {len(sent)} messages sent, {len(step) - len(sent)} received")
-    print(f"  first render     {first.size / 1000:8.1f} kB")
+    redraws = f", {lab.page.evaluate('window.redraws')} redraw" if event else ""
+    print(f"{name}, n = 16" if name != "empty" else "an empty widget")
+    print(f"  key to paint   median {median(times):6.1f} ms   p95 {quantiles(times, n=20)[-1]:6.1f} ms   (aim: {aim})")
+    print(f"  one step       {step.size / 1000:8.1f} kB, {len(sent)} sent, {len(step) - len(sent)} received{redraws}")
+    print(f"  first render   {first.size / 1000:8.1f} kB", flush=True)
+
+
+def drag(lab: Lab) -> None:
+    """A fast drag of the alpha slider: how long after its end the picture shows its last value."""
+    box = lab.page.get_by_role("slider", name="alpha").first.bounding_box()
+    y = box["y"] + box["height"] / 2
+    lab.page.mouse.move(box["x"] + 0.3 * box["width"], y)
+    lab.page.mouse.down()
+    with lab.frames() as frames:
+        for k in range(DRAG):
+            lab.page.mouse.move(box["x"] + (0.3 + 0.4 * (k + 1) / DRAG) * box["width"], y)
+        settled = lab.page.evaluate(
+            """() => new Promise(resolve => {
+                const slider = document.querySelector('.diffsort-controls input[type=range]');
+                const title = document.querySelector('.diffsort-network h3');
+                const start = performance.now();
+                const words = slider.getAttribute('aria-valuetext');
+                const look = () => title.textContent.endsWith(words) ? resolve(performance.now() - start) : setTimeout(look, 1);
+                look();
+            })"""
+        )
+        lab.page.mouse.up()
+        lab.page.wait_for_timeout(500)
+    print(
+        f"  {DRAG}-move drag  settles {settled:.0f} ms after its last move (aim: 150), {len(frames.of('comm_msg', 'sent'))} sent"
+    )
+
+
+def playback(lab: Lab) -> None:
+    lab.page.get_by_label("Speed").first.select_option("4")
+    rates = []
+    for _ in range(4):
+        with lab.frames() as frames, lab.animation(PLAYING.format("true"), PLAYING.format("false")) as run:
+            lab.page.get_by_role("button", name="Play").first.click()
+        rates.append(run.frames_per_second)
+    print(f"  playback       {median(rates):8.1f} frames/s (aim: 55), {len(frames)} websocket frames", flush=True)
+
+
+def handlers() -> None:
+    """Milliseconds of Python from a change of alpha to the figure updated, without a browser."""
+    for name in package.__all__:
+        if name in ("ExplorerState", "SortAnythingExplorer"):  # the latter has no alpha per unit
+            continue
+        line = f"{name:20}"
+        for n, aim in ((16, 5), (64, 16)):
+            if n > getattr(package, name).most_values:
+                continue
+            shown, times = getattr(package, name)(np.random.default_rng(0).normal(size=n), alpha=1.0), []
+            for k in range(FRAMES):
+                start = perf_counter()
+                shown.state.alpha = 1 + k / 100 + 0.01
+                times.append(1e3 * (perf_counter() - start))
+            shown.close()
+            line += f"   n = {n}: {median(times):6.1f} ms (aim: {aim})"
+        print(line, flush=True)
 
 
 def main() -> None:
+    handlers()
+    plotted = ["JacobianExplorer", "AlphaExplorer", "RankingExplorer", "RelaxationGallery"]
     with tempfile.TemporaryDirectory() as folder, jupyter_lab(Path(folder)) as server, open_browser() as browser:
         write_notebook(Path(folder) / "empty.ipynb", EMPTY)
-        write_notebook(Path(folder) / "network.ipynb", NETWORK)
-        write_notebook(Path(folder) / "jacobian.ipynb", JACOBIAN)
+        for name in ["NetworkExplorer", *plotted]:
+            write_notebook(Path(folder) / f"{name}.ipynb", cell(name))
         with open_lab(browser, server) as lab:
             measure(lab, "empty", ".empty", None, "none: what any answer from a kernel costs on this machine")
         with open_lab(browser, server) as lab:
-            measure(lab, "network", ".diffsort-network", None, "35 / 60")
-        with open_lab(browser, server) as lab:
-            measure(lab, "jacobian", ".js-plotly-plot", "plotly_afterplot", "80 / 120")
+            measure(lab, "NetworkExplorer", ".diffsort-network", None, "35 / 60")
+            drag(lab)
+            playback(lab)
+        for name in plotted:
+            with open_lab(browser, server) as lab:
+                measure(lab, name, ".js-plotly-plot", "plotly_afterplot", "80 / 120")
 
 
 if __name__ == "__main__":

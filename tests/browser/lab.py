@@ -18,21 +18,27 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from lab_messages import Frames, Wire
-from lab_server import TOKEN, Server, find_chromium
+from lab_messages import Frame, Frames, Wire
+from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
 
 __all__ = [
-    *("TOKEN", "Frame", "Frames", "Lab", "Server"),
-    *("find_chromium", "jupyter_lab", "open_browser", "open_lab", "write_notebook"),
+    "TOKEN",
+    "Frame",
+    "Frames",
+    "Lab",
+    "Server",
+    "find_chromium",
+    "jupyter_lab",
+    "open_browser",
+    "open_lab",
+    "write_notebook",
 ]
 
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 LAUNCH = ["--no-sandbox", "--disable-quic", *QUIET]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 CONTROLS = ":is(button, input, select, textarea, [tabindex='0'], [role=slider])"
-    f".diffsort {kind}" for kind in ["button", "input", "select", "textarea", "[tabindex='0']", "[role=slider]"]
-)
 PANEL = "window.jupyterapp.shell.currentWidget"
 
 
