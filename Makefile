@@ -29,7 +29,7 @@ bench: .venv/test
 	$(BIN)/python tests/benchmarks/peers.py
 
 bench-explorer: .venv/test
-	$(BIN)/python tests/benchmarks/explorer.py
+	$(BIN)/python tests/benchmarks/explorers.py
 
 notebooks: .venv/test
 	$(BIN)/python tests/notebooks/execute.py
