@@ -94,9 +94,8 @@ def drag(lab: Lab) -> None:
         )
         lab.page.mouse.up()
         lab.page.wait_for_timeout(500)
-    print(
-        f"  {DRAG}-move drag  settles {settled:.0f} ms after its last move (aim: 150), {len(frames.of('comm_msg', 'sent'))} sent"
-    )
+    sent = len(frames.of("comm_msg", "sent"))
+    print(f"  {DRAG}-move drag  settles {settled:.0f} ms after its last move (aim: 150), {sent} messages sent")
 
 
 def playback(lab: Lab) -> None:
