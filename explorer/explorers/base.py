@@ -62,7 +62,7 @@ class Explorer:
         self.state = state
         self._first = state.choices()
         self.controls = Controls(state, self.fields, self.name)
-        self.toolbar = Toolbar(self.name, self.formats, self._answer)
+        self.toolbar = Toolbar(self.name, self.formats, self._answer, layout=self.controls.layout)
         self.view = ipywidgets.VBox(
             [self.controls, *self._build(), self.toolbar], layout=ipywidgets.Layout(width="100%", overflow="hidden")
         )

@@ -50,7 +50,7 @@ class JacobianExplorer(FigureExplorer):
     def _build(self) -> list[ipywidgets.Widget]:
         figure, overlay = super()._build()
         self.figure.data[2].on_hover(self._hovered)
-        self.network = NetworkView()
+        self.network = NetworkView(layout=self.controls.layout)
         self.network.observe(self._dragged, "values")
         self.paths = ipywidgets.VBox([self.network])
         self._outputs: list[int] = []

@@ -47,7 +47,7 @@ class NetworkExplorer(Explorer):
     drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below"]
 
     def _build(self) -> list[ipywidgets.Widget]:
-        self.network = NetworkView()
+        self.network = NetworkView(layout=self.controls.layout)
         self.network.observe(self._dragged, "values")
         self.network.observe(self._pointed_out, "picked")
         return [self.network]

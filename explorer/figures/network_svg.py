@@ -14,8 +14,8 @@ from ..style import NEGATIVE, POSITIVE, colour, number
 from .svg import picture, tag, text
 
 WIDTH, LEFT, RIGHT, TOP, VALUE_HEIGHT = 860, 90, 720, 76, 200
-QUIET, FAINT = "#5a5a5a", "#bdbdbd"
-SHADES, SIZES = 24, 5
+INK, QUIET, FAINT = "#1a1a1a", "#5a5a5a", "#bdbdbd"
+SHADES, SIZES = 16, 5
 """So many colours of values and widths of strands at most."""
 
 
@@ -73,10 +73,16 @@ class _Sheet:
         dots = ((self.hue(value), f"M{self.x(k):.0f} {self.y(wire):g}h0") for (k, wire), value in np.ndenumerate(scene.soft))
         size = 8 if self.row > 13 else 6
         yield tag("g", "".join(_paths(dots)), fill="none", stroke_width=size, stroke_linecap="round")
-        for wire in range(0, n, self.every):
-            yield text(number(scene.soft[0, wire]), LEFT - 12, self.y(wire) + 4, text_anchor="end")
-            yield text(number(scene.soft[-1, wire]), RIGHT + 12, self.y(wire) + 4)
-            yield text(f"hard {number(scene.hard[-1, wire])}", RIGHT + 70, self.y(wire) + 4, font_size=11, fill=QUIET)
+        some = range(0, n, self.every)
+        yield self.column(some, scene.soft[0], LEFT - 12, text_anchor="end")
+        yield self.column(some, scene.soft[-1], RIGHT + 12)
+        yield text("hard", RIGHT + 70, TOP - 11, font_size=10, fill=QUIET)
+        yield self.column(some, scene.hard[-1], RIGHT + 70, fill=QUIET)
+
+    def column(self, wires: range, values: np.ndarray, x: int, **attributes: object) -> str:
+        """Numbers beside the wires."""
+        words = (tag("text", number(values[wire]), x=x, y=self.y(wire) + 4) for wire in wires)
+        return tag("g", "".join(words), **{"font_size": 12, "fill": INK, **attributes})
 
     def strands(self) -> Iterator[str]:
         """One path for all strands of one colour and width: of the values, or of the derivative that flows."""
@@ -107,8 +113,8 @@ class _Sheet:
         (x0, x1), (y0, y1) = (self.x(layer), self.x(layer + 1)), (self.y(here), self.y(there))
         if here == there:
             return f"M{x0:.0f} {y0:g}H{x1:.0f}"
-        middle = (x0 + x1) / 2
-        return f"M{x0:.0f} {y0:g}C{middle:.0f} {y0:g} {middle:.0f} {y1:g} {x1:.0f} {y1:g}"
+        across, down = round(x1) - round(x0), y1 - y0
+        return f"M{x0:.0f} {y0:g}c{across / 2:.0f} 0 {across / 2:.0f} {down:g} {across} {down:g}"
 
     def comparators(self) -> Iterator[str]:
         arrows = []
@@ -116,7 +122,7 @@ class _Sheet:
             x = self.x(layer) + offset * (self.x(layer + 1) - self.x(layer))
             start, end = self.y(low), self.y(high)
             tip = 6 if end > start else -6
-            arrows.append(f"M{x:.1f} {start:g}V{end - tip:g}m-3 0h6l-3 {tip}l-3 {-tip}")
+            arrows.append(f"M{x:.1f} {start:g}V{end - tip:g}m-3 0h6l-3 {tip}z")
         opacity = 0.7 if self.row > 16 else 0.35
         yield tag("path", d="".join(arrows) or "M0 0", stroke=QUIET, fill=QUIET, opacity=opacity)
 
@@ -144,7 +150,7 @@ class _Sheet:
         """The way of each input through the values, following the larger share."""
         for token in range(self.scene.network.n):
             wires = np.argmax(tokens == token, axis=1)
-            points = (f"{self.x(k):.0f} {self.height(values[k, wire]):.1f}" for k, wire in enumerate(wires))
+            points = (f"{self.x(k):.0f} {self.height(values[k, wire]):.0f}" for k, wire in enumerate(wires))
             yield "M" + "L".join(points)
 
 

@@ -21,7 +21,7 @@ from diffsort_core import (
 
 from ..style import number
 
-MONOTONE = (Cauchy, Reciprocal, Optimal)
+MONOTONE = {"Cauchy": Cauchy, "reciprocal": Reciprocal, "optimal": Optimal}
 """Relaxations that mix and under which no derivative is negative."""
 
 
@@ -89,9 +89,8 @@ def _signs(by_sort: np.ndarray, rule: Relaxation) -> str:
     if rule.monotone:
         return "No derivative of the sort is negative, and under this relaxation none can be."
     if negative:
-        names = ", ".join(kind.__name__ for kind in MONOTONE)
         share = f"{negative} of {by_sort.size} derivatives of the sort are negative"
-        return f"{share}: a larger input, a smaller output. Under {names} none can be."
+        return f"{share}: a larger input, a smaller output. Under {', '.join(MONOTONE)} none can be."
     return "No derivative of the sort is negative here; under this relaxation they can be."
 
 

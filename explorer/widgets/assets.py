@@ -15,9 +15,9 @@ def script(*names: str) -> str:
     return "\n".join(map(_packed, _lines("common.js", *(f"{name}.js" for name in names))))
 
 
-def sheet(name: str) -> str:
-    """The CSS of a widget."""
-    return "\n".join(_lines("common.css", f"{name}.css"))
+def sheet(*names: str) -> str:
+    """The CSS of a widget, of one or more files, without spaces that mean nothing."""
+    return re.sub(r"(?<=[:;,]) | (?=[{}])|(?<=[{}]) ", "", "\n".join(_lines(*(f"{name}.css" for name in names))))
 
 
 def _lines(*names: str) -> Iterator[str]:

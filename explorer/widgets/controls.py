@@ -31,7 +31,7 @@ class Controls(anywidget.AnyWidget):
     """
 
     _esm = script("controls")
-    _css = sheet("controls")
+    _css = sheet("common", "controls")  # every explorer has controls: what its other widgets share comes with them
 
     label = traitlets.Unicode().tag(sync=True)
     fields = traitlets.List().tag(sync=True)

@@ -9,12 +9,24 @@ function load(model) {
   return loading.then((module) => module.default());
 }
 
+// Python keeps its own account of a figure: what plotly wants to tell it of every redraw is not sent.
+const UNASKED = ["_js2py_traceDeltas", "_js2py_layoutDelta"];
+
+function quiet(model) {
+  const get = (target, name) => {
+    const value = Reflect.get(target, name);
+    if (name === "set") return (key, ...rest) => UNASKED.includes(key) || target.set(key, ...rest);
+    return typeof value === "function" ? value.bind(target) : value;
+  };
+  return new Proxy(model, { get });
+}
+
 export default () => {
   let figure;
   return {
     async initialize(context) {
       figure = load(context.model).then(async (made) => {
-        await made.initialize(context);
+        await made.initialize({ ...context, model: quiet(context.model) });
         return made;
       });
       await figure;

@@ -27,8 +27,8 @@ class Toolbar(anywidget.AnyWidget):
     label = traitlets.Unicode().tag(sync=True)
     formats = traitlets.List().tag(sync=True)
 
-    def __init__(self, label: str, formats: Sequence[str], ask: Callable[[dict[str, Any]], Answer]) -> None:
-        super().__init__(label=label, formats=list(formats))
+    def __init__(self, label: str, formats: Sequence[str], ask: Callable[[dict[str, Any]], Answer], **traits: Any) -> None:
+        super().__init__(label=label, formats=list(formats), **traits)
         self._ask = ask
         self.on_msg(self._asked)
 

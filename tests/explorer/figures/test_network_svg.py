@@ -39,8 +39,11 @@ def test_nothing_stands_outside_the_picture(n):
 
 
 def test_the_network_shows_its_outputs_and_its_mean():
-    words = [node.text for node in ElementTree.fromstring(picture_of([5.0, -1.0])).iter(f"{SVG}text")]
-    assert {"hard -1", "hard 5", "mean 2"} <= set(words)
+    root = ElementTree.fromstring(picture_of([5.0, -1.0]))
+    columns = [[node.text for node in group] for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    assert columns[0] == ["5", "-1"]
+    assert columns[2] == ["-1", "5"]
+    assert {"hard", "mean 2"} <= {node.text for node in root.iter(f"{SVG}text")}
 
 
 def test_the_picture_of_16_wires_is_small():

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from diffsort_core import HARD, Cauchy, LogSumExp, SmoothMax, bitonic, diff_argsort, rank_jacobian, sort_jacobian, trace
+from explorer.choices import RELAXATIONS
 from explorer.scenes.jacobian import MONOTONE, jacobian_scene, sums_of
 
 X = [5.0, -1.0, 9.5, 9.5]
@@ -26,7 +27,8 @@ def test_the_description_says_whether_a_derivative_has_the_wrong_sign():
     assert "No derivative of the sort is negative" in jacobian_scene(run[1], 0.5, "").description
     assert "under this relaxation none can be" in jacobian_scene(run[1], 0.5, "").description
     assert "they can be" in jacobian_scene(trace(bitonic(4), [0.0, 0.1, 0.2, 0.3], SmoothMax(0.4)), 0.5, "").description
-    assert all(kind.monotone and kind.mixes for kind in MONOTONE)
+    assert all(kind.monotone and kind.mixes for kind in MONOTONE.values())
+    assert all(RELAXATIONS[name][1] is kind for name, kind in MONOTONE.items())
 
 
 @pytest.mark.parametrize("rule", [SmoothMax(0.4), SmoothMax(0.0), Cauchy(1e3), LogSumExp(2.0), HARD])
