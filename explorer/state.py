@@ -119,7 +119,12 @@ class ExplorerState(HasTraits):
         return trace(self.wires, self.values, self.rule)
 
     def update(self, **choices: Any) -> None:
-        """Set several choices at once: all of them, or none and a DiffsortError."""
+        """Set several choices at once: all of them, or none and a DiffsortError. A preset or a seed without values draws as
+        many numbers as there are."""
+        if {"preset", "seed"} & set(choices) and "values" not in choices:
+            preset, seed = (choices.get(name, getattr(self, name)) for name in ("preset", "seed"))
+            if _preset(preset, "preset") != OWN:
+                choices["values"] = drawn(preset, len(self.values), _seed(seed, "seed"))
         wanted = ExplorerState(**{**self.choices(), **choices})
         with self.hold_trait_notifications():
             for name, value in wanted.choices().items():
@@ -144,7 +149,7 @@ class ExplorerState(HasTraits):
         """The state that :meth:`to_json` wrote, or DiffsortError."""
         try:
             choices = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}") from error
         if not isinstance(choices, dict):
             raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}")

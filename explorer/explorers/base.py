@@ -61,6 +61,7 @@ class Explorer:
             state.update(**choices)
         self.state = state
         self._first = state.choices()
+        self._drawn: list[Any] = []
         self.controls = Controls(state, self.fields, self.name)
         self.toolbar = Toolbar(self.name, self.formats, self._answer, layout=self.controls.layout)
         self.view = ipywidgets.VBox(
@@ -129,8 +130,8 @@ class Explorer:
         raise NotImplementedError
 
     def _draw(self) -> None:
-        if len(self.state.values) > self.most_values:
-            raise DiffsortError(f"values must hold at most {self.most_values} numbers here, got {len(self.state.values)}")
+        self._fit(self.state.values)
+        self._drawn = self._choices()
         scene = self.scene()
         self._show(scene)
         self.controls.sentence = self._sentence(scene)
@@ -139,7 +140,12 @@ class Explorer:
         """What stands above the picture: all of its description, but for what the picture says itself."""
         return scene.description
 
+    def _choices(self) -> list[Any]:
+        return [getattr(self.state, name) for name in self.drawn_from]
+
     def _render(self, change: Any = None) -> None:
+        if change is not None and self._drawn == self._choices():
+            return  # several choices changed at once, and the first to be told drew them all
         try:
             self._draw()
         except DiffsortError as error:
@@ -150,7 +156,13 @@ class Explorer:
         return made.encode() if isinstance(made, str) else made
 
     def _take(self, text: str) -> None:
-        self.state.update(**ExplorerState.from_json(text).choices())
+        choices = ExplorerState.from_json(text).choices()
+        self._fit(choices["values"])
+        self.state.update(**choices)
+
+    def _fit(self, values: tuple[float, ...]) -> None:
+        if len(values) > self.most_values:
+            raise DiffsortError(f"values must hold at most {self.most_values} numbers here, got {len(values)}")
 
     def _answer(self, request: dict[str, Any]) -> Answer:
         """What the toolbar's buttons ask for."""

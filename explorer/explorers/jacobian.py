@@ -52,6 +52,7 @@ class JacobianExplorer(FigureExplorer):
         self.figure.data[2].on_hover(self._hovered)
         self.network = NetworkView(layout=self.controls.layout)
         self.network.observe(self._dragged, "values")
+        self.network.observe(self._pointed_out, "picked")
         self.paths = ipywidgets.VBox([self.network])
         self._outputs: list[int] = []
         return [figure, overlay, self.paths]
@@ -75,10 +76,11 @@ class JacobianExplorer(FigureExplorer):
         return jacobian_layout(width)
 
     def _render(self, change: Any = None) -> None:
-        if change is not None and change["name"] in ("out", "into"):
-            self._show_paths()
-        else:
+        if change is None or self._drawn[:-2] != self._choices()[:-2]:
             super()._render(change)
+        elif self._drawn != self._choices():  # only out or into, the last of drawn_from
+            self._drawn = self._choices()
+            self._show_paths()
 
     def _show(self, scene: JacobianScene) -> None:
         super()._show(scene)
@@ -98,6 +100,9 @@ class JacobianExplorer(FigureExplorer):
     def _hovered(self, trace: Any, points: Any, selector: Any) -> None:
         with self.state.hold_trait_notifications():
             self.state.out, self.state.into = int(points.ys[0]), int(points.xs[0])
+
+    def _pointed_out(self, change: Any) -> None:
+        self.state.out = change["new"]["output"]
 
     def _dragged(self, change: Any) -> None:
         self.state.values = change["new"]

@@ -153,6 +153,7 @@ class LearningExplorer(FigureExplorer):
             self.learner.lost = False
             if change["name"] in RESTARTS or not self.learner.taken:
                 self._forget()
+                change = None  # what is forgotten has to be drawn, whatever was drawn already
         super()._render(change)
 
     def _forget(self) -> None:

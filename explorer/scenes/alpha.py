@@ -13,6 +13,7 @@ import numpy as np
 from diffsort_core import Network, Relaxation
 
 from ..style import number
+from .layout import softest_end
 from .sort_path import SortPath, Sorts, sort_at, sort_path
 
 SPAN = 5.0
@@ -120,7 +121,7 @@ def alpha_scene(network: Network, values: tuple[float, ...], rule: Relaxation, a
     """
     maxima, path = soft_maxima(replace(rule, alpha=1.0), b), sort_path(network, values, replace(rule, alpha=1.0))
     soft, hard, sorts = float(rule(a, b)), max(a, b), sort_at(network, values, rule)
-    n, pairs = len(values), len(values) * (len(values) - 1) // 2
+    pairs = len(values) * (len(values) - 1) // 2
     off = "the same as" if soft == hard else f"{number(abs(soft - hard))} {'above' if soft > hard else 'below'}"
     return AlphaScene(
         alpha=rule.alpha,
@@ -133,7 +134,7 @@ def alpha_scene(network: Network, values: tuple[float, ...], rule: Relaxation, a
         place=path.axis.place(rule.alpha),
         sorts=sorts,
         ordered=np.sort(values),
-        zero="diverges" if path.axis.diverges else "near mean" if n & (n - 1) else "mean",
+        zero="diverges" if path.axis.diverges else softest_end(network).replace("the ", ""),
         description=f"{strength}. The soft maximum of ({number(a)}, {number(b)}) is {number(soft)}: {off} the hard one. "
         f"The soft sort: an error of {number(100 * float(sorts.error))} % of the range, {sorts.inversions} of {pairs} pairs "
         f"out of order, derivatives from {number(float(sorts.smallest))} to {number(float(sorts.largest))}.",

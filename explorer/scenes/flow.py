@@ -30,9 +30,11 @@ def gradient_flow(run: Trace, output: int) -> Flow:
     [[0.07, 0.93], [0.0, 1.0]]
     """
     back = run.cotangents(np.eye(run.network.n)[output])
-    nearest = np.argsort(-np.abs(back[0]), kind="stable")[:3]
-    shares = ", ".join(f"{number(back[0, wire])} to input {wire}" for wire in nearest)
-    rest = ", and less to the others" if run.network.n > 3 else ""
+    order = [wire for wire in np.argsort(-np.abs(back[0]), kind="stable") if abs(back[0, wire]) > 1e-12]
+    shares = ", ".join(f"{number(back[0, wire])} to input {wire}" for wire in order[:3])
+    rest = ""
+    if run.network.n > len(order[:3]):
+        rest = f", and no more to any of {len(order) - 3} others" if len(order) > 3 else ", and to no other"
     words = f"Gradient of output {output}, from right to left. It goes {shares}{rest}."
     return Flow(back, _strands(run, np.ones_like(back), back), words)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diffsort_core import Layer, Network
+import numpy as np
+
+from diffsort_core import Layer, Network, SmoothMax, diff_sort
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,20 @@ class Layout:
     offsets: tuple[float, ...]
     stages: tuple[Stage, ...]
     actions: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def softest_end(network: Network) -> str:
+    """What a relaxation that mixes gives at alpha = 0, where every comparator halves: the mean, if each output weighs all
+    inputs alike; something near it, if no weight is off by more than half; or only the softest that the network can be.
+
+    >>> from diffsort_core import bitonic, odd_even_transposition
+    >>> softest_end(bitonic(8)), softest_end(bitonic(6)), softest_end(odd_even_transposition(8))
+    ('mean', 'near the mean', 'softest')
+    """
+    weights = diff_sort(network, np.eye(network.n), SmoothMax(0.0))
+    off = float(np.max(np.abs(weights * network.n - 1)))
+    return "mean" if off < 1e-9 else "near the mean" if off <= 0.5 else "softest"
 
 
 @lru_cache(maxsize=64)
@@ -71,6 +87,8 @@ def _pack(layer: Layer) -> list[int]:
 
 
 def _stages(network: Network) -> tuple[Stage, ...]:
+    if len(network.stages) == 1 and network.depth > 1:  # which merges nothing
+        return (Stage(0, network.depth, f"{network.depth} layers of neighbours", "neighbours"),)
     stages, first = [], 0
     for number, layers in enumerate(network.stages, 1):
         last = first + len(layers)

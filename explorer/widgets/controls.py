@@ -12,6 +12,7 @@ import traitlets
 from diffsort_core import DiffsortError
 
 from ..numbers import OWN, parse_numbers
+from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from .assets import script, sheet
 from .fields import Field
@@ -100,11 +101,8 @@ def _magnitude(values: Sequence[float]) -> int:
 
 
 def _zero_end(state: ExplorerState) -> str:
-    """What alpha = 0 is: nothing under log-sum-exp; the mean, but only nearly where halvings cannot make 1 / n."""
-    if state.relaxation == "softmax":
-        return ""
-    n = len(state.values)
-    return "near the mean" if n & (n - 1) else "mean"
+    """What alpha = 0 is: nothing under log-sum-exp, or as much of a mean as the network gives."""
+    return "" if state.relaxation == "softmax" else softest_end(state.wires)
 
 
 def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> None:

@@ -41,7 +41,7 @@ ALPHA = {
     "kind": "logarithmic",
     "label": "alpha",
     "unit": "per unit",
-    "tooltip": "Inverse temperature: left end the mean, right end the hard maximum. Arrow keys, Home and End work.",
+    "tooltip": "Inverse temperature: left end the softest, right end the hard maximum. Arrow keys, Home and End work.",
     "low": 1e-1,
     "high": 1e5,
     "power": -1,

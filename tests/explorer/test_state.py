@@ -132,3 +132,20 @@ def test_several_choices_are_set_together_or_not_at_all():
 def test_whatever_is_wrong_is_refused_in_the_same_words(choices):
     with pytest.raises(DiffsortError):
         ExplorerState(**choices)
+
+
+def test_an_update_of_the_preset_or_the_seed_draws_its_numbers():
+    state = ExplorerState(values=[3, 1, 2])
+    state.update(preset="random", alpha=2)
+    drawn = ExplorerState()
+    drawn.draw("random", 3, 0)
+    assert (state.preset, state.values) == ("random", drawn.values)
+    state.update(seed=5)
+    assert state.values != drawn.values
+    state.update(seed=6, values=[1, 2])
+    assert (state.preset, state.values) == (OWN, (1, 2))
+
+
+def test_json_that_is_nested_without_end_is_refused():
+    with pytest.raises(DiffsortError):
+        ExplorerState.from_json("[" * 100_000)

@@ -156,6 +156,25 @@ def test_one_step_of_alpha_is_one_render_and_one_message(wired, monkeypatch, edi
     assert wire.updates() == [{"run"}]
 
 
+@pytest.mark.parametrize("explorer", [NetworkExplorer, JacobianExplorer, package.AlphaExplorer, package.RankingExplorer])
+def test_many_choices_at_once_are_drawn_once(explorer, monkeypatch):
+    shown, drawn = explorer(X), []
+    show = shown._show
+    monkeypatch.setattr(shown, "_show", lambda scene: drawn.append(1) or show(scene))
+    shown.state.update(values=[3, 1, 2, 5], alpha=3, network="odd-even merge", relaxation="Cauchy", sigma=1)
+    assert len(drawn) == 1
+    shown.reset()
+    assert len(drawn) == 2
+
+
+def test_a_cell_pointed_at_sends_its_paths_once(wired):
+    jacobian = JacobianExplorer(X)
+    wire = wired(jacobian.network)
+    jacobian._hovered(None, SimpleNamespace(xs=[1], ys=[2]), None)
+    assert (jacobian.state.out, jacobian.state.into) == (2, 1)
+    assert [names for names in wire.updates() if "run" in names] == [{"network", "run", "values"}]
+
+
 def test_drawing_a_preset_renders_once(monkeypatch, edit):
     network = NetworkExplorer(X)
     renders = []

@@ -53,6 +53,13 @@ def test_a_wrong_text_is_refused_in_words_and_changes_nothing(explorer, press, t
     assert explorer.state.choices() == before
 
 
+def test_choices_that_the_explorer_cannot_show_are_refused(explorer, press):
+    before = explorer.state.choices()
+    answer, _ = press(do="load", text=json.dumps({"values": list(range(65))}))
+    assert "values must hold at most 64 numbers here, got 65" in answer["message"]
+    assert explorer.state.choices() == before
+
+
 @pytest.mark.parametrize(("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("gif", b"GIF8")])
 def test_a_picture_is_saved_under_the_explorers_name(explorer, press, tmp_path, kind, start):
     answer, [picture] = press(do="picture", format=kind)

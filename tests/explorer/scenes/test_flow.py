@@ -42,4 +42,6 @@ def test_the_paths_of_a_derivative_add_up_to_it_at_every_column(x, data):
 
 def test_the_words_name_the_inputs_that_matter_most():
     run = trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(100.0))
-    assert gradient_flow(run, 3).words.startswith("Gradient of output 3, from right to left. It goes 1 to input 3, ")
+    assert gradient_flow(run, 3).words == "Gradient of output 3, from right to left. It goes 1 to input 3, and to no other."
+    soft = trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(0.0))
+    assert gradient_flow(soft, 3).words.endswith("0.25 to input 2, and no more to any of 1 others.")

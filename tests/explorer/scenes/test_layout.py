@@ -1,7 +1,8 @@
+import numpy as np
 import pytest
 
-from diffsort_core import bitonic
-from explorer.scenes.layout import layout_of
+from diffsort_core import NETWORKS, SmoothMax, bitonic, diff_sort, odd_even_transposition
+from explorer.scenes.layout import layout_of, softest_end
 
 SIZES = [1, 2, 3, 6, 8, 13, 32]
 
@@ -29,6 +30,19 @@ def test_stages_cover_all_layers_and_say_what_they_merge():
     stages = layout_of(bitonic(8)).stages
     assert [(stage.first, stage.last) for stage in stages] == [(0, 1), (1, 3), (3, 6)]
     assert stages[-1].label == "stage 3: merge to blocks of 8"
+
+
+def test_a_network_that_merges_nothing_has_one_bracket_of_neighbours():
+    [stage] = layout_of(odd_even_transposition(6)).stages
+    assert (stage.first, stage.last, stage.label) == (0, 6, "6 layers of neighbours")
+
+
+@pytest.mark.parametrize("build", NETWORKS.values(), ids=NETWORKS)
+@pytest.mark.parametrize("n", [1, 2, 6, 8, 33])
+def test_the_softest_end_is_called_the_mean_only_where_it_is(build, n):
+    x = np.arange(float(n)) ** 2
+    softest = diff_sort(build(n), x, SmoothMax(0.0))
+    assert (softest_end(build(n)) == "mean") == bool(np.allclose(softest, x.mean(), rtol=1e-9))
 
 
 def test_actions_say_how_far_apart_wires_meet():
