@@ -1,7 +1,7 @@
 import pytest
 
 from explorer import ExplorerState
-from explorer.exercises import check_last_layer, check_softness
+from explorer.exercises.a_sort import check_last_layer, check_softness
 
 
 @pytest.mark.parametrize("answer", [[(1, 2)], ((1, 2),), [[1, 2]], [(1, 2), (0, 3)]])

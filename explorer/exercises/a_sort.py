@@ -1,31 +1,16 @@
-"""Exercises that answer hint, almost or correct: never an exception, so that an unsolved notebook still runs."""
+"""The exercises of 01, a sort you can differentiate."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, product
 from operator import index
 from typing import Any
 
 import numpy as np
 
-from .state import ExplorerState
-from .style import number
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What an exercise says to an answer: ``verdict`` is "hint", "almost" or "correct".
-
-    >>> Answer("hint", "Try a larger alpha.")
-    hint: Try a larger alpha.
-    """
-
-    verdict: str
-    words: str
-
-    def __repr__(self) -> str:
-        return f"{self.verdict}: {self.words}"
+from ..state import ExplorerState
+from ..style import number
+from .answer import Answer, almost, correct, hint
 
 
 def check_last_layer(answer: Any) -> Answer:
@@ -39,19 +24,19 @@ def check_last_layer(answer: Any) -> Answer:
     try:
         pairs = [(index(low), index(high)) for low, high in answer]
     except (TypeError, ValueError):
-        return Answer("hint", "Write pairs of wires in a list, such as [(0, 3)]: the minimum goes to the first wire of a pair.")
+        return hint("Write pairs of wires in a list, such as [(0, 3)]: the minimum goes to the first wire of a pair.")
     wires = list(chain.from_iterable(pairs))
     if not wires or not set(wires) <= {0, 1, 2, 3} or len(set(wires)) != len(wires):
-        return Answer("hint", "Use wires 0 to 3, at least one pair, and no wire twice: comparators of one layer share none.")
+        return hint("Use wires 0 to 3, at least one pair, and no wire twice: comparators of one layer share none.")
     if all(_sorts(values, pairs) for values in product((0, 1), repeat=4)):
-        return Answer("correct", "Two layers bring the smallest and the largest value home; only wires 1 and 2 are left.")
+        return correct("Two layers bring the smallest and the largest value home; only wires 1 and 2 are left.")
     if (2, 1) in pairs:
-        return Answer("almost", "These two wires it is, but the minimum must go to wire 1.")
+        return almost("These two wires it is, but the minimum must go to wire 1.")
     if (1, 2) in pairs:
-        return Answer("almost", "Wires 1 and 2 must meet, but another of your comparators undoes the order.")
+        return almost("Wires 1 and 2 must meet, but another of your comparators undoes the order.")
     if set(pairs) & {(0, 3), (3, 0)}:
-        return Answer("hint", "Wires 0 and 3 hold the smallest and the largest value by now. Which wires may still be wrong?")
-    return Answer("hint", "Send 1, 3, 2, 4 through the two layers on paper. Where does it go wrong?")
+        return hint("Wires 0 and 3 hold the smallest and the largest value by now. Which wires may still be wrong?")
+    return hint("Send 1, 3, 2, 4 through the two layers on paper. Where does it go wrong?")
 
 
 def check_softness(state: ExplorerState) -> Answer:
@@ -65,15 +50,14 @@ def check_softness(state: ExplorerState) -> Answer:
     run = state.run()
     error = float(np.max(np.abs(run.values[-1] - np.sort(run.values[0]))))
     if 0.65 <= error <= 1:
-        return Answer("correct", f"The largest error is {number(error)}: within 1, and not far from it.")
+        return correct(f"The largest error is {number(error)}: within 1, and not far from it.")
     if 0.3 <= error < 0.65:
-        return Answer("almost", f"The largest error is {number(error)}: within 1, but you can go softer still.")
+        return almost(f"The largest error is {number(error)}: within 1, but you can go softer still.")
     if 1 < error <= 2:
-        return Answer("almost", f"The largest error is {number(error)}: a little too soft.")
+        return almost(f"The largest error is {number(error)}: a little too soft.")
     if error < 0.3:
-        return Answer("hint", f"The largest error is {number(error)}: that is nearly the hard sort. Which way is the mean?")
-    return Answer(
-        "hint",
+        return hint(f"The largest error is {number(error)}: that is nearly the hard sort. Which way is the mean?")
+    return hint(
         f"An output is {number(error)} away from the hard sort: values are still pulled to the mean. Which way is harder?",
     )
 
