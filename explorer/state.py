@@ -146,14 +146,8 @@ class ExplorerState(HasTraits):
 
     @classmethod
     def from_json(cls, text: str) -> ExplorerState:
-        """The state that :meth:`to_json` wrote, or DiffsortError."""
-        try:
-            choices = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}") from error
-        if not isinstance(choices, dict):
-            raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}")
-        return cls(**choices)
+        """The state that :meth:`to_json` wrote, or DiffsortError. Choices that the text does not name are as in a new state."""
+        return cls(**choices_in(text))
 
     @observe("values")
     def _forget_preset(self, change: Any) -> None:
@@ -170,3 +164,14 @@ class ExplorerState(HasTraits):
         chosen = {"alpha": self.alpha, "relaxation": self.relaxation, proposal["trait"].name: proposal["value"]}
         RELAXATIONS[chosen["relaxation"]][1](chosen["alpha"])  # which refuses an alpha that it has no meaning for
         return proposal["value"]
+
+
+def choices_in(text: str) -> dict[str, Any]:
+    """The choices that a text of JSON names, as yet unchecked; DiffsortError where it is no such text."""
+    try:
+        choices = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}") from error
+    if not isinstance(choices, dict):
+        raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}")
+    return choices

@@ -14,7 +14,8 @@ from ..scenes.sort_path import STEP
 from ..style import number
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
 from ..widgets.overlay import Handle
-from .base import Explorer, FigureExplorer
+from .base import Explorer
+from .figure import FigureExplorer
 
 
 class AlphaExplorer(FigureExplorer):
@@ -34,10 +35,8 @@ class AlphaExplorer(FigureExplorer):
     name = "alpha"
     fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
     drawn_from: ClassVar = [*Explorer.drawn_from, "a", "b"]
-    _shown: AlphaScene | None = None
 
-    def scene(self) -> AlphaScene:
-        """What is shown, as data."""
+    def _scene(self) -> AlphaScene:
         state = self.state
         return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, self.strength)
 
@@ -49,7 +48,6 @@ class AlphaExplorer(FigureExplorer):
 
     def _refresh(self, scene: AlphaScene) -> None:
         refresh_alpha(self.figure, scene, self._shown)
-        self._shown = scene
 
     def _layout(self, width: int) -> dict[str, Any]:
         return alpha_layout(width)
@@ -70,8 +68,8 @@ class AlphaExplorer(FigureExplorer):
         ]
 
     def _moved(self, name: str, x: float, y: float) -> None:
-        if name == "alpha" and self._shown is not None:
-            self.state.alpha = self._shown.path.axis.alpha_at(x)
+        if name == "alpha":
+            self.state.alpha = self.scene().path.axis.alpha_at(x)
         elif name in ("a", "b"):
             self.state.set_trait(name, round(x, 2))
 

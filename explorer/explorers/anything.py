@@ -15,7 +15,7 @@ from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
 from ..widgets.fields import NETWORK, Field, choice, toggle, whole
-from .base import FigureExplorer
+from .figure import FigureExplorer
 
 SHARPNESS: Field = {
     "name": "sharpness",
@@ -68,8 +68,7 @@ class SortAnythingExplorer(FigureExplorer):
             choices = {"material": "table", **choices, "table": table}
         super().__init__(state=state, **choices)
 
-    def scene(self) -> AnythingScene:
-        """What is shown, as data."""
+    def _scene(self) -> AnythingScene:
         state = self.state
         things = material(state.material, state.pieces, state.sample, state.table, state.column)
         network = NETWORKS[state.network](len(things.things))
@@ -85,7 +84,7 @@ class SortAnythingExplorer(FigureExplorer):
         refresh_anything(self.figure, scene, self._width)
 
     def _layout(self, width: int) -> dict[str, Any]:
-        scene = self.scene()
+        scene: AnythingScene = self.scene()
         return anything_layout(width, scene.kind, len(scene.before), scene.column)
 
     def __repr__(self) -> str:

@@ -23,7 +23,8 @@ from ..scenes.error_runs import Run, SizesRun
 from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, RELAXATION, choice, numbers, whole
 from ..widgets.runner import Runner
-from .base import Explorer, FigureExplorer
+from .base import Explorer
+from .figure import FigureExplorer
 
 RUNS: dict[str, Callable[[ExplorerState], Run]] = {
     "error": lambda state: SizesRun(state.rule, state.network, state.draws),
@@ -77,8 +78,7 @@ class ErrorExplorer(FigureExplorer):
             self.runner.finish()
         return self
 
-    def scene(self) -> ErrorScene:
-        """What is shown, as data."""
+    def _scene(self) -> ErrorScene:
         return self._run.scene(self.strength, self.state.alpha)
 
     def printed(self) -> Figure:
@@ -106,7 +106,7 @@ class ErrorExplorer(FigureExplorer):
         return [self.runner, *super()._build()]
 
     def _figure(self) -> go.Figure:
-        return error_figure(self.scene(), self._width)
+        return error_figure(self._scene(), self._width)
 
     def _refresh(self, scene: ErrorScene) -> None:
         refresh_error(self.figure, scene, self._width)

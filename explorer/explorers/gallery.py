@@ -15,7 +15,7 @@ from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
 from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
 from ..widgets.tiles import Tiles
-from .base import FigureExplorer
+from .figure import FigureExplorer
 
 MOST = 32
 METHODS = choice(
@@ -55,8 +55,7 @@ class RelaxationGallery(FigureExplorer):
     drawn_from: ClassVar = ["values", "alpha", "network", "gallery_methods", "gallery_output"]
     most_values = MOST
 
-    def scene(self) -> GalleryScene:
-        """What is shown, as data."""
+    def _scene(self) -> GalleryScene:
         state = self.state
         return gallery_scene(state.wires, state.values, state.alpha, state.gallery_methods, state.gallery_output)
 
@@ -83,7 +82,7 @@ class RelaxationGallery(FigureExplorer):
         self.state.gallery_output = output
 
     def _lay_out(self) -> None:
-        self._render()
+        self._show(self.scene())
 
     def __repr__(self) -> str:
         state = self.state

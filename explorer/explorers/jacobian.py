@@ -15,7 +15,8 @@ from ..scenes.jacobian import JacobianScene, jacobian_scene
 from ..scenes.network import network_scene
 from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, whole
 from ..widgets.network import NetworkView
-from .base import Explorer, FigureExplorer
+from .base import Explorer
+from .figure import FigureExplorer
 
 OUTPUTS = choice(
     "outputs", "outputs", "All places of the sort, or only its largest values", [("sort", "the whole sort"), ("top k", "top k")]
@@ -57,8 +58,7 @@ class JacobianExplorer(FigureExplorer):
         self._outputs: list[int] = []
         return [figure, overlay, self.paths]
 
-    def scene(self) -> JacobianScene:
-        """What is shown, as data."""
+    def _scene(self) -> JacobianScene:
         state = self.state
         top = min(state.k, len(state.values)) if state.outputs == "top k" else None
         return jacobian_scene(state.run(), state.sigma, self.strength, top)

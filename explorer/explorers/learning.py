@@ -22,7 +22,8 @@ from ..style import number
 from ..widgets.fields import ALPHA, PRESET, RELAXATION, SIGMA, choice, linear, whole, wires
 from ..widgets.overlay import Handle
 from ..widgets.runner import Runner
-from .base import Explorer, FigureExplorer
+from .base import Explorer
+from .figure import FigureExplorer
 
 STARTS = {"alpha": 10.0, "sigma": 0.3}
 """What alpha and sigma are, where nobody says."""
@@ -109,8 +110,7 @@ class LearningExplorer(FigureExplorer):
         super().reset()
         self.start_over()
 
-    def scene(self) -> LearningScene:
-        """What is shown, as data."""
+    def _scene(self) -> LearningScene:
         show = line_scene if self.state.task == "line" else ordering_scene
         return show(self.problem, self.learner, self.state.steps)
 

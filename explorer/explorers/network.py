@@ -52,7 +52,7 @@ class NetworkExplorer(Explorer):
         self.network.observe(self._pointed_out, "picked")
         return [self.network]
 
-    def scene(self) -> NetworkScene:
+    def _scene(self) -> NetworkScene:
         run, output = self.state.run(), self.state.flow
         flow = gradient_flow(run, output) if output is not None and output < run.network.n else None
         return network_scene(run, self.strength, flow)

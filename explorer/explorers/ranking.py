@@ -14,7 +14,8 @@ from ..scenes.ranking import RankingScene, ranking_scene
 from ..style import number
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, SIGMA, numbers, toggle, whole, wires
 from ..widgets.overlay import Handle
-from .base import Explorer, FigureExplorer
+from .base import Explorer
+from .figure import FigureExplorer
 
 FOCUS = whole(
     "ranking_focus", "kernel around wire", "The wire whose value the kernel is drawn around; drag a value to choose it", 0, 63
@@ -42,8 +43,7 @@ class RankingExplorer(FigureExplorer):
     fields: ClassVar = [SIGMA, ALPHA, FOCUS, TRANSPOSE, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
     drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "ranking_focus", "ranking_transpose"]
 
-    def scene(self) -> RankingScene:
-        """What is shown, as data."""
+    def _scene(self) -> RankingScene:
         state = self.state
         return ranking_scene(state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, self.strength)
 

@@ -10,7 +10,8 @@ function render({ model, el }) {
   const name = model.get("label");
   const root = element("div", { class: "diffsort diffsort-toolbar", role: "group", "aria-label": `${name}: reset, share, save` });
   const message = element("span", { class: "note", role: "status" });
-  const ask = (request) => model.send(request);
+  const view = Math.random().toString(36); // each view takes its own answers only
+  const ask = (request) => model.send({ ...request, view });
   const button = (label, tooltip, act, parent = root) => {
     const node = element("button", { type: "button", title: tooltip }, label);
     node.addEventListener("click", act);
@@ -51,7 +52,7 @@ function render({ model, el }) {
     document.execCommand("copy"); // works where navigator.clipboard is not to be had: on http
     say(message, "copied");
   }, row);
-  button("Save as a file", "Save the text as a .json file", () => download(`${name}.json`, "application/json", text.value), row);
+  button("Save as a file", "Save the text as a .json file", () => download(`${model.get("stem")}.json`, "application/json", text.value), row);
   row.append(element("label", { class: "file" }, "Open a file: ", file));
   panel.append(text, row);
   root.append(panel);
@@ -59,6 +60,7 @@ function render({ model, el }) {
   el.append(root);
 
   const answered = (answer, buffers) => {
+    if (answer.view !== view) return;
     say(message, answer.message ?? "");
     message.classList.toggle("refused", Boolean(answer.refused));
     if (answer.text !== undefined) text.value = answer.text;

@@ -8,6 +8,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from diffsort_core import DiffsortError
+
 from .assets import script, sheet
 
 Answer = tuple[dict[str, Any], list[bytes]]
@@ -18,20 +20,32 @@ whose bytes are the one buffer."""
 class Toolbar(anywidget.AnyWidget):
     """Buttons whose work is done in Python: ``ask(request)`` answers what the browser asks, a dictionary with ``do``.
 
-    Nothing travels until a button is pressed. ``formats``: the kinds of picture that can be saved.
+    Nothing travels until a button is pressed. ``stem``: what files are called, before the dot; ``formats``: the kinds of
+    picture that can be saved. Each view of a toolbar has an id, which comes with its requests and goes back with the answers.
     """
 
     _esm = script("toolbar")
     _css = sheet("toolbar")
 
     label = traitlets.Unicode().tag(sync=True)
+    stem = traitlets.Unicode().tag(sync=True)
     formats = traitlets.List().tag(sync=True)
 
-    def __init__(self, label: str, formats: Sequence[str], ask: Callable[[dict[str, Any]], Answer], **traits: Any) -> None:
-        super().__init__(label=label, formats=list(formats), **traits)
+    def __init__(
+        self, label: str, stem: str, formats: Sequence[str], ask: Callable[[dict[str, Any]], Answer], **traits: Any
+    ) -> None:
+        super().__init__(label=label, stem=stem, formats=list(formats), **traits)
         self._ask = ask
         self.on_msg(self._asked)
 
     def _asked(self, widget: Any, request: dict[str, Any], buffers: list[bytes]) -> None:
-        answer, files = self._ask(request)
-        self.send(answer, files)
+        view = {"view": request["view"]}
+        try:
+            answer, files = self._ask(request)
+        except DiffsortError as error:
+            self.send({"message": f"{error}. Nothing was changed.", "refused": True, **view}, [])
+        except Exception as error:
+            self.send({"message": f"That failed: {type(error).__name__}: {error}", "refused": True, **view}, [])
+            raise
+        else:
+            self.send({**answer, **view}, files)

@@ -4,12 +4,9 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
-from ipywidgets.widgets.widget import _instances as alive
 
 import explorer as package
-from diffsort_core import DiffsortError
 from explorer import ErrorExplorer, ExplorerState, JacobianExplorer, NetworkExplorer, SortAnythingExplorer
-from explorer.explorers import base
 
 X = [5, -1, 9.5, 13.2]
 TABLE = [[1, 5], [30, 30], [6, 9], [80, -2]]
@@ -72,53 +69,6 @@ def test_reset_and_shared_choices_bring_the_same_picture_back(explorer):
     shown.close()
 
 
-@EVERY
-@pytest.mark.parametrize("bad", [{"values": []}, {"values": ["a"]}, {"alpha": -1}, {"relaxation": "hard"}, {"beta": 1}])
-def test_bad_arguments_are_refused_and_leave_no_widget(explorer, bad):
-    before = set(alive)
-    with pytest.raises(DiffsortError):
-        explorer(**bad)
-    assert set(alive) == before
-
-
-@EVERY
-def test_closing_leaves_no_widget_and_no_observer(explorer):
-    def observers():
-        return sum(len(calls) for kinds in state._trait_notifiers.values() for calls in kinds.values())
-
-    before, state = set(alive), ExplorerState(values=X)
-    listening = observers()
-    shown = explorer(state=state)
-    assert set(alive) > before
-    shown.close()
-    shown.close()
-    assert set(alive) == before
-    assert observers() == listening
-    state.alpha = 3
-
-
-@EVERY
-def test_a_cell_that_is_run_five_times_keeps_one_explorer_alive(explorer, monkeypatch):
-    shell = SimpleNamespace(execution_count=1, get_parent=lambda: {"metadata": {"cellId": explorer.__name__}})
-    monkeypatch.setattr(base, "get_ipython", lambda: shell)
-    counts, kept = [], []
-    for run in range(5):
-        shell.execution_count = run + 1
-        kept.append(made(explorer))
-        counts.append(len(alive))
-    assert len(set(counts)) == 1
-    kept[-1].close()
-
-
-def test_two_explorers_of_one_cell_live_side_by_side(monkeypatch):
-    shell = SimpleNamespace(execution_count=1, get_parent=lambda: {"metadata": {"cellId": "pair"}})
-    monkeypatch.setattr(base, "get_ipython", lambda: shell)
-    first, second = NetworkExplorer(X), NetworkExplorer(X)
-    assert first.view.comm is not None
-    second.close()
-    first.close()
-
-
 def test_explorers_that_share_a_state_follow_each_other(edit):
     network = NetworkExplorer(X, alpha=0.5)
     jacobian = JacobianExplorer(state=network.state)
@@ -148,9 +98,8 @@ def test_dragging_an_input_moves_everything(wired):
 def test_one_step_of_alpha_is_one_render_and_one_message(wired, monkeypatch, edit):
     network = NetworkExplorer(X)
     wire = wired(network.network)
-    renders = []
-    scene = network.scene
-    monkeypatch.setattr(network, "scene", lambda: renders.append(1) or scene())
+    renders, scene = [], network._scene
+    monkeypatch.setattr(network, "_scene", lambda: renders.append(1) or scene())
     edit(network.controls, alpha=0.25)
     assert len(renders) == 1
     assert wire.updates() == [{"run"}]
@@ -177,9 +126,8 @@ def test_a_cell_pointed_at_sends_its_paths_once(wired):
 
 def test_drawing_a_preset_renders_once(monkeypatch, edit):
     network = NetworkExplorer(X)
-    renders = []
-    scene = network.scene
-    monkeypatch.setattr(network, "scene", lambda: renders.append(1) or scene())
+    renders, scene = [], network._scene
+    monkeypatch.setattr(network, "_scene", lambda: renders.append(1) or scene())
     edit(network.controls, preset="random")
     assert len(renders) == 1
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from diffsort_core import DiffsortError
-from explorer import NetworkExplorer
+from explorer import NetworkExplorer, SortAnythingExplorer
 
 X = [5, -1, 9.5, 13.2]
 
@@ -22,7 +22,7 @@ def press(explorer, monkeypatch):
     def ask(**request):
         answers = []
         monkeypatch.setattr(explorer.toolbar, "send", lambda content, buffers: answers.append((content, buffers)))
-        explorer.toolbar._handle_custom_msg(request, [])
+        explorer.toolbar._handle_custom_msg({**request, "view": "a"}, [])
         [answer] = answers
         return answer
 
@@ -84,3 +84,48 @@ def test_a_file_of_another_kind_is_refused(explorer, tmp_path):
     (tmp_path / "a.json").write_bytes(b"\x89PNG\xff")
     with pytest.raises(DiffsortError, match="text must be the JSON of a state"):
         explorer.load(tmp_path / "a.json")
+
+
+def test_choices_beside_those_that_a_text_names_stay(explorer, press):
+    before = explorer.state.choices()
+    press(do="load", text='{"alpha": 3, "below": "hard network"}')
+    assert explorer.state.choices() == {**before, "alpha": 3, "below": "hard network"}
+
+
+def test_what_cannot_be_drawn_leaves_the_picture_and_its_files_as_they_were(wired):
+    shown = SortAnythingExplorer([[1, 5], [30, 30], [6, 9]], column=2)
+    scene, picture = shown.scene(), shown.svg()
+    shown.state.column = 5
+    assert "column must be a column of the table, 1 to 2, got 5. The picture is that of" in shown.controls.sentence
+    assert shown.scene() is scene
+    assert (shown.svg(), shown._repr_mimebundle_()["image/svg+xml"]) == (picture, picture)
+    shown.controls.width = 500
+    assert shown.figure.layout.width == 500
+    shown.state.column = 1
+    assert shown.scene() is not scene
+    assert "Not drawn" not in shown.controls.sentence
+    shown.close()
+
+
+def test_choices_that_cannot_be_drawn_are_not_taken(tmp_path):
+    shown = SortAnythingExplorer([[1, 5], [30, 30], [6, 9]], column=2)
+    before = shown.state.choices()
+    (tmp_path / "a.json").write_text('{"column": 5, "alpha": 3}')
+    with pytest.raises(DiffsortError, match="column must be a column of the table, 1 to 2, got 5"):
+        shown.load(tmp_path / "a.json")
+    assert shown.state.choices() == before
+    assert "Not drawn" not in shown.controls.sentence
+    shown.close()
+
+
+def test_a_picture_is_made_of_the_scene_that_is_shown(explorer, monkeypatch):
+    monkeypatch.setattr(explorer, "_scene", lambda: pytest.fail("computed again"))
+    explorer.svg()
+    explorer.png()
+
+
+def test_a_file_is_named_in_small_letters_without_spaces(tmp_path):
+    shown = SortAnythingExplorer()
+    answer, _ = shown._answer({"do": "picture", "format": "svg"})
+    assert answer["name"] == "sort-anything.svg"
+    shown.close()
