@@ -2,6 +2,8 @@
 # `make test-backends` installs JAX, PyTorch, TensorFlow and Dask, and tries the core with all of them).
 PYTHON ?= python3
 BIN := .venv/bin
+# A file of tests, and so a notebook, goes to one process; the browser's tests have the machine to themselves.
+ON_ALL_CORES := --numprocesses auto --dist loadfile
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: lab test test-backends lint bench bench-explorer notebooks clean
@@ -9,14 +11,15 @@ ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 lab: .venv/lab
 	$(BIN)/jupyter trust notebooks/*.ipynb notebooks/*/*.ipynb >/dev/null  # or their pictures stay hidden until run
 	$(BIN)/jupyter lab $(ROOT_FLAG) --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks \
-		--LabApp.default_url=/lab/tree/01_a_sort_you_can_differentiate.ipynb
+		--LabApp.default_url=/lab/tree/00_start_here.ipynb
 
 test: .venv/test
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg --nbval-current-env notebooks
+	$(BIN)/python -m pytest $(ON_ALL_CORES) --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest $(ON_ALL_CORES) --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg --nbval-current-env notebooks
 
 test-backends: .venv/backends
-	$(BIN)/python -m pytest --libraries all tests/diffsort_core
+	$(BIN)/python -m pytest $(ON_ALL_CORES) --libraries all tests/diffsort_core
 
 lint: .venv/lint
 	$(BIN)/ruff check .

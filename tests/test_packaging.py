@@ -1,5 +1,6 @@
 """The two lists of dependencies agree, and the top level of the repository stays small."""
 
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -50,3 +51,11 @@ def test_top_level_holds_nothing_else():
     names = {path.partition("/")[0] for path in listed if path}
     assert "diffsort_core" in names
     assert {name for name in names if not name.startswith(".")} <= TOP_LEVEL
+
+
+def test_a_commit_of_notebooks_is_held_to_their_tests():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    [hook] = [hook for hook in hooks if re.search(hook.get("files", "^$"), "notebooks/00_start_here.ipynb")]
+    *_, folder = hook["entry"].split()
+    assert (ROOT / folder / "test_notebooks.py").exists()
+    assert (ROOT / folder / "test_course.py").exists()

@@ -15,7 +15,7 @@ def test_notebooks_are_copied_and_none_is_overwritten(tmp_path, capsys):
     folder = tmp_path / "course"
     assert command.main([str(folder), "--copy-only"]) == 0
     copied = sorted(path.relative_to(folder) for path in folder.rglob("*.ipynb"))
-    assert Path("01_a_sort_you_can_differentiate.ipynb") in copied
+    assert Path("00_start_here.ipynb") in copied
     mine = folder / copied[0]
     mine.write_text("mine")
     assert command.main([str(folder), "--copy-only"]) == 0
@@ -57,7 +57,7 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
     call = [sys.executable, "-c", "import sys; from explorer.__main__ import main; sys.exit(main(['course', '--copy-only']))"]
     subprocess.run(call, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")})
-    assert (tmp_path / "course/01_a_sort_you_can_differentiate.ipynb").is_file()
+    assert (tmp_path / "course/00_start_here.ipynb").is_file()
 
 
 def test_jupyterlab_is_opened_on_the_folder_and_on_this_machine_only(tmp_path, monkeypatch):

@@ -1,0 +1,31 @@
+"""Does the page show widgets, and does it hear the kernel?"""
+
+from __future__ import annotations
+
+import anywidget
+
+from .assets import script, sheet
+
+SILENT = (
+    "This page does not show widgets, or the cell has not been run here: you see saved pictures only.\n"
+    "In JupyterLab, Notebook 7 or Voila, run the cell. If the line stays, reload the page, and start JupyterLab\n"
+    "from the environment that this package is installed in."
+)
+
+
+class FrontEnd(anywidget.AnyWidget):
+    """Says in words whether the page shows widgets and the kernel answers; where neither is so, its text says what to do.
+
+    >>> print(repr(FrontEnd()).splitlines()[0])
+    This page does not show widgets, or the cell has not been run here: you see saved pictures only.
+    """
+
+    _esm = script("front_end")
+    _css = sheet("common")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_msg(lambda widget, request, buffers: self.send({}))
+
+    def __repr__(self) -> str:
+        return SILENT
