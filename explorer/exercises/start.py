@@ -19,7 +19,7 @@ def check_share(answer: Any) -> Answer:
     """Sixteen digits are sorted at alpha = 0. How much of each one is there in the first place?
 
     >>> check_share(0.5)
-    hint: One exchange at alpha = 0 mixes two pictures half and half. Here every picture goes through ten layers of them.
+    hint: One exchange at alpha = 0 mixes two pictures half and half. Here each goes through ten layers of them.
     """
     shares = _mix(ExplorerState(sharpness=0.0, pieces=16))[0]
     return judged_number(
@@ -30,9 +30,7 @@ def check_share(answer: Any) -> Answer:
             0.125: almost("That was right for eight digits. Here there are sixteen."),
             16: almost("Sixteen pictures share a place. How much of it does each one have?"),
             6.25: almost("In percent, yes. Write the share of 1."),
-            0.5: hint(
-                "One exchange at alpha = 0 mixes two pictures half and half. Here every picture goes through ten layers of them."
-            ),
+            0.5: hint("One exchange at alpha = 0 mixes two pictures half and half. Here each goes through ten layers of them."),
             1: hint("1 is all of one picture: that is the hard sort, at the other end of the slider."),
             0: hint("No picture is lost: the shares of a place add up to 1."),
         },
@@ -42,7 +40,7 @@ def check_share(answer: Any) -> Answer:
 
 
 def check_blend(state: ExplorerState) -> Answer:
-    """Is the first of eight digits kept (at least 0.9 of it is one digit), and are five others blends (none has 0.3 of one digit)?
+    """Is the first place kept (at least 0.9 of it is one digit), and are five others blends (none has 0.3 of one digit)?
 
     ``state``: the state of a SortAnythingExplorer.
 

@@ -124,7 +124,8 @@ def _digits(scene: AnythingScene) -> Drawn:
     """Tiles with their keys below them."""
     k, drawn = np.arange(len(scene.before)), {}
     for when, pictures, keys in (("before", scene.before, scene.keys_before), ("after", scene.after, scene.keys_after)):
-        drawn[f"{when} map"] = {"z": tiles(pictures)}
+        canvas = tiles(pictures)
+        drawn[f"{when} map"] = {"z": np.where(np.isnan(canvas), None, canvas)}  # JSON has no NaN
         words = [f"{round(key, 3):.3g}" for key in keys.tolist()]
         below = {"x": TILE * (k % ACROSS) + 3.5, "y": (TILE + CAPTION) * (k // ACROSS) + 10.0}
         drawn[f"{when} points"] = {**below, "text": words}

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pytest
 
@@ -26,6 +28,7 @@ def test_the_figure_holds_the_mix_and_the_keys(name):
     scene = scene_of(name)
     _, traces = figure_of(scene)
     np.testing.assert_array_equal(traces["mix"].z, scene.mix)
+    json.dumps([np.asarray(trace.z).tolist() for trace in traces.values() if trace.type == "heatmap"], allow_nan=False)
     np.testing.assert_array_equal(traces["keys"].y, scene.keys_after)
     np.testing.assert_array_equal(traces["hard keys"].y, scene.keys_hard)
 
@@ -34,7 +37,7 @@ def test_the_figure_holds_the_mix_and_the_keys(name):
 def test_every_digit_is_a_tile_of_its_own(n):
     scene = scene_of(DIGITS, n)
     _, traces = figure_of(scene)
-    canvas = np.asarray(traces["after map"].z)
+    canvas = np.asarray(traces["after map"].z, dtype=float)
     np.testing.assert_array_equal(canvas, tiles(scene.after))
     assert np.isfinite(canvas).sum() == 64 * n
     k = n - 1
