@@ -12,6 +12,7 @@ from diffsort_core.errors import DiffsortError
 
 MAX_WIRES = 256
 OWN = "own numbers"
+BITS = "zeros and ones"
 
 
 def _example(n: int, seed: int) -> list[float]:
@@ -47,7 +48,7 @@ PRESETS: dict[str, Callable[[int, int], list[float]]] = {
     "reversed": _reversed,
     "nearly sorted": _nearly_sorted,
     "ties": _ties,
-    "zeros and ones": _bits,
+    BITS: _bits,
 }
 """Name -> f(n, seed). The example is the seed's vector of 8 numbers, whatever n."""
 
@@ -58,8 +59,8 @@ def drawn(preset: str, n: int, seed: int) -> tuple[float, ...]:
 
 
 def belongs(values: tuple[float, ...], preset: str, seed: int) -> bool:
-    """Whether the numbers are those of the preset."""
-    return preset == OWN or values == drawn(preset, len(values), seed)
+    """Whether the numbers are those of the preset; any zeros and ones are "zeros and ones", which a person may flip."""
+    return preset == OWN or (preset == BITS and set(values) <= {0.0, 1.0}) or values == drawn(preset, len(values), seed)
 
 
 def as_values(x: Any, name: str = "values") -> tuple[float, ...]:

@@ -102,7 +102,9 @@ class ExplorerState(HasTraits):
                 choices["preset"] = OWN
         else:
             choices["values"] = drawn(one_of(PRESETS)(preset, "preset"), 8, _seed(seed, "seed"))
+        self._suited = True  # choices that suit each other are being set: no numbers are drawn for one of them
         super().__init__(**choices)
+        self._suited = False
 
     @property
     def rule(self) -> Relaxation:
@@ -126,15 +128,12 @@ class ExplorerState(HasTraits):
             if _preset(preset, "preset") != OWN:
                 choices["values"] = drawn(preset, len(self.values), _seed(seed, "seed"))
         wanted = ExplorerState(**{**self.choices(), **choices})
-        with self.hold_trait_notifications():
-            for name, value in wanted.choices().items():
-                self.set_trait(name, value)
+        self._set(wanted.choices())
 
     def draw(self, preset: str, wires: int, seed: int) -> None:
         """Take the numbers of a preset: so many wires, drawn with this seed."""
         values = drawn(one_of(PRESETS)(preset, "preset"), whole_between(1, MAX_WIRES)(wires, "wires"), _seed(seed, "seed"))
-        with self.hold_trait_notifications():
-            self.seed, self.preset, self.values = seed, preset, values
+        self._set({"seed": seed, "preset": preset, "values": values})
 
     def choices(self) -> dict[str, Any]:
         """All choices by name."""
@@ -149,6 +148,15 @@ class ExplorerState(HasTraits):
         """The state that :meth:`to_json` wrote, or DiffsortError. Choices that the text does not name are as in a new state."""
         return cls(**choices_in(text))
 
+    def _set(self, suited: dict[str, Any]) -> None:
+        self._suited = True
+        try:
+            with self.hold_trait_notifications():
+                for name, value in suited.items():
+                    self.set_trait(name, value)
+        finally:
+            self._suited = False
+
     @observe("values")
     def _forget_preset(self, change: Any) -> None:
         if not belongs(self.values, self.preset, self.seed):
@@ -156,7 +164,7 @@ class ExplorerState(HasTraits):
 
     @observe("preset", "seed")
     def _draw_again(self, change: Any) -> None:
-        if not belongs(self.values, self.preset, self.seed):
+        if not self._suited and self.preset != OWN:
             self.values = drawn(self.preset, len(self.values), self.seed)
 
     @validate("alpha", "relaxation")

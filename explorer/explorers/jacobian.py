@@ -94,7 +94,8 @@ class JacobianExplorer(FigureExplorer):
         point_out(self.figure, (out, into) if known else None)
         if known and n <= MOST_WIRES:
             run = self.state.run()
-            self.network.show(network_scene(run, self.strength, path_flow(run, out, into)), self.state.values, "nothing")
+            scene = network_scene(run, self.strength, path_flow(run, out, into), below="nothing")
+            self.network.show(scene, self.state.values)
         self.paths.layout.display = None if known and n <= MOST_WIRES else "none"
 
     def _hovered(self, trace: Any, points: Any, selector: Any) -> None:

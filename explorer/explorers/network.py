@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from ..figures.network_print import network_gif, network_print
 from ..figures.network_svg import network_svg
+from ..numbers import BITS
 from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
@@ -44,7 +45,7 @@ class NetworkExplorer(Explorer):
     name = "network"
     formats: ClassVar = ["svg", "png", "gif"]
     fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64), FLOW, BELOW]
-    drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below"]
+    drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below", "preset"]
 
     def _build(self) -> list[ipywidgets.Widget]:
         self.network = NetworkView(layout=self.controls.layout)
@@ -55,7 +56,7 @@ class NetworkExplorer(Explorer):
     def _scene(self) -> NetworkScene:
         run, output = self.state.run(), self.state.flow
         flow = gradient_flow(run, output) if output is not None and output < run.network.n else None
-        return network_scene(run, self.strength, flow)
+        return network_scene(run, self.strength, flow, self.state.below, self.state.preset == BITS)
 
     def svg(self) -> str:
         return network_svg(self.scene())
@@ -68,10 +69,12 @@ class NetworkExplorer(Explorer):
         return network_gif(self.scene())
 
     def _show(self, scene: NetworkScene) -> None:
-        self.network.show(scene, self.state.values, self.state.below)
+        self.network.show(scene, self.state.values)
 
     def _sentence(self, scene: NetworkScene) -> str:
-        return scene.note
+        flow, last = self.state.flow, scene.network.n - 1
+        missing = f"There is no output {flow}: the last is {last}." if flow is not None and flow > last else ""
+        return f"{missing} {scene.note}".strip()
 
     def _dragged(self, change: Any) -> None:
         self.state.values = change["new"]

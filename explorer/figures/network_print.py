@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -20,49 +21,58 @@ FRAMES_PER_LAYER = 5
 
 
 def network_print(scene: NetworkScene) -> Figure:
-    """The scene on paper: the strands by wire, and the same run by value."""
-    figure, _ = _drawn(scene)
-    return figure
+    """The scene on paper: the strands by wire, and what stands below them."""
+    return _drawn(scene)[0]
 
 
 def network_gif(scene: NetworkScene) -> bytes:
     """The run as an animated GIF: the values on their way from the first column to the last, and a while at its end (or, where
     a gradient is followed, the playhead from the last to the first)."""
-    figure, wires = _drawn(scene)
+    figure, wires, below = _drawn(scene)
     playhead = wires.axvline(0, color="#c2185b", linestyle=":", zorder=3)
-    tokens = wires.scatter([], [], zorder=4, edgecolors="#1a1a1a", linewidths=0.8)
-    return as_gif(figure, [playhead, tokens], _steps(scene, playhead, tokens), seconds=0.08)
+    runs = [] if scene.flow else [(wires, scene.soft, scene.tokens)]
+    if scene.below == "hard network":
+        runs.append((below, scene.hard, scene.hard_tokens))
+    tokens = [axes.scatter([], [], zorder=4, edgecolors="#1a1a1a", linewidths=0.8) for axes, *_ in runs]
+    moves = [partial(_move_tokens, circles, scene, *run) for circles, (_, *run) in zip(tokens, runs, strict=True)]
+    return as_gif(figure, [playhead, *tokens], _steps(scene, playhead, moves), seconds=0.08)
 
 
-def _steps(scene: NetworkScene, playhead: Line2D, tokens: PathCollection) -> Iterator[None]:
+def _steps(scene: NetworkScene, playhead: Line2D, moves: list[partial[None]]) -> Iterator[None]:
     depth = scene.network.depth
     steps = np.linspace(0, depth, depth * FRAMES_PER_LAYER + 1)
     for position in steps[::-1] if scene.flow else [*steps, *[steps[-1]] * 2 * FRAMES_PER_LAYER]:
         layer = min(int(position), depth - 1)
         x = _between(scene.layout.columns, layer, position - layer) if depth else 0.0
         playhead.set_xdata([x, x])
-        if not scene.flow:
-            _move_tokens(tokens, scene, layer, position - layer, x)
+        for move in moves:
+            move(layer, position - layer, x)
         yield
 
 
-def _drawn(scene: NetworkScene) -> tuple[Figure, Axes]:
-    n = scene.network.n
-    with sheet(9.0, 2.6 + n * (0.3 if n <= 16 else 0.16)) as figure:
-        wires, values = figure.subplots(2, 1, height_ratios=[max(n * 0.28, 1.2), 2.2])
-        _draw_wires(wires, scene)
-        _draw_values(values, scene)
+def _drawn(scene: NetworkScene) -> tuple[Figure, Axes, Axes]:
+    n, hard = scene.network.n, scene.below == "hard network"
+    wires_height = max(n * (0.28 if n <= 16 else 0.15), 1.2)
+    with sheet(9.0, 0.7 + wires_height + (wires_height if hard else 2.2)) as figure:
+        wires, below = figure.subplots(2, 1, height_ratios=[wires_height, wires_height if hard else 2.2])
+        _draw_soft(wires, scene)
+        _draw_hard(below, scene) if hard else _draw_values(below, scene)
         figure.suptitle(scene.title, x=0.01, ha="left", fontsize=11, fontweight="bold")
-    return figure, wires
+        figure.supxlabel(scene.legend, x=0.01, ha="left", fontsize=8, color=QUIET)
+    return figure, wires, below
 
 
-def _draw_wires(axes: Axes, scene: NetworkScene) -> None:
+def _draw_hard(axes: Axes, scene: NetworkScene) -> None:
+    _draw_wires(axes, scene, scene.hard, _hues(scene, scene.hard.ravel()), hard=True)
+    axes.set_title("the hard network")
+
+
+def _draw_soft(axes: Axes, scene: NetworkScene) -> None:
     network, columns = scene.network, np.array(scene.layout.columns)
-    axes.set(xlim=(-0.02, 1.02), ylim=(network.n - 0.4, -0.9), xticks=[], yticks=[])
-    axes.spines[:].set_visible(False)
-    axes.add_collection(_strands(scene))
-    x, wire = np.repeat(columns, network.n), np.tile(np.arange(network.n), len(columns))
-    axes.scatter(x, wire, 14, _hues(scene, scene.soft.ravel()), zorder=3, edgecolors="white", linewidths=0.5)
+    hues = _hues(scene, scene.soft.ravel())
+    if scene.flow:
+        hues = [POSITIVE if share > 0 else NEGATIVE for share in scene.flow.nodes.ravel()]
+    _draw_wires(axes, scene, scene.soft, hues)
     for (layer, low, high), offset in zip(network.comparator_arrays.T, scene.layout.offsets, strict=True):
         place = _between(columns, layer, offset)
         arrow = {"arrowstyle": "-|>", "color": QUIET, "alpha": 0.6 if network.n <= 16 else 0.25, "linewidth": 0.8}
@@ -71,29 +81,43 @@ def _draw_wires(axes: Axes, scene: NetworkScene) -> None:
         left, right = columns[stage.first] + 0.005, columns[stage.last] - 0.005
         axes.plot([left, right], [-0.55, -0.55], color="#bdbdbd", linewidth=0.8)
         axes.text((left + right) / 2, -0.62, stage.short, ha="center", fontsize=7, color=QUIET)
-    for wire in range(0, network.n, 1 if network.n <= 32 else 2):
-        axes.text(-0.03, wire, number(scene.soft[0, wire]), ha="right", va="center", fontsize=8)
-        axes.text(1.03, wire, number(scene.soft[-1, wire]), ha="left", va="center", fontsize=8)
+    for wire in _written(scene):
         axes.text(1.1, wire, f"hard {number(scene.hard[-1, wire])}", ha="left", va="center", fontsize=8, color=QUIET)
 
 
-def _strands(scene: NetworkScene) -> PathCollection:
-    """Every strand as a curve, as wide as its weight, or as its share of the derivative that flows."""
-    network, columns = scene.network, scene.layout.columns
-    layer, low, high = network.comparator_arrays
-    sides = ((low, low), (low, high), (high, low), (high, high))
-    ends = [end for side, pair in enumerate(sides) for end in zip(layer, *pair, scene.shares[:, side], strict=True)]
-    for k, (_, _, idle, _) in enumerate(network.gathers):
-        ends += [(k, wire, wire, scene.share_at(k, wire)) for wire in idle]
-    ends = [end for end in ends if abs(end[3]) > 0.004]
+def _draw_wires(axes: Axes, scene: NetworkScene, values: np.ndarray, hues: list[str], hard: bool = False) -> None:
+    """Strands and nodes of the soft or the hard network, and the numbers at both ends."""
+    n, columns = scene.network.n, scene.layout.columns
+    axes.set(xlim=(-0.02, 1.02), ylim=(n - 0.4, -0.9), xticks=[], yticks=[])
+    axes.spines[:].set_visible(False)
+    axes.add_collection(_strands(scene, hard))
+    sizes = [14.0 if hard else 14.0 * min(abs(scene.node(k, wire)), 1) for k, wire in np.ndindex(values.shape)]
+    x, wires = np.repeat(columns, n), np.tile(np.arange(n), len(columns))
+    axes.scatter(x, wires, sizes, hues, zorder=3, edgecolors="white", linewidths=0.5)
+    for wire in _written(scene):
+        axes.text(-0.03, wire, number(values[0, wire]), ha="right", va="center", fontsize=8)
+        axes.text(1.03, wire, number(values[-1, wire]), ha="left", va="center", fontsize=8)
+
+
+def _written(scene: NetworkScene) -> range:
+    """The wires that have room for numbers."""
+    return range(0, scene.network.n, 1 if scene.network.n <= 32 else 2)
+
+
+def _strands(scene: NetworkScene, hard: bool) -> PathCollection:
+    """Every strand as a curve, as wide as its weight, or as its share of the derivative that flows (dashed: negative)."""
+    columns, values = scene.layout.columns, scene.hard if hard else scene.soft
+    ends = [end for end in scene.strands(hard) if abs(end[3]) > 0.004]
     paths = [_curve(columns[k], columns[k + 1], a, b) for k, a, b, _ in ends]
-    if scene.flow:
+    if scene.flow and not hard:
         hues = [POSITIVE if share > 0 else NEGATIVE for *_, share in ends]
     else:
-        hues = [colour(scene.height(scene.soft[k, a])) for k, a, _, _ in ends]
+        hues = [colour(scene.height(values[k, a])) for k, a, _, _ in ends]
     widths = [0.4 + 3.2 * min(abs(share), 1.0) for *_, share in ends]
     opacities = [0.3 + 0.6 * min(abs(share), 1.0) for *_, share in ends]
-    return PathCollection(paths, facecolors="none", edgecolors=hues, linewidths=widths, alpha=opacities or None)
+    styles = ["--" if share < 0 else "-" for *_, share in ends]
+    look = {"linewidths": widths, "linestyles": styles, "alpha": opacities} if ends else {}
+    return PathCollection(paths, facecolors="none", edgecolors=hues, **look)
 
 
 def _curve(x0: float, x1: float, y0: float, y1: float) -> Path:
@@ -114,18 +138,19 @@ def _draw_values(axes: Axes, scene: NetworkScene) -> None:
     axes.set_xticks(columns, [str(k) for k in every], fontsize=7)
 
 
-def _move_tokens(tokens: PathCollection, scene: NetworkScene, layer: int, part: float, x: float) -> None:
+def _move_tokens(
+    circles: PathCollection, scene: NetworkScene, values: np.ndarray, tokens: np.ndarray, layer: int, part: float, x: float
+) -> None:
     """Each input's token on its way, following the larger share."""
     if layer < 0:
-        tokens.set_offsets([(x, 0.0)])
+        circles.set_offsets([(x, 0.0)])
         return
     ease = part * part * (3 - 2 * part)
     n = scene.network.n
-    here, there = (np.argmax(scene.tokens[layer + k][None, :] == np.arange(n)[:, None], axis=1) for k in (0, 1))
-    values = scene.soft[layer, here] * (1 - ease) + scene.soft[layer + 1, there] * ease
-    tokens.set_offsets(np.stack([np.full(n, x), here * (1 - ease) + there * ease], axis=1))
-    tokens.set_sizes([60.0 if n <= 16 else 24.0])
-    tokens.set_facecolors(_hues(scene, values))
+    here, there = (np.argmax(tokens[layer + k][None, :] == np.arange(n)[:, None], axis=1) for k in (0, 1))
+    circles.set_offsets(np.stack([np.full(n, x), here * (1 - ease) + there * ease], axis=1))
+    circles.set_sizes([60.0 if n <= 16 else 24.0])
+    circles.set_facecolors(_hues(scene, values[layer, here] * (1 - ease) + values[layer + 1, there] * ease))
 
 
 def _between(columns: tuple[float, ...] | np.ndarray, layer: int, part: float) -> float:

@@ -1,4 +1,4 @@
-"""The network at rest as an SVG picture, for where there is no kernel: strands by wire, and the same run by value.
+"""The network at rest as an SVG picture, for where there is no kernel: strands by wire, and what stands below them.
 
 Strokes of one look share a path, so that a notebook stays small."""
 
@@ -25,11 +25,12 @@ def network_svg(scene: NetworkScene) -> str:
     >>> from diffsort_core import SmoothMax, bitonic, trace
     >>> from explorer.scenes.network import network_scene
     >>> network_svg(network_scene(trace(bitonic(2), [2, 1], SmoothMax(1.0)), "smoothmax, alpha = 1"))[:38]
-    '<svg xmlns="http://www.w3.org/2000/svg'
+    "<svg xmlns='http://www.w3.org/2000/svg"
     """
     sheet = _Sheet(scene)
-    parts = (*sheet.heading(), *sheet.wires(), *sheet.comparators(), *sheet.values())
-    return picture(WIDTH, sheet.bottom + 40, scene.description, *parts)
+    below = {"values": sheet.values, "hard network": sheet.hard_network, "nothing": lambda: ()}[scene.below]
+    parts = (*sheet.heading(), *sheet.soft_network(), *below(), sheet.legend())
+    return picture(WIDTH, sheet.bottom + 64, scene.description, *parts)
 
 
 class _Sheet:
@@ -37,17 +38,17 @@ class _Sheet:
         self.scene = scene
         n = scene.network.n
         self.row = 34 if n <= 8 else 22 if n <= 16 else 16 if n <= 32 else 11
-        self.every = 1 if self.row > 13 else 2
-        self.wires_bottom = TOP + self.row * n
-        self.value_top = self.wires_bottom + 44
-        self.bottom = self.value_top + VALUE_HEIGHT
+        self.some = range(0, n, 1 if self.row > 13 else 2)
+        wires = self.row * n
+        self.lower_top = TOP + wires + 44
+        self.bottom = self.lower_top + {"values": VALUE_HEIGHT, "hard network": wires, "nothing": -44}[scene.below]
 
     def x(self, column: int) -> float:
         columns = self.scene.layout.columns
         return LEFT + (columns[column] if self.scene.network.depth else 0.5) * (RIGHT - LEFT)
 
-    def y(self, wire: int) -> float:
-        return TOP + self.row * (wire + 0.5)
+    def y(self, wire: int, hard: bool = False) -> float:
+        return (self.lower_top if hard else TOP) + self.row * (wire + 0.5)
 
     def hue(self, value: float) -> str:
         return colour(round(self.scene.height(value) * SHADES) / SHADES)
@@ -67,50 +68,62 @@ class _Sheet:
             words = next((words for words in known if len(words) * 6 < right - left + 6), "")
             yield text(words, (left + right) / 2, TOP - 11, font_size=10, fill=QUIET, text_anchor="middle")
 
-    def wires(self) -> Iterator[str]:
-        scene, n = self.scene, self.scene.network.n
-        yield tag("g", "".join(self.strands()), fill="none")
-        dots = ((self.hue(value), f"M{self.x(k):.0f} {self.y(wire):g}h0") for (k, wire), value in np.ndenumerate(scene.soft))
-        size = 8 if self.row > 13 else 6
-        yield tag("g", "".join(_paths(dots)), fill="none", stroke_width=size, stroke_linecap="round")
-        some = range(0, n, self.every)
-        yield self.column(some, scene.soft[0], LEFT - 12, text_anchor="end")
-        yield self.column(some, scene.soft[-1], RIGHT + 12)
-        yield text("hard", RIGHT + 70, TOP - 11, font_size=10, fill=QUIET)
-        yield self.column(some, scene.hard[-1], RIGHT + 70, fill=QUIET)
+    def soft_network(self) -> Iterator[str]:
+        scene = self.scene
+        yield from self.wires()
+        yield self.column(scene.soft[0], LEFT - 12, text_anchor="end")
+        yield self.column(scene.soft[-1], RIGHT + 12)
+        if scene.below != "hard network":
+            yield text("hard", RIGHT + 70, TOP - 11, font_size=10, fill=QUIET)
+            yield self.column(scene.hard[-1], RIGHT + 70, fill=QUIET)
+        yield from self.comparators()
 
-    def column(self, wires: range, values: np.ndarray, x: int, **attributes: object) -> str:
+    def hard_network(self) -> Iterator[str]:
+        yield text("The hard network", LEFT, self.lower_top - 10, font_weight=600)
+        yield from self.wires(hard=True)
+        yield self.column(self.scene.hard[0], LEFT - 12, hard=True, text_anchor="end")
+        yield self.column(self.scene.hard[-1], RIGHT + 12, hard=True)
+
+    def wires(self, hard: bool = False) -> Iterator[str]:
+        yield tag("g", "".join(self.strands(hard)), fill="none")
+        yield tag("g", "".join(self.nodes(hard)), fill="none", stroke_linecap="round")
+
+    def column(self, values: np.ndarray, x: int, hard: bool = False, **attributes: object) -> str:
         """Numbers beside the wires."""
-        words = (tag("text", number(values[wire]), x=x, y=self.y(wire) + 4) for wire in wires)
+        words = (tag("text", number(values[wire]), x=x, y=self.y(wire, hard) + 4) for wire in self.some)
         return tag("g", "".join(words), **{"font_size": 12, "fill": INK, **attributes})
 
-    def strands(self) -> Iterator[str]:
-        """One path for all strands of one colour and width: of the values, or of the derivative that flows."""
+    def strands(self, hard: bool) -> Iterator[str]:
+        """One path for all strands of one look: the colour and width of the values, or of the derivative that flows."""
         groups = defaultdict(list)
-        for curve, share, hue in self.shares():
+        for layer, here, there, share in self.scene.strands(hard):
             if abs(share) >= 0.5 / SIZES**2:
-                groups[hue, max(round(abs(share) * SIZES), 0.5) / SIZES].append(curve)
+                weight = max(round(min(abs(share), 1) * SIZES), 0.5) / SIZES
+                groups[self.share_hue(layer, here, share, hard), weight].append(self.curve(layer, here, there, hard))
         for (hue, weight), curves in groups.items():
             look = {"stroke_width": round(1 + 0.2 * self.row * weight, 1), "stroke_opacity": round(0.3 + 0.6 * weight, 2)}
-            yield tag("path", d="".join(curves), stroke=hue, **look)
+            dashed = {"stroke_dasharray": "5 3"} if hue == NEGATIVE else {}
+            yield tag("path", d="".join(curves), stroke=hue, **look, **dashed)
 
-    def shares(self) -> Iterator[tuple[str, float, str]]:
-        network = self.scene.network
-        for (layer, low, high), four in zip(network.comparator_arrays.T, self.scene.shares, strict=True):
-            for (here, there), share in zip(((low, low), (low, high), (high, low), (high, high)), four, strict=True):
-                yield self.curve(layer, here, there), share, self.strand_hue(layer, here, share)
-        for layer, (_, _, idle, _) in enumerate(network.gathers):
-            for wire in idle:
-                share = self.scene.share_at(layer, wire)
-                yield self.curve(layer, wire, wire), share, self.strand_hue(layer, wire, share)
+    def nodes(self, hard: bool) -> Iterator[str]:
+        """A dot for what each wire holds at each column, or for its share of the derivative that flows."""
+        size = 8 if self.row > 13 else 6
+        groups = defaultdict(list)
+        for (k, wire), _ in np.ndenumerate(self.scene.soft):
+            share = 1.0 if hard else self.scene.node(k, wire)
+            width = round(size * min(abs(share), 1) ** 0.5)
+            groups[self.share_hue(k, wire, share, hard), width].append(f"M{self.x(k):.0f} {self.y(wire, hard):g}h0")
+        for (hue, width), dots in groups.items():
+            if width:
+                yield tag("path", d="".join(dots), stroke=hue, stroke_width=width)
 
-    def strand_hue(self, layer: int, wire: int, share: float) -> str:
-        if self.scene.flow:
+    def share_hue(self, column: int, wire: int, share: float, hard: bool) -> str:
+        if self.scene.flow and not hard:
             return POSITIVE if share > 0 else NEGATIVE
-        return self.hue(self.scene.soft[layer, wire])
+        return self.hue((self.scene.hard if hard else self.scene.soft)[column, wire])
 
-    def curve(self, layer: int, here: int, there: int) -> str:
-        (x0, x1), (y0, y1) = (self.x(layer), self.x(layer + 1)), (self.y(here), self.y(there))
+    def curve(self, layer: int, here: int, there: int, hard: bool) -> str:
+        (x0, x1), (y0, y1) = (self.x(layer), self.x(layer + 1)), (self.y(here, hard), self.y(there, hard))
         if here == there:
             return f"M{x0:.0f} {y0:g}H{x1:.0f}"
         across, down = round(x1) - round(x0), y1 - y0
@@ -128,7 +141,7 @@ class _Sheet:
 
     def values(self) -> Iterator[str]:
         scene, depth = self.scene, self.scene.network.depth
-        yield text("The same run, by value: solid is soft, dotted is hard", LEFT, self.value_top - 10, font_weight=600)
+        yield text("The same run, by value: solid is soft, dotted is hard", LEFT, self.lower_top - 10, font_weight=600)
         lines = "".join(f"M{LEFT} {self.height(tick):.0f}H{RIGHT}" for tick, _ in scene.ticks)
         yield tag("path", d=lines or "M0 0", stroke=FAINT, stroke_opacity=0.6)
         for tick, label in scene.ticks:
@@ -145,6 +158,9 @@ class _Sheet:
             yield text(str(column), self.x(column), self.bottom + 14, font_size=10, fill=QUIET, text_anchor="middle")
         words = "after layer (0 is the input)"
         yield text(words, (LEFT + RIGHT) / 2, self.bottom + 30, font_size=11, fill=QUIET, text_anchor="middle")
+
+    def legend(self) -> str:
+        return text(self.scene.legend, 16, self.bottom + 52, font_size=11, fill=QUIET)
 
     def lines(self, values: np.ndarray, tokens: np.ndarray) -> Iterator[str]:
         """The way of each input through the values, following the larger share."""

@@ -8,12 +8,13 @@ from ..style import FONT
 
 
 def tag(name: str, content: str = "", **attributes: object) -> str:
-    """One SVG element; numbers are rounded to 2 places, underscores in names become hyphens.
+    """One SVG element; numbers are rounded to 2 places, underscores in names become hyphens. Its quotes are those that JSON, in
+    which a notebook keeps it, need not escape.
 
     >>> tag("line", x1=0, y1=1.23456, stroke_width=2)
-    '<line x1="0" y1="1.23" stroke-width="2"/>'
+    "<line x1='0' y1='1.23' stroke-width='2'/>"
     """
-    words = "".join(f' {key.replace("_", "-")}="{_shown(value)}"' for key, value in attributes.items())
+    words = "".join(f" {key.replace('_', '-')}='{_shown(value)}'" for key, value in attributes.items())
     return f"<{name}{words}>{content}</{name}>" if content else f"<{name}{words}/>"
 
 

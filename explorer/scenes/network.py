@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 import numpy as np
 
@@ -16,6 +18,8 @@ from .layout import Layout, layout_of
 
 MOST_ENUMERATED = 16
 """So many wires at most, and all 2^n inputs of zeros and ones are tried."""
+ROUNDING = 1e-12
+"""What is less than this much of the largest value is rounding: no inversion, no change of a sum."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,9 @@ class NetworkScene:
     each value changes wires, from 0 (keeps) to 1 (exchanges), shape (size,): mixing weights, or derivatives where the
     relaxation has no weights (``mixes`` is False). ``by_a``, ``by_b``: derivatives of its maximum. ``tokens``, ``hard_tokens``:
     which input is on each wire if every comparator moves the larger share, shape (depth + 1, n). ``inversions``: of the soft
-    values, for each column; ``total``: their sum, in words. ``sentences``: for each column what has happened so far, in words.
-    ``flow``: where a derivative flows, if one was picked; ``bits``: whether all inputs are zeros and ones.
+    values, for each column; ``total``: the sum of the last, in words. ``sentences``: for each column what has happened so far,
+    in words. ``flow``: where a derivative flows, if one was picked; ``below``: what stands under the soft network: "values"
+    (the same run by value), "hard network" or "nothing"; ``bits``: whether the inputs are chosen to be zeros and ones.
     """
 
     network: Network
@@ -46,6 +51,7 @@ class NetworkScene:
     total: str
     sentences: tuple[str, ...]
     flow: Flow | None
+    below: str
     bits: bool
 
     @property
@@ -74,18 +80,22 @@ class NetworkScene:
         low, high = self.domain
         return (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
 
-    @property
-    def shares(self) -> np.ndarray:
-        """What each strand carries, shape (size, 4), in the order of :class:`Flow`: of a value, from 0 to 1; or of the
-        derivative that flows, in parts of its largest share."""
-        swap = np.clip(self.swap, 0, 1)
-        if self.flow:
-            return np.asarray(self.flow.strands / self._most)
-        return np.stack([1 - swap, swap, swap, 1 - swap], axis=1)
+    def strands(self, hard: bool = False) -> Iterator[tuple[int, int, int, float]]:
+        """Every strand of the soft or the hard network: its layer, the wire that it leaves, the wire that it reaches, and what
+        it carries: of a value, from 0 to 1; or of the derivative that flows, in parts of its largest share."""
+        flow = None if hard else self.flow
+        swap = np.clip(self.hard_swap if hard else self.swap, 0, 1)
+        shares = flow.strands / self._most if flow else np.stack([1 - swap, swap, swap, 1 - swap], axis=1)
+        layer, low, high = self.network.comparator_arrays.tolist()
+        for side, (here, there) in enumerate([(low, low), (low, high), (high, low), (high, high)]):
+            yield from zip(layer, here, there, shares[:, side].tolist(), strict=True)
+        for k, (_, _, idle, _) in enumerate(self.network.gathers):
+            for wire in idle.tolist():
+                yield k, wire, wire, float(flow.nodes[k, wire] / self._most) if flow else 1.0
 
-    def share_at(self, layer: int, wire: int) -> float:
-        """The same of a wire that no comparator of a layer touches."""
-        return float(self.flow.nodes[layer, wire] / self._most) if self.flow else 1.0
+    def node(self, column: int, wire: int) -> float:
+        """The derivative's share of a wire at a column, in parts of the largest; 1 where none flows."""
+        return float(self.flow.nodes[column, wire] / self._most) if self.flow else 1.0
 
     @property
     def _most(self) -> float:
@@ -97,13 +107,18 @@ class NetworkScene:
         return labelled(ticks(*self.domain))
 
     @property
-    def strands(self) -> str:
-        """What the width of a strand means."""
-        return "mixing weight" if self.mixes else "derivative (log-sum-exp has no mixing weights)"
+    def legend(self) -> str:
+        """What the strands and the arrows mean."""
+        width = "mixing weight" if self.mixes else "derivative (log-sum-exp has no mixing weights)"
+        if self.flow:
+            width = "share of the derivative; blue is positive, dashed orange negative"
+        return f"Strand width: {width}. Arrows point to the wire that receives the maximum."
 
 
-def network_scene(run: Trace, strength: str, flow: Flow | None = None) -> NetworkScene:
-    """The scene of a traced run; ``strength`` names the relaxation and its alpha in words.
+def network_scene(
+    run: Trace, strength: str, flow: Flow | None = None, below: str = "values", bits: bool = False
+) -> NetworkScene:
+    """The scene of a traced run; ``strength`` names the relaxation and its alpha in words; the others are as in the scene.
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> scene = network_scene(trace(bitonic(2), [2, 1], SmoothMax(1.0)), "smoothmax, alpha = 1")
@@ -116,9 +131,8 @@ def network_scene(run: Trace, strength: str, flow: Flow | None = None) -> Networ
     hard_swap = (hard.exchanges.a > hard.exchanges.b).astype(float)
     swap = done.by_a if done.weight is None else done.weight
     layout = layout_of(network)
-    n = network.n
-    total = number(float(np.sum(soft_values[0] / n)) * n)  # infinity, without a warning, where floats end
-    inversions = inversions_of(soft_values, margin=1e-12 * np.max(np.abs(soft_values)))  # rounding aside
+    sums = _sums(soft_values)
+    inversions = inversions_of(soft_values, margin=ROUNDING * np.max(np.abs(soft_values)))
     return NetworkScene(
         network=network,
         layout=layout,
@@ -133,10 +147,11 @@ def network_scene(run: Trace, strength: str, flow: Flow | None = None) -> Networ
         mixes=done.weight is not None,
         title=f"{network.name.capitalize()} network on {network.n} {'wire' if network.n == 1 else 'wires'}, {strength}",
         inversions=tuple(inversions.tolist()),
-        total=total,
-        sentences=_sentences(network, layout, total, inversions),
+        total=sums[-1][0],
+        sentences=_sentences(network, layout, sums, inversions),
         flow=flow,
-        bits=n > 1 and set(soft_values[0]) <= {0.0, 1.0},
+        below=below,
+        bits=bits,
     )
 
 
@@ -152,16 +167,29 @@ def _tokens(network: Network, swapped: np.ndarray) -> np.ndarray:
     return tokens
 
 
-def _sentences(network: Network, layout: Layout, total: str, inversions: np.ndarray) -> tuple[str, ...]:
+def _sums(values: np.ndarray) -> list[tuple[str, str]]:
+    """The sum of each column in words, and after it whether it is the input's (rounding aside) or by how much it is not."""
+    scale = float(np.max(np.abs(values))) or 1.0  # no sum overflows, unless it is itself too large for a float
+    first, *rest = (fsum(column) for column in (values / scale).tolist())
+    words = number(first * scale)
+    sums = [(words, "")]
+    for now in rest:
+        kept = abs(now - first) <= ROUNDING
+        off = f"off by {number(abs(now - first) * scale)}"
+        sums.append((words, ", kept") if kept else (number(now * scale), f", {off}"))
+    return sums
+
+
+def _sentences(network: Network, layout: Layout, sums: list[tuple[str, str]], inversions: np.ndarray) -> tuple[str, ...]:
     depth = network.depth
     if not depth:
-        return (f"One value is sorted already: no layers. Sum {total}.",)
-    first = f"Input, before layer 1 of {depth}. Sum {total}. Inversions: {inversions[0]}."
-    rest = (
-        f"After layer {k} of {depth}, which {layout.actions[k - 1]}. Sum {total}, kept. Inversions: {inversions[k]}."
-        for k in range(1, depth + 1)
-    )
-    return (first, *rest)
+        return (f"One value is sorted already: no layers. Sum {sums[0][0]}.",)
+    places = [
+        f"Input, before layer 1 of {depth}",
+        *(f"After layer {k} of {depth}, which {action}" for k, action in enumerate(layout.actions, 1)),
+    ]
+    rows = zip(places, sums, inversions, strict=True)
+    return tuple(f"{place}. Sum {total}{kept}. Inversions: {count}." for place, (total, kept), count in rows)
 
 
 @lru_cache(maxsize=64)

@@ -10,9 +10,10 @@ _HERE = Path(__file__).parent
 
 
 def script(*names: str) -> str:
-    """The JavaScript module of a widget, of one or more files of which the last exports it, without spaces around signs in
-    lines that hold no text."""
-    return "\n".join(map(_packed, _lines("common.js", *(f"{name}.js" for name in names))))
+    """The JavaScript module of a widget, of one or more files of which the last exports it, without the spaces and ends of
+    lines that mean nothing."""
+    packed = "\n".join(map(_packed, _lines("common.js", *(f"{name}.js" for name in names))))
+    return re.sub(r"(?<=[{(,;[])\n|\n(?=[.)}\]])", "", packed)
 
 
 def sheet(*names: str) -> str:
@@ -26,6 +27,10 @@ def _lines(*names: str) -> Iterator[str]:
     return filter(None, (re.sub(r"(^|\s)// .*", "", line).strip() for line in lines))
 
 
+_TEXT = r""""[^"]*"|'[^']*'|`[^`]*`|/(?! )(?:[^/\\]|\\.)+/"""
+_SIGN = r"=>|[!=]==|[<>]=?|&&|\|\||\?\?|[-+]=|[={}(),;?:*/]"
+
+
 def _packed(line: str) -> str:
-    signs = r"\s*(=>|[!=]==|[<>]=?|&&|\|\||\?\?|[={}(),;?:*])\s*"
-    return line if re.search("[\"'`/]", line) else re.sub(signs, r"\1", line)
+    """A line without spaces around signs, but for those in texts and patterns."""
+    return re.sub(rf"({_TEXT})|\s*({_SIGN})\s*", r"\1\2", line)

@@ -17,10 +17,19 @@ from .assets import script, sheet
 
 class NetworkView(anywidget.AnyWidget):
     """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them; ``picked`` is the output that they
-    pointed out, with a stamp. ``below``: what stands under the strands, "values", "hard network" or "nothing".
+    pointed out, with a stamp.
     """
 
-    _esm = script("network_data", "network_ink", "network_player", "network")
+    _esm = script(
+        "network_data",
+        "network_ink",
+        "network_player",
+        "network_frame",
+        "network_closer",
+        "network_handles",
+        "network_motion",
+        "network",
+    )
     _css = sheet("network")
 
     network = traitlets.Dict().tag(sync=True)
@@ -28,12 +37,12 @@ class NetworkView(anywidget.AnyWidget):
     values = traitlets.List().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
 
-    def show(self, scene: NetworkScene, values: Sequence[float], below: str = "values") -> None:
+    def show(self, scene: NetworkScene, values: Sequence[float]) -> None:
         """Draw a scene: one message; the parts that do not depend on the values go along only when the network is another."""
         with self.hold_sync():
-            key = f"{scene.network!r} {below}"
-            if self.network.get("key") != key:
-                self.network = {"key": key, "below": below, **_network(scene)}
+            drawing = {"key": repr(scene.network), "below": scene.below}
+            if {name: self.network.get(name) for name in drawing} != drawing:
+                self.network = {**drawing, **_network(scene)}
             self.values = list(values)
             self.run = _run(scene)
 
@@ -59,7 +68,7 @@ def _flow(flow: Flow | None) -> dict[str, Any] | None:
     if flow is None:
         return None
     nodes, strands = flow.nodes.astype("<f4"), flow.strands.astype("<f4")
-    return {"words": flow.words, "nodes": nodes.tobytes(), "strands": strands.tobytes()}
+    return {"sentences": flow.sentences, "nodes": nodes.tobytes(), "strands": strands.tobytes()}
 
 
 def _run(scene: NetworkScene) -> dict[str, Any]:
@@ -70,7 +79,7 @@ def _run(scene: NetworkScene) -> dict[str, Any]:
         "bits": scene.bits,
         "flow": _flow(scene.flow),
         "sentences": scene.sentences,
-        "strands": scene.strands,
+        "legend": scene.legend,
         "mixes": scene.mixes,
         "mean": scene.mean,
         "domain": scene.domain,

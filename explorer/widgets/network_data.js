@@ -5,8 +5,7 @@ const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 const shareOf = (value, [low, high]) => (high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5);
 // ---------------------------------------------------------------- what the kernel sent
 
-function readNetwork(model) {
-  const sent = model.get("network");
+function readNetwork(sent) {
   const comparators = sent.layer.map((layer, k) => ({ k, layer, low: sent.low[k], high: sent.high[k], offset: sent.offsets[k] }));
   const layers = Array.from({ length: sent.depth }, () => []);
   for (const comparator of comparators) layers[comparator.layer].push(comparator);
@@ -16,11 +15,10 @@ function readNetwork(model) {
     const both = ({ k, low, high }) => [low, high].flatMap((from, i) => [low, high].map((to, j) => ({ from, to, k, part: 2 * i + j })));
     return [...layer.flatMap(both), ...idle.map((wire) => ({ from: wire, to: wire, k: null }))];
   });
-  return { ...sent, comparators, layers, strands };
+  return { ...sent, sent, comparators, layers, strands };
 }
 
-function readRun(model) {
-  const sent = model.get("run");
+function readRun(sent) {
   const copy = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
   const floats = (view) => new Float32Array(copy(view));
   const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
@@ -34,14 +32,15 @@ function readRun(model) {
     byB: floats(sent.by_b),
     tokens: bytes(sent.tokens),
     hardTokens: bytes(sent.hard_tokens),
-    flow: sent.flow && readFlow(floats(sent.flow.nodes), floats(sent.flow.strands), sent.flow.words),
+    flow: sent.flow && readFlow(floats(sent.flow.nodes), floats(sent.flow.strands)),
+    sentences: sent.flow ? sent.flow.sentences : sent.sentences,
   };
 }
 
 // A derivative's shares of nodes and strands, in parts of the largest.
-function readFlow(nodes, strands, words) {
+function readFlow(nodes, strands) {
   const largest = nodes.reduce((most, share) => Math.max(most, Math.abs(share)), 0) || 1;
-  return { words, nodes: nodes.map((share) => share / largest), strands: strands.map((share) => share / largest) };
+  return { nodes: nodes.map((share) => share / largest), strands: strands.map((share) => share / largest) };
 }
 
 // ---------------------------------------------------------------- where things stand

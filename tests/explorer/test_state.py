@@ -5,7 +5,7 @@ import pytest
 
 from diffsort_core import DiffsortError
 from explorer.choices import RELAXATIONS
-from explorer.numbers import OWN, PRESETS
+from explorer.numbers import BITS, OWN, PRESETS
 from explorer.state import ExplorerState
 
 
@@ -149,3 +149,26 @@ def test_an_update_of_the_preset_or_the_seed_draws_its_numbers():
 def test_json_that_is_nested_without_end_is_refused():
     with pytest.raises(DiffsortError):
         ExplorerState.from_json("[" * 100_000)
+
+
+def test_zeros_and_ones_stay_so_when_flipped_and_are_drawn_anew_by_their_seed():
+    state = ExplorerState(values=[3, 1, 2, 4], preset=BITS)
+    assert state.preset == OWN
+    state.draw(BITS, 4, 5)
+    drawn = state.values
+    for flipped in [(0, 0, 0, 1), (1, 1, 1, 1)]:
+        state.values = flipped
+        assert (state.preset, state.values) == (BITS, flipped)
+        assert ExplorerState.from_json(state.to_json()).values == flipped
+        before = state.choices()
+        state.update(seed=7, preset="random")
+        state.update(**before)
+        assert (state.preset, state.values, state.seed) == (BITS, flipped, 5)
+    state.seed = 7
+    assert state.preset == BITS
+    state.seed = 5
+    assert state.values == drawn
+    state.values = [0, 0.5, 1, 1]
+    assert state.preset == OWN
+    state.values = [1, 1, 1, 1]
+    assert state.preset == OWN

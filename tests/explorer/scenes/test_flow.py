@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from diffsort_core import NETWORKS, LogSumExp, SmoothMax, sort_jacobian, trace
 from explorer.scenes.flow import gradient_flow, path_flow
+from explorer.style import number
 
 X = [5.0, -1.0, 9.5, 13.2, 2.0, 4.0, 3.5]
 
@@ -44,4 +45,19 @@ def test_the_words_name_the_inputs_that_matter_most():
     run = trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(100.0))
     assert gradient_flow(run, 3).words == "Gradient of output 3, from right to left. It goes 1 to input 3, and to no other."
     soft = trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(0.0))
-    assert gradient_flow(soft, 3).words.endswith("0.25 to input 2, and no more to any of 1 others.")
+    assert gradient_flow(soft, 3).words.endswith("0.25 to input 2, and no more to one other.")
+
+
+@pytest.mark.parametrize("run", runs(X)[:2], ids=lambda run: str(run.softmax))
+def test_every_column_has_a_sentence_of_its_own_that_names_its_largest_share(run):
+    for flow in (gradient_flow(run, 3), path_flow(run, 3, 2)):
+        assert len(set(flow.sentences)) == len(flow.sentences) == run.network.depth + 1
+        for k, (shares, words) in enumerate(zip(flow.nodes, flow.sentences, strict=True)):
+            wire = np.argmax(np.abs(shares))
+            assert f": {number(shares[wire])} on wire {wire}" in words
+            assert (f"after layer {k} of" if k else "at the input") in words
+
+
+def test_a_derivative_that_vanished_is_on_no_wire():
+    run = trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(1e4))
+    assert path_flow(run, 3, 0).sentences[0] == "d sorted[3] / d x[0] = 0, at the input: nothing on any wire."

@@ -1,16 +1,20 @@
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diffsort_core import HARD, Layer, LogSumExp, Network, SmoothMax, bitonic, trace
+from explorer.scenes.flow import gradient_flow
 from explorer.scenes.network import network_scene
 
 vectors = st.lists(st.floats(-50, 50), min_size=1, max_size=16)
 
 
-def scene_of(x, relaxation=SmoothMax(0.3)):  # noqa: B008
-    return network_scene(trace(bitonic(len(x)), x, relaxation), "in words")
+def scene_of(x, relaxation=SmoothMax(0.3), **choices):  # noqa: B008
+    return network_scene(trace(bitonic(len(x)), x, relaxation), "in words", **choices)
 
 
 @given(vectors)
@@ -44,6 +48,33 @@ def test_the_sentences_count_layers_inversions_and_the_sum():
     assert sentences[-1] == "After layer 3 of 3, which compares neighbours. Sum 6, kept. Inversions: 0."
 
 
+def test_a_sum_is_kept_only_where_it_is():
+    run = trace(bitonic(4), [3.0, 2.0, 1.0, 0.0], SmoothMax(1.0))
+    leaking = replace(run, values=(*run.values[:2], run.values[2] + [0, 0, 0, 0.5], run.values[3] + [0, 0, 0, 0.25]))
+    scene = network_scene(leaking, "")
+    kept = [re.search(r"Sum (.*?)\. Inv", sentence)[1] for sentence in scene.sentences]
+    assert kept == ["6", "6, kept", "6.5, off by 0.5", "6.25, off by 0.25"]
+    assert scene.total == "6.25"
+
+
+@given(vectors)
+def test_the_sum_is_kept_at_every_column(x):
+    assert all(", kept" in sentence for sentence in scene_of(x).sentences[1:])
+
+
+@pytest.mark.parametrize("output", [None, 3])
+def test_the_strands_leave_each_wire_with_all_that_it_holds(output):
+    run = trace(bitonic(5), [3.0, 1.0, 4.0, 1.5, 9.0], SmoothMax(0.3))
+    flow = None if output is None else gradient_flow(run, output)
+    values = np.ones((run.network.depth, 5))
+    soft = values if flow is None else flow.nodes[:-1] / np.abs(flow.nodes).max()
+    for hard, held in [(True, values), (False, soft)]:
+        left = np.zeros_like(values)
+        for layer, here, _, share in network_scene(run, "", flow).strands(hard):
+            left[layer, here] += share
+        np.testing.assert_allclose(left, held, atol=1e-12)
+
+
 def test_rounding_at_the_mean_is_no_inversion():
     assert scene_of([0.1, 0.7, 0.2, 0.4], SmoothMax(0.0)).sentences[-1].endswith("Inversions: 0.")
 
@@ -51,7 +82,7 @@ def test_rounding_at_the_mean_is_no_inversion():
 def test_log_sum_exp_has_no_weights_so_its_strands_are_its_derivatives():
     scene = scene_of([1.0, 2.0], LogSumExp(1.0))
     assert not scene.mixes
-    assert scene.strands.startswith("derivative")
+    assert scene.legend.startswith("Strand width: derivative")
     np.testing.assert_array_equal(scene.swap, scene.by_a)
 
 
@@ -64,11 +95,13 @@ def test_one_value_ties_and_extremes_are_drawn_without_a_warning(x):
 
 
 def test_zeros_and_ones_are_judged_by_trying_them_all():
-    assert "All 16 inputs of zeros and ones were tried, and all come out sorted" in scene_of([1.0, 0.0, 1.0, 0.0]).note
+    assert (
+        "All 16 inputs of zeros and ones were tried, and all come out sorted" in scene_of([1.0, 0.0, 1.0, 0.0], bits=True).note
+    )
     poor = Network(3, (Layer(((0, 1),)), Layer(((1, 2),))))
-    assert "not all come out sorted" in network_scene(trace(poor, [1.0, 0.0, 0.0], SmoothMax(1.0)), "").note
-    assert "tried" not in scene_of([1.0, 0.0] * 16).note
-    assert scene_of([1.0, 0.0, 2.0]).note == ""
+    assert "not all come out sorted" in network_scene(trace(poor, [1.0, 0.0, 0.0], SmoothMax(1.0)), "", bits=True).note
+    assert "tried" not in scene_of([1.0, 0.0] * 16, bits=True).note
+    assert scene_of([1.0, 1.0]).note == ""
 
 
 @given(vectors)

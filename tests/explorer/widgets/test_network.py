@@ -38,10 +38,11 @@ def test_a_flow_goes_along_and_what_stands_below_is_another_drawing(wired):
     view.show(network_scene(run, "", flow), x)
     np.testing.assert_allclose(np.frombuffer(view.run["flow"]["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6)
     np.testing.assert_allclose(np.frombuffer(view.run["flow"]["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6)
-    wire = wired(view)
-    view.show(network_scene(run, "", flow), x, "hard network")
+    wire, before = wired(view), view.network["key"]
+    view.show(network_scene(run, "", flow, "hard network"), x)
     assert wire.updates() == [{"network"}]
     assert view.network["below"] == "hard network"
+    assert view.network["key"] == before
 
 
 def test_a_step_of_32_wires_is_under_25_kilobytes(wired):
