@@ -14,7 +14,7 @@ from ..figures.anything_print import anything_print
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
-from ..widgets.fields import NETWORK, Field, choice, toggle, whole
+from ..widgets.fields import NETWORK, Field, choice, only_with, toggle, whole
 from .figure import FigureExplorer
 
 SHARPNESS: Field = {
@@ -29,7 +29,9 @@ SHARPNESS: Field = {
     "per_decade": 20,
 }
 MATERIAL = choice("material", "what is sorted, by what", "What is sorted, and its key", [(name, name) for name in MATERIALS])
-COLUMN = whole("column", "column (of a table)", "The column that a table is sorted by, from 1", 1, 6)
+COLUMN = only_with(
+    whole("column", "column (of a table)", "The column that a table is sorted by, from 1", 1, 6), material=["table"]
+)
 COMPARATOR = choice(
     "comparator",
     "sorted with",

@@ -21,7 +21,7 @@ from ..scenes.error import ErrorScene
 from ..scenes.error_of_values import ShufflesRun, TemperingRun
 from ..scenes.error_runs import Run, SizesRun
 from ..state import ExplorerState
-from ..widgets.fields import ALPHA, NETWORK, RELAXATION, choice, numbers, whole
+from ..widgets.fields import ALPHA, NETWORK, RELAXATION, choice, numbers, only_with, whole
 from ..widgets.runner import Runner
 from .base import Explorer
 from .figure import FigureExplorer
@@ -50,6 +50,13 @@ DRAWS = whole(
     4096,
 )
 NUMBERS = {**numbers(256), "label": "your numbers, for tempering and shuffles (1 to 256; paste, then Enter)"}
+RANDOM, OWN = ["error", "shuffles"], ["tempering", "shuffles"]
+"""The measures of random draws in a network of one's choice, and those of one's own numbers."""
+FIELDS = [
+    *(MEASURE, ALPHA, RELAXATION, only_with(NETWORK, measure=RANDOM)),
+    *(only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)),
+]
+CANCEL = "Stop, and keep in the picture what is computed"
 
 
 class ErrorExplorer(FigureExplorer):
@@ -68,7 +75,7 @@ class ErrorExplorer(FigureExplorer):
     """
 
     name = "Error"
-    fields: ClassVar = [MEASURE, ALPHA, RELAXATION, NETWORK, DRAWS, NUMBERS]
+    fields: ClassVar = FIELDS
     drawn_from: ClassVar = [*Explorer.drawn_from, "measure", "draws"]
     most_values = 256
 
@@ -101,7 +108,7 @@ class ErrorExplorer(FigureExplorer):
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._run = self._asked()
-        self.runner = Runner("Errors", self._steps, self._draw)
+        self.runner = Runner("Errors", self._steps, self._draw, CANCEL)
         self.runner.observe(self._tell, "progress")
         return [self.runner, *super()._build()]
 
@@ -123,6 +130,7 @@ class ErrorExplorer(FigureExplorer):
             again = self.runner.running or (self._run.share == 1 and _in_a_kernel())
             self._run = asked
             self.runner.stop()
+            self.runner.words = ""
         super()._render(change)
         if again:
             self.runner.start()
@@ -140,11 +148,13 @@ class ErrorExplorer(FigureExplorer):
 
     def _tell(self, change: Any) -> None:
         """The share done, and how long the rest will take, beside the progress bar."""
-        share, words = change["new"], ""
+        share, words, kept = change["new"], "", self._run.share
         if share == 1:
             words = f"computed in {self._seconds:.1f} s"
         elif share:
             words = f"{100 * share:.0f} % done, about {ceil(self._seconds * (1 - share) / share)} s left"
+        elif 0 < kept < 1:
+            words = f"cancelled at {100 * kept:.0f} %"
         self.runner.words = words
 
     def __repr__(self) -> str:

@@ -19,7 +19,7 @@ from ..learners import SIDE, Learner, Ordering, TrimmedLine, items
 from ..scenes.learning import LearningScene, line_scene, ordering_scene
 from ..state import ExplorerState
 from ..style import number
-from ..widgets.fields import ALPHA, PRESET, RELAXATION, SIGMA, choice, linear, whole, wires
+from ..widgets.fields import ALPHA, PRESET, RELAXATION, SIGMA, choice, linear, only_with, whole, wires
 from ..widgets.overlay import Handle
 from ..widgets.runner import Runner
 from .base import Explorer
@@ -29,17 +29,22 @@ STARTS = {"alpha": 10.0, "sigma": 0.3}
 """What alpha and sigma are, where nobody says."""
 PICTURES, PACE = 100, 0.06
 """So many pictures at most in a run that is watched, and the seconds between two."""
+CANCEL = "Stop, and go back to before the first step"
 RESTARTS = {"task", "values", "learning_seed"}
 """The choices with which learning begins anew; any other takes effect with the next step."""
 
 _PER = "per standard deviation"
 TASKS = [("ordering", "find a hidden ordering"), ("line", "fit a line despite outliers")]
+ORDERING = {"task": ["ordering"]}
 FIELDS = [
     choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS),
     {**ALPHA, "unit": _PER, "power": 0, "high": 1e3},
-    {**SIGMA, "unit": "standard deviations", "power": 0, "low": 1e-3, "high": 10, "label": "sigma (ordering)"},
-    linear(
-        "trimmed", "share trimmed (line)", "The share of the points, the worst, that the line shall not follow", 0, 0.5, 0.05
+    only_with(
+        {**SIGMA, "unit": "standard deviations", "power": 0, "low": 1e-3, "high": 10, "label": "sigma (ordering)"}, **ORDERING
+    ),
+    only_with(
+        linear("trimmed", "share trimmed (line)", "The share of the points, the worst, that do not count", 0, 0.5, 0.05),
+        task=["line"],
     ),
     {
         "name": "rate",
@@ -54,9 +59,12 @@ FIELDS = [
     },
     RELAXATION,
     whole("steps", "steps", "How many steps to take, 1 to 1000", 1, 1000),
-    {**PRESET, "label": "hidden scores", "tooltip": "The scores whose order is to be found (ordering)"},
-    {**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"},
-    whole("learning_seed", "first guess no.", "Draws the items' features and the first guess (ordering)", 0, 2**32 - 1),
+    only_with({**PRESET, "label": "hidden scores", "tooltip": "The scores whose order is to be found (ordering)"}, **ORDERING),
+    only_with({**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"}, **ORDERING),
+    only_with(
+        whole("learning_seed", "random seed", "Draws the items' features and the first guess (ordering)", 0, 2**32 - 1),
+        **ORDERING,
+    ),
 ]
 
 
@@ -119,7 +127,7 @@ class LearningExplorer(FigureExplorer):
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._task = "ordering"
-        self.runner = Runner("Learning", self._steps, self._render, "Learn", stepwise=True, pace=PACE)
+        self.runner = Runner("Learning", self._steps, self._render, CANCEL, "Learn", stepwise=True, pace=PACE)
         self.runner.on_msg(lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None)
         self._forget()
         return [self.runner, *super()._build()]

@@ -11,6 +11,7 @@ from plotly.basedatatypes import BasePlotlyType
 from ..style import NEGATIVE, POSITIVE
 
 GREY = "#808080"
+"""Seen on a light and on a dark page; for text no grey is dark and light enough: controls.css gives it the page's own colour."""
 CLEAR = "rgba(0,0,0,0)"
 WIDTH, LEAST = 860, 240
 NARROW = 620

@@ -47,7 +47,11 @@ function number(value) {
   return String((size >= 1e4 ? Math.round(value) : Number(value.toPrecision(4))) || 0);
 }
 
-const isDark = () =>
-  document.body.dataset.jpThemeLight
-    ? document.body.dataset.jpThemeLight === "false"
-    : window.matchMedia("(prefers-color-scheme: dark)").matches;
+// Whether the page is dark, by the colour that common.css takes for it.
+function isDark() {
+  const probe = element("span", { style: "color: var(--jp-layout-color0, #fff)" });
+  document.body.append(probe);
+  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  probe.remove();
+  return red + green + blue < 382;
+}

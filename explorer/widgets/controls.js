@@ -107,11 +107,7 @@ function choice(field, send) {
 function whole(field, send) {
   const input = element("input", { type: "number", min: field.low, max: field.high, step: 1 });
   input.addEventListener("change", () => send(input.value === "" && field.kind === "optional" ? null : Number(input.value)));
-  const show = (value, values) => {
-    input.value = value ?? "";
-    input.disabled = values.disabled?.includes(field.name) ?? false;
-  };
-  return { node: labelled(field, input), show };
+  return { node: labelled(field, input), show: (value) => (input.value = value ?? "") };
 }
 
 // A text area, not a text input, which would glue the lines of a pasted column together.
@@ -134,7 +130,35 @@ function numbers(field, send) {
 
 const KINDS = { logarithmic, linear, toggle, choice, whole, optional: whole, numbers };
 
-function render({ model, el }) {
+// A field may say for which values of others it means something; it is disabled where it does not.
+function enable(field, node, values) {
+  const applies = Object.entries(field.applies ?? {}).every(([name, known]) => known.includes(values[name]));
+  for (const input of node.querySelectorAll("input, select, textarea")) input.disabled = !applies;
+}
+
+// All views of one model share a width, that of the narrowest: nothing is clipped, and none pulls against another.
+function measure(root, roots, model) {
+  let waiting = 0;
+  const report = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const width = Math.min(...[...roots].map((each) => each.clientWidth).filter(Boolean));
+      if (width === Infinity || width === model.get("width")) return;
+      model.set("width", width);
+      model.save_changes();
+    }, 100);
+  };
+  const measured = new ResizeObserver(report);
+  roots.add(root);
+  measured.observe(root);
+  return () => {
+    measured.disconnect();
+    roots.delete(root);
+    report();
+  };
+}
+
+function render({ model, el }, roots) {
   const root = element("div", { class: "diffsort diffsort-controls", role: "group", "aria-label": model.get("label") });
   const message = element("p", { class: "diffsort-message", role: "alert" });
   // A stamp for each field edited: moves that the kernel has no time for are merged, and no field's edit may be lost by that.
@@ -146,38 +170,38 @@ function render({ model, el }) {
       model.set("values", { ...model.get("values"), [field.name]: value, edited: { ...edited } });
       model.save_changes();
     };
-    return [field.name, KINDS[field.kind](field, send)];
+    return { field, ...KINDS[field.kind](field, send) };
   });
   const show = () => {
     const values = model.get("values");
-    for (const [name, field] of fields) field.show(values[name], values);
+    for (const { field, node, show } of fields) {
+      show(values[field.name], values);
+      enable(field, node, values);
+    }
     message.textContent = values.message ?? "";
   };
-  const sentence = element("p", { class: "diffsort-sentence", role: "status" });
-  const describe = () => say(sentence, model.get("sentence"));
-  root.append(...fields.map(([, field]) => field.node), message, sentence);
+  const sentence = element("p", { class: "diffsort-sentence" });
+  root.append(...fields.map(({ node }) => node), message, sentence);
+  const announce = announcer(root);
+  const describe = () => {
+    say(sentence, model.get("sentence"));
+    announce(model.get("sentence"));
+  };
   keepKeys(root);
   el.append(root);
   model.on("change:values", show);
   model.on("change:sentence", describe);
   show();
-  describe();
-  let waiting = 0;
-  const measured = new ResizeObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (!root.clientWidth || root.clientWidth === model.get("width")) return;
-      model.set("width", root.clientWidth);
-      model.save_changes();
-    }, 100);
-  });
-  measured.observe(root);
+  say(sentence, model.get("sentence"));
+  const leave = measure(root, roots, model);
   return () => {
-    clearTimeout(waiting);
-    measured.disconnect();
+    leave();
     model.off("change:values", show);
     model.off("change:sentence", describe);
   };
 }
 
-export default { render };
+export default () => {
+  const roots = new Set();
+  return { render: (context) => render(context, roots) };
+};

@@ -35,6 +35,11 @@ def toggle(name: str, label: str, tooltip: str) -> Field:
     return {"name": name, "kind": "toggle", "label": label, "tooltip": tooltip}
 
 
+def only_with(field: Field, **others: Iterable[Any]) -> Field:
+    """The field, for those values of other choices that it means something for; with any else it is disabled."""
+    return {**field, "applies": {**field.get("applies", {}), **{name: list(known) for name, known in others.items()}}}
+
+
 # A logarithmic field runs from low to high times the values' spread (as a power of ten) to its power.
 ALPHA = {
     "name": "alpha",
@@ -72,12 +77,16 @@ PRESET = choice(
     "Where the numbers come from; drag or type, and they are your own",
     [(name, name) for name in (*PRESETS, OWN)],
 )
-SEED = whole("seed", "random seed", "The same seed draws the same numbers again", 0, 2**32 - 1)
+SEED = only_with(
+    whole("seed", "random seed", "The same seed draws the same numbers again", 0, 2**32 - 1),
+    preset=[name for name in PRESETS if name not in ("example", "reversed")],
+)
 
 
 def wires(most: int) -> Field:
     """How many numbers to draw."""
-    return whole("wires", "wires", f"How many numbers to draw, 1 to {most}", 1, most)
+    field = whole("wires", "wires", f"How many numbers to draw, 1 to {most}", 1, most)
+    return only_with(field, preset=[name for name in PRESETS if name != "example"])
 
 
 def numbers(most: int) -> Field:

@@ -4,6 +4,7 @@ function render({ model, el }) {
   const layer = element("div", { class: "diffsort diffsort-overlay", role: "group", "aria-label": "Points to drag" });
   const nodes = new Map(); // name -> element
   let plot = null;
+  let picture = null; // of the plot, what holds no handles: who hears an image does not hear what is in it
   let dragged = null;
 
   const axis = (name) => plot._fullLayout[name.replace(/^([xy])/, "$1axis")];
@@ -26,8 +27,7 @@ function render({ model, el }) {
 
   function show() {
     if (!plot) return;
-    plot.setAttribute("role", "img");
-    plot.setAttribute("aria-label", model.get("description"));
+    set(picture, { role: "img", "aria-label": model.get("description") });
     const wanted = model.get("handles");
     for (const [name, node] of nodes) {
       if (wanted.some((handle) => handle.name === name)) continue;
@@ -102,6 +102,7 @@ function render({ model, el }) {
       return;
     }
     plot = found;
+    picture = plot.querySelector(".svg-container");
     plot.append(layer);
     plot.on("plotly_afterplot", show);
     show();

@@ -15,11 +15,12 @@ function render({ model, el }) {
   const step = button("One step", () => model.send({ do: "step" }));
   step.textContent = "Step";
   step.hidden = !model.get("stepwise");
-  const stop = button("Stop, and forget what is not done", () => model.send({ do: "stop" }));
+  const stop = button(model.get("cancel"), () => model.send({ do: "stop" }));
   stop.textContent = "Cancel";
   const bar = element("progress", { max: 1, "aria-label": `${label}: progress` });
   const words = element("span", { class: "words" });
   root.append(bar, words);
+  const announce = announcer(root);
   keepKeys(root);
   el.append(root);
   const show = () => {
@@ -29,10 +30,14 @@ function render({ model, el }) {
     stop.disabled = progress >= 1 || (!running && progress === 0);
     say(words, model.get("words") || `${Math.round(100 * progress)} %`);
   };
+  const follow = () => {
+    show();
+    announce(model.get("running") ? "" : `${label}: ${words.textContent}`);
+  };
   const names = ["running", "progress", "words"];
-  for (const name of names) model.on(`change:${name}`, show);
+  for (const name of names) model.on(`change:${name}`, follow);
   show();
-  return () => names.forEach((name) => model.off(`change:${name}`, show));
+  return () => names.forEach((name) => model.off(`change:${name}`, follow));
 }
 
 export default { render };

@@ -19,14 +19,16 @@ class Runner(anywidget.AnyWidget):
     """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at a time.
 
     ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step, stop. ``finish()`` does the
-    rest at once, for a cell that needs the result. ``pace``: seconds between two steps, where each is to be seen.
+    rest at once, for a cell that needs the result. ``cancel``: what its button does, in words. ``pace``: seconds between two
+    steps, where each is to be seen.
     """
 
-    _esm = script("runner")
+    _esm = script("announcer", "runner")
     _css = sheet("runner")
 
     label = traitlets.Unicode().tag(sync=True)
     noun = traitlets.Unicode("Start").tag(sync=True)
+    cancel = traitlets.Unicode().tag(sync=True)
     stepwise = traitlets.Bool(False).tag(sync=True)
     progress = traitlets.Float(0.0).tag(sync=True)
     words = traitlets.Unicode().tag(sync=True)
@@ -37,11 +39,12 @@ class Runner(anywidget.AnyWidget):
         label: str,
         steps: Callable[[], Iterator[float]],
         show: Callable[[], None],
+        cancel: str,
         noun: str = "Start",
         stepwise: bool = False,
         pace: float | None = None,
     ) -> None:
-        super().__init__(label=label, noun=noun, stepwise=stepwise)
+        super().__init__(label=label, cancel=cancel, noun=noun, stepwise=stepwise)
         self._steps, self._show, self._pace = steps, show, pace
         self._left: Iterator[float] | None = None
         self._task: asyncio.Task[None] | None = None

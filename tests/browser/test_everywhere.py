@@ -12,7 +12,8 @@ CELLS = ["from explorer import *", *(f"shown = {name}(alpha=0.5)\nshown" for nam
 PLOTTED = len(NAMES) - 1  # all but the network are plotly figures
 DRAWN = f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
     && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
-    && [...document.querySelectorAll('.js-plotly-plot')].every(plot => plot.getAttribute('role') === 'img')
+    && document.querySelectorAll('.js-plotly-plot').length
+        === document.querySelectorAll('.js-plotly-plot .svg-container[role=img]').length
     && document.querySelector('.diffsort-network canvas')"""
 
 

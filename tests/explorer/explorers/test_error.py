@@ -1,4 +1,5 @@
 import asyncio
+import re
 import json
 
 import pytest
@@ -98,12 +99,14 @@ def test_cancelled_work_keeps_its_picture_and_a_change_clears_it():
         await until(lambda: explorer.runner.progress > 0)
         explorer.runner.stop()
         assert explorer.runner.progress == 0
+        assert re.match(r"cancelled at \d+ %$", explorer.runner.words)
         assert not explorer.scene().waiting.all()
         explorer.state.alpha = 7.0
         await asyncio.sleep(0.03)
         assert explorer.scene().waiting.all()
         assert not explorer.runner.running
         assert "press Start" in explorer.controls.sentence
+        assert explorer.runner.words == ""
         explorer.close()
 
     in_a_loop(work)

@@ -5,7 +5,7 @@ import pytest
 from explorer.state import ExplorerState
 from explorer.widgets import controls as module
 from explorer.widgets.controls import Controls
-from explorer.widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, SIGMA, numbers, wires
+from explorer.widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, SIGMA, numbers, only_with, wires
 
 FIELDS = [ALPHA, SIGMA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
 
@@ -144,3 +144,9 @@ def test_numbers_are_shown_to_the_last_digit(controls, state, edit):
 )
 def test_the_sliders_follow_the_spread_of_the_values(values, magnitude):
     assert Controls(ExplorerState(values=values), [ALPHA], "Test").values["magnitude"] == magnitude
+
+
+def test_a_field_says_for_which_other_choices_it_means_something():
+    assert set(SEED["applies"]["preset"]) == {"random", "nearly sorted", "ties", "zeros and ones"}
+    assert only_with(SEED, task=["line"])["applies"] == {**SEED["applies"], "task": ["line"]}
+    assert "task" not in SEED["applies"]

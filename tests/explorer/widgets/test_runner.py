@@ -15,7 +15,7 @@ def work():
             done.append(k)
             yield (k + 1) / 10
 
-    runner = Runner("Test", steps, lambda: shown.append(len(done)), pace=0.001)
+    runner = Runner("Test", steps, lambda: shown.append(len(done)), "Stop", pace=0.001)
     yield runner, done, shown
     runner.close()
 
@@ -73,7 +73,7 @@ def test_a_step_that_fails_leaves_no_runner_running():
         yield 0.5
         raise ValueError("broken")
 
-    runner = Runner("Test", steps, lambda: None, pace=0.001)
+    runner = Runner("Test", steps, lambda: None, "Stop", pace=0.001)
 
     async def person():
         runner.start()
