@@ -56,15 +56,14 @@ def _drawn(scene: NetworkScene) -> tuple[Figure, Axes, Axes]:
     with sheet(9.0, 0.7 + wires_height + (wires_height if hard else 2.2)) as figure:
         wires, below = figure.subplots(2, 1, height_ratios=[wires_height, wires_height if hard else 2.2])
         _draw_soft(wires, scene)
-        _draw_hard(below, scene) if hard else _draw_values(below, scene)
+        if hard:
+            _draw_wires(below, scene, scene.hard, _hues(scene, scene.hard.ravel()), hard=True)
+            below.set_title("the hard network")
+        else:
+            _draw_values(below, scene)
         figure.suptitle(scene.title, x=0.01, ha="left", fontsize=11, fontweight="bold")
         figure.supxlabel(scene.legend, x=0.01, ha="left", fontsize=8, color=QUIET)
     return figure, wires, below
-
-
-def _draw_hard(axes: Axes, scene: NetworkScene) -> None:
-    _draw_wires(axes, scene, scene.hard, _hues(scene, scene.hard.ravel()), hard=True)
-    axes.set_title("the hard network")
 
 
 def _draw_soft(axes: Axes, scene: NetworkScene) -> None:
@@ -72,6 +71,7 @@ def _draw_soft(axes: Axes, scene: NetworkScene) -> None:
     hues = _hues(scene, scene.soft.ravel())
     if scene.flow:
         hues = [POSITIVE if share > 0 else NEGATIVE for share in scene.flow.nodes.ravel()]
+        axes.hlines(range(network.n), 0, 1, color="#bdbdbd", linewidth=0.5, zorder=0)
     _draw_wires(axes, scene, scene.soft, hues)
     for (layer, low, high), offset in zip(network.comparator_arrays.T, scene.layout.offsets, strict=True):
         place = _between(columns, layer, offset)

@@ -85,6 +85,9 @@ class _Sheet:
         yield self.column(self.scene.hard[-1], RIGHT + 12, hard=True)
 
     def wires(self, hard: bool = False) -> Iterator[str]:
+        if self.scene.flow and not hard:  # a wire without a share is there nevertheless
+            lines = "".join(f"M{LEFT} {self.y(wire):g}H{RIGHT}" for wire in range(self.scene.network.n))
+            yield tag("path", d=lines, stroke=FAINT, stroke_opacity=0.6)
         yield tag("g", "".join(self.strands(hard)), fill="none")
         yield tag("g", "".join(self.nodes(hard)), fill="none", stroke_linecap="round")
 

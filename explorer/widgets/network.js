@@ -136,8 +136,7 @@ function showRun(view) {
   const { network, run, player } = view;
   view.colour = colourScale(network);
   say(view.title, run.title);
-  const tokens = run.flow ? "" : " Filled tokens: soft sort; rings: hard sort.";
-  say(view.legend, run.legend + tokens + (run.bits ? " Zeros and ones: click an input to flip it." : ""));
+  say(view.legend, run.legend + (run.flow ? "" : " Filled tokens: soft sort; rings: hard sort."));
   player.backwards = Boolean(run.flow);
   view.root.classList.toggle("flows", player.backwards);
   view.softHeights = heightsOf(view, run.soft, run.tokens);

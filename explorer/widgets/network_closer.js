@@ -14,7 +14,8 @@ function makeComparators(view, parent) {
   };
   const show = () => {
     card.classList.toggle("filled", Boolean(chosen));
-    say(card, chosen ? details(view, chosen).join(" · ") : "Point at an arrow, or tab to it, to see what that comparator does. Drag the round handles to change the numbers.");
+    const hint = view.run.bits ? "Click a round handle to flip it." : "Drag the round handles to change the numbers.";
+    say(card, chosen ? details(view, chosen).join(" · ") : `Point at an arrow, or tab to it, to see what that comparator does. ${hint}`);
   };
   let stop = nodes[0]; // one stop of the tab key for all
   nodes.forEach((node, k) => {

@@ -48,7 +48,7 @@ function makeOutput(view, wire, node, quiet) {
     model.set("picked", { output: wire, stamp: Math.random() });
     model.save_changes();
   });
-  const hard = at.narrow ? null : quiet("", node.written.x + 58, node.written.y, "start");
+  const hard = at.narrow || at.hardBelow ? null : quiet("", node.written.x + 58, node.written.y, "start");
   return () => {
     const last = cell(network.depth, wire);
     const words = number(view.run.soft[last]);

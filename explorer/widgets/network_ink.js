@@ -23,6 +23,8 @@ function stroke(ink, colour, width, opacity, dash, draw) {
 // What every wire holds, and how it came about; or what a derivative's shares are.
 function paintNetwork(view, pen, y, values, swap, tokens, flow) {
   const { ink, network, at, lit, cell, hue } = view;
+  const along = (wire) => () => (ink.moveTo(at.x(0), y(wire)), ink.lineTo(at.x(network.depth), y(wire)));
+  if (flow) for (let wire = 0; wire < network.n; wire++) stroke(ink, pen.line, 1, 0.6, [], along(wire));
   network.strands.forEach((strands, layer) => {
     const [x0, x1] = [at.x(layer), at.x(layer + 1)];
     for (const strand of strands) {

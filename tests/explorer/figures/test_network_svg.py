@@ -50,11 +50,38 @@ def test_the_picture_of_16_wires_is_small():
     assert len(picture_of(np.random.default_rng(0).normal(size=16))) < 30_000
 
 
-def test_a_flow_is_drawn_in_the_colours_of_its_signs():
-    run = trace(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0], SmoothMax(0.5))
-    hues = {
-        node.get("stroke")
-        for node in ElementTree.fromstring(network_svg(network_scene(run, WORDS, gradient_flow(run, 3)))).iter(f"{SVG}path")
+RUN = trace(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0], SmoothMax(0.5))
+
+
+def paths_of(scene):
+    return list(ElementTree.fromstring(network_svg(scene)).iter(f"{SVG}path"))
+
+
+def test_a_flow_is_drawn_in_the_colours_of_its_signs_and_dashed_where_it_is_negative():
+    strands = [node for node in paths_of(network_scene(RUN, WORDS, gradient_flow(RUN, 3))) if node.get("stroke-opacity")]
+    dashed = {
+        hue: {node.get("stroke-dasharray") for node in strands if node.get("stroke") == hue} for hue in (POSITIVE, NEGATIVE)
     }
-    assert {POSITIVE, NEGATIVE} <= hues
-    assert POSITIVE not in network_svg(network_scene(run, WORDS))
+    assert dashed == {POSITIVE: {None}, NEGATIVE: {"5 3"}}
+    assert POSITIVE not in network_svg(network_scene(RUN, WORDS))
+
+
+def test_the_picture_shows_what_stands_below():
+    by_value, with_hard = (network_svg(network_scene(RUN, WORDS, below=below)) for below in ("values", "hard network"))
+    assert "The same run, by value" in by_value
+    assert "mean" not in with_hard
+    root = ElementTree.fromstring(with_hard)
+    assert "The hard network" in {node.text for node in root.iter(f"{SVG}text")}
+    columns = [[float(node.text) for node in group] for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    assert columns[-1] == sorted(RUN.values[0])
+
+
+@pytest.mark.parametrize("below", ["values", "hard network", "nothing"])
+@pytest.mark.parametrize("output", [None, 0])
+def test_the_legend_says_what_the_strands_are(below, output):
+    run = trace(bitonic(1), [2.0], SmoothMax(0.5))
+    scene = network_scene(run, WORDS, None if output is None else gradient_flow(run, output), below)
+    root = ElementTree.fromstring(network_svg(scene))
+    [legend] = [node for node in root.iter(f"{SVG}text") if node.text == scene.legend]
+    assert float(legend.get("y")) < float(root.get("height"))
+    assert ("derivative" if scene.flow else "mixing weight") in legend.text
