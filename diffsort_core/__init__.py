@@ -20,7 +20,7 @@ from .families import (
     odd_even_transposition,
     standard_form,
 )
-from .measures import error_analysis, inversions, relative_rms, vanishing, wrong_signed
+from .measures import error_analysis, hard_ranks, inversions, relative_rms, vanishing, wrong_signed
 from .networks import Layer, Network
 from .ranking import (
     dargsort,
@@ -82,6 +82,7 @@ __all__ = [
     "diff_sort_weave",
     "diff_topk",
     "error_analysis",
+    "hard_ranks",
     "inversions",
     "isotonic_rank",
     "isotonic_sort",

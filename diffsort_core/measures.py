@@ -35,6 +35,25 @@ def inversions(values: Any, margin: float = 0.0) -> Any:
     return np.sum((values[..., :, None] - margin > values[..., None, :]) & later, axis=(-2, -1))
 
 
+def hard_ranks(values: Any) -> np.ndarray:
+    """The place of each value in the hard sort along the last axis, from 0; equal values share the mean of their places.
+
+    >>> hard_ranks([3.0, 1.0, 3.0]).tolist()
+    [1.5, 0.0, 1.5]
+
+    Shape (..., n) gives shape (..., n). Takes what NumPy can read. Raises DiffsortError for a number without an axis.
+    """
+    values = np.asarray(values)
+    if not values.ndim:
+        raise DiffsortError(f"values must have at least one axis, got {values}")
+    return np.apply_along_axis(_ranks, -1, values)
+
+
+def _ranks(values: np.ndarray) -> np.ndarray:
+    ordered = np.sort(values)
+    return (np.searchsorted(ordered, values, "left") + np.searchsorted(ordered, values, "right") - 1) / 2
+
+
 def relative_rms(soft: Any, hard: Any, span: float | None = None) -> float:
     """The root mean square of soft - hard, divided by ``span``, by default the range of the hard values (1 if they are equal).
 

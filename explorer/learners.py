@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from diffsort_core import Network, Relaxation, diff_argsort, diff_sort, inversions, rank_vjp, sort_vjp
+from diffsort_core import Network, Relaxation, diff_argsort, diff_sort, hard_ranks, inversions, rank_vjp, sort_vjp
 
 SIDE = 10.0
 """The points that a line is fitted to lie from 0 to this along both axes."""
@@ -85,9 +85,7 @@ def items(scores: Sequence[float], seed: int) -> Items:
     angle, away = draw.uniform(-np.pi, np.pi), draw.choice([-1, 1]) * draw.uniform(1.6, 2.4)
     across = 0.8 * draw.normal(size=along.size)
     hidden, beside = _direction(angle), _direction(angle + np.pi / 2)
-    ordered = np.sort(exact)
-    ranks = (np.searchsorted(ordered, exact, "left") + np.searchsorted(ordered, exact, "right") - 1) / 2
-    return Items(np.outer(along, hidden) + np.outer(across, beside), ranks, hidden, _direction(angle + away))
+    return Items(np.outer(along, hidden) + np.outer(across, beside), hard_ranks(exact), hidden, _direction(angle + away))
 
 
 def _direction(angle: float) -> np.ndarray:

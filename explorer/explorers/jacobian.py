@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 from matplotlib.figure import Figure
 
 from ..figures.jacobian import jacobian_figure, jacobian_layout, point_out, refresh_jacobian
+from ..figures.jacobian_checks import jacobian_checks
 from ..figures.jacobian_print import jacobian_print
 from ..scenes.flow import path_flow
 from ..scenes.jacobian import JacobianScene, jacobian_scene
 from ..scenes.network import network_scene
-from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, whole
+from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, only_with, whole
 from ..widgets.network import NetworkView
 from .base import Explorer
 from .figure import FigureExplorer
@@ -21,10 +22,10 @@ from .figure import FigureExplorer
 OUTPUTS = choice(
     "outputs", "outputs", "All places of the sort, or only its largest values", [("sort", "the whole sort"), ("top k", "top k")]
 )
-K = whole("k", "k", "How many of the largest values, where the outputs are the top k", 1, 256)
-_CELL = "The derivative whose paths are shown in the network: point at a cell, or type; empty for none"
-OUT = whole("out", "paths to output", _CELL, 0, 63, optional=True)
-INTO = whole("into", "from input", _CELL, 0, 63, optional=True)
+K = only_with(whole("k", "k", "How many of the largest values, where the outputs are the top k", 1, 256), outputs=["top k"])
+_CELL = "The derivative of the sort whose paths are shown in the network: point at a cell, or type; empty for none"
+OUT = whole("out", "paths to output", _CELL, 0, 255, optional=True)
+INTO = whole("into", "from input", _CELL, 0, 255, optional=True)
 MOST_WIRES = 64
 """So many wires at most can the network show."""
 
@@ -55,8 +56,8 @@ class JacobianExplorer(FigureExplorer):
         self.network.observe(self._dragged, "values")
         self.network.observe(self._pointed_out, "picked")
         self.paths = ipywidgets.VBox([self.network])
-        self._outputs: list[int] = []
-        return [figure, overlay, self.paths]
+        self.checks = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%"))
+        return [self.checks, figure, overlay, self.paths]
 
     def _scene(self) -> JacobianScene:
         state = self.state
@@ -80,22 +81,41 @@ class JacobianExplorer(FigureExplorer):
             super()._render(change)
         elif self._drawn != self._choices():  # only out or into, the last of drawn_from
             self._drawn = self._choices()
-            self._show_paths()
+            self._show_paths(self._shown)
+            self.controls.sentence = self._sentence(self._shown)
 
     def _show(self, scene: JacobianScene) -> None:
         super()._show(scene)
-        self._outputs = scene.outputs.tolist()
-        self._show_paths()
+        self.checks.value = jacobian_checks(scene.checks)
+        self._show_paths(scene)
 
-    def _show_paths(self) -> None:
+    def _sentence(self, scene: JacobianScene) -> str:
+        return f"{self.strength}. {scene.largest} {self._no_paths(scene)}".strip()
+
+    def _no_paths(self, scene: JacobianScene) -> str:
+        """Why no paths are shown, where a derivative was asked for; nothing where they are, or none was."""
+        out, into, n = self.state.out, self.state.into, len(scene.values)
+        if out is None and into is None:
+            return ""
+        if out is not None and out >= n:
+            return f"There is no output {out}: they go from 0 to {n - 1}."
+        if into is not None and into >= n:
+            return f"There is no input {into}: they go from 0 to {n - 1}."
+        if out is not None and out not in scene.outputs:
+            return f"Output {out} is not among the top {len(scene.outputs)}."
+        if out is None or into is None:
+            return f"To see paths, choose an {'output' if out is None else 'input'}, too."
+        return f"Paths are shown for up to {MOST_WIRES} wires." if n > MOST_WIRES else ""
+
+    def _show_paths(self, scene: JacobianScene) -> None:
         """The chosen derivative, if there is such a one: its cell, and the network with its paths."""
-        out, into, n = self.state.out, self.state.into, len(self.state.values)
-        known = out in self._outputs and into is not None and into < n
+        out, into, n = self.state.out, self.state.into, len(scene.values)
+        known = out in scene.outputs and into is not None and into < n
         point_out(self.figure, (out, into) if known else None)
         if known and n <= MOST_WIRES:
             run = self.state.run()
-            scene = network_scene(run, self.strength, path_flow(run, out, into), below="nothing")
-            self.network.show(scene, self.state.values)
+            paths = network_scene(run, self.strength, path_flow(run, out, into), below="nothing")
+            self.network.show(paths, self.state.values)
         self.paths.layout.display = None if known and n <= MOST_WIRES else "none"
 
     def _hovered(self, trace: Any, points: Any, selector: Any) -> None:

@@ -79,9 +79,9 @@ class RankingExplorer(FigureExplorer):
         elif name == "width":
             state.sigma = float(f"{max(abs(x - values[wire]), scale / 1e4):.4g}")
         else:
-            state.ranking_focus = int(name)
             values[int(name)] = round(x, 2 - floor(log10(scale)))
-            state.values = values
+            with state.hold_trait_notifications():
+                state.ranking_focus, state.values = int(name), values
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from ..scenes.gallery import GalleryScene
 from ..style import NEGATIVE, POSITIVE, number
 from .gallery_plan import FOOT, KINDS, LEFT, Plan, gallery_plan, outlines
-from .panels import GREY, common_layout, faded
+from .panels import GREY, common_layout, faded, put
 
 CHOSEN = "#c2188b"
 SIGNS = 400
@@ -28,7 +28,6 @@ def gallery_figure() -> go.Figure:
     """The figure: frames, all matrices as one heat map (clear at 0, orange with a minus below it), results as dots on the rings
     of the hard sort, and the chosen output framed in every tile."""
     ring = {"symbol": "circle-open", "color": GREY, "line": {"width": 1.5}}
-    minus = {"symbol": "line-ew-open", "color": GREY, "line": {"width": 1.5}}
     axis = {"visible": False, "fixedrange": True, "type": "linear", "range": [0, 1]}
     bar = {"orientation": "h", "x": 0.5, "xanchor": "center", "yanchor": "top", "y": -12 / 500, "ypad": 0, "thickness": 10}
     bar |= {
@@ -49,7 +48,7 @@ def gallery_figure() -> go.Figure:
                 go.Scatter(uid=name, mode="markers", marker={"color": POSITIVE, "symbol": symbol}, hoverinfo="skip")
                 for name, symbol in (("soft", "circle"), ("above", "triangle-up"), ("below", "triangle-down"))
             ),
-            go.Scatter(uid="minus", mode="markers", marker=minus, hoverinfo="skip"),
+            go.Scatter(uid="minus", line={"color": GREY, "width": 1.5}, **lines),
             go.Scatter(uid="chosen", line={"color": CHOSEN, "width": 1.5}, **lines),
         ],
         layout={
@@ -74,17 +73,19 @@ def refresh_gallery(figure: go.Figure, scene: GalleryScene, width: int) -> None:
             figure.layout.annotations = _words(scene, plan)
             matrices.x, matrices.y = plan.edges()
             frames.x, frames.y = outlines([(*plan.corner(*tile), plan.size, plan.size) for tile in _tiles(scene)])
+            hard.marker.size, dot = _sizes(plan)
+            soft.marker.size = dot
+            above.marker.size = below.marker.size = dot + 2
         matrices.z = plan.tiled(_matrices(scene))
-        hard.x, hard.y, _ = _dots(scene, plan, [scene.hard for _ in scene.methods])
+        x, y, _ = _dots(scene, plan, [scene.hard for _ in scene.methods])
+        put(hard, x=x, y=y)
         x, y, beyond = _dots(scene, plan, [each.result and each.result.sorted for each in scene.methods])
         for trace, those in ((soft, beyond == 0), (above, beyond > 0), (below, beyond < 0)):
-            trace.x, trace.y = x[those], y[those]
-        hard.marker.size, dot = _sizes(plan)
-        soft.marker.size = dot
-        above.marker.size = below.marker.size = dot + 2
-        minus.x, minus.y = _minus_signs(scene, plan)
-        minus.marker.size = min(7.0, 0.6 * plan.size / plan.n)
-        chosen.x, chosen.y = outlines(_chosen(scene, plan))
+            put(trace, x=x[those], y=y[those])
+        x, y = _minus_signs(scene, plan)
+        put(minus, x=x, y=y)
+        x, y = outlines(_chosen(scene, plan))
+        put(chosen, x=tuple(x), y=tuple(y))
 
 
 def gallery_tiles(scene: GalleryScene, width: int) -> dict[str, Any]:
@@ -177,18 +178,17 @@ def _sizes(plan: Plan) -> tuple[float, float]:
 
 
 def _minus_signs(scene: GalleryScene, plan: Plan) -> tuple[np.ndarray, np.ndarray]:
-    """The middles of the entries that are clearly negative."""
-    cell, places = plan.size / plan.n, []
+    """A dash across the middle of each entry that is clearly negative, all as one broken line."""
+    cell, places = plan.size / plan.n, [np.empty((3, 0))]
     for method, each in enumerate(scene.methods):
         if each.negative:
             left, top = plan.corner(method, 2)
             out, into = np.nonzero(each.result.jacobian < -_SMALL)
-            places.append([each.result.jacobian[out, into], left + (into + 0.5) * cell, top + (out + 0.5) * cell])
-    if not places:
-        return np.empty(0), np.empty(0)
+            places.append(np.array([each.result.jacobian[out, into], left + (into + 0.5) * cell, top + (out + 0.5) * cell]))
     values, x, y = np.concatenate(places, axis=1)
-    kept = np.argsort(values)[:SIGNS]
-    return x[kept], y[kept]
+    kept, half = np.argsort(values)[:SIGNS], min(3.5, 0.3 * cell)
+    gaps = np.full(kept.size, np.nan)
+    return np.stack([x[kept] - half, x[kept] + half, gaps], -1).ravel(), np.stack([y[kept], y[kept], gaps], -1).ravel()
 
 
 def _chosen(scene: GalleryScene, plan: Plan) -> list[tuple[float, float, float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,8 @@ from ..style import POSITIVE, number
 from .panels import DIVERGING, GREY, WIDTH, Panel, common_layout, panels_layout, put
 
 _WIRES = {"title": "input: wire", "tickformat": "d"}
-_OUTPUTS = {"tickformat": "d", "autorange": "reversed"}
+_OUTPUTS = {"tickformat": "d"}
+_NO_PATHS = "paths are shown for cells of d sort / d x"
 PANELS = (
     Panel("ranks: soft dots, hard rings", _WIRES, {"title": "rank", "tickformat": "d"}, aspect=1),
     Panel("d sort / d x, sums at the edges", _WIRES, {**_OUTPUTS, "title": "output: place in the sort"}, aspect=1, bar=True),
@@ -35,13 +37,14 @@ def jacobian_figure() -> go.Figure:
             go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, xaxis="x", yaxis="y"),
             go.Scatter(uid="soft", mode="markers", name="soft rank", marker=dot, xaxis="x", yaxis="y", hovertemplate=words),
             _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}", coloraxis="coloraxis2"),
-            _heat_map("rank", 3, "d rank[%{y}] / d x[%{x}] = %{z:.4f}", coloraxis="coloraxis3"),
+            _heat_map("rank", 3, f"d rank[%{{y}}] / d x[%{{x}}] = %{{z:.4f}}<br>{_NO_PATHS}", coloraxis="coloraxis3"),
             _sums("rows of sort", 2),
             _sums("columns of sort", 2),
             _sums("rows of rank", 3),
             _sums("columns of rank", 3),
             _minus_signs("sort minus", 2),
             _minus_signs("rank minus", 3),
+            _marks("vanished", 2, "x-thin-open", 8),
             go.Scatter(uid="chosen", mode="markers", hoverinfo="skip", marker=frame, xaxis="x2", yaxis="y2"),
         ],
         layout={**common_layout(), **jacobian_layout(WIDTH)},
@@ -51,8 +54,10 @@ def jacobian_figure() -> go.Figure:
 def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
     """Put a scene into the figure in place: one update, one redraw."""
     wires = np.arange(scene.values.size)
-    hard, soft, by_sort, by_rank, *sums, sort_minus, rank_minus, _ = figure.data
+    hard, soft, by_sort, by_rank, *sums, sort_minus, rank_minus, vanished, _ = figure.data
     with figure.batch_update():
+        put(figure.layout.xaxis, range=_around(wires), tickvals=_some(wires))
+        put(figure.layout.yaxis, range=_around(wires))
         put(hard, x=wires, y=scene.hard_ranks)
         put(soft, x=wires, y=scene.ranks, text=tuple(number(value) for value in scene.values))
         maps = (
@@ -67,8 +72,12 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
             put(column_sums, z=by_column[None, :], x=wires, y=np.array([outputs[-1] + 1.5]), zmin=-most, zmax=most)
             rows, columns = np.nonzero(jacobian < -0.02 * (np.max(np.abs(jacobian)) or 1.0))
             put(minus, y=outputs[rows], x=columns)
-            put(figure.layout[trace.xaxis.replace("x", "xaxis")], tickvals=_some(wires))
-            put(figure.layout[trace.yaxis.replace("y", "yaxis")], tickvals=_some(outputs))
+            across, down = (-0.5, wires.size + 1.0), (float(outputs[-1]) + 2.0, float(outputs[0]) - 0.5)
+            put(figure.layout[trace.xaxis.replace("x", "xaxis")], tickvals=_some(wires), range=across)
+            put(figure.layout[trace.yaxis.replace("y", "yaxis")], tickvals=_some(outputs), range=down)
+            bound = _bound(jacobian)
+            put(figure.layout[trace.coloraxis], cmin=-bound, cmax=bound)
+        put(vanished, x=scene.vanished, y=np.full(scene.vanished.size, scene.outputs[-1] + 1.5))
 
 
 def point_out(figure: go.Figure, cell: tuple[int, int] | None) -> None:
@@ -80,6 +89,19 @@ def point_out(figure: go.Figure, cell: tuple[int, int] | None) -> None:
 def jacobian_layout(width: int) -> dict[str, Any]:
     """Where the three panels stand in so many pixels: side by side, or below each other in a narrow cell."""
     return panels_layout(width, [PANELS])
+
+
+def _around(places: np.ndarray) -> tuple[float, float]:
+    """The ends of an axis of places, with room for the rings."""
+    room = 0.06 * (places.size + 4)
+    return -room, places.size - 1 + room
+
+
+def _bound(jacobian: np.ndarray) -> float:
+    """The ends of the scale of the colours: a round number, so that it stays while the entries change a little."""
+    most = float(np.max(np.abs(jacobian))) or 1.0
+    unit = 10.0 ** floor(log10(most))
+    return next(unit * factor for factor in (1, 1.5, 2, 3, 5, 7, 10, 20) if unit * factor >= most * (1 - 1e-9))
 
 
 def _some(places: np.ndarray) -> tuple[int, ...]:
@@ -94,7 +116,11 @@ def _sums(name: str, panel: int) -> go.Heatmap:
 
 def _minus_signs(name: str, panel: int) -> go.Scatter:
     """A minus on each cell that is clearly negative, so that its sign is not told by colour alone."""
-    sign = {"symbol": "line-ew-open", "size": 7, "color": GREY, "line": {"width": 2}}
+    return _marks(name, panel, "line-ew-open", 7)
+
+
+def _marks(name: str, panel: int, symbol: str, size: int) -> go.Scatter:
+    sign = {"symbol": symbol, "size": size, "color": GREY, "line": {"width": 2}}
     return go.Scatter(uid=name, mode="markers", hoverinfo="skip", marker=sign, xaxis=f"x{panel}", yaxis=f"y{panel}")
 
 

@@ -23,6 +23,8 @@ def jacobian_print(scene: JacobianScene) -> Figure:
         ranks.plot(wires, scene.ranks, "o", markersize=5, color=POSITIVE, label="soft")
         ranks.set(title="ranks", xlabel="input: wire", ylabel="rank")
         ranks.legend()
+        vanished = np.full(scene.vanished.size, scene.outputs[-1] + 0.5)
+        by_sort.plot(scene.vanished, vanished, "x", color="#3c3c3c", markersize=5, clip_on=False)
         _heat_map(by_sort, scene.sort_jacobian, scene.outputs, "d sort / d x", "output: place in the sort")
         _heat_map(by_rank, scene.rank_jacobian, wires, "d rank / d x, per unit of value", "output: rank of input")
         figure.suptitle(scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True)

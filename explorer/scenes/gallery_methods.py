@@ -72,8 +72,8 @@ def _relaxed(family: type[Relaxation]) -> Run:
     def run(x: np.ndarray, network: Network, alpha: float) -> Result:
         rule = family(alpha)
         permutation = soft_permutation(network, x, rule) if rule.mixes else None
-        strength = f"alpha = {number(alpha)} per unit"
-        return Result(strength, diff_sort(network, x, rule), permutation, sort_jacobian(network, x, rule))
+        result = diff_sort(network, x, rule) if permutation is None else permutation @ x
+        return Result(f"alpha = {number(alpha)} per unit", result, permutation, sort_jacobian(network, x, rule))
 
     return run
 

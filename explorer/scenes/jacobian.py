@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,9 +15,9 @@ from diffsort_core import (
     Trace,
     diff_argsort,
     diff_sort,
+    hard_ranks,
     rank_jacobian,
     sort_jacobian,
-    vanishing,
 )
 
 from ..style import number
@@ -24,12 +25,24 @@ from ..style import number
 MONOTONE = {"Cauchy": Cauchy, "reciprocal": Reciprocal, "optimal": Optimal}
 """Relaxations that mix and under which no derivative is negative."""
 
+AGREES = 1e-3
+"""Finite differences that are closer than this confirm a derivative."""
+VANISHED = 1e-6
+"""An input by which no output changes faster than this has vanished."""
+
+
+class Check(NamedTuple):
+    """Whether all is as a person who trains through the sort would wish, and what was found, in words."""
+
+    good: bool
+    words: str
+
 
 @dataclass(frozen=True)
 class JacobianScene:
     """Soft and hard ranks, shape (n,); the Jacobian of the soft sort, shape (m, n), [out, in], whose outputs are the places
     ``outputs`` of the sort, shape (m,); that of the soft ranks, shape (n, n). ``difference``: how far the former is from finite
-    differences, at most."""
+    differences, at most; ``vanished``: the inputs that no output answers to; ``checks``: what was measured of the former."""
 
     values: np.ndarray
     ranks: np.ndarray
@@ -38,6 +51,9 @@ class JacobianScene:
     sort_jacobian: np.ndarray
     rank_jacobian: np.ndarray
     difference: float
+    vanished: np.ndarray
+    checks: tuple[Check, ...]
+    largest: str
     description: str
 
 
@@ -55,8 +71,22 @@ def jacobian_scene(run: Trace, sigma: float, strength: str, top: int | None = No
     ranks = diff_argsort(run.network, values, sigma, run.softmax)
     by_rank = rank_jacobian(run.network, values, sigma, run.softmax)
     difference = float(np.max(np.abs(by_sort - _finite_differences(run)[outputs])))
-    words = " ".join((f"{strength}.", _signs(by_sort, run.softmax), _sizes(by_sort, by_rank), _check(difference)))
-    return JacobianScene(values, ranks, _hard_ranks(values), outputs, by_sort, by_rank, difference, words)
+    vanished = np.flatnonzero(np.max(np.abs(by_sort), axis=0) < VANISHED)
+    checks = (_agreement(difference), _signs(by_sort, run.softmax), _vanished(vanished, len(values)))
+    words = " ".join(f"{check.words[0].upper()}{check.words[1:]}." for check in checks)
+    return JacobianScene(
+        values=values,
+        ranks=ranks,
+        hard_ranks=hard_ranks(values),
+        outputs=outputs,
+        sort_jacobian=by_sort,
+        rank_jacobian=by_rank,
+        difference=difference,
+        vanished=vanished,
+        checks=checks,
+        largest=(largest := _largest(by_rank)),
+        description=f"{strength}. {words} {largest}",
+    )
 
 
 def sums_of(jacobian: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -64,12 +94,6 @@ def sums_of(jacobian: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     rounding = 1e-9 * np.max(np.abs(jacobian))
     by_row, by_column = (np.where(np.abs(sums) < rounding, 0.0, sums) for sums in (jacobian.sum(axis=1), jacobian.sum(axis=0)))
     return by_row, by_column
-
-
-def _hard_ranks(values: np.ndarray) -> np.ndarray:
-    """The place of each value in the hard sort; tied values share the mean of their places."""
-    ordered = np.sort(values)
-    return (np.searchsorted(ordered, values, "left") + np.searchsorted(ordered, values, "right") - 1) / 2
 
 
 def _finite_differences(run: Trace) -> np.ndarray:
@@ -84,26 +108,29 @@ def _finite_differences(run: Trace) -> np.ndarray:
     return np.asarray((up - down).T / (2 * step))
 
 
-def _signs(by_sort: np.ndarray, rule: Relaxation) -> str:
-    negative = int(np.sum(by_sort < -1e-9))
-    if rule.monotone:
-        return "No derivative of the sort is negative, and under this relaxation none can be."
-    if negative:
-        share = f"{negative} of {by_sort.size} derivatives of the sort are negative"
-        return f"{share}: a larger input, a smaller output. Under {', '.join(MONOTONE)} none can be."
-    return "No derivative of the sort is negative here; under this relaxation they can be."
+def _agreement(difference: float) -> Check:
+    derivatives = "the derivatives of the sort"
+    if difference < AGREES:
+        return Check(True, f"{derivatives} agree with finite differences to {difference:.0e}")
+    off = f"off from finite differences by up to {number(difference)}"
+    return Check(False, f"{derivatives} are {off}: a tie or a kink is near")
 
 
-def _sizes(by_sort: np.ndarray, by_rank: np.ndarray) -> str:
-    vanished = round(vanishing(by_sort) * by_sort.shape[1])
-    gone = f"{vanished} of {by_sort.shape[1]} inputs have vanished: no output shown answers to them. " if vanished else ""
+def _signs(by_sort: np.ndarray, rule: Relaxation) -> Check:
+    if negative := int(np.sum(by_sort < -1e-9)):
+        told = f"{negative} of {by_sort.size} derivatives of the sort are negative: a larger input, a smaller output"
+        return Check(False, f"{told} (under {', '.join(MONOTONE)} none can be)")
+    where = "and under this relaxation none can be" if rule.monotone else "here; under this relaxation they can be"
+    return Check(True, f"no derivative of the sort is negative{',' * rule.monotone} {where}")
+
+
+def _vanished(vanished: np.ndarray, n: int) -> Check:
+    if not vanished.size:
+        return Check(True, "every input moves some output")
+    have, them = ("has", "it") if vanished.size == 1 else ("have", "them")
+    return Check(False, f"{vanished.size} of {n} inputs {have} vanished: no output shown answers to {them} (× below the map)")
+
+
+def _largest(by_rank: np.ndarray) -> str:
     out, into = np.unravel_index(np.argmax(np.abs(by_rank)), by_rank.shape)
-    return (
-        f"{gone}The largest derivative of a rank: rank of input {out} by input {into}, {number(by_rank[out, into])} per unit."
-    )
-
-
-def _check(difference: float) -> str:
-    if difference < 1e-3:
-        return f"Finite differences agree to {difference:.0e}."
-    return f"Finite differences are off by up to {number(difference)}: a tie or a kink is near."
+    return f"The largest derivative of a rank: rank of input {out} by input {into}, {number(by_rank[out, into])} per unit."

@@ -8,13 +8,13 @@ from math import log10
 
 import numpy as np
 
-from diffsort_core import DiffsortError, Trace, dargsort, order_matrix
+from diffsort_core import DiffsortError, Trace, dargsort, hard_ranks, order_matrix
 
 from ..style import number, ticks
 
 DECADES = 4
 """Soft ranks are drawn for sigma from 1e-4 of the spread (as a power of ten) to all of it."""
-MOST = 1e100
+DRAWABLE = 1e100
 """Values that are larger, or closer together than its inverse, cannot be drawn on a line."""
 LABELLED = 12
 """So many wires at most, and each has its name written beside it."""
@@ -73,14 +73,14 @@ def ranking_scene(run: Trace, sigma: float, focus: int, transposed: bool, streng
     """
     values, places = np.asarray(run.values[0]), np.asarray(run.values[-1])
     spread = float(values.max() / 2 - values.min() / 2)
-    if np.abs(values).max() > MOST or 0 < spread < 1 / MOST:
-        raise DiffsortError(f"values must be within ±{MOST:g} and equal or {1 / MOST:g} apart here, got {values}")
+    if np.abs(values).max() > DRAWABLE or 0 < spread < 1 / DRAWABLE:
+        raise DiffsortError(f"values must be within ±{DRAWABLE:g} and equal or {1 / DRAWABLE:g} apart here, got {values}")
     focus = min(focus, values.size - 1)
     order = order_matrix(values, places, sigma)
     means, hard = dargsort(values, places, sigma, transposed), _hard_order(values)
     sigmas = _sigmas(values, sigma)
     curves = dargsort(values / sigmas[:, None], places / sigmas[:, None], 1.0, transposed)
-    hard_means = (hard.T if transposed else hard) @ np.arange(values.size)
+    hard_means = hard.T @ np.arange(values.size) if transposed else hard_ranks(values)
     line = _line(values, places)
     grid = np.unique(np.concatenate([np.linspace(*line, 121), values[focus] + np.linspace(-4, 4, 81) * sigma]))
     grid = grid[(grid >= line[0]) & (grid <= line[1])]
@@ -116,9 +116,8 @@ def _bell(x: np.ndarray, centre: float, sigma: float) -> np.ndarray:
 
 def _hard_order(values: np.ndarray) -> np.ndarray:
     """The order matrix of the hard sort: equal values share their places equally."""
-    ordered, places = np.sort(values), np.arange(values.size)
-    first, end = (np.searchsorted(ordered, values, side)[:, None] for side in ("left", "right"))
-    return ((places >= first) & (places < end)) / (end - first)
+    equal = values[:, None] == np.sort(values)
+    return equal / equal.sum(axis=1, keepdims=True)
 
 
 def _sigmas(values: np.ndarray, sigma: float) -> np.ndarray:

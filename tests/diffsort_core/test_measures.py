@@ -21,6 +21,7 @@ from diffsort_core import (
     bitonic,
     diff_sort,
     error_analysis,
+    hard_ranks,
     inversions,
     relative_rms,
     smoothmax,
@@ -32,6 +33,21 @@ from diffsort_core import (
 from diffsort_core.measures import SIZES, SPANS, error_cells
 
 SOME = arrays(float, st.integers(1, 12), elements=st.integers(-3, 3).map(float))  # ties are frequent
+
+
+# --- hard_ranks ---
+
+
+@given(x=SOME)
+def test_a_hard_rank_counts_the_smaller_values_and_half_of_the_other_equal_ones(x):
+    expected = [sum(other < value for other in x) + (sum(other == value for other in x) - 1) / 2 for value in x]
+    assert hard_ranks(x).tolist() == expected
+
+
+def test_hard_ranks_are_taken_along_the_last_axis():
+    assert hard_ranks([[3.0, 1.0], [2.0, 2.0]]).tolist() == [[1, 0], [0.5, 0.5]]
+    with pytest.raises(DiffsortError, match="values must have at least one axis, got 1.0"):
+        hard_ranks(1.0)
 
 
 # --- inversions ---

@@ -25,6 +25,16 @@ def test_a_dragged_value_is_written_and_the_kernel_goes_to_it():
     assert handles(explorer)["2"]["x"] == 3.1
 
 
+def test_the_first_drag_of_another_value_is_drawn_once(monkeypatch):
+    explorer = RankingExplorer(X, ranking_focus=0)
+    renders, scene = [], explorer._scene
+    monkeypatch.setattr(explorer, "_scene", lambda: renders.append(1) or scene())
+    drag(explorer, "2", 3.1)
+    assert len(renders) == 1
+    assert explorer.scene().focus == 2
+    assert explorer.scene().values[2] == 3.1
+
+
 def test_sigma_can_be_dragged_on_the_kernel_and_among_the_curves():
     explorer = RankingExplorer(X, sigma=0.5, ranking_focus=0)
     flank = handles(explorer)["width"]

@@ -70,7 +70,7 @@ def test_results_beyond_the_axis_are_triangles_at_its_edge():
 def test_a_minus_stands_on_every_clearly_negative_entry():
     scene = scene_of()
     clearly = sum((method.result.jacobian < -0.02).sum() for method in scene.methods)
-    assert len(figure_of(scene)["minus"].x) == clearly > 0
+    assert np.isnan(figure_of(scene)["minus"].x).sum() == clearly > 0  # a gap after each
 
 
 def test_both_matrices_have_one_scale_that_is_clear_at_0():

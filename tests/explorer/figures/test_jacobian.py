@@ -19,7 +19,7 @@ def figure_of(scene):
 def test_the_figure_holds_the_scene_its_sums_and_its_signs():
     scene = scene_of([5.0, -1.0, 9.5, 13.2])
     figure = figure_of(scene)
-    hard, soft, by_sort, by_rank, rows, columns, rank_rows, _, sort_minus, _, _ = figure.data
+    hard, soft, by_sort, by_rank, rows, columns, rank_rows, _, sort_minus, *_ = figure.data
     np.testing.assert_array_equal(soft.y, scene.ranks)
     np.testing.assert_array_equal(hard.y, scene.hard_ranks)
     np.testing.assert_array_equal(by_sort.z, scene.sort_jacobian)
@@ -40,6 +40,25 @@ def test_the_top_k_are_the_last_rows_under_their_own_names():
     np.testing.assert_array_equal(figure.data[2].z, scene_of([5.0, -1.0, 9.5, 13.2]).sort_jacobian[2:])
     assert list(figure.data[2].y) == [2, 3]
     assert figure.data[3].z.shape == (4, 4)
+
+
+def test_the_scales_reach_every_entry_and_do_not_follow_small_changes():
+    first, second = (figure_of(scene_of([5.0, -1.0, 9.5, 13.2], alpha)) for alpha in (0.4, 0.402))
+    for axis, jacobian in (("coloraxis2", first.data[2].z), ("coloraxis3", first.data[3].z)):
+        assert -first.layout[axis].cmin == first.layout[axis].cmax >= np.abs(jacobian).max() > 0.4 * first.layout[axis].cmax
+        assert first.layout[axis].cmax == second.layout[axis].cmax
+
+
+def test_no_axis_follows_the_numbers_by_itself():
+    layout = figure_of(scene_of([5.0, -1.0, 9.5, 13.2])).layout
+    assert all(layout[f"{side}axis{k}"].range for side in "xy" for k in ("", "2", "3"))
+
+
+def test_a_cross_stands_below_the_column_of_each_vanished_input():
+    scene = jacobian_scene(trace(bitonic(4), [5.0, -1.0, 9.5, 13.2], SmoothMax(1e3)), 0.5, "", 1)
+    crosses = next(trace for trace in figure_of(scene).data if trace.uid == "vanished")
+    assert list(crosses.x) == scene.vanished.tolist() == [0, 1, 2]
+    assert (np.array(crosses.y) > scene.outputs[-1]).all()
 
 
 def test_a_cell_is_framed_or_none():

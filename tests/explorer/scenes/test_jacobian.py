@@ -27,6 +27,7 @@ def test_the_description_says_whether_a_derivative_has_the_wrong_sign():
     assert "No derivative of the sort is negative" in jacobian_scene(run[1], 0.5, "").description
     assert "under this relaxation none can be" in jacobian_scene(run[1], 0.5, "").description
     assert "they can be" in jacobian_scene(trace(bitonic(4), [0.0, 0.1, 0.2, 0.3], SmoothMax(0.4)), 0.5, "").description
+    assert [jacobian_scene(each, 0.5, "").checks[1].good for each in run] == [False, True]
     assert all(kind.monotone and kind.mixes for kind in MONOTONE.values())
     assert all(RELAXATIONS[name][1] is kind for name, kind in MONOTONE.items())
 
@@ -37,13 +38,27 @@ def test_finite_differences_confirm_the_jacobian(rule, scale):
     x = np.array([5.0, -1.0, 9.5, 13.2]) * scale
     scene = jacobian_scene(trace(bitonic(4), x, rule.fitted(x, 1 / scale)), 0.5 * scale, "")
     assert scene.difference < 1e-6
-    assert "Finite differences agree" in scene.description
+    assert scene.checks[0].good
+    assert f"agree with finite differences to {scene.difference:.0e}" in scene.checks[0].words
+    assert scene.checks[0].words[1:] in scene.description
 
 
-def test_a_vanished_input_is_counted():
-    assert "vanished" not in jacobian_scene(trace(bitonic(4), X, SmoothMax(1.0)), 0.5, "").description
+def test_beside_a_kink_finite_differences_do_not_agree_and_it_is_said():
+    check = jacobian_scene(trace(bitonic(3), [1.0, 1.0 + 1e-8, 3.0], HARD), 0.5, "").checks[0]
+    assert not check.good
+    assert "off from finite differences by up to" in check.words
+
+
+def test_vanished_inputs_are_named_and_counted():
+    present = jacobian_scene(trace(bitonic(4), X, SmoothMax(1.0)), 0.5, "")
+    assert present.vanished.size == 0
+    assert present.checks[2] == (True, "every input moves some output")
     top = jacobian_scene(trace(bitonic(4), X, SmoothMax(1e3)), 0.5, "", top=1)
+    assert top.vanished.tolist() == [0, 1]
+    assert not top.checks[2].good
     assert "2 of 4 inputs have vanished" in top.description
+    one = jacobian_scene(trace(bitonic(2), [1.0, 2.0], SmoothMax(1e3)), 0.5, "", top=1)
+    assert "1 of 2 inputs has vanished" in one.description
 
 
 def test_sums_that_are_rounding_are_0():
