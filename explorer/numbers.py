@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import log10
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,17 @@ def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
     if vector.shape[0] > MAX_WIRES:
         raise DiffsortError(f"{name} must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")
     return tuple(float(value) for value in vector)
+
+
+def magnitude(values: Sequence[float]) -> int:
+    """The spread of the values, or where they are all the same their size, as a power of ten from -100 to 100: what the scales
+    of alpha and sigma follow.
+
+    >>> magnitude([0, 42]), magnitude([3e5]), magnitude([0])
+    (2, 5, 0)
+    """
+    half = max(values) / 2 - min(values) / 2 or max(map(abs, values)) / 2
+    return min(max(round(log10(half) + log10(2)), -100), 100) if half else 0
 
 
 def parse_numbers(text: str) -> tuple[float, ...]:

@@ -31,6 +31,15 @@ def number(value: float) -> str:
     return _trimmed(f"{value:.{max(0, 3 - floor(log10(size))) if value else 0}f}")
 
 
+def percent(share: float) -> str:
+    """A share in per cent, in three significant digits; what is smaller than rounding is 0.
+
+    >>> percent(0.12345), percent(1e-17)
+    ('12.3 %', '0 %')
+    """
+    return f"{number(float(f'{100 * share:.3g}')) if share > 1e-14 else '0'} %"
+
+
 def _trimmed(digits: str) -> str:
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return "0" if digits == "-0" else digits

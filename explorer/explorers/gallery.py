@@ -17,7 +17,7 @@ from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
 from ..widgets.tiles import Tiles
 from .figure import FigureExplorer
 
-MOST = 32
+MOST_VALUES = 32
 METHODS = choice(
     "gallery_methods",
     "compare",
@@ -29,7 +29,7 @@ OUTPUT = whole(
     "output (place in the sort)",
     "The output that is framed in every picture, 0 for the smallest; a click into a picture chooses it, too",
     0,
-    MOST - 1,
+    MOST_VALUES - 1,
 )
 
 
@@ -51,9 +51,9 @@ class RelaxationGallery(FigureExplorer):
     """
 
     name = "gallery"
-    fields: ClassVar = [ALPHA, METHODS, OUTPUT, NETWORK, numbers(MOST)]
+    fields: ClassVar = [ALPHA, METHODS, OUTPUT, NETWORK, numbers(MOST_VALUES)]
     drawn_from: ClassVar = ["values", "alpha", "network", "gallery_methods", "gallery_output"]
-    most_values = MOST
+    most_values = MOST_VALUES
 
     def _scene(self) -> GalleryScene:
         state = self.state

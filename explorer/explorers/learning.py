@@ -30,8 +30,8 @@ STARTS = {"alpha": 10.0, "sigma": 0.3}
 PICTURES, PACE = 100, 0.06
 """So many pictures at most in a run that is watched, and the seconds between two."""
 CANCEL = "Stop, and go back to before the first step"
-RESTARTS = {"task", "values", "learning_seed"}
-"""The choices with which learning begins anew; any other takes effect with the next step."""
+RESTARTS = {"ordering": {"task", "values", "learning_seed"}, "line": {"task"}}
+"""The choices with which each task begins anew; any other takes effect with the next step."""
 
 _PER = "per standard deviation"
 TASKS = [("ordering", "find a hidden ordering"), ("line", "fit a line despite outliers")]
@@ -159,7 +159,7 @@ class LearningExplorer(FigureExplorer):
     def _render(self, change: Any = None) -> None:
         if change is not None:
             self.learner.lost = False
-            if change["name"] in RESTARTS or not self.learner.taken:
+            if change["name"] in RESTARTS[self.state.task] or not self.learner.taken:
                 self._forget()
                 change = None  # what is forgotten has to be drawn, whatever was drawn already
         super()._render(change)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from ..scenes.alpha import LINE, SPAN, AlphaScene, Label, name
 from ..scenes.sort_path import AlphaAxis
 from ..style import NEGATIVE, POSITIVE, labelled, number, ticks
-from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
+from .panels import GREY, WIDTH, Panel, axes_of, common_layout, panels_layout
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 """Of the outputs, in turn, so that neighbours differ; their places stand at their ends."""
@@ -193,13 +193,13 @@ def _line(
     uid: str, panel: int, colour: str, width: float, dash: str = "solid", shape: str = "linear", **more: Any
 ) -> go.Scatter:
     line = {"color": colour, "width": width, "dash": dash, "shape": shape}
-    return go.Scatter(uid=uid, name=uid, mode="lines", line=line, **_axes(panel), **more)
+    return go.Scatter(uid=uid, name=uid, mode="lines", line=line, **axes_of(panel), **more)
 
 
 def _points(uid: str, panel: int, colour: str) -> go.Scatter:
     """A thin line with points on it."""
     line, marker = {"color": colour, "width": 1.5}, {"color": colour, "size": 7}
-    return go.Scatter(uid=uid, name=uid, mode="lines+markers", line=line, marker=marker, hoverinfo="skip", **_axes(panel))
+    return go.Scatter(uid=uid, name=uid, mode="lines+markers", line=line, marker=marker, hoverinfo="skip", **axes_of(panel))
 
 
 def _words(uid: str, panel: int) -> tuple[go.Scatter, go.Scatter]:
@@ -210,9 +210,4 @@ def _words(uid: str, panel: int) -> tuple[go.Scatter, go.Scatter]:
 
 def _text(uid: str, panel: int) -> go.Scatter:
     style = {"textfont": {"size": 11}, "textposition": "middle right", "cliponaxis": False}
-    return go.Scatter(uid=uid, name=uid, mode="text", hoverinfo="skip", **style, **_axes(panel))
-
-
-def _axes(panel: int) -> dict[str, str]:
-    suffix = "" if panel == 1 else str(panel)
-    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+    return go.Scatter(uid=uid, name=uid, mode="text", hoverinfo="skip", **style, **axes_of(panel))

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from ..scenes.anything import AnythingScene
 from ..style import POSITIVE, number
-from .panels import GREY, NARROW, WIDTH, Panel, common_layout, faded, panels_layout
+from .panels import GREY, NARROW, WIDTH, Panel, axes_of, common_layout, faded, panels_layout
 
 ACROSS, TILE, CAPTION = 8, 9, 4
 """Digits in a row, and the pixels of one with its gap; below it there is room for a caption."""
@@ -179,14 +179,9 @@ def _refresh_words(traces: dict[str, Any], scene: AnythingScene) -> None:
         traces[name].hovertemplate = f"place %{{x}}: {'hard' if 'hard' in name else 'soft'} key %{{y:.4f}}<extra></extra>"
 
 
-def _axes(panel: int) -> dict[str, str]:
-    suffix = "" if panel == 1 else str(panel)
-    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-
-
 def _heat(name: str, panel: int, scale: str, **gaps: Any) -> go.Heatmap:
-    return go.Heatmap(uid=name, name=name, coloraxis=scale, **gaps, **_axes(panel))
+    return go.Heatmap(uid=name, name=name, coloraxis=scale, **gaps, **axes_of(panel))
 
 
 def _points(name: str, panel: int, mode: str, **drawn: Any) -> go.Scatter:
-    return go.Scatter(uid=name, name=name, mode=mode, cliponaxis=False, **drawn, **_axes(panel))
+    return go.Scatter(uid=name, name=name, mode=mode, cliponaxis=False, **drawn, **axes_of(panel))

@@ -10,9 +10,8 @@ from matplotlib.figure import Figure
 from ..scenes.anything import AnythingScene
 from ..style import POSITIVE, number
 from .anything import ACROSS, CAPTION, INK, PAPER, TILE, tiles
-from .printed import sheet
+from .printed import SHARES, sheet
 
-SHARES = LinearSegmentedColormap.from_list("shares", ["#ffffff", POSITIVE])
 DARK = "#5a5a5a"
 
 

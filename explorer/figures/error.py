@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from ..scenes.error import ErrorLine, ErrorMap, ErrorScene, Scale, percent
+from ..scenes.error import ErrorLine, ErrorMap, ErrorScene, Scale, error_told
 from ..style import NEGATIVE, POSITIVE
 from .panels import GREY, NARROW, TOP, Panel, common_layout, faded, panels_layout
 
@@ -126,7 +126,7 @@ def _hover(scene: ErrorMap) -> list[list[str]]:
     across, up = scene.columns.name, scene.rows.name
     return [
         [
-            f"{up} = {row}, {across} {column}: error {percent(error)}{FAILS if fails else ''}"
+            f"{up} = {row}, {across} {column}: error {error_told(error)}{FAILS if fails else ''}"
             for column, error, fails in zip(scene.columns.names, errors, seed_fails, strict=True)
         ]
         for row, errors, seed_fails in zip(scene.rows.names, scene.errors, scene.seed_fails, strict=True)
@@ -136,7 +136,7 @@ def _hover(scene: ErrorMap) -> list[list[str]]:
 def _line(scene: ErrorLine) -> list[dict[str, Any]]:
     """What each trace holds of a line, in the order of the traces."""
     places = scene.columns.places
-    words = [f"{name} shuffles: error {percent(error)}" for name, error in zip(scene.columns.names, scene.mean, strict=True)]
+    words = [f"{name} shuffles: error {error_told(error)}" for name, error in zip(scene.columns.names, scene.mean, strict=True)]
     level = np.full(places.size, 100 * scene.unshuffled)
     return [
         *[{"visible": False}] * 6,

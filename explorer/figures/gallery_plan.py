@@ -8,7 +8,7 @@ import numpy as np
 
 KINDS = ("sorted values", "soft permutation", "d sorted / d x")
 """What is shown of a method, from top to bottom."""
-LEFT, RIGHT, HEAD, GAP, FOOT, LEAST, MOST = 58, 10, 26, 12, 60, 86, 190
+LEFT, RIGHT, HEAD, GAP, FOOT, NARROWEST, WIDEST = 58, 10, 26, 12, 60, 86, 190
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def gallery_plan(methods: int, n: int, width: int) -> Plan:
     (8, 3)
     """
     inner = width - LEFT - RIGHT
-    fit = max(1, min(methods, int((inner + GAP) // (LEAST + GAP))))
+    fit = max(1, min(methods, int((inner + GAP) // (NARROWEST + GAP))))
     per_line = -(-methods // -(-methods // fit))
-    return Plan(methods, n, per_line, min(MOST, (inner - GAP * (per_line - 1)) / per_line))
+    return Plan(methods, n, per_line, min(WIDEST, (inner - GAP * (per_line - 1)) / per_line))
 
 
 def outlines(boxes: list[tuple[float, float, float, float]]) -> tuple[list[float | None], list[float | None]]:

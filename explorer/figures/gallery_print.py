@@ -6,12 +6,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..scenes.gallery import GalleryScene, Method, percent
-from ..style import POSITIVE
+from ..scenes.gallery import GalleryScene, Method
+from ..style import POSITIVE, percent
 from .gallery import CHOSEN
 from .gallery_plan import KINDS
-from .jacobian_print import DIVERGING
-from .printed import sheet
+from .printed import SIGNED, sheet
 
 MOST_BESIDE = 4
 GREY = "#5a5a5a"
@@ -67,7 +66,7 @@ def _matrix(axes: Axes, scene: GalleryScene, matrix: np.ndarray | None, why: str
         axes.text(0.5, 0.5, why.replace(": ", ":\n"), ha="center", va="center")
         axes.set(xticks=[], yticks=[])
         return
-    axes.imshow(matrix, DIVERGING, vmin=-1, vmax=1, interpolation="nearest")
+    axes.imshow(matrix, SIGNED, vmin=-1, vmax=1, interpolation="nearest")
     axes.axhspan(scene.chosen - 0.5, scene.chosen + 0.5, fill=False, edgecolor=CHOSEN, linewidth=0.8)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..scenes.gallery import FELT, GalleryScene, Method, percent
-from ..style import number
+from ..scenes.gallery import FELT, GalleryScene, Method
+from ..style import number, percent
 
 _STYLE = """<style>
 .diffsort-gallery { container-type: inline-size; }

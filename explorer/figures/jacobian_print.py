@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from ..scenes.jacobian import JacobianScene
-from ..style import NEGATIVE, POSITIVE
-from .printed import sheet
-
-DIVERGING = LinearSegmentedColormap.from_list("diffsort", [NEGATIVE, "#ffffff", POSITIVE])
+from ..style import POSITIVE
+from .printed import SIGNED, sheet
 
 
 def jacobian_print(scene: JacobianScene) -> Figure:
@@ -35,7 +32,7 @@ def _heat_map(axes: Axes, jacobian: np.ndarray, outputs: np.ndarray, title: str,
     """A matrix [out, in] on the diverging scale, clear cells of the wrong sign with a minus, and its colour bar."""
     largest = float(np.max(np.abs(jacobian))) or 1.0
     extent = (-0.5, jacobian.shape[1] - 0.5, outputs[-1] + 0.5, outputs[0] - 0.5)
-    scale = {"cmap": DIVERGING, "vmin": -largest, "vmax": largest, "interpolation": "nearest"}
+    scale = {"cmap": SIGNED, "vmin": -largest, "vmax": largest, "interpolation": "nearest"}
     image = axes.imshow(jacobian, extent=extent, aspect="equal", **scale)
     rows, columns = np.nonzero(jacobian < -0.02 * largest)
     axes.plot(columns, outputs[rows], linestyle="", marker="_", markersize=40 / max(10, len(jacobian)), color="#3c3c3c")

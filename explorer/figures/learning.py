@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from ..scenes.learning import LearningScene
 from ..style import POSITIVE, colour, number
-from .panels import GREY, WIDTH, Panel, common_layout, panels_layout
+from .panels import GREY, WIDTH, Panel, common_layout, panels_layout, put
 
-COMPARED = "#d55e00"
+BASELINE = "#d55e00"
 NAMED = 16
 """So many items at most have their rank written beside them."""
 LINES = {"ordering": ("hidden direction", "learnt"), "line": ("least squares", "learnt")}
@@ -21,7 +21,7 @@ def _named(task: str, words: str) -> str:
     """The title of the plane, which says what its two lines are, in their colours and dashes."""
     compared, learnt = LINES[task]
     solid = f'<span style="color:{POSITIVE}"><b>━</b> {learnt}</span>'
-    return f'{words}{solid} <span style="color:{COMPARED}"><b>╌╌</b> {compared}</span>'
+    return f'{words}{solid} <span style="color:{BASELINE}"><b>╌╌</b> {compared}</span>'
 
 
 def _panels(task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], loss: str) -> list[list[Panel]]:
@@ -64,7 +64,7 @@ def learning_figure() -> go.Figure:
     figure = go.Figure(
         data=[
             go.Scatter(uid="points", marker={"color": POSITIVE, "line": {"width": 0}}, textposition="top center"),
-            _line("compared", {"color": COMPARED, "dash": "dash", "width": 2}),
+            _line("compared", {"color": BASELINE, "dash": "dash", "width": 2}),
             _line("learnt", {"color": POSITIVE, "width": 3}),
             go.Scatter(uid="hard", mode="markers", marker=ring, hoverinfo="skip", xaxis="x2", yaxis="y2"),
             go.Scatter(uid="soft", mode="markers", marker={"size": 7, "color": POSITIVE}, xaxis="x2", yaxis="y2"),
@@ -92,10 +92,10 @@ def refresh_learning(figure: go.Figure, scene: LearningScene, layout: dict[str, 
             _put_items(figure, points, scene)
         else:
             _put_weights(figure, points, scene)
-        _put(compared, scene.compared)
-        _put(learnt, scene.learnt)
-        _put(hard, scene.hard)
-        _put(soft, scene.soft)
+        put(compared, x=scene.compared[:, 0], y=scene.compared[:, 1])
+        put(learnt, x=scene.learnt[:, 0], y=scene.learnt[:, 1])
+        put(hard, x=scene.hard[:, 0], y=scene.hard[:, 1])
+        put(soft, x=scene.soft[:, 0], y=scene.soft[:, 1])
         loss.y = scene.losses
         now.x, now.y, now.text = [taken], [last], [number(last)]
         now.textposition = "top left" if 2 * taken > scene.steps else "middle right"
@@ -121,7 +121,7 @@ def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> N
     words = tuple(number(rank) for rank in ranks)
     if points.text == words and np.array_equal(points.x, scene.points[:, 0]) and np.array_equal(points.y, scene.points[:, 1]):
         return
-    _put(points, scene.points)
+    put(points, x=scene.points[:, 0], y=scene.points[:, 1])
     colours = [colour(rank / max(ranks.max(), 1.0)) for rank in ranks]
     points.update(text=words, mode="markers+text" if len(words) <= NAMED else "markers")
     points.marker.update(size=9, color=colours, opacity=1, line={"color": GREY, "width": 1})
@@ -132,7 +132,7 @@ def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> N
 
 def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
     """About each point a disc, the larger the more it counts; and room for all distances and weights."""
-    _put(points, scene.points)
+    put(points, x=scene.points[:, 0], y=scene.points[:, 1])
     weights = scene.weights
     points.text = [f"{weight:.3f}" for weight in weights]
     points.marker.size = 18 + 20 * weights.clip(0, 1)
@@ -148,10 +148,6 @@ def _reach(layout: Any, scene: LearningScene) -> None:
     """How far the plane goes."""
     margin = 0.04 * (scene.high - scene.low)
     layout.xaxis.range = layout.yaxis.range = [scene.low - margin, scene.high + margin]
-
-
-def _put(trace: go.Scatter, points: np.ndarray) -> None:
-    trace.x, trace.y = points[:, 0], points[:, 1]
 
 
 def _line(name: str, line: dict[str, Any]) -> go.Scatter:

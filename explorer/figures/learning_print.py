@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from ..scenes.learning import LearningScene
 from ..style import POSITIVE, colour, number
-from .learning import COMPARED, LINES, NAMED, PANELS
+from .learning import BASELINE, LINES, NAMED, PANELS
 from .printed import sheet
 
 
@@ -39,7 +39,7 @@ def _draw_plane(axes: Axes, scene: LearningScene) -> None:
         axes.scatter(*scene.points.T, 6, "#3c3c3c")
         axes.scatter(*scene.points.T, 20 + 160 * scene.weights.clip(0, 1), POSITIVE, alpha=0.3, linewidths=0)
     tip = "->" if scene.task == "ordering" else "-"
-    looks = ((scene.compared, COMPARED, "--"), (scene.learnt, POSITIVE, "-"))
+    looks = ((scene.compared, BASELINE, "--"), (scene.learnt, POSITIVE, "-"))
     for (ends, ink, dash), words in zip(looks, LINES[scene.task], strict=True):
         if len(ends):
             arrow = {"arrowstyle": tip, "color": ink, "linestyle": dash, "shrinkA": 0, "shrinkB": 0, "linewidth": 1.5}

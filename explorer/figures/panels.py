@@ -11,7 +11,7 @@ from plotly.basedatatypes import BasePlotlyType
 from ..style import NEGATIVE, POSITIVE
 
 GREY = "#808080"
-"""Seen on a light and on a dark page; for text no grey is dark and light enough: controls.css gives it the page's own colour."""
+"""Seen on a light and on a dark page; as text it would be faint: controls.css gives it the colour of the page's own text."""
 CLEAR = "rgba(0,0,0,0)"
 WIDTH, LEAST = 860, 240
 NARROW = 620
@@ -75,6 +75,12 @@ def common_layout() -> dict[str, Any]:
         "uirevision": "kept",
         "modebar": {"remove": ["toImage"]},
     }
+
+
+def axes_of(panel: int) -> dict[str, str]:
+    """The axes of a trace on panel k, from 1."""
+    suffix = "" if panel == 1 else str(panel)
+    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
 
 
 def put(trace: BasePlotlyType, **values: Any) -> None:

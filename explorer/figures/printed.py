@@ -9,8 +9,13 @@ from io import BytesIO
 from matplotlib import rc_context
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
+from ..style import NEGATIVE, POSITIVE
+
+SHARES = LinearSegmentedColormap.from_list("shares", ["#ffffff", POSITIVE])
+SIGNED = LinearSegmentedColormap.from_list("signed", [NEGATIVE, "#ffffff", POSITIVE])
 STYLE = {
     "axes.edgecolor": "#bdbdbd",
     "axes.labelcolor": "#3c3c3c",

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from ..scenes.ranking import RankingScene
 from ..style import NEGATIVE, POSITIVE, number, ticks
-from .panels import CLEAR, GREY, NARROW, WIDTH, Panel, common_layout, faded, panels_layout
+from .panels import CLEAR, GREY, NARROW, WIDTH, Panel, axes_of, common_layout, faded, panels_layout
 
 _DECADES = range(-110, 111)
 _SIGMA = {"title": "sigma, in units of value", "tickmode": "array", "tickvals": [*_DECADES]}
@@ -162,20 +162,15 @@ def _stems(x: np.ndarray, heights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.stack([x, x, gaps], -1).ravel(), np.stack([np.zeros(x.size), heights, gaps], -1).ravel()
 
 
-def _axes(panel: int) -> dict[str, str]:
-    suffix = "" if panel == 1 else str(panel)
-    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-
-
 def _line(uid: str, panel: int, *, fill: str = "none", fillcolor: str | None = None, **line: Any) -> go.Scatter:
     hover = None if "curve" in uid else "skip"
     return go.Scatter(
-        uid=uid, name=uid, mode="lines", line=line, fill=fill, fillcolor=fillcolor, hoverinfo=hover, **_axes(panel)
+        uid=uid, name=uid, mode="lines", line=line, fill=fill, fillcolor=fillcolor, hoverinfo=hover, **axes_of(panel)
     )
 
 
 def _marks(uid: str, panel: int, marker: dict[str, Any]) -> go.Scatter:
-    return go.Scatter(uid=uid, name=uid, mode="markers", marker=marker, cliponaxis=False, **_axes(panel))
+    return go.Scatter(uid=uid, name=uid, mode="markers", marker=marker, cliponaxis=False, **axes_of(panel))
 
 
 def _words(uid: str, panel: int, position: str, room: int = 0, **marker: Any) -> go.Scatter:
@@ -183,5 +178,5 @@ def _words(uid: str, panel: int, position: str, room: int = 0, **marker: Any) ->
     font, mark = {"size": 10, "color": GREY}, {"size": room, "color": CLEAR, **marker}
     mode = "markers+text" if room else "text"
     return go.Scatter(
-        uid=uid, name=uid, mode=mode, textposition=position, textfont=font, marker=mark, cliponaxis=False, **_axes(panel)
+        uid=uid, name=uid, mode=mode, textposition=position, textfont=font, marker=mark, cliponaxis=False, **axes_of(panel)
     )

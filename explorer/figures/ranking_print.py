@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from ..scenes.ranking import RankingScene
 from ..style import NEGATIVE, POSITIVE
-from .printed import sheet
+from .printed import SHARES, sheet
 
-SHARES = LinearSegmentedColormap.from_list("shares", ["#ffffff", POSITIVE])
 DARK = "#5a5a5a"
 
 

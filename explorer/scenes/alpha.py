@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from diffsort_core import Network, Relaxation
+from diffsort_core import DiffsortError, Network, Relaxation
 
 from ..style import number
 from .layout import softest_end
@@ -20,6 +20,8 @@ SPAN = 5.0
 """a and b go from -5 to 5, as in the seed's pictures of its soft maxima."""
 LABELLED = 9
 """So many outputs at most have their place written beside them."""
+DRAWABLE = 1e300
+"""Values beyond this, and room about them, find no place on an axis of float64."""
 LINE = 0.065
 """The height of a line of writing, as a share of a panel's."""
 
@@ -118,7 +120,11 @@ def alpha_scene(network: Network, values: tuple[float, ...], rule: Relaxation, a
     >>> print(scene.description)
     smoothmax, alpha = 1. The soft maximum of (1, 0) is 0.7311: 0.2689 below the hard one. The soft sort: an error of 26.89 % of
     the range, 0 of 1 pairs out of order, derivatives from 0.07233 to 0.9277.
+
+    Raises DiffsortError when the values cannot be drawn on one axis.
     """
+    if max(map(abs, values)) > DRAWABLE:
+        raise DiffsortError(f"values must be within ±{DRAWABLE:g} to be drawn here, got {list(values)}")
     maxima, path = soft_maxima(replace(rule, alpha=1.0), b), sort_path(network, values, replace(rule, alpha=1.0))
     soft, hard, sorts = float(rule(a, b)), max(a, b), sort_at(network, values, rule)
     pairs = len(values) * (len(values) - 1) // 2

@@ -25,8 +25,8 @@ COMPARATORS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class AnythingScene:
-    """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where things
-    of equal keys are averaged), shape (n, ...), with their keys.
+    """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where things of equal keys are
+    averaged), shape (n, ...), with their keys.
 
     ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1. ``key_name``: what the key
     is called; ``column``: the column that it is, from 1, or 0.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..style import number
+from ..style import number, percent
 
 
 class Scale(NamedTuple):
@@ -103,13 +103,13 @@ CROSSES = "\N{MULTIPLICATION SIGN} the seed's formula fails here; ours does not"
 START = "Nothing is computed yet: press Start"
 
 
-def percent(error: float) -> str:
+def error_told(error: float) -> str:
     """An error as a person reads it; NaN is one that is not computed yet.
 
-    >>> percent(0.012345), percent(0.00001)
-    ('1.23 %', '0.001 %')
+    >>> error_told(0.012345), error_told(float("nan"))
+    ('1.23 %', 'not computed yet')
     """
-    return "not computed yet" if np.isnan(error) else f"{number(float(f'{100 * error:.3g}'))} %"
+    return "not computed yet" if np.isnan(error) else percent(error)
 
 
 def described(strength: str, share: float, done: str) -> str:

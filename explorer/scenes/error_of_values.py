@@ -20,6 +20,7 @@ from diffsort_core import (
     shuffled_sort,
 )
 
+from ..numbers import magnitude
 from ..style import number
 from .error import DOTTED, WAITING, ErrorLine, ErrorMap, Scale, described, shuffles_told, tempering_told
 from .error_runs import BLOCK, Run, quietly
@@ -38,8 +39,7 @@ class TemperingRun(Run):
     errors: np.ndarray = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        spread = max(self.values) / 2 - min(self.values) / 2 or 0.5
-        self.exponents = np.linspace(-1, 3, 17) - min(max(round(log10(spread) + log10(2)), -290), 290)
+        self.exponents = np.linspace(-1, 3, 17) - magnitude(self.values)
         self.errors = np.full((BETAS.size, self.exponents.size), np.nan)
 
     @property

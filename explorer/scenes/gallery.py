@@ -9,7 +9,7 @@ import numpy as np
 
 from diffsort_core import DiffsortError, Network, inversions, relative_rms
 
-from ..style import number
+from ..style import number, percent
 from .gallery_methods import COMPARED, METHODS, Facts, Result
 
 FELT = 0.01
@@ -22,9 +22,9 @@ class Method:
     """One row of the gallery: a method's name, what is always true of it, what it made of the values, and measures of that.
 
     ``result`` is None where the method has no finite result, ``missing`` then says why. ``negative``: the number of negative
-    derivatives; ``inversions``: pairs out of order; ``error``: relative RMS to the hard sort, of 1 where
-    all values are equal; ``surplus``: the sum of the
-    results less that of the values; ``cost``: in words; ``felt``: by how many inputs the chosen output is moved.
+    derivatives; ``inversions``: pairs out of order; ``error``: relative RMS to the hard sort, of 1 where all values are equal;
+    ``surplus``: the sum of the results less that of the values; ``cost``: in words; ``felt``: by how many inputs the chosen
+    output is moved.
     """
 
     name: str
@@ -124,12 +124,3 @@ def _description(methods: tuple[Method, ...], alpha: float, span: str) -> str:
     parts.append(f"Negative derivatives of {size}: {', '.join(negative)}." if negative else "No derivative is negative.")
     parts.append(f"Out of order: {', '.join(unordered)}." if unordered else "All results are in order.")
     return " ".join(parts)
-
-
-def percent(share: float) -> str:
-    """A share in per cent, in three significant digits; what is smaller than rounding is 0.
-
-    >>> percent(0.12345), percent(1e-17)
-    ('12.3 %', '0 %')
-    """
-    return f"{number(float(f'{100 * share:.3g}')) if share > 1e-14 else '0'} %"

@@ -10,6 +10,8 @@ import numpy as np
 
 from diffsort_core import Network, Relaxation, diff_sort, inversions, relative_rms, sort_jacobian
 
+from ..numbers import magnitude
+
 DECADES = 6
 GAP = 0.39
 """Decades from the ends of the scale to the stops of 0 and infinity beyond them."""
@@ -84,9 +86,9 @@ def sort_path(network: Network, values: tuple[float, ...], rule: Relaxation) -> 
     is all but its two ends.
     """
     x, centre, half = _centred(values)
-    axis = AlphaAxis(-1 - _magnitude(values), not rule.mixes)
+    axis = AlphaAxis(-1 - magnitude(values), not rule.mixes)
     places = np.linspace(axis.low, axis.high, DECADES * (20 if len(values) <= 16 else 10) + 1)
-    strengths = 2 * half * 10.0 ** places[:, None]
+    strengths = half * (2 * 10.0 ** places[:, None])  # where 2 * half may be no float64
     soft, jacobians = _sorted(network, strengths * x, replace(rule, alpha=1.0))
     parts = [(soft / strengths, jacobians), _sorted(network, x[None], replace(rule, alpha=inf))]
     if not axis.diverges:
@@ -125,9 +127,3 @@ def _centred(values: tuple[float, ...]) -> tuple[np.ndarray, float, float]:
     low, high = min(values) / 2, max(values) / 2
     centre, half = low + high, high - low or 0.5
     return (np.array(values) / 2 - centre / 2) / half, centre, half
-
-
-def _magnitude(values: tuple[float, ...]) -> int:
-    """The range of the values, or where they are equal their size, as a power of ten: what the alpha control follows, too."""
-    half = max(values) / 2 - min(values) / 2 or max(map(abs, values)) / 2
-    return min(max(round(log10(half) + log10(2)), -100), 100) if half else 0

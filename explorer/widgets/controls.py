@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf, log10
+from math import inf
 from typing import Any
 
 import anywidget
@@ -11,7 +11,7 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
-from ..numbers import OWN, parse_numbers
+from ..numbers import OWN, magnitude, parse_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from .assets import script, sheet
@@ -86,15 +86,9 @@ def _shown(state: ExplorerState) -> dict[str, Any]:
         "wires": len(state.values),
         "numbers": ", ".join(repr(value).removesuffix(".0") for value in state.values),
         "zero_end": _zero_end(state),
-        "magnitude": _magnitude(state.values),
+        "magnitude": magnitude(state.values),
         "live": len(state.values) <= LIVE,
     }
-
-
-def _magnitude(values: Sequence[float]) -> int:
-    """The spread of the values, or where they are all the same their size, as a power of ten."""
-    spread = max(values) / 2 - min(values) / 2 or max(map(abs, values)) / 2
-    return min(max(round(log10(spread) + log10(2)), -100), 100) if spread else 0
 
 
 def _zero_end(state: ExplorerState) -> str:

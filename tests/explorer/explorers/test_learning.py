@@ -72,6 +72,16 @@ def test_another_problem_is_begun_anew(learning, choices):
     assert not explorer.runner.begun
 
 
+@pytest.mark.parametrize("choices", [{"learning_seed": 1}, {"values": [3, 1, 2]}])
+def test_a_line_stays_learnt_where_what_it_does_not_use_changes(learning, choices):
+    explorer = learning(task="line")
+    explorer.finish()
+    before = explorer.learner.parameters
+    explorer.state.update(**choices)
+    assert explorer.learner.taken == explorer.state.steps
+    np.testing.assert_array_equal(explorer.learner.parameters, before)
+
+
 @pytest.mark.parametrize("choices", [{"alpha": 3.0}, {"sigma": 1.0}, {"rate": 0.5}, {"relaxation": "optimal"}])
 def test_other_choices_take_effect_with_the_next_step(learning, choices):
     explorer = learning()

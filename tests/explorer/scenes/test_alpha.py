@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffsort_core import LogSumExp, SmoothMax, bitonic
+from diffsort_core import DiffsortError, LogSumExp, SmoothMax, bitonic
 from explorer.choices import RELAXATIONS
 from explorer.scenes.alpha import LINE, alpha_scene, labels, soft_maxima
 from explorer.style import number
@@ -110,3 +110,9 @@ def test_the_outputs_have_a_range_that_holds_the_hard_sort(relaxation, values):
     low, high = scene_of(relaxation(1.0), values=values).outputs_from_to
     assert low <= min(values) <= max(values) <= high
     assert low < high
+
+
+def test_values_that_find_no_place_on_an_axis_are_refused_and_the_largest_that_do_are_not():
+    assert np.isfinite(scene_of(SmoothMax(1.0), values=(1e300, -1e300)).outputs_from_to).all()
+    with pytest.raises(DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"):
+        scene_of(SmoothMax(1.0), values=(1.7e308, -1.7e308))

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from diffsort_core import DiffsortError, bitonic, odd_even_transposition
-from explorer.scenes.gallery import FELT, gallery_scene, percent
+from explorer.scenes.gallery import FELT, gallery_scene
 from explorer.scenes.gallery_methods import COMPARED, METHODS, longest_step
+from explorer.style import percent
 
 X = [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
 each = pytest.mark.parametrize("name", METHODS)
