@@ -80,9 +80,10 @@ def _draw_soft(axes: Axes, scene: NetworkScene) -> None:
     for stage in scene.layout.stages:
         left, right = columns[stage.first] + 0.005, columns[stage.last] - 0.005
         axes.plot([left, right], [-0.55, -0.55], color="#bdbdbd", linewidth=0.8)
-        axes.text((left + right) / 2, -0.62, stage.short, ha="center", fontsize=7, color=QUIET)
+        words = stage.short if right - left > 0.01 * len(stage.short) else stage.short.removeprefix("stage ")
+        axes.text((left + right) / 2, -0.62, words, ha="center", fontsize=7, color=QUIET)
     for wire in _written(scene):
-        axes.text(1.1, wire, f"hard {number(scene.hard[-1, wire])}", ha="left", va="center", fontsize=8, color=QUIET)
+        axes.text(1.12, wire, f"hard {number(scene.hard[-1, wire])}", ha="left", va="center", fontsize=8, color=QUIET)
 
 
 def _draw_wires(axes: Axes, scene: NetworkScene, values: np.ndarray, hues: list[str], hard: bool = False) -> None:
