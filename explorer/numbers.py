@@ -12,6 +12,7 @@ from diffsort_core.backends import asvector
 from diffsort_core.errors import DiffsortError
 
 MAX_WIRES = 256
+DRAWABLE = 1e300
 OWN = "own numbers"
 BITS = "zeros and ones"
 
@@ -76,6 +77,12 @@ def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
     if vector.shape[0] > MAX_WIRES:
         raise DiffsortError(f"{name} must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")
     return tuple(float(value) for value in vector)
+
+
+def drawable(values: Sequence[float]) -> None:
+    """Raise DiffsortError where values, and room about them, find no place on an axis of float64."""
+    if max(map(abs, values)) > DRAWABLE:
+        raise DiffsortError(f"values must be within ±{DRAWABLE:g} to be drawn here, got {list(values)}")
 
 
 def magnitude(values: Sequence[float]) -> int:

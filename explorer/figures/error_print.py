@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from ..scenes.error import ErrorLine, ErrorMap, ErrorScene, Scale
 from ..style import NEGATIVE, POSITIVE
-from .printed import sheet
-
-SEQUENTIAL = LinearSegmentedColormap.from_list("diffsort errors", ["#ffffff", POSITIVE])
+from .printed import SHARES, sheet
 
 
 def error_print(scene: ErrorScene) -> Figure:
@@ -30,7 +27,7 @@ def error_print(scene: ErrorScene) -> Figure:
 def _map(axes: Axes, scene: ErrorMap) -> None:
     columns, rows = scene.columns.places, scene.rows.places
     marks, names = scene.labels
-    colours = {"cmap": SEQUENTIAL, "vmin": marks[0], "vmax": marks[-1]}
+    colours = {"cmap": SHARES, "vmin": marks[0], "vmax": marks[-1]}
     image = axes.pcolormesh(columns, rows, scene.shade, shading="nearest", edgecolors="white", **colours)
     axes.figure.colorbar(image, ax=axes, ticks=marks).ax.set_yticklabels(names)
     if scene.crossed:

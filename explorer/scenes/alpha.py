@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from diffsort_core import DiffsortError, Network, Relaxation
+from diffsort_core import Network, Relaxation
 
+from ..numbers import drawable
 from ..style import number
 from .layout import softest_end
 from .sort_path import SortPath, Sorts, sort_at, sort_path
@@ -20,8 +21,6 @@ SPAN = 5.0
 """a and b go from -5 to 5, as in the seed's pictures of its soft maxima."""
 LABELLED = 9
 """So many outputs at most have their place written beside them."""
-DRAWABLE = 1e300
-"""Values beyond this, and room about them, find no place on an axis of float64."""
 LINE = 0.065
 """The height of a line of writing, as a share of a panel's."""
 
@@ -123,8 +122,7 @@ def alpha_scene(network: Network, values: tuple[float, ...], rule: Relaxation, a
 
     Raises DiffsortError when the values cannot be drawn on one axis.
     """
-    if max(map(abs, values)) > DRAWABLE:
-        raise DiffsortError(f"values must be within ±{DRAWABLE:g} to be drawn here, got {list(values)}")
+    drawable(values)
     maxima, path = soft_maxima(replace(rule, alpha=1.0), b), sort_path(network, values, replace(rule, alpha=1.0))
     soft, hard, sorts = float(rule(a, b)), max(a, b), sort_at(network, values, rule)
     pairs = len(values) * (len(values) - 1) // 2

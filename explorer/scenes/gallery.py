@@ -9,6 +9,7 @@ import numpy as np
 
 from diffsort_core import DiffsortError, Network, inversions, relative_rms
 
+from ..numbers import drawable
 from ..style import number, percent
 from .gallery_methods import COMPARED, METHODS, Facts, Result
 
@@ -70,7 +71,10 @@ def gallery_scene(network: Network, values: Sequence[float], alpha: float, compa
     >>> scene = gallery_scene(bitonic(2), [2.0, 1.0], 1.0, "SoftSort", 0)
     >>> [method.name for method in scene.methods], scene.methods[1].result.sorted.round(2).tolist()
     (['hard sort', 'SoftSort'], [1.27, 1.73])
+
+    Raises DiffsortError when the values cannot be drawn on one axis.
     """
+    drawable(values)
     x = np.asarray(values, np.float64)
     chosen, hard = min(output, len(x) - 1), np.sort(x)
     methods = tuple(_method(name, x, hard, network, alpha, chosen) for name in COMPARED[compared])

@@ -112,9 +112,9 @@ def _measured(x: np.ndarray, centre: float, half: float, soft: np.ndarray, jacob
     """The measures of soft sorts of x, which are returned in the units of the values."""
     hard = np.sort(x)
     rows = soft.reshape(-1, soft.shape[-1])
-    error = np.array([relative_rms(row, hard) for row in rows]).reshape(soft.shape[:-1])
     disorder = inversions(soft, margin=1e-9)  # rounding aside
     with np.errstate(over="ignore"):
+        error = np.array([relative_rms(row, hard) for row in rows]).reshape(soft.shape[:-1])
         outputs = centre + soft * half * 2
     measures = (outputs, error, disorder, np.max(jacobians, axis=(-2, -1)), np.min(jacobians, axis=(-2, -1)))
     for array in measures:

@@ -149,3 +149,10 @@ def test_extreme_values_have_pictures(x, alpha):
 def test_values_that_are_no_numbers_are_refused():
     with pytest.raises(DiffsortError, match="must hold finite numbers"):
         METHODS["NeuralSort"].run(np.array([1.0, np.nan]), bitonic(2), 1.0)
+
+
+def test_values_that_find_no_place_on_an_axis_are_refused():
+    scene = gallery_scene(bitonic(2), (1e300, -1e300), 1.0, "all", 0)
+    assert np.isfinite([scene.low, scene.high]).all()
+    with pytest.raises(DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"):
+        gallery_scene(bitonic(2), (1.7e308, -1.7e308), 1.0, "all", 0)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffsort_core import bitonic, diff_sort, inversions, relative_rms, sort_jacobian
+from diffsort_core import LogSumExp, bitonic, diff_sort, inversions, relative_rms, sort_jacobian
 from explorer.choices import RELAXATIONS
 from explorer.numbers import magnitude
 from explorer.scenes.sort_path import STEP, AlphaAxis, sort_at, sort_path
@@ -94,3 +94,7 @@ def test_a_key_reaches_each_stop_and_leaves_it_again(axis):
     for place in (first, axis.low - STEP):
         assert axis.alpha_at(place) == (pytest.approx(10.0**axis.low) if axis.diverges else 0)
     assert axis.place(10.0 ** (axis.high + 3)) == axis.high
+
+
+def test_an_error_beyond_float64_is_infinite_and_says_nothing_on_the_way():
+    assert sort_at(bitonic(2), (1e-300, 0.0), LogSumExp(1.0)).error == inf
