@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import nbformat
@@ -29,10 +31,22 @@ def strip(notebook: nbformat.NotebookNode) -> None:
     for cell in notebook.cells:
         for name in LEFT_BY_A_RUN:
             cell.metadata.pop(name, None)
+        if "outputs" in cell:
+            cell.outputs = [*joined(cell.outputs)]
         for output in cell.get("outputs", []):
             # Its model lived in a kernel that is gone: JupyterLab would show "model not found" in place of the picture.
             if len(output.get("data", {})) > 1:
                 output.data.pop(WIDGET_VIEW, None)
+
+
+def joined(outputs: list[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
+    """Outputs in which what was printed in a row is one: how a kernel cuts it up differs from run to run."""
+    for name, row in groupby(outputs, lambda output: output.get("name")):
+        first, *others = row
+        if name is None:
+            yield from (first, *others)
+        else:
+            yield first | {"text": "".join(output.text for output in (first, *others))}
 
 
 def main(paths: list[Path]) -> None:
