@@ -14,23 +14,11 @@ MODULES = [
 ]
 CHECKS = [check for module in MODULES for name, check in vars(module).items() if name.startswith("check_")]
 OF_ANSWERS = [check for check in CHECKS if list(inspect.signature(check).parameters) == ["answer"]]
-NONSENSE = [
-    None,
-    "",
-    "no idea",
-    nan,
-    inf,
-    -1,
-    [],
-    {},
-    object(),
-    [[1, 2], [3]],
-    np.ones((2, 2)),
-    10**400,
-    print,
-    [None],
-    ("a", 1),
-]
+NONSENSE = {
+    **{"nothing": None, "no words": "", "words": "no idea", "nan": nan, "inf": inf, "-1": -1, "no list": [], "no dict": {}},
+    **{"an object": object(), "ragged": [[1, 2], [3]], "a matrix": np.ones((2, 2)), "huge": 10**400, "a function": print},
+    **{"a list of nothing": [None], "mixed": ("a", 1)},
+}
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -39,7 +27,7 @@ def test_a_check_asks_for_one_thing_and_says_so(check):
     assert ">>>" in inspect.getdoc(check)
 
 
-@pytest.mark.parametrize("answer", NONSENSE, ids=repr)
+@pytest.mark.parametrize("answer", NONSENSE.values(), ids=NONSENSE)
 @pytest.mark.parametrize("check", OF_ANSWERS, ids=lambda check: check.__name__)
 def test_nonsense_gets_a_hint_and_no_exception(check, answer):
     reply = check(answer)
