@@ -18,10 +18,10 @@ LINES = {"ordering": ("hidden direction", "learnt"), "line": ("least squares", "
 
 
 def _named(task: str, words: str) -> str:
-    """The title of the plane, which says what its two lines are, in their colours and dashes."""
+    """The title of the plane, which says what its two lines are, by their colours and dashes."""
     compared, learnt = LINES[task]
-    solid = f'<span style="color:{POSITIVE}"><b>━</b> {learnt}</span>'
-    return f'{words}{solid} <span style="color:{BASELINE}"><b>╌╌</b> {compared}</span>'
+    solid = f'<span style="color:{POSITIVE}"><b>━</b></span> {learnt}'
+    return f'{words}{solid} <span style="color:{BASELINE}"><b>╌╌</b></span> {compared}'
 
 
 def _panels(task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], loss: str) -> list[list[Panel]]:

@@ -1,6 +1,6 @@
 import asyncio
-import re
 import json
+import re
 
 import pytest
 from ipywidgets.widgets.widget import _instances as alive
