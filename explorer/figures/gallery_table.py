@@ -7,21 +7,6 @@ from html import escape
 from ..scenes.gallery import FELT, GalleryScene, Method
 from ..style import number, percent
 
-_STYLE = """<style>
-.diffsort-gallery { container-type: inline-size; }
-.diffsort-gallery table { border-collapse: collapse; width: 100%; }
-.diffsort-gallery th, .diffsort-gallery td { border-top: 1px solid var(--ds-line); padding: 4px 8px; text-align: left; }
-.diffsort-gallery th, .diffsort-gallery td { vertical-align: top; line-height: 1.35; }
-.diffsort-gallery caption { text-align: left; padding: 4px 0; }
-@container (max-width: 760px) {
-  .diffsort-gallery :is(table, caption, tbody, tr, td) { display: block; }
-  .diffsort-gallery thead { display: none; }
-  .diffsort-gallery tbody th { display: block; padding-top: 10px; }
-  .diffsort-gallery td { border: 0; padding: 1px 8px; }
-  .diffsort-gallery td::before { content: attr(data-head) ": "; font-weight: 600; }
-}
-</style>"""
-
 
 def gallery_table(scene: GalleryScene) -> str:
     """One row a method: its strength, whether it mixes, signs of its derivatives, order, error and sum, cost, and its use."""
@@ -34,7 +19,7 @@ def gallery_table(scene: GalleryScene) -> str:
         f"least {FELT} in size; the isotonic derivatives hold epsilon."
     )
     return (
-        f'{_STYLE}<div class="diffsort diffsort-gallery"><table role="table"><caption>{caption}</caption>'
+        f'<div class="diffsort diffsort-gallery"><table role="table"><caption>{caption}</caption>'
         f'<thead role="rowgroup"><tr role="row">{first}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
     )
 

@@ -101,7 +101,7 @@ def _bound(jacobian: np.ndarray) -> float:
     """The ends of the scale of the colours: a round number, so that it stays while the entries change a little."""
     most = float(np.max(np.abs(jacobian))) or 1.0
     unit = 10.0 ** floor(log10(most))
-    return next(unit * factor for factor in (1, 1.5, 2, 3, 5, 7, 10, 20) if unit * factor >= most * (1 - 1e-9))
+    return next(unit * factor for factor in (1, 2, 5, 10, 20) if unit * factor >= most * (1 - 1e-9))
 
 
 def _some(places: np.ndarray) -> tuple[int, ...]:

@@ -91,15 +91,16 @@ def _method(name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha:
     except DiffsortError as error:
         return Method(name, facts, None, cost, str(error))
     soft, jacobian = result.sorted, result.jacobian
+    rounding, surplus = _ROUNDING * float(np.max(np.abs(hard))), float(np.sum(soft - hard))
     return Method(
         name=name,
         facts=facts,
         result=result,
         cost=cost,
         negative=int(np.sum(jacobian < -_ROUNDING)),
-        inversions=int(inversions(soft, _ROUNDING * float(np.max(np.abs(hard))))),
+        inversions=int(inversions(soft, rounding)),
         error=_error(soft, hard),
-        surplus=0.0 if facts.keeps_sum else float(np.sum(soft - hard)),
+        surplus=0.0 if facts.keeps_sum or abs(surplus) <= rounding else surplus,
         felt=int(np.sum(np.abs(jacobian[chosen]) >= FELT)),
     )
 

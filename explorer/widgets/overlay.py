@@ -37,7 +37,7 @@ class Overlay(anywidget.AnyWidget):
     """
 
     _esm = script("overlay")
-    _css = sheet("overlay")
+    _css = sheet("overlay", "badges")
 
     handles = traitlets.List().tag(sync=True)
     description = traitlets.Unicode().tag(sync=True)

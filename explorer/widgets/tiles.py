@@ -19,7 +19,7 @@ class Tiles(anywidget.AnyWidget):
     """
 
     _esm = script("tiles")
-    _css = sheet("tiles")
+    _css = sheet("tiles", "table")
 
     plan = traitlets.Dict().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)

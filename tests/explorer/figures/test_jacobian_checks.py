@@ -21,4 +21,4 @@ class Badges(HTMLParser):
 def test_each_check_has_a_sign_a_spoken_word_and_its_words():
     badges = Badges(jacobian_checks([Check(True, "a < b"), Check(False, "c & d")]))
     assert badges.spoken == ["good", "beware"]
-    assert badges.words[1:] == ["\N{CHECK MARK}", "a < b", "\N{WARNING SIGN}", "c & d"]
+    assert badges.words == ["\N{CHECK MARK}", "a < b", "\N{WARNING SIGN}", "c & d"]
