@@ -115,7 +115,8 @@ def _strands(scene: NetworkScene, hard: bool) -> PathCollection:
     else:
         hues = [colour(scene.height(values[k, a])) for k, a, _, _ in ends]
     widths = [0.4 + 3.2 * min(abs(share), 1.0) for *_, share in ends]
-    opacities = [0.3 + 0.6 * min(abs(share), 1.0) for *_, share in ends]
+    least = 0.6 if scene.flow and not hard else 0.3
+    opacities = [least + (0.9 - least) * min(abs(share), 1.0) for *_, share in ends]
     styles = ["--" if share < 0 else "-" for *_, share in ends]
     look = {"linewidths": widths, "linestyles": styles, "alpha": opacities} if ends else {}
     return PathCollection(paths, facecolors="none", edgecolors=hues, **look)

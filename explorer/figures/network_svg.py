@@ -103,8 +103,10 @@ class _Sheet:
             if abs(share) >= 0.5 / SIZES**2:
                 weight = max(round(min(abs(share), 1) * SIZES), 0.5) / SIZES
                 groups[self.share_hue(layer, here, share, hard), weight].append(self.curve(layer, here, there, hard))
+        least = 0.6 if self.scene.flow and not hard else 0.3
         for (hue, weight), curves in groups.items():
-            look = {"stroke_width": round(1 + 0.2 * self.row * weight, 1), "stroke_opacity": round(0.3 + 0.6 * weight, 2)}
+            opacity = round(least + (0.9 - least) * weight, 2)
+            look = {"stroke_width": round(1 + 0.2 * self.row * weight, 1), "stroke_opacity": opacity}
             dashed = {"stroke_dasharray": "5 3"} if hue == NEGATIVE else {}
             yield tag("path", d="".join(curves), stroke=hue, **look, **dashed)
 

@@ -50,8 +50,8 @@ function place(network, width) {
   const narrow = width < 620;
   const row = n <= 8 ? 40 : n <= 16 ? 28 : n <= 32 ? 19 : 12;
   const hardBelow = network.below === "hard network";
-  const left = narrow ? 104 : 190;
-  const right = width - (narrow ? 74 : 132);
+  const left = narrow ? 118 : 200;
+  const right = width - (narrow ? 80 : 156);
   const wiresTop = 34;
   const wiresBottom = wiresTop + row * n;
   const valueTop = wiresBottom + 64;
@@ -63,7 +63,7 @@ function place(network, width) {
     height: valueBottom + (network.below === "nothing" ? 0 : 38),
     thick: clamp(row * 0.28, 4, 10),
     radius: clamp(row * 0.2, 3.5, 7.5),
-    barLeft: narrow ? 46 : 62,
+    barLeft: narrow ? 60 : 72,
     barRight: left - 32,
     y: (wire) => wiresTop + row * (wire + 0.5),
     hardY: (wire) => valueTop + row * (wire + 0.5),

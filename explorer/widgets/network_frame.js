@@ -42,18 +42,16 @@ function makeFrame(view, parent) {
 function makeOutput(view, wire, node, quiet) {
   const { network, at, model, cell } = view;
   shape(node, "title").textContent = `Output ${wire}: click to follow its gradient back`;
-  const value = document.createTextNode("");
-  node.append(value);
+  const value = shape(node, "tspan");
   node.addEventListener("click", () => {
     model.set("picked", { output: wire, stamp: Math.random() });
     model.save_changes();
   });
-  const hard = at.narrow || at.hardBelow ? null : quiet("", node.written.x + 58, node.written.y, "start");
+  const hard = at.narrow || at.hardBelow ? null : quiet("", node.written.x + 66, node.written.y, "start");
   return () => {
     const last = cell(network.depth, wire);
-    const words = number(view.run.soft[last]);
-    if (value.data !== words) value.data = words;
-    if (hard) say(hard, `hard ${number(view.run.hard[last])}`);
+    sayWithin(62, value, number(view.run.soft[last]));
+    if (hard) sayWithin(80, hard, `hard ${number(view.run.hard[last])}`, 11);
   };
 }
 
@@ -72,7 +70,7 @@ function makeValues(view, quiet, heading) {
       say(text, y < at.valueTop - 2 || y > at.valueBottom + 2 ? "" : label);
       set(text, { y: y + 4 });
     });
-    say(mean, `mean ${number(view.run.mean)}`);
+    sayWithin(at.width - at.right - 2, mean, `mean ${number(view.run.mean)}`, 11);
     set(mean, { y: valueY(view.run.mean) + 4 });
   };
 }
@@ -83,6 +81,12 @@ function makeHard(view, wires, end, write, quiet, heading) {
   for (const wire of wires) quiet(wire, at.left - 7, at.hardY(wire) + 4, "end");
   const outputs = wires.map((wire) => [wire, write("", end, at.hardY(wire) + 4)]);
   return () => outputs.forEach(([wire, text]) => say(text, number(view.run.hard[cell(network.depth, wire)])));
+}
+
+// Words as large as the room allows that they have.
+function sayWithin(room, node, words, size = 12) {
+  say(node, words);
+  set(node, { style: `font-size:${Math.min(size, room / words.length / 0.62).toFixed(1)}px` });
 }
 
 // Columns so far apart that numbers of so many pixels stand beside each other; the last is one of them.

@@ -30,8 +30,9 @@ function makeHandle(view, parent, wire) {
     const part = clamp(shareOf(value, [low, high]), 0, 1);
     const x = at.barLeft + part * (at.barRight - at.barLeft);
     set(fill, { width: Math.max(x - at.barLeft, 1), fill: view.colour(part) });
-    if (text) say(text, number(value));
-    set(knob, { cx: x, "aria-valuenow": value, "aria-valuetext": number(value), "aria-valuemin": low, "aria-valuemax": high });
+    const words = number(value);
+    if (text) sayWithin(at.barLeft - 12, text, words);
+    set(knob, { cx: x, "aria-valuenow": value, "aria-valuetext": words, "aria-valuemin": low, "aria-valuemax": high });
     if (dot) set(dot, { cy: clamp(view.valueY(value), at.valueTop - 6, at.valueBottom + 6) });
   };
 }

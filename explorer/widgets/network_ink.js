@@ -40,7 +40,7 @@ function paintNetwork(view, pen, y, values, swap, tokens, flow) {
       };
       const width = 1 + (at.thick - 1) * weight;
       if (onWay) stroke(ink, pen.text, width + 4, 1, [], curve);
-      const opacity = onWay ? 1 : (0.3 + 0.6 * weight) * (flow || lit === null ? 1 : 0.45);
+      const opacity = flow ? 0.6 + 0.3 * weight : onWay ? 1 : (0.3 + 0.6 * weight) * (lit === null ? 1 : 0.45);
       const colour = flow ? network.signs[Number(share > 0)] : hue(values[cell(layer, strand.from)]);
       stroke(ink, colour, width, opacity, share < 0 ? [5, 3] : [], curve);
     }
