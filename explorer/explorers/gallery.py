@@ -63,7 +63,7 @@ class RelaxationGallery(FigureExplorer):
         return gallery_print(self.scene())
 
     def _build(self) -> list[ipywidgets.Widget]:
-        self.table = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%"))
+        self.table = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%", margin="0"))
         self.tiles = Tiles(self._chosen)
         return [*super()._build(), self.tiles, self.table]
 

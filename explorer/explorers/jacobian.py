@@ -56,7 +56,7 @@ class JacobianExplorer(FigureExplorer):
         self.network.observe(self._dragged, "values")
         self.network.observe(self._pointed_out, "picked")
         self.paths = ipywidgets.VBox([self.network])
-        self.checks = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%"))
+        self.checks = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%", margin="0"))
         return [self.checks, figure, overlay, self.paths]
 
     def _scene(self) -> JacobianScene:

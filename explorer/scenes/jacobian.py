@@ -111,7 +111,7 @@ def _finite_differences(run: Trace) -> np.ndarray:
 def _agreement(difference: float) -> Check:
     derivatives = "the derivatives of the sort"
     if difference < AGREES:
-        return Check(True, f"{derivatives} agree with finite differences to {difference:.0e}")
+        return Check(True, f"{derivatives} agree with finite differences to {number(float(f'{difference:.0e}'))}")
     off = f"off from finite differences by up to {number(difference)}"
     return Check(False, f"{derivatives} are {off}: a tie or a kink is near")
 

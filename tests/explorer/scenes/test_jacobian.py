@@ -4,6 +4,7 @@ import pytest
 from diffsort_core import HARD, Cauchy, LogSumExp, SmoothMax, bitonic, diff_argsort, rank_jacobian, sort_jacobian, trace
 from explorer.choices import RELAXATIONS
 from explorer.scenes.jacobian import MONOTONE, jacobian_scene, sums_of
+from explorer.style import number
 
 X = [5.0, -1.0, 9.5, 9.5]
 
@@ -39,7 +40,7 @@ def test_finite_differences_confirm_the_jacobian(rule, scale):
     scene = jacobian_scene(trace(bitonic(4), x, rule.fitted(x, 1 / scale)), 0.5 * scale, "")
     assert scene.difference < 1e-6
     assert scene.checks[0].good
-    assert f"agree with finite differences to {scene.difference:.0e}" in scene.checks[0].words
+    assert f"agree with finite differences to {number(float(f'{scene.difference:.0e}'))}" in scene.checks[0].words
     assert scene.checks[0].words[1:] in scene.description
 
 
