@@ -46,7 +46,7 @@ def joined(outputs: list[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNo
         if name is None:
             yield from (first, *others)
         else:
-            yield first | {"text": "".join(output.text for output in (first, *others))}
+            yield nbformat.from_dict({**first, "text": "".join(output.text for output in (first, *others))})
 
 
 def main(paths: list[Path]) -> None:
