@@ -57,7 +57,7 @@ def check_weave(answer: Any) -> Answer:
     """
     try:
         matrix = np.asarray(answer, np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         matrix = np.empty(0)
     if matrix.ndim != 2:
         return hint("Write a matrix: products of what np.vstack and np.hstack make of the layers' matrices.")

@@ -94,7 +94,7 @@ def _array(answer: Any) -> np.ndarray | Answer:
         return np.asarray(
             value.get() if library(value) == "cupy" else value.cpu() if library(value) == "torch" else value, float
         )
-    except (TypeError, ValueError, DiffsortError):
+    except (TypeError, ValueError, OverflowError, DiffsortError):
         return hint("Give an array of numbers, of any library.")
 
 
