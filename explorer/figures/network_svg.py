@@ -14,7 +14,7 @@ from ..style import NEGATIVE, POSITIVE, colour, number
 from .svg import picture, tag, text
 
 WIDTH, LEFT, RIGHT, TOP, VALUE_HEIGHT = 860, 90, 720, 76, 200
-INK, QUIET, FAINT = "#1a1a1a", "#5a5a5a", "#bdbdbd"
+QUIET, FAINT = "#5a5a5a", "#bdbdbd"
 SHADES, SIZES = 16, 5
 """So many colours of values and widths of strands at most."""
 
@@ -94,21 +94,22 @@ class _Sheet:
     def column(self, values: np.ndarray, x: int, hard: bool = False, **attributes: object) -> str:
         """Numbers beside the wires."""
         words = (tag("text", number(values[wire]), x=x, y=self.y(wire, hard) + 4) for wire in self.some)
-        return tag("g", "".join(words), **{"font_size": 12, "fill": INK, **attributes})
+        return tag("g", "".join(words), **attributes)
 
     def strands(self, hard: bool) -> Iterator[str]:
-        """One path for all strands of one look: the colour and width of the values, or of the derivative that flows."""
-        groups = defaultdict(list)
+        """One path for all strands of one look, the widest below: of the values, or of the derivative that flows."""
+        flow = self.scene.flow and not hard
+        groups = defaultdict(lambda: defaultdict(list))
         for layer, here, there, share in self.scene.strands(hard):
             if abs(share) >= 0.5 / SIZES**2:
                 weight = max(round(min(abs(share), 1) * SIZES), 0.5) / SIZES
-                groups[self.share_hue(layer, here, share, hard), weight].append(self.curve(layer, here, there, hard))
-        least = 0.6 if self.scene.flow and not hard else 0.3
-        for (hue, weight), curves in groups.items():
+                groups[weight][self.share_hue(layer, here, share, hard)].append(self.curve(layer, here, there, hard))
+        least = 0.6 if flow else 0.3
+        for weight, hues in sorted(groups.items(), reverse=True):
+            dashed = {hue: {"stroke_dasharray": "5 3"} if flow and hue == NEGATIVE else {} for hue in hues}
+            paths = (tag("path", d="".join(curves), stroke=hue, **dashed[hue]) for hue, curves in hues.items())
             opacity = round(least + (0.9 - least) * weight, 2)
-            look = {"stroke_width": round(1 + 0.2 * self.row * weight, 1), "stroke_opacity": opacity}
-            dashed = {"stroke_dasharray": "5 3"} if hue == NEGATIVE else {}
-            yield tag("path", d="".join(curves), stroke=hue, **look, **dashed)
+            yield tag("g", "".join(paths), stroke_width=round(1 + 0.2 * self.row * weight, 1), stroke_opacity=opacity)
 
     def nodes(self, hard: bool) -> Iterator[str]:
         """A dot for what each wire holds at each column, or for its share of the derivative that flows."""

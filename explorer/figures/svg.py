@@ -19,8 +19,8 @@ def tag(name: str, content: str = "", **attributes: object) -> str:
 
 
 def text(words: str, x: float, y: float, **attributes: object) -> str:
-    """A line of text whose baseline starts at (x, y)."""
-    return tag("text", escape(words), x=x, y=y, **{"font_size": 12, "fill": "#1a1a1a", **attributes})
+    """A line of text whose baseline starts at (x, y), as large and dark as the picture says, unless it says so itself."""
+    return tag("text", escape(words), x=x, y=y, **attributes)
 
 
 def picture(width: float, height: float, description: str, *parts: str) -> str:
@@ -35,6 +35,8 @@ def picture(width: float, height: float, description: str, *parts: str) -> str:
         width=width,
         height=height,
         role="img",
+        font_size=12,
+        fill="#1a1a1a",
         font_family=FONT.replace("'", ""),
     )
 

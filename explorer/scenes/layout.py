@@ -64,8 +64,8 @@ def layout_of(network: Network) -> Layout:
         columns.append(columns[-1] + width / total)
     places = [0.5 if max(offsets) == 0 else 0.25 + 0.5 * offset / max(offsets) for offsets in packed for offset in offsets]
     return Layout(
-        columns=tuple(round(column, 6) for column in columns),
-        offsets=tuple(round(place, 6) for place in places),
+        columns=tuple(round(column, 4) for column in columns),
+        offsets=tuple(round(place, 3) for place in places),
         stages=_stages(network),
         actions=tuple(_action(layer) for layer in network.layers),
     )

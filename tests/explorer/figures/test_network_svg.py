@@ -53,16 +53,10 @@ def test_the_picture_of_16_wires_is_small():
 RUN = trace(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0], SmoothMax(0.5))
 
 
-def paths_of(scene):
-    return list(ElementTree.fromstring(network_svg(scene)).iter(f"{SVG}path"))
-
-
 def test_a_flow_is_drawn_in_the_colours_of_its_signs_and_dashed_where_it_is_negative():
-    strands = [node for node in paths_of(network_scene(RUN, WORDS, gradient_flow(RUN, 3))) if node.get("stroke-opacity")]
-    dashed = {
-        hue: {node.get("stroke-dasharray") for node in strands if node.get("stroke") == hue} for hue in (POSITIVE, NEGATIVE)
-    }
-    assert dashed == {POSITIVE: {None}, NEGATIVE: {"5 3"}}
+    root = ElementTree.fromstring(network_svg(network_scene(RUN, WORDS, gradient_flow(RUN, 3))))
+    strands = [node for group in root.iter(f"{SVG}g") if group.get("stroke-opacity") for node in group]
+    assert {(node.get("stroke"), node.get("stroke-dasharray")) for node in strands} == {(POSITIVE, None), (NEGATIVE, "5 3")}
     assert POSITIVE not in network_svg(network_scene(RUN, WORDS))
 
 
