@@ -125,6 +125,8 @@ class Lab:
         self.command("apputils:change-theme", theme=THEMES[name])
         light = json.dumps(str(name == "light").lower())
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === {light}")
+        # JupyterLab takes its splash away twice, and fails, where the next theme comes before it is gone.
+        self.page.wait_for_function("() => !document.getElementById('jupyterlab-splash')")
 
     def width(self, pixels: int, of: str | None = None) -> None:
         """Make the window, or with `of` the first element that matches it, this wide."""
