@@ -9,7 +9,7 @@ def test_plotlys_script_travels_once_for_all_figures():
     first, second = Plot(go.Figure()), Plot(go.Figure())
     assert first._library is second._library
     assert len(first._library.source) > 1_000_000
-    assert len(Plot._esm) < 8_000
+    assert len(Plot._esm) < 5_000
     first.close()
     assert second._library.comm is not None
     second.close()
