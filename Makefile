@@ -19,7 +19,7 @@ test: .venv/test
 	$(BIN)/python -m pytest $(ON_ALL_CORES) --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg --nbval-current-env notebooks
 
 test-backends: .venv/backends
-	$(BIN)/python -m pytest $(ON_ALL_CORES) --libraries all tests/diffsort_core
+	$(BIN)/python -m pytest $(ON_ALL_CORES) --libraries all tests/diffsort_core tests/explorer/test_libraries.py tests/notebooks/test_libraries.py
 
 lint: .venv/lint
 	$(BIN)/ruff check .
