@@ -17,7 +17,7 @@ import autograd.numpy as anp
 import numpy as np
 from autograd import value_and_grad
 
-from diffsort_core import Cauchy, SmoothMax, bitonic, neural_sort, soft_permutation
+from diffsort_core import Cauchy, SmoothMax, bitonic, hard_ranks, neural_sort, soft_permutation
 
 TRAINING, VALIDATION = 1100, 300
 """So many of the 1797 images are learnt from, and so many to choose alpha by; the other 397 are held out."""
@@ -116,12 +116,8 @@ class Scorer:
 
     def accuracy(self, sets: Sets) -> Accuracy:
         """How well the scores order the sets, sorted hard."""
-        right = _places(self(sets.images)) == _places(sets.numbers)
+        right = hard_ranks(self(sets.images)) == hard_ranks(sets.numbers)
         return Accuracy(float(right.all(axis=1).mean()), float(right.mean()))
-
-
-def _places(values: np.ndarray) -> np.ndarray:
-    return values.argsort(axis=1).argsort(axis=1)
 
 
 def order_loss(scorer: Scorer, permutation: Permutation, sets: Sets) -> Any:

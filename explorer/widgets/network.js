@@ -6,7 +6,7 @@ function render({ model, el }) {
     model, root,
     title: element("h3"),
     sentence: element("p", { class: "sentence" }),
-    spoken: element("p", { "aria-live": "polite", class: "spoken" }),
+    spoken: element("p", { "aria-live": "polite", class: "diffsort-spoken" }),
     holder: element("div", { class: "picture" }),
     card: element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` }),
     legend: element("p", { class: "legend" }),

@@ -5,6 +5,7 @@ import re
 
 import lab as harness
 import pytest
+from pictures import drag
 
 CELL = "from explorer import *\nshown = {}\nshown"
 LEGIBLE, SEEN = 4.5, 3.0
@@ -45,17 +46,6 @@ def notebook(server, chromium):
             return lab
 
         yield show
-
-
-def drag(page, handle, dx, dy):
-    box = handle.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for k in range(1, 11):
-        page.mouse.move(x + dx * k / 10, y + dy * k / 10)
-    page.mouse.up()
-    page.wait_for_timeout(500)
 
 
 def asked(lab, expression):

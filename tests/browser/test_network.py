@@ -4,7 +4,7 @@ from statistics import median
 
 import lab as harness
 import pytest
-from pictures import ROOT, attribute, settles, slider
+from pictures import ROOT, attribute, drag, settles, slider
 
 NETWORK = "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18], alpha=0.12)\nnetwork"
 PLAYING = f"document.querySelector('{ROOT}').dataset.playing === '{{}}'"
@@ -106,14 +106,9 @@ def test_an_input_can_be_dragged_and_nudged_in_both_views(lab, page):
     assert values(lab)[1] == 0
     for selector, dx, dy in [(".handle.vertical", 0, -60), (".handle:not(.vertical)", 30, 0)]:
         before = values(lab)[1]
-        page.locator(f"{ROOT} {selector}").nth(1).scroll_into_view_if_needed()
-        box = page.locator(f"{ROOT} {selector}").nth(1).bounding_box()
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        page.mouse.move(x, y)
-        page.mouse.down()
-        for k in range(1, 11):
-            page.mouse.move(x + dx * k / 10, y + dy * k / 10)
-        page.mouse.up()
+        handle = page.locator(f"{ROOT} {selector}").nth(1)
+        handle.scroll_into_view_if_needed()
+        drag(page, handle, dx, dy)
         value = values(lab)[1]
         assert value > before + 1
         assert float(second.get_attribute("aria-valuenow")) == value
@@ -203,7 +198,7 @@ def test_a_gradient_is_followed_back_in_words_and_in_play(lab, page):
     for _ in range(6):
         page.get_by_role("button", name="Step forward").first.click()
         told.append(page.locator(SENTENCE).first.inner_text())
-        assert page.locator(f"{ROOT} .spoken").first.inner_text() == told[-1]
+        assert page.locator(f"{ROOT} .diffsort-spoken").first.inner_text() == told[-1]
     assert all(words.startswith("Gradient of output 5, ") for words in told)
     assert len(set(told)) == 7
     assert told[6].endswith("after layer 6 of 6: 1 on wire 5, and on no other.")
