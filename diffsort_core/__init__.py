@@ -1,11 +1,16 @@
-"""Differentiable sorting: networks of soft compare-exchanges, their traces and their exact derivatives.
+"""Differentiable sorting: networks of soft compare-exchanges, their traces and their exact
+derivatives.
 
 >>> from diffsort_core import bitonic, diff_sort, smoothmax
 >>> print(diff_sort(bitonic(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
 [1.7  2.16 2.84 3.3 ]
 """
 
-from .alternative_derivatives import isotonic_sort_jacobian, neural_sort_jacobian, soft_sort_jacobian
+from .alternative_derivatives import (
+    isotonic_sort_jacobian,
+    neural_sort_jacobian,
+    soft_sort_jacobian,
+)
 from .alternatives import isotonic_rank, isotonic_sort, neural_sort, soft_sort
 from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_jvp, sort_vjp
 from .diagrams import network_diagram, pretty_bitonic_network

@@ -1,6 +1,8 @@
-"""Exact Jacobians of the other differentiable sorts, in closed form: entry [out, in] is d sorted[out] / d x[in], without unit.
+"""Exact Jacobians of the other differentiable sorts, in closed form: entry [out, in] is d
+sorted[out] / d x[in], without unit.
 
-They take one vector, as NumPy reads it. Where values are tied, the derivative of the hard sort is shared among them.
+They take one vector, as NumPy reads it. Where values are tied, the derivative of the hard sort is
+shared among them.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ _FARTHEST = 1e4  # times tau: farther values have no weight
 
 
 def neural_sort_jacobian(x: Any, tau: float = 1.0) -> np.ndarray:
-    """The Jacobian of ``neural_sort(x, tau) @ x``, shape (n, n). Its rows add up to 1; entries may be negative.
+    """The Jacobian of ``neural_sort(x, tau) @ x``, shape (n, n). Its rows add up to 1; entries may
+    be negative.
 
     >>> neural_sort_jacobian([2.0, 3.0, 1.0], tau=1.0).round(3)
     array([[ 0.123, -0.054,  0.932],
@@ -36,7 +39,8 @@ def neural_sort_jacobian(x: Any, tau: float = 1.0) -> np.ndarray:
 
 
 def soft_sort_jacobian(x: Any, tau: float = 1.0) -> np.ndarray:
-    """The Jacobian of ``soft_sort(x, tau) @ x`` (of power 1), shape (n, n). Its rows add up to 1; entries may be negative.
+    """The Jacobian of ``soft_sort(x, tau) @ x`` (of power 1), shape (n, n). Its rows add up to 1;
+    entries may be negative.
 
     >>> soft_sort_jacobian([2.0, 3.0, 1.0], tau=0.5).round(2)
     array([[-0.08, -0.04,  1.13],
@@ -53,15 +57,16 @@ def soft_sort_jacobian(x: Any, tau: float = 1.0) -> np.ndarray:
 
 
 def isotonic_sort_jacobian(x: Any, epsilon: float = 1.0) -> np.ndarray:
-    """The Jacobian of :func:`isotonic_sort`, shape (n, n): within each of its blocks the derivative of the hard
-    sort is averaged. It is doubly stochastic, and so never negative.
+    """The Jacobian of :func:`isotonic_sort`, shape (n, n): within each of its blocks the derivative
+    of the hard sort is averaged. It is doubly stochastic, and so never negative.
 
     >>> isotonic_sort_jacobian([3.0, 1.0, 2.5], epsilon=1.0)
     array([[0. , 0.5, 0.5],
            [0. , 0.5, 0.5],
            [1. , 0. , 0. ]])
 
-    Raises DiffsortError as :func:`isotonic_sort` does, or when x is no NumPy vector. Source: Blondel et al., as there.
+    Raises DiffsortError as :func:`isotonic_sort` does, or when x is no NumPy vector. Source:
+    Blondel et al., as there.
     """
     x = _vector(x)
     sizes = np.diff(isotonic_blocks(x, epsilon))
@@ -84,7 +89,8 @@ def _hard(x: np.ndarray) -> np.ndarray:
 
 
 def _from_the_mean(x: np.ndarray, weights: np.ndarray, tau: float) -> np.ndarray:
-    """(x[in] - (weights @ x)[out]) / tau; exactly 0 where only equal values have weight, however small tau is."""
+    """(x[in] - (weights @ x)[out]) / tau; exactly 0 where only equal values have weight, however
+    small tau is."""
     with np.errstate(over="ignore"):
         gaps = (x[None, :] * 0.5 - x[:, None] * 0.5) / tau * 2
     return np.asarray(weights @ np.clip(gaps, -_FARTHEST, _FARTHEST))

@@ -24,9 +24,10 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 # fmt: off
 _COMMON = (
-    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp", "imag", "isfinite",
-    "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum", "moveaxis", "ones_like", "real", "reshape",
-    "sign", "sort", "sqrt", "stack", "subtract", "sum", "swapaxes", "take", "where", "zeros_like",
+    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp",
+    "imag", "isfinite", "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum",
+    "moveaxis", "ones_like", "real", "reshape", "sign", "sort", "sqrt", "stack", "subtract",
+    "sum", "swapaxes", "take", "where", "zeros_like",
 )
 # fmt: on
 _TORCH_NAMES = {"max": "amax", "min": "amin", "moveaxis": "movedim"}
@@ -34,18 +35,25 @@ _SPECIAL: dict[str, dict[str, str]] = {
     "numpy": {},
     "autograd": {},
     "jax": {"erfc": "jax.scipy.special", "sigmoid": "jax.nn", "stop_gradient": "jax.lax"},
-    "tensorflow": {"erfc": "tensorflow.math", "sigmoid": "tensorflow.math", "stop_gradient": "tensorflow"},
+    "tensorflow": {
+        "erfc": "tensorflow.math",
+        "sigmoid": "tensorflow.math",
+        "stop_gradient": "tensorflow",
+    },
     "cupy": {"erfc": "cupyx.scipy.special"},
 }
 
 
 class Namespace:
-    """The functions of one array library under NumPy's names, and those for which libraries have no common name."""
+    """The functions of one array library under NumPy's names, and those for which libraries have no
+    common name."""
 
     def __init__(self, library: str) -> None:
         self.library = library
         self.in_place = library == "numpy"
-        if library == "torch":  # by hand: torch.compile can follow this, even where it is the first to come here
+        if (
+            library == "torch"
+        ):  # by hand: torch.compile can follow this, even where it is the first to come here
             torch = sys.modules["torch"]
             for name in _COMMON:
                 if name not in ("add", "astype", "sort", "subtract", "take"):
@@ -66,8 +74,9 @@ class Namespace:
         return self.erfc
 
     def ordered(self, a: Any, b: Any) -> tuple[Any, Any]:
-        """The hard (minimum, maximum), by real parts. It selects where the result may be differentiated: at a tie the
-        derivatives are then those of one side, in every library, and of every order that both sides share."""
+        """The hard (minimum, maximum), by real parts. It selects where the result may be
+        differentiated: at a tie the derivatives are then those of one side, in every library, and
+        of every order that both sides share."""
         if self.library in ("numpy", "cupy"):
             return self.minimum(a, b), self.maximum(a, b)
         below = self.real(a) < self.real(b) if "complex" in dtype_name(a) else a < b
@@ -80,7 +89,8 @@ class Namespace:
         return self.add(low, shift, out=a), self.subtract(high, shift, out=b)
 
     def falling(self, t: Any, alpha: float = 1.0, share_of: Any = 1.0) -> Any:
-        """share_of / (1 + exp(alpha t)) with all its digits, for alpha t whose real part is not negative."""
+        """share_of / (1 + exp(alpha t)) with all its digits, for alpha t whose real part is not
+        negative."""
         if self.library == "numpy" and t.dtype.kind == "f":
             beyond = self.exp(t * alpha)
             beyond += 1
@@ -118,8 +128,13 @@ class Namespace:
         return x.unbind(1) if self.library == "torch" else (x[:, 0], x[:, 1])
 
     def flip(self, x: Any, axis: int) -> Any:
-        """x in reverse along an axis (autograd cannot differentiate flip, PyTorch knows no negative step)."""
-        return x.flip(axis) if self.library == "torch" else x[(slice(None),) * axis + (slice(None, None, -1),)]
+        """x in reverse along an axis (autograd cannot differentiate flip, PyTorch knows no negative
+        step)."""
+        return (
+            x.flip(axis)
+            if self.library == "torch"
+            else x[(slice(None),) * axis + (slice(None, None, -1),)]
+        )
 
     # PyTorch's ways; the other libraries have functions of these names.
 
@@ -142,7 +157,10 @@ class Namespace:
 _NAMESPACES: dict[str, Namespace] = {}
 _LIBRARY_OF: dict[type, str] = {}
 _DTYPE_NAMES: dict[Any, str] = {}
-_LARGEST = {name: float(np.finfo(name).max) for name in ("float16", "float32", "float64", "complex64", "complex128")}
+_LARGEST = {
+    name: float(np.finfo(name).max)
+    for name in ("float16", "float32", "float64", "complex64", "complex128")
+}
 _LARGEST["bfloat16"] = _LARGEST["float32"]
 
 
@@ -155,7 +173,8 @@ def namespace(x: Any) -> Namespace:
 
 
 def library(x: Any) -> str:
-    """The name of x's array library; "numpy" for Python's numbers and lists, and for what only NumPy may know."""
+    """The name of x's array library; "numpy" for Python's numbers and lists, and for what only
+    NumPy may know."""
     if type(x) not in _LIBRARY_OF:
         name = type(x).__module__.partition(".")[0]
         if name not in LIBRARIES:
@@ -165,7 +184,8 @@ def library(x: Any) -> str:
 
 
 def is_compiling() -> bool:
-    """Whether ``torch.compile`` is reading this code, and so does not want to be asked for values."""
+    """Whether ``torch.compile`` is reading this code, and so does not want to be asked for
+    values."""
     torch = sys.modules.get("torch")
     return torch is not None and bool(torch.compiler.is_compiling())
 
@@ -181,10 +201,12 @@ def dtype_name(x: Any) -> str:
 
 
 def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
-    """x as a floating-point array of its own library; lists, columns, whole numbers and bools are computed in float64.
+    """x as a floating-point array of its own library; lists, columns, whole numbers and bools are
+    computed in float64.
 
-    Raises DiffsortError when x holds anything but finite real numbers (or complex ones, where they are allowed). Where a
-    tracer hides the values (``jit``, ``vmap``, ``tf.function``, ``torch.compile``) they are not checked.
+    Raises DiffsortError when x holds anything but finite real numbers (or complex ones, where they
+    are allowed). Where a tracer hides the values (``jit``, ``vmap``, ``tf.function``,
+    ``torch.compile``) they are not checked.
     """
     if library(x) == "numpy" and not isinstance(x, np.ndarray | np.generic):
         x = _from_python(x, name)
@@ -192,14 +214,19 @@ def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
         raise DiffsortError(f"{name} must hold no masked values, got {x}")
     kind = dtype_name(x)
     if kind.startswith(("int", "uint", "bool")):
-        return x * 1.0 if library(x) == "autograd" else namespace(x).astype(x, "float64")  # or its gradient becomes whole
+        return (
+            x * 1.0 if library(x) == "autograd" else namespace(x).astype(x, "float64")
+        )  # or its gradient becomes whole
     if kind not in _LARGEST or ("complex" in kind and not allow_complex):
         too_wide = kind not in _LARGEST and kind.startswith(("float", "complex"))
         rule = "numbers of a dtype up to float64" if too_wide else "real numbers"
         raise DiffsortError(f"{name} must hold {rule}, got {_shown(x)} of dtype {x.dtype}")
     if not is_finite(x):
         values = to_numpy(concrete(x))
-        raise DiffsortError(f"{name} must hold finite numbers, got {values[~np.isfinite(values)].flat[0]} in {_shown(x)}")
+        raise DiffsortError(
+            f"{name} must hold finite numbers, got {values[~np.isfinite(values)].flat[0]} in"
+            f" {_shown(x)}"
+        )
     return x
 
 
@@ -222,14 +249,18 @@ def is_finite(x: Any) -> bool:
 
 
 def holds(rule: Callable[[Namespace, Any], Any], x: Any) -> bool:
-    """Whether ``rule(xp, x)`` is true of all of x, as far as can be seen: a tracer's values pass."""
+    """Whether ``rule(xp, x)`` is true of all of x, as far as can be seen: a tracer's values
+    pass."""
     if is_compiling():
         return True
     values = concrete(x)
     xp = namespace(values)
     try:
         return bool(xp.all(rule(xp, values)))
-    except (TypeError, RuntimeError):  # how JAX and TensorFlow, and how torch.func.vmap, say that there is no value yet
+    except (
+        TypeError,
+        RuntimeError,
+    ):  # how JAX and TensorFlow, and how torch.func.vmap, say that there is no value yet
         return True
 
 
@@ -252,13 +283,17 @@ def whole_axis(x: Any, axis: int, name: str = "x") -> int:
     except TypeError:
         place = len(x.shape)
     if not -len(x.shape) <= place < len(x.shape):
-        raise DiffsortError(f"axis must be one of the {len(x.shape)} axes of {name}, of shape {tuple(x.shape)}, got {axis!r}")
+        raise DiffsortError(
+            f"axis must be one of the {len(x.shape)} axes of {name}, of shape {tuple(x.shape)}, got"
+            f" {axis!r}"
+        )
     return place % len(x.shape)
 
 
 def array_function(function: Function, lazy: bool = True) -> Function:
-    """Let a function along one axis meet every library: a Dask array is mapped lazily, block by block of its batch (or, if not
-    ``lazy``, refused), and NumPy is silent about exponentials that leave its range, which is where they belong."""
+    """Let a function along one axis meet every library: a Dask array is mapped lazily, block by
+    block of its batch (or, if not ``lazy``, refused), and NumPy is silent about exponentials that
+    leave its range, which is where they belong."""
 
     @wraps(function)
     def call(*args: Any, **options: Any) -> Any:
@@ -267,7 +302,9 @@ def array_function(function: Function, lazy: bool = True) -> Function:
         libraries = [library(value) for value in (*args, *options.values())]
         if "dask" in libraries:
             if not lazy:
-                raise DiffsortError(f"x must be an array that {function.__name__} can see whole, got a Dask array")
+                raise DiffsortError(
+                    f"x must be an array that {function.__name__} can see whole, got a Dask array"
+                )
             return _lazily(call, *args, **options)
         with silence(libraries):
             result = function(*args, **options)
@@ -277,14 +314,19 @@ def array_function(function: Function, lazy: bool = True) -> Function:
 
 
 def silence(libraries: list[str]) -> AbstractContextManager[None]:
-    """NumPy's warnings of overflow and what follows from it off, where it is NumPy that computes: results are checked."""
+    """NumPy's warnings of overflow and what follows from it off, where it is NumPy that computes:
+    results are checked."""
     if {"jax", "torch", "tensorflow"}.isdisjoint(libraries):
-        return cast(AbstractContextManager[None], np.errstate(over="ignore", under="ignore", invalid="ignore"))
+        return cast(
+            AbstractContextManager[None],
+            np.errstate(over="ignore", under="ignore", invalid="ignore"),
+        )
     return nullcontext()
 
 
 def _lazily(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
-    """function over Dask arrays, as ``dask.array.apply_gufunc``; what one vector gives tells the shape of the result."""
+    """function over Dask arrays, as ``dask.array.apply_gufunc``; what one vector gives tells the
+    shape of the result."""
     import dask.array as da
 
     given = signature(function).bind(*args, **options).arguments
@@ -294,7 +336,8 @@ def _lazily(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
     for name, x in arrays.items():
         if len(x.chunks[places[name]]) > 1:
             raise DiffsortError(
-                f"{name} must be chunked along the batch only, got {len(x.chunks[places[name]])} chunks along axis {axis}"
+                f"{name} must be chunked along the batch only, got {len(x.chunks[places[name]])}"
+                f" chunks along axis {axis}"
             )
 
     def of_blocks(*blocks: Any) -> Any:
@@ -304,7 +347,13 @@ def _lazily(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
     one = of_blocks(*(np.zeros(x.shape[-1], x.dtype) for x in moved))
     sizes = {f"d{place}": size for place, size in enumerate(one.shape)}
     inner = ",".join(f"({side})" for side in (f"n{place}" for place in range(len(moved))))
-    result = da.apply_gufunc(of_blocks, f"{inner}->({','.join(sizes)})", *moved, output_dtypes=one.dtype, output_sizes=sizes)
+    result = da.apply_gufunc(
+        of_blocks,
+        f"{inner}->({','.join(sizes)})",
+        *moved,
+        output_dtypes=one.dtype,
+        output_sizes=sizes,
+    )
     return da.moveaxis(result, -1, next(iter(places.values()))) if one.ndim == 1 else result
 
 

@@ -1,5 +1,5 @@
-"""What an argument must be: each check returns the argument as a plain number, or raises a DiffsortError that names it, the
-rule and the value."""
+"""What an argument must be: each check returns the argument as a plain number, or raises a
+DiffsortError that names it, the rule and the value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def whole(value: Any, name: str, most: int | None = None) -> int:
     except TypeError:
         number = 0
     if number < 1 or (most is not None and number > most):
-        rule = "a whole number of at least 1" if most is None else f"a whole number from 1 to {most}"
+        rule = (
+            "a whole number of at least 1" if most is None else f"a whole number from 1 to {most}"
+        )
         raise DiffsortError(f"{name} must be {rule}, got {value!r}")
     return number
 

@@ -1,9 +1,9 @@
 """Exact derivatives without an autodiff library: the fold, with derivatives carried along.
 
-One comparator mixes two rows of the Jacobian by its own 2 x 2 derivative; a tangent (``jvp``) is carried in the same way, a
-cotangent (``vjp``) backwards. ``jacobian[out, in]`` is never the soft permutation: it is the derivative of output ``out`` by
-input ``in``. Every function takes any axis and any batch, and every relaxation; a plain callable is differentiated by autograd
-(NumPy arrays).
+One comparator mixes two rows of the Jacobian by its own 2 x 2 derivative; a tangent (``jvp``) is
+carried in the same way, a cotangent (``vjp``) backwards. ``jacobian[out, in]`` is never the soft
+permutation: it is the derivative of output ``out`` by input ``in``. Every function takes any axis
+and any batch, and every relaxation; a plain callable is differentiated by autograd (NumPy arrays).
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ from .soft_maxima import SoftMaximum, derivative, softmax
 
 
 @array_function
-def sort_jacobian(network: Network, x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The Jacobian of :func:`diff_sort` at x: entry [..., out, in] is d sorted[out] / d x[in], without unit; shape (n, n),
-    after the batch axes of x.
+def sort_jacobian(
+    network: Network, x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The Jacobian of :func:`diff_sort` at x: entry [..., out, in] is d sorted[out] / d x[in],
+    without unit; shape (n, n), after the batch axes of x.
 
-    Its rows and its columns add up to 1 (a soft sort keeps the sum and follows a shift), but entries may be negative.
+    Its rows and its columns add up to 1 (a soft sort keeps the sum and follows a shift), but
+    entries may be negative.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> sort_jacobian(bitonic(2), [1.0, 2.0], smoothmax).round(3)
@@ -38,8 +41,11 @@ def sort_jacobian(network: Network, x: Any, softmax: SoftMaximum = softmax, *, a
 
 
 @array_function
-def sort_jvp(network: Network, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The directional derivative of :func:`diff_sort` at x along v: the Jacobian times v, of x's shape, in O(n depth) memory.
+def sort_jvp(
+    network: Network, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The directional derivative of :func:`diff_sort` at x along v: the Jacobian times v, of x's
+    shape, in O(n depth) memory.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> sort_jvp(bitonic(2), [1.0, 2.0], [1.0, 0.0], smoothmax).round(3)
@@ -52,8 +58,11 @@ def sort_jvp(network: Network, x: Any, v: Any, softmax: SoftMaximum = softmax, *
 
 
 @array_function
-def sort_vjp(network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The gradient of sum(w * diff_sort(network, x)) by x: the transposed Jacobian times w, of x's shape, in O(n depth) memory.
+def sort_vjp(
+    network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The gradient of sum(w * diff_sort(network, x)) by x: the transposed Jacobian times w, of x's
+    shape, in O(n depth) memory.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> sort_vjp(bitonic(2), [1.0, 2.0], [0.0, 1.0], smoothmax).round(3)
@@ -68,9 +77,11 @@ def sort_vjp(network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *
 
 
 @array_function
-def rank_jacobian(network: Network, x: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The Jacobian of :func:`diff_argsort` at x: entry [..., out, in] is d rank[out] / d x[in], in ranks per unit of x; shape
-    (n, n), after the batch axes of x.
+def rank_jacobian(
+    network: Network, x: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
+) -> Any:
+    """The Jacobian of :func:`diff_argsort` at x: entry [..., out, in] is d rank[out] / d x[in], in
+    ranks per unit of x; shape (n, n), after the batch axes of x.
 
     >>> from diffsort_core import bitonic
     >>> rank_jacobian(bitonic(8), [1, 2, 3, 4, 8, 7, 6, 4], sigma=0.25)[0].round(3)
@@ -82,12 +93,23 @@ def rank_jacobian(network: Network, x: Any, sigma: float = 0.1, softmax: SoftMax
     inward = task.inward(task.identity())
     by_sorted, by_value, moved = _ranked(task, inward, sigma)
     moved, inward = (task.xp.moveaxis(rows, 0, -2) for rows in (moved, inward))
-    return task.cast(_per_x(task, task.xp.matmul(by_sorted, moved) + by_value[..., None] * inward, 2))
+    return task.cast(
+        _per_x(task, task.xp.matmul(by_sorted, moved) + by_value[..., None] * inward, 2)
+    )
 
 
 @array_function
-def rank_jvp(network: Network, x: Any, v: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The directional derivative of :func:`diff_argsort` at x along v: :func:`rank_jacobian` times v, of x's shape.
+def rank_jvp(
+    network: Network,
+    x: Any,
+    v: Any,
+    sigma: float = 0.1,
+    softmax: SoftMaximum = softmax,
+    *,
+    axis: int = -1,
+) -> Any:
+    """The directional derivative of :func:`diff_argsort` at x along v: :func:`rank_jacobian` times
+    v, of x's shape.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> rank_jvp(bitonic(2), [1.0, 2.0], [1.0, 0.0], sigma=0.5, softmax=smoothmax).round(3)
@@ -104,8 +126,17 @@ def rank_jvp(network: Network, x: Any, v: Any, sigma: float = 0.1, softmax: Soft
 
 
 @array_function
-def rank_vjp(network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1) -> Any:
-    """The gradient of sum(w * diff_argsort(network, x, sigma)) by x: the transposed :func:`rank_jacobian` times w.
+def rank_vjp(
+    network: Network,
+    x: Any,
+    w: Any,
+    sigma: float = 0.1,
+    softmax: SoftMaximum = softmax,
+    *,
+    axis: int = -1,
+) -> Any:
+    """The gradient of sum(w * diff_argsort(network, x, sigma)) by x: the transposed
+    :func:`rank_jacobian` times w.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> rank_vjp(bitonic(2), [1.0, 2.0], [0.0, 1.0], sigma=0.5, softmax=smoothmax).round(3)
@@ -119,7 +150,9 @@ def rank_vjp(network: Network, x: Any, w: Any, sigma: float = 0.1, softmax: Soft
     by_sorted, by_value = by_place(task, result, sigma)
     cotangent = task.xp.moveaxis(task.xp.sum(by_sorted * w[..., :, None], axis=-2), -1, 0)
     pulled = mixing.pull_back(network, cotangent) + task.xp.moveaxis(by_value * w, -1, 0)
-    return task.on_axis(task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0))
+    return task.on_axis(
+        task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0)
+    )
 
 
 def _task(network: Network, x: Any, softmax: SoftMaximum, axis: int, ranks: bool = False) -> Task:
@@ -141,11 +174,13 @@ def _along(task: Task, rows: Any) -> Any:
 
 
 def _ranked(task: Task, rows: Any, sigma: float) -> tuple[Any, Any, Any]:
-    """The derivatives of the ranks by the places and by the values, and the rows, carried through the sort."""
+    """The derivatives of the ranks by the places and by the values, and the rows, carried through
+    the sort."""
     result, mixing = mixed(task, derivative)
     return *by_place(task, result, sigma), mixing.carry(rows)
 
 
 def _per_x(task: Task, ranks: Any, axes: int) -> Any:
-    """Derivatives of ranks by the task's x, whose last ``axes`` axes are not of the batch, as derivatives by x itself."""
+    """Derivatives of ranks by the task's x, whose last ``axes`` axes are not of the batch, as
+    derivatives by x itself."""
     return ranks / (task.own_unit[(..., *[None] * axes)] if task.spread else task.unit)

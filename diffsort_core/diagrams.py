@@ -7,7 +7,8 @@ from .networks import Network
 
 
 def network_diagram(network: Network) -> str:
-    """One line for each comparator, in order: wires run down the page, rounded corners join the two wires compared.
+    """One line for each comparator, in order: wires run down the page, rounded corners join the two
+    wires compared.
 
     A corner that opens downwards marks the wire that receives the minimum.
 
@@ -21,7 +22,8 @@ def network_diagram(network: Network) -> str:
 
 
 def pretty_bitonic_network(n: int) -> None:
-    """Print the bitonic network on n wires as text, in the seed's drawing; :func:`network_diagram` returns it.
+    """Print the bitonic network on n wires as text, in the seed's drawing; :func:`network_diagram`
+    returns it.
 
     >>> pretty_bitonic_network(4)
     0  1  2  3

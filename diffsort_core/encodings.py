@@ -1,7 +1,9 @@
-"""One network in the forms that a sort runs on: the seed's binary matrices, indices and woven matrices, and two of our own.
+"""One network in the forms that a sort runs on: the seed's binary matrices, indices and woven
+matrices, and two of our own.
 
-Each form is a list of layers that know how to ``split`` an array along its first axis into the two sides of the layer's
-comparators and how to ``join`` the two results, which is all that the fold in :mod:`diffsort_core.sorting` asks of a layer.
+Each form is a list of layers that know how to ``split`` an array along its first axis into the two
+sides of the layer's comparators and how to ``join`` the two results, which is all that the fold in
+:mod:`diffsort_core.sorting` asks of a layer.
 """
 
 from __future__ import annotations
@@ -16,11 +18,17 @@ from .errors import DiffsortError
 from .families import bitonic
 from .networks import Network
 
-_SLOW_TO_GATHER = ("jax", "torch", "tensorflow", "cupy")  # at the latest when a gather is differentiated
+_SLOW_TO_GATHER = (
+    "jax",
+    "torch",
+    "tensorflow",
+    "cupy",
+)  # at the latest when a gather is differentiated
 
 
 class MatrixLayer(NamedTuple):
-    """Four binary matrices: ``l`` and ``r``, shape (n/2, n), select; ``l_inv`` and ``r_inv``, shape (n, n/2), put back."""
+    """Four binary matrices: ``l`` and ``r``, shape (n/2, n), select; ``l_inv`` and ``r_inv``, shape
+    (n, n/2), put back."""
 
     l: np.ndarray  # noqa: E741 (the seed's name)
     r: np.ndarray
@@ -39,8 +47,8 @@ class MatrixLayer(NamedTuple):
 
 
 class IndexLayer(NamedTuple):
-    """The same selection by indexing: ``low`` and ``high`` pick the two sides, ``idle`` the wires that no comparator
-    touches; ``order`` puts ``[low, high, idle]`` back."""
+    """The same selection by indexing: ``low`` and ``high`` pick the two sides, ``idle`` the wires
+    that no comparator touches; ``order`` puts ``[low, high, idle]`` back."""
 
     low: np.ndarray
     high: np.ndarray
@@ -60,7 +68,8 @@ class IndexLayer(NamedTuple):
 
 
 class WovenLayer(NamedTuple):
-    """One n x n permutation, already fused with that of the next layer; ``split`` only halves the vector."""
+    """One n x n permutation, already fused with that of the next layer; ``split`` only halves the
+    vector."""
 
     matrix: np.ndarray
 
@@ -77,8 +86,8 @@ class WovenLayer(NamedTuple):
 
 
 class WovenIndexLayer(NamedTuple):
-    """The woven form without matrices, for every network: the first ``pairs`` values meet the next ``pairs``, the rest is
-    idle, and one gather by ``order`` makes ready for the next layer."""
+    """The woven form without matrices, for every network: the first ``pairs`` values meet the next
+    ``pairs``, the rest is idle, and one gather by ``order`` makes ready for the next layer."""
 
     pairs: int
     order: np.ndarray
@@ -94,8 +103,9 @@ class WovenIndexLayer(NamedTuple):
 
 
 class BlockLayer(NamedTuple):
-    """A bitonic layer without any gather: values ``distance`` apart meet, in blocks of 2 ``distance`` that are split by a
-    reshape; where it is ``mirrored``, the second half of a block is met in reverse."""
+    """A bitonic layer without any gather: values ``distance`` apart meet, in blocks of 2
+    ``distance`` that are split by a reshape; where it is ``mirrored``, the second half of a block
+    is met in reverse."""
 
     distance: int
     mirrored: bool
@@ -110,7 +120,8 @@ class BlockLayer(NamedTuple):
 
 
 def bitonic_matrices(n: int) -> list[MatrixLayer]:
-    """The bitonic network on n = 2^k wires as a list of ``(l, r, l_inv, r_inv)``, one for each layer (the seed's form).
+    """The bitonic network on n = 2^k wires as a list of ``(l, r, l_inv, r_inv)``, one for each
+    layer (the seed's form).
 
     >>> [matrix.shape for matrix in bitonic_matrices(8)[0]]
     [(4, 8), (4, 8), (8, 4), (8, 4)]
@@ -123,7 +134,8 @@ def bitonic_matrices(n: int) -> list[MatrixLayer]:
 
 
 def bitonic_indices(n: int) -> list[IndexLayer]:
-    """The bitonic network on n wires, any n >= 2, as a list of ``(low, high, idle, order)`` index arrays, one for each layer.
+    """The bitonic network on n wires, any n >= 2, as a list of ``(low, high, idle, order)`` index
+    arrays, one for each layer.
 
     >>> bitonic_indices(4)[0].order
     array([0, 2, 3, 1])
@@ -136,8 +148,9 @@ def bitonic_indices(n: int) -> list[IndexLayer]:
 
 
 def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
-    """The bitonic network on n = 2^k wires as depth + 1 permutation matrices, each n x n: one before the first layer, one
-    after each, every one fused with the next layer's selection, so that a layer splits by halves (the seed's woven form).
+    """The bitonic network on n = 2^k wires as depth + 1 permutation matrices, each n x n: one
+    before the first layer, one after each, every one fused with the next layer's selection, so that
+    a layer splits by halves (the seed's woven form).
 
     >>> len(bitonic_woven_matrices(8))
     7
@@ -151,45 +164,65 @@ def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
     return [eye[selections[0]], *fused, eye[layers[-1].order]]
 
 
-def layers_of(network: Network | Sequence[Any], xp: Namespace, blocks: bool = True) -> tuple[int, list[Any]]:
-    """The number of wires of a network, or of one of the forms above, and its layers as objects that ``split`` and ``join``.
-    The first one of a woven form only puts the values in order.
+def layers_of(
+    network: Network | Sequence[Any], xp: Namespace, blocks: bool = True
+) -> tuple[int, list[Any]]:
+    """The number of wires of a network, or of one of the forms above, and its layers as objects
+    that ``split`` and ``join``. The first one of a woven form only puts the values in order.
 
-    A network comes as blocks where the library is slow to differentiate a gather and every layer allows it, and otherwise
-    woven. Raises DiffsortError when ``network`` is neither a network nor a form.
+    A network comes as blocks where the library is slow to differentiate a gather and every layer
+    allows it, and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a
+    form.
     """
     if isinstance(network, Network):
         if blocks and xp.library in _SLOW_TO_GATHER and network.blocks is not None:
             return network.n, [BlockLayer(*each) for each in network.blocks]
         return network.n, woven(network.weave)
-    layers = [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
-    one_kind = len({type(layer) for layer in layers}) == 1 and type(layers[0]) in (MatrixLayer, IndexLayer, WovenLayer)
+    layers = (
+        [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
+    )
+    one_kind = len({type(layer) for layer in layers}) == 1 and type(layers[0]) in (
+        MatrixLayer,
+        IndexLayer,
+        WovenLayer,
+    )
     if not one_kind or len({layer.n for layer in layers}) > 1:
-        raise DiffsortError(f"network must be a Network or one of the bitonic forms, got {network!r}")
+        raise DiffsortError(
+            f"network must be a Network or one of the bitonic forms, got {network!r}"
+        )
     return layers[0].n, layers
 
 
 def require_network(network: Any) -> Network:
     """network, or a DiffsortError: the seed's forms do not say which wires they compare."""
     if not isinstance(network, Network):
-        raise DiffsortError(f"network must be a Network, such as bitonic(8), got {type(network).__name__}")
+        raise DiffsortError(
+            f"network must be a Network, such as bitonic(8), got {type(network).__name__}"
+        )
     return network
 
 
 def woven(weave: Sequence[tuple[int, np.ndarray]]) -> list[Any]:
-    """A network's ``weave`` as woven index layers, the first of which only puts the values in order."""
+    """A network's ``weave`` as woven index layers, the first of which only puts the values in
+    order."""
     return [WovenIndexLayer(*each) for each in weave]
 
 
 def _layer(form: Any) -> Any:
     if isinstance(form, np.ndarray):
         return WovenLayer(form)
-    if type(form) is tuple and len(form) == 4 and all(isinstance(part, np.ndarray) for part in form):
+    if (
+        type(form) is tuple
+        and len(form) == 4
+        and all(isinstance(part, np.ndarray) for part in form)
+    ):
         return MatrixLayer(*form) if form[0].ndim == 2 else IndexLayer(*form)
     return form
 
 
 def _power_of_two(n: int) -> int:
     if bitonic(n).n < 2 or n & (n - 1):
-        raise DiffsortError(f"n must be a power of two, at least 2, for this form, got {n}; bitonic(n) takes any n")
+        raise DiffsortError(
+            f"n must be a power of two, at least 2, for this form, got {n}; bitonic(n) takes any n"
+        )
     return n

@@ -1,4 +1,5 @@
-"""The fold, once: a compare-exchange, and whatever is carried along with it, over the layers of a network."""
+"""The fold, once: a compare-exchange, and whatever is carried along with it, over the layers of a
+network."""
 
 from __future__ import annotations
 
@@ -21,9 +22,10 @@ from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
 
 @dataclass(frozen=True)
 class Task:
-    """One sort, ready to be folded: x with its wires first and in units in which no gap overflows, the rule of a comparator in
-    these units, and the layers. ``spread`` is (centre, deviation, peak, unit) where alpha is scale-free: x was (x deviation
-    + centre) peak, and unit is the deviation, but 1 where that is 0."""
+    """One sort, ready to be folded: x with its wires first and in units in which no gap overflows,
+    the rule of a comparator in these units, and the layers. ``spread`` is (centre, deviation, peak,
+    unit) where alpha is scale-free: x was (x deviation + centre) peak, and unit is the deviation,
+    but 1 where that is 0."""
 
     xp: Namespace
     layers: list[Any]
@@ -35,7 +37,8 @@ class Task:
     spread: tuple[Any, Any, Any, Any] | None = None
 
     def restore(self, values: Any) -> Any:
-        """What came out on the wires, in x's own units, dtype and axes; DiffsortError where it is not finite."""
+        """What came out on the wires, in x's own units, dtype and axes; DiffsortError where it is
+        not finite."""
         if self.spread:
             centre, deviation, peak, _ = self.spread
             values = (values * deviation + centre) * peak
@@ -44,7 +47,8 @@ class Task:
         values = self.on_axis(values)
         if self._may_leave and not is_finite(values):
             raise DiffsortError(
-                f"softmax must keep the values within {self.dtype}, got {self.rule!r}, under which they leave it"
+                f"softmax must keep the values within {self.dtype}, got {self.rule!r}, under which"
+                " they leave it"
             )
         return values
 
@@ -72,23 +76,36 @@ class Task:
         return values if dtype_name(values) == self.dtype else self.xp.astype(values, self.dtype)
 
     def inward(self, v: Any) -> Any:
-        """How the task's x moves, times its unit, when x itself moves by v, shape (n, ...): v but for a scale-free alpha."""
+        """How the task's x moves, times its unit, when x itself moves by v, shape (n, ...): v but
+        for a scale-free alpha."""
         if not self.spread:
             return v
         x = as_wide(self.x, v)
         return v - self.xp.mean(v, axis=0) - x * self.xp.mean(x * v, axis=0)
 
     def outward(self, moved: Any, values: Any, v: Any, against: Any) -> Any:
-        """``moved``, and what a scale-free alpha adds: the mean of v, and ``values`` times the mean of ``against`` times v."""
+        """``moved``, and what a scale-free alpha adds: the mean of v, and ``values`` times the mean
+        of ``against`` times v."""
         if not self.spread:
             return moved
-        values, against, spreads = as_wide(values, v), as_wide(against, v), as_wide(self.spread[1] / self.spread[3], v[0])
-        return moved * spreads + self.xp.mean(v, axis=0) + spreads * values * self.xp.mean(against * v, axis=0)
+        values, against, spreads = (
+            as_wide(values, v),
+            as_wide(against, v),
+            as_wide(self.spread[1] / self.spread[3], v[0]),
+        )
+        return (
+            moved * spreads
+            + self.xp.mean(v, axis=0)
+            + spreads * values * self.xp.mean(against * v, axis=0)
+        )
 
     def identity(self) -> Any:
         """The identity of every vector of the batch: shape (n, ..., n)."""
         n, batch = self.x.shape[0], len(self.x.shape) - 1
-        return self.xp.constant(np.eye(n).reshape(n, *[1] * batch, n), self.x) + self.xp.zeros_like(self.x)[..., None]
+        return (
+            self.xp.constant(np.eye(n).reshape(n, *[1] * batch, n), self.x)
+            + self.xp.zeros_like(self.x)[..., None]
+        )
 
     @property
     def _may_leave(self) -> bool:
@@ -98,14 +115,24 @@ class Task:
         if not isinstance(rule, LogSumExp) or isinf(rule.alpha):
             return False
         growth = len(self.layers) * self.unit / abs(rule.alpha)
-        return isinstance(rule, NormalizedLogSumExp) or self.dtype == "float16" or growth > 1e-16 * most
+        return (
+            isinstance(rule, NormalizedLogSumExp)
+            or self.dtype == "float16"
+            or growth > 1e-16 * most
+        )
 
 
 def prepare(
-    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int = -1, blocks: bool = True, ranks: bool = False
+    network: Network | Sequence[Any],
+    x: Any,
+    softmax: SoftMaximum,
+    axis: int = -1,
+    blocks: bool = True,
+    ranks: bool = False,
 ) -> Task:
-    """x and the network made ready, or DiffsortError where they do not fit each other. Where alpha is scale-free and infinite,
-    x stays as it is, and so every digit of it, but for ``ranks``, whose sigma is scale-free, too."""
+    """x and the network made ready, or DiffsortError where they do not fit each other. Where alpha
+    is scale-free and infinite, x stays as it is, and so every digit of it, but for ``ranks``, whose
+    sigma is scale-free, too."""
     rule = as_relaxation(softmax)
     if not callable(softmax):
         raise DiffsortError(f"softmax must be a soft maximum (a, b) -> max, got {softmax!r}")
@@ -130,7 +157,9 @@ def prepare(
 def fold(task: Task, step: Callable[[Any, Any], Any], x: Any) -> Any:
     """``step(x, layer)`` over the layers, one after the other; x has the wires first."""
     layers = task.layers
-    if layers and isinstance(layers[0], WovenLayer | WovenIndexLayer):  # this one only puts the values in order
+    if layers and isinstance(
+        layers[0], WovenLayer | WovenIndexLayer
+    ):  # this one only puts the values in order
         first, *layers = layers
         x = first.join(task.xp, *first.split(task.xp, x), x)
     return reduce(step, layers, x) if layers else x * 1  # a result is never x itself
@@ -150,15 +179,16 @@ def sort_step(task: Task) -> Callable[[Any, Any], Any]:
 
 @dataclass(frozen=True)
 class Mixing:
-    """What the comparators of one sort do to a small change, or to the shares, of their two sides, layer by layer:
-    maximum = by_a a + by_b b, minimum = a + b - maximum."""
+    """What the comparators of one sort do to a small change, or to the shares, of their two sides,
+    layer by layer: maximum = by_a a + by_b b, minimum = a + b - maximum."""
 
     task: Task
     by_a: list[Any]
     excess: list[Any] | None  # by_a + by_b - 1, where that is not 0
 
     def carry(self, rows: Any) -> Any:
-        """rows, shape (n, ...), mixed as the values were: the product of all layers' matrices with them."""
+        """rows, shape (n, ...), mixed as the values were: the product of all layers' matrices with
+        them."""
         xp, layers = self.task.xp, iter(range(len(self.by_a)))
 
         def step(rows: Any, layer: Any) -> Any:
@@ -173,7 +203,8 @@ class Mixing:
         return fold(self.task, step, rows)
 
     def pull_back(self, network: Network, cotangent: Any) -> Any:
-        """The transposed product: cotangents of the outputs, shape (n, ...), carried back through the reversed network."""
+        """The transposed product: cotangents of the outputs, shape (n, ...), carried back through
+        the reversed network."""
         xp, layers = self.task.xp, iter(reversed(range(len(self.by_a))))
 
         def step(rows: Any, layer: Any) -> Any:
@@ -187,7 +218,8 @@ class Mixing:
 
 
 def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tuple[Any, Mixing]:
-    """The sorted x, and what ``shares(rule, a, b)`` says of all comparators: (by_a, by_b). For a woven network."""
+    """The sorted x, and what ``shares(rule, a, b)`` says of all comparators: (by_a, by_b). For a
+    woven network."""
     xp, sort = task.xp, sort_step(task)
     sides: list[tuple[Any, Any]] = []
 
@@ -227,7 +259,9 @@ def _wire_axis(x: Any, axis: int, n: int) -> int:
         raise DiffsortError("x must hold at least one value, got none")
     if x.shape[place] != n:
         along = f" along axis {axis}" if len(x.shape) > 1 else ""
-        raise DiffsortError(f"x must have n = {n} values{along}, one for each wire, got {x.shape[place]}")
+        raise DiffsortError(
+            f"x must have n = {n} values{along}, one for each wire, got {x.shape[place]}"
+        )
     return place
 
 
@@ -235,7 +269,9 @@ def _standardized(xp: Namespace, x: Any) -> tuple[Any, tuple[Any, Any, Any, Any]
     """x less its mean, over its standard deviation, and how to go back; equal values become 0."""
     peak = xp.stop_gradient(xp.max(xp.abs(x), axis=0))
     peak = xp.where(peak > 0, peak, xp.ones_like(peak))
-    shrunk = xp.where(peak > 1, xp.ones_like(peak) / 16, xp.ones_like(peak))  # JAX divides by way of 1 / peak, maybe subnormal
+    shrunk = xp.where(
+        peak > 1, xp.ones_like(peak) / 16, xp.ones_like(peak)
+    )  # JAX divides by way of 1 / peak, maybe subnormal
     part = (x * shrunk) / (peak * shrunk)
     centre = xp.mean(part, axis=0)
     off = part - centre

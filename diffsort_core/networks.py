@@ -23,8 +23,9 @@ Comparator = tuple[int, int]
 class Layer:
     """Comparators on disjoint wires: they run at once.
 
-    ``comparators`` is a tuple of pairs ``(low, high)``: the wire that receives the minimum and the wire that receives the
-    maximum. ``stage`` numbers the run of layers (one bitonic merge) that this layer belongs to, from 0.
+    ``comparators`` is a tuple of pairs ``(low, high)``: the wire that receives the minimum and the
+    wire that receives the maximum. ``stage`` numbers the run of layers (one bitonic merge) that
+    this layer belongs to, from 0.
 
     >>> Layer(((0, 1), (3, 2)))
     Layer(comparators=((0, 1), (3, 2)), stage=0)
@@ -39,11 +40,15 @@ class Layer:
         try:
             pairs = tuple((index(low), index(high)) for low, high in self.comparators)
         except (TypeError, ValueError) as error:
-            raise DiffsortError(f"comparators must be pairs of wires (low, high), got {self.comparators!r}") from error
+            raise DiffsortError(
+                f"comparators must be pairs of wires (low, high), got {self.comparators!r}"
+            ) from error
         object.__setattr__(self, "comparators", pairs)
         wires = list(chain.from_iterable(pairs))
         if len(set(wires)) != len(wires):
-            raise DiffsortError(f"comparators of one layer must not share a wire, got {self.comparators}")
+            raise DiffsortError(
+                f"comparators of one layer must not share a wire, got {self.comparators}"
+            )
         if wires and min(wires) < 0:
             raise DiffsortError(f"comparators must name wires from 0 up, got {self.comparators}")
 
@@ -68,11 +73,15 @@ class Network:
 
     def __post_init__(self) -> None:
         whole(self.n, "n")
-        if not isinstance(self.layers, Sequence) or not all(isinstance(layer, Layer) for layer in self.layers):
+        if not isinstance(self.layers, Sequence) or not all(
+            isinstance(layer, Layer) for layer in self.layers
+        ):
             raise DiffsortError(f"layers must be a sequence of Layer objects, got {self.layers!r}")
         for comparator in chain.from_iterable(layer.comparators for layer in self.layers):
             if max(comparator) >= self.n:
-                raise DiffsortError(f"comparators must name wires below n = {self.n}, got {comparator}")
+                raise DiffsortError(
+                    f"comparators must name wires below n = {self.n}, got {comparator}"
+                )
         self.weave, self.weave_back, self.blocks  # noqa: B018 (torch.compile can read what is there, and could not follow how it came about)
 
     @property
@@ -89,18 +98,22 @@ class Network:
     def stages(self) -> tuple[tuple[Layer, ...], ...]:
         """The layers, grouped by stage."""
         numbers = sorted({layer.stage for layer in self.layers})
-        return tuple(tuple(layer for layer in self.layers if layer.stage == number) for number in numbers)
+        return tuple(
+            tuple(layer for layer in self.layers if layer.stage == number) for number in numbers
+        )
 
     @cached_property
     def gathers(self) -> tuple[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray], ...]:
-        """For each layer the index arrays (low, high, idle, order): the wires that receive the minima and the maxima, the
-        wires that no comparator touches, and the order that puts ``[low, high, idle]`` back on their wires."""
+        """For each layer the index arrays (low, high, idle, order): the wires that receive the
+        minima and the maxima, the wires that no comparator touches, and the order that puts ``[low,
+        high, idle]`` back on their wires."""
         return tuple(self._gather(layer) for layer in self.layers)
 
     @cached_property
     def weave(self) -> tuple[tuple[int, np.ndarray], ...]:
-        """The network as gathers alone, layer by layer: (pairs, order), where the first ``pairs`` values meet the next
-        ``pairs``, the rest is idle, and ``order`` makes ready for the next layer. The first has no pairs: it only orders."""
+        """The network as gathers alone, layer by layer: (pairs, order), where the first ``pairs``
+        values meet the next ``pairs``, the rest is idle, and ``order`` makes ready for the next
+        layer. The first has no pairs: it only orders."""
         return self._woven(self.gathers)
 
     @cached_property
@@ -110,11 +123,13 @@ class Network:
 
     @cached_property
     def blocks(self) -> tuple[tuple[int, bool], ...] | None:
-        """The network without gathers, layer by layer: (distance, mirrored), where values ``distance`` apart meet in blocks of
-        twice that, the second half of each block in reverse if ``mirrored``; None where a layer is no such thing.
+        """The network without gathers, layer by layer: (distance, mirrored), where values
+        ``distance`` apart meet in blocks of twice that, the second half of each block in reverse if
+        ``mirrored``; None where a layer is no such thing.
 
-        The minimum is kept at the upper place of each pair, wherever its wire is, so that a network that sorts every second
-        block downwards (the seed's) becomes one whose stages begin with a mirrored layer.
+        The minimum is kept at the upper place of each pair, wherever its wire is, so that a network
+        that sorts every second block downwards (the seed's) becomes one whose stages begin with a
+        mirrored layer.
         """
         place = np.arange(self.n)  # of each wire
         blocks = []
@@ -136,12 +151,19 @@ class Network:
 
     @cached_property
     def comparator_arrays(self) -> np.ndarray:
-        """All comparators in order as an array of shape (3, size): layer, wire that receives the minimum, the maximum."""
-        rows = [(depth, *pair) for depth, layer in enumerate(self.layers) for pair in layer.comparators]
+        """All comparators in order as an array of shape (3, size): layer, wire that receives the
+        minimum, the maximum."""
+        rows = [
+            (depth, *pair) for depth, layer in enumerate(self.layers) for pair in layer.comparators
+        ]
         return np.array(rows, dtype=np.intp).reshape(-1, 3).T.copy()
 
-    def _woven(self, gathers: Sequence[tuple[np.ndarray, ...]]) -> tuple[tuple[int, np.ndarray], ...]:
-        wires_at = [np.concatenate(gather[:3]) for gather in gathers]  # which wire each place holds, layer by layer
+    def _woven(
+        self, gathers: Sequence[tuple[np.ndarray, ...]]
+    ) -> tuple[tuple[int, np.ndarray], ...]:
+        wires_at = [
+            np.concatenate(gather[:3]) for gather in gathers
+        ]  # which wire each place holds, layer by layer
         wires_at = [np.arange(self.n), *wires_at, np.arange(self.n)]
         orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
         return tuple(zip([0, *(gather[0].size for gather in gathers)], orders, strict=True))
@@ -152,7 +174,9 @@ class Network:
         return low, high, idle, np.argsort(np.concatenate([low, high, idle]))
 
     def __hash__(self) -> int:
-        return hash((self.name, self.n, self.depth))  # and not of every comparator: networks are looked up at each call
+        return hash(
+            (self.name, self.n, self.depth)
+        )  # and not of every comparator: networks are looked up at each call
 
     def __repr__(self) -> str:
         return f"Network(name={self.name!r}, n={self.n}, depth={self.depth}, size={self.size})"

@@ -16,11 +16,18 @@ from .relaxations import HARD, SmoothMax
 
 @partial(array_function, lazy=False)
 def vector_sort(
-    network: Network | Sequence[Any], x: Any, key: Callable[[Any], Any], alpha: float = 1.0, *, descending: bool = True
+    network: Network | Sequence[Any],
+    x: Any,
+    key: Callable[[Any], Any],
+    alpha: float = 1.0,
+    *,
+    descending: bool = True,
 ) -> Any:
-    """Sort the rows of x, shape (n, ...), softly by ``key``, which maps rows (m, ...) to m numbers. Descending, as in the seed.
+    """Sort the rows of x, shape (n, ...), softly by ``key``, which maps rows (m, ...) to m numbers.
+    Descending, as in the seed.
 
-    In each comparator the rows are mixed with the weights that smoothmax gives their keys; alpha counts per unit of the key.
+    In each comparator the rows are mixed with the weights that smoothmax gives their keys; alpha
+    counts per unit of the key.
 
     >>> from diffsort_core import bitonic
     >>> rows = [[1, 5], [30, 30], [6, 9], [80, -2]]
@@ -50,8 +57,8 @@ def comparison_sort(
     *,
     descending: bool = True,
 ) -> Any:
-    """Sort the rows of x, shape (n, ...), softly by ``compare_fn(a, b)``: positive where a is the greater, and of the rows'
-    shape or one number for each row. Descending, as in the seed.
+    """Sort the rows of x, shape (n, ...), softly by ``compare_fn(a, b)``: positive where a is the
+    greater, and of the rows' shape or one number for each row. Descending, as in the seed.
 
     A row's weight is 1 / (1 + exp(-2 alpha scale compare_fn(a, b))).
 
@@ -70,7 +77,9 @@ def comparison_sort(
     return _sort_rows(network, x, share, descending)
 
 
-def _sort_rows(network: Network | Sequence[Any], x: Any, share: Callable[[Any, Any], Any], descending: bool) -> Any:
+def _sort_rows(
+    network: Network | Sequence[Any], x: Any, share: Callable[[Any, Any], Any], descending: bool
+) -> Any:
     """Rows mixed in each comparator with ``share(a, b)``, the weight of a in the greater."""
     task = prepare(network, x, HARD, axis=0, blocks=False)
 
@@ -85,11 +94,15 @@ def _sort_rows(network: Network | Sequence[Any], x: Any, share: Callable[[Any, A
 
 
 def _of_rows(numbers: Any, rows: Any, name: str, axes: int | None = None) -> Any:
-    """What a key or a comparator says of rows: one number for each, or, where ``axes`` is not 1, for each of their entries."""
+    """What a key or a comparator says of rows: one number for each, or, where ``axes`` is not 1,
+    for each of their entries."""
     numbers = asarray(numbers, name)
     if (
         len(numbers.shape) not in ((axes,) if axes else range(1, 99))
         or tuple(numbers.shape) != tuple(rows.shape)[: len(numbers.shape)]
     ):
-        raise DiffsortError(f"{name} must give a number for each of {rows.shape[0]} rows, got shape {tuple(numbers.shape)}")
+        raise DiffsortError(
+            f"{name} must give a number for each of {rows.shape[0]} rows, got shape"
+            f" {tuple(numbers.shape)}"
+        )
     return numbers

@@ -1,4 +1,5 @@
-"""The soft sort and its soft permutation: the fold of :mod:`diffsort_core.folding` over a network."""
+"""The soft sort and its soft permutation: the fold of :mod:`diffsort_core.folding` over a
+network."""
 
 from __future__ import annotations
 
@@ -14,26 +15,36 @@ from .folding import Task, fold, mixed, prepare, sort_step, weights
 from .networks import Network
 from .soft_maxima import SoftMaximum, as_relaxation, smoothmax, softmax
 
-_CACHE = 2**15  # values of a batch that are sorted at a time, so that they stay in the processor's cache
+_CACHE = (
+    2**15
+)  # values of a batch that are sorted at a time, so that they stay in the processor's cache
 
 
 @array_function
 def diff_sort(
-    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1, descending: bool = False
+    network: Network | Sequence[Any],
+    x: Any,
+    softmax: SoftMaximum = softmax,
+    *,
+    axis: int = -1,
+    descending: bool = False,
 ) -> Any:
-    """Sort x softly along an axis: of x's shape, dtype, array library and device, differentiable everywhere.
+    """Sort x softly along an axis: of x's shape, dtype, array library and device, differentiable
+    everywhere.
 
-    ``network``: a :class:`Network` (the fast way), or one of the seed's forms (``bitonic_matrices(n)``, ``bitonic_indices(n)``,
-    ``bitonic_woven_matrices(n)``). ``softmax``: any symmetric callable ``(a, b) -> max``; by default log-sum-exp with alpha =
-    1, under which values may leave the range of x and, where they are close, their order (the seed says "will be ordered").
-    x may be a column of shape (n, 1), which is sorted along its first axis as in the seed.
+    ``network``: a :class:`Network` (the fast way), or one of the seed's forms
+    (``bitonic_matrices(n)``, ``bitonic_indices(n)``, ``bitonic_woven_matrices(n)``). ``softmax``:
+    any symmetric callable ``(a, b) -> max``; by default log-sum-exp with alpha = 1, under which
+    values may leave the range of x and, where they are close, their order (the seed says "will be
+    ordered"). x may be a column of shape (n, 1), which is sorted along its first axis as in the
+    seed.
 
     >>> from diffsort_core import bitonic
     >>> print(diff_sort(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]).round(3))
     [-1.007  4.996  9.439 13.212 15.948 18.21  20.602 42.   ]
 
-    Raises DiffsortError when x is empty, not finite, not numbers, or not of the network's n along ``axis``, or when the true
-    result leaves x's dtype. Source: the seed.
+    Raises DiffsortError when x is empty, not finite, not numbers, or not of the network's n along
+    ``axis``, or when the true result leaves x's dtype. Source: the seed.
     """
     task, result = folded(network, x, softmax, axis, descending)
     return task.restore(result)
@@ -52,30 +63,40 @@ def diff_sort_indexed(indices: Sequence[Any], x: Any, softmax: SoftMaximum = sof
 
 
 @array_function
-def soft_permutation(network: Network, x: Any, softmax: SoftMaximum = smoothmax, *, axis: int = -1) -> Any:
-    """The doubly stochastic matrix P[out, in] with P @ x = ``diff_sort(network, x, softmax)``: shape (..., n, n), the batch
-    axes of x first.
+def soft_permutation(
+    network: Network, x: Any, softmax: SoftMaximum = smoothmax, *, axis: int = -1
+) -> Any:
+    """The doubly stochastic matrix P[out, in] with P @ x = ``diff_sort(network, x, softmax)``:
+    shape (..., n, n), the batch axes of x first.
 
-    It exists for relaxations that mix. It is not the Jacobian: P holds weights, which depend on x themselves.
+    It exists for relaxations that mix. It is not the Jacobian: P holds weights, which depend on x
+    themselves.
 
     >>> from diffsort_core import bitonic
     >>> soft_permutation(bitonic(2), [1.0, 2.0]).round(3)
     array([[0.731, 0.269],
            [0.269, 0.731]])
 
-    Raises DiffsortError when the relaxation does not mix, ``network`` is no Network, or as :func:`diff_sort` does.
-    Source: Petersen et al. 2021.
+    Raises DiffsortError when the relaxation does not mix, ``network`` is no Network, or as
+    :func:`diff_sort` does. Source: Petersen et al. 2021.
     """
     rule = as_relaxation(softmax)
     if rule is None or not rule.mixes:
-        raise DiffsortError(f"softmax must be a relaxation that mixes, such as SmoothMax, got {softmax!r}")
+        raise DiffsortError(
+            f"softmax must be a relaxation that mixes, such as SmoothMax, got {softmax!r}"
+        )
     task = prepare(require_network(network), x, rule, axis, blocks=False)
     _, mixing = mixed(task, weights)
     return task.cast(task.xp.moveaxis(mixing.carry(task.identity()), 0, -2))
 
 
 def folded(
-    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum, axis: int, descending: bool = False, ranks: bool = False
+    network: Network | Sequence[Any],
+    x: Any,
+    softmax: SoftMaximum,
+    axis: int,
+    descending: bool = False,
+    ranks: bool = False,
 ) -> tuple[Task, Any]:
     """The task and its soft sort, wires first and in the units of the task."""
     task = prepare(network, x, softmax, axis, ranks=ranks)
@@ -84,7 +105,8 @@ def folded(
 
 
 def _fold_in_cache(task: Task) -> Any:
-    """The fold of every vector of the batch; with NumPy as many at a time as stay in the processor's cache."""
+    """The fold of every vector of the batch; with NumPy as many at a time as stay in the
+    processor's cache."""
     x = task.x
     if task.xp.library != "numpy" or x.size <= _CACHE or x.ndim == 1:
         return _sorted(task, x)

@@ -19,11 +19,13 @@ from .soft_maxima import SoftMaximum, derivative, softmax
 
 
 class Exchanges(NamedTuple):
-    """What every comparator of a network did: arrays of shape (size,), in the order of the layers and their comparators.
+    """What every comparator of a network did: arrays of shape (size,), in the order of the layers
+    and their comparators.
 
-    ``a`` and ``b`` came in on the wires that receive the minimum and the maximum, ``low`` and ``high`` went out on them.
-    ``by_a`` and ``by_b`` are the derivatives of ``high`` by a and by b (those of ``low`` are 1 less these). ``weight`` is the
-    share of a in ``high``: 0 keeps both values on their wires, 1 exchanges them; None where the relaxation does not mix.
+    ``a`` and ``b`` came in on the wires that receive the minimum and the maximum, ``low`` and
+    ``high`` went out on them. ``by_a`` and ``by_b`` are the derivatives of ``high`` by a and by b
+    (those of ``low`` are 1 less these). ``weight`` is the share of a in ``high``: 0 keeps both
+    values on their wires, 1 exchanges them; None where the relaxation does not mix.
     """
 
     a: np.ndarray
@@ -37,7 +39,8 @@ class Exchanges(NamedTuple):
 
 @dataclass(frozen=True)
 class Trace:
-    """One run: ``values[k]``, shape (n,), is what every wire held after k layers, so ``values[0]`` is the input.
+    """One run: ``values[k]``, shape (n,), is what every wire held after k layers, so ``values[0]``
+    is the input.
 
     ``softmax`` is what each comparator applied; a scale-free alpha stands there in units of 1 / x.
     """
@@ -47,8 +50,9 @@ class Trace:
     values: tuple[Any, ...]
 
     def tangents(self, v: Any) -> np.ndarray:
-        """How what every wire holds moves when the input moves by v: shape (depth + 1, n), from v itself to the Jacobian of
-        the sort times v. (For NumPy values; a scale-free alpha counts as fixed.)
+        """How what every wire holds moves when the input moves by v: shape (depth + 1, n), from v
+        itself to the Jacobian of the sort times v. (For NumPy values; a scale-free alpha counts as
+        fixed.)
 
         >>> from diffsort_core import bitonic, smoothmax
         >>> trace(bitonic(2), [1.0, 2.0], smoothmax).tangents([1.0, 0.0]).round(2).tolist()
@@ -66,8 +70,8 @@ class Trace:
         return np.stack(rows)
 
     def cotangents(self, w: Any) -> np.ndarray:
-        """How sum(w * sorted) answers to what every wire holds: shape (depth + 1, n), from its gradient by the input to w.
-        (For NumPy values; a scale-free alpha counts as fixed.)
+        """How sum(w * sorted) answers to what every wire holds: shape (depth + 1, n), from its
+        gradient by the input to w. (For NumPy values; a scale-free alpha counts as fixed.)
 
         >>> from diffsort_core import bitonic, smoothmax
         >>> trace(bitonic(2), [1.0, 2.0], smoothmax).cotangents([0.0, 1.0]).round(2).tolist()
@@ -104,12 +108,15 @@ class Trace:
         a, b = values[layer, low], values[layer, high]
         rule = self.softmax
         weight = rule.weight(a, b) if isinstance(rule, Relaxation) and rule.mixes else None
-        return Exchanges(a, b, values[layer + 1, low], values[layer + 1, high], *derivative(rule, a, b), weight)
+        return Exchanges(
+            a, b, values[layer + 1, low], values[layer + 1, high], *derivative(rule, a, b), weight
+        )
 
 
 @partial(array_function, lazy=False)
 def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
-    """Run :func:`diff_sort` on a vector and keep what every wire held before the first layer and after each one.
+    """Run :func:`diff_sort` on a vector and keep what every wire held before the first layer and
+    after each one.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> run = trace(bitonic(4), [3, 1, 4, 2], smoothmax)
@@ -118,8 +125,8 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     >>> run.exchanges.weight[:2].round(2).tolist()
     [0.88, 0.12]
 
-    Raises DiffsortError as :func:`diff_sort` does, when x is no vector, and for the seed's forms, which do not say which wires
-    they compare.
+    Raises DiffsortError as :func:`diff_sort` does, when x is no vector, and for the seed's forms,
+    which do not say which wires they compare.
     """
     x = asvector(x)
     if isinstance(x, np.ndarray):

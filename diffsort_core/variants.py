@@ -15,9 +15,12 @@ from .soft_maxima import SoftMaximum, softmax
 from .sorting import diff_sort
 
 
-def diff_sort_weave(fused: Sequence[Any], x: Any, softmax: SoftMaximum = np.maximum, beta: float = 0.0) -> Any:
-    """Sort with woven matrices, each tempered to beta I + (1 - beta) matrix: the sort at beta = 0; at beta = 1 no value changes
-    its place between layers. The default soft maximum is the hard one, as in the seed.
+def diff_sort_weave(
+    fused: Sequence[Any], x: Any, softmax: SoftMaximum = np.maximum, beta: float = 0.0
+) -> Any:
+    """Sort with woven matrices, each tempered to beta I + (1 - beta) matrix: the sort at beta = 0;
+    at beta = 1 no value changes its place between layers. The default soft maximum is the hard one,
+    as in the seed.
 
     >>> from diffsort_core import bitonic_woven_matrices
     >>> print(diff_sort_weave(bitonic_woven_matrices(4), [3.0, 1.0, 4.0, 2.0], beta=0.25).round(3))
@@ -26,9 +29,16 @@ def diff_sort_weave(fused: Sequence[Any], x: Any, softmax: SoftMaximum = np.maxi
     Raises DiffsortError when beta is outside [0, 1] or as :func:`diff_sort` does. Source: the seed.
     """
     beta = within(beta, "beta", 0, 1)
-    if isinstance(fused, Network) or not all(isinstance(matrix, np.ndarray) for matrix in fused or [None]):
-        raise DiffsortError(f"fused must be woven matrices, such as bitonic_woven_matrices(8), got {type(fused).__name__}")
-    return diff_sort([beta * np.eye(len(matrix)) + (1 - beta) * matrix for matrix in fused], x, softmax)
+    if isinstance(fused, Network) or not all(
+        isinstance(matrix, np.ndarray) for matrix in fused or [None]
+    ):
+        raise DiffsortError(
+            "fused must be woven matrices, such as bitonic_woven_matrices(8), got"
+            f" {type(fused).__name__}"
+        )
+    return diff_sort(
+        [beta * np.eye(len(matrix)) + (1 - beta) * matrix for matrix in fused], x, softmax
+    )
 
 
 def sort_through(
@@ -38,10 +48,12 @@ def sort_through(
     inverse: Callable[[Any], Any],
     softmax: SoftMaximum = softmax,
 ) -> Any:
-    """inverse(diff_sort(network, transform(x))): sort where the values are better spread, ``transform`` being increasing.
+    """inverse(diff_sort(network, transform(x))): sort where the values are better spread,
+    ``transform`` being increasing.
 
     >>> from diffsort_core import bitonic, smoothmax
-    >>> print(sort_through(bitonic(4), np.array([20.0, 1.0, 4.0, 500.0]), np.log, np.exp, smoothmax).round(1))
+    >>> x = np.array([20.0, 1.0, 4.0, 500.0])
+    >>> print(sort_through(bitonic(4), x, np.log, np.exp, smoothmax).round(1))
     [  1.5   4.2  14.5 430.6]
 
     Raises DiffsortError as :func:`diff_sort` does. Source: the seed.
@@ -51,11 +63,17 @@ def sort_through(
 
 @array_function
 def shuffled_sort(
-    network: Network | Sequence[Any], x: Any, softmax: SoftMaximum = softmax, repeats: int = 16, seed: int = 0
+    network: Network | Sequence[Any],
+    x: Any,
+    softmax: SoftMaximum = softmax,
+    repeats: int = 16,
+    seed: int = 0,
 ) -> Any:
-    """The mean of ``repeats`` soft sorts of a vector x, each in another random order of its entries.
+    """The mean of ``repeats`` soft sorts of a vector x, each in another random order of its
+    entries.
 
-    A soft sort depends on the order that x comes in; the mean over orders does so less, and its error varies less.
+    A soft sort depends on the order that x comes in; the mean over orders does so less, and its
+    error varies less.
 
     >>> from diffsort_core import bitonic, smoothmax
     >>> print(shuffled_sort(bitonic(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
@@ -65,22 +83,27 @@ def shuffled_sort(
     """
     x = asvector(x)
     xp, rng = namespace(x), np.random.default_rng(seed)
-    orders = np.stack([rng.permutation(x.shape[0]) for _ in range(whole(repeats, "repeats"))], axis=1)
+    orders = np.stack(
+        [rng.permutation(x.shape[0]) for _ in range(whole(repeats, "repeats"))], axis=1
+    )
     shuffled = xp.reshape(xp.rows(x, orders.ravel()), orders.shape)
     return xp.mean(diff_sort(network, shuffled, softmax, axis=0), axis=1)
 
 
 def straight_through(hard: Any, soft: Any) -> Any:
-    """The values of ``hard`` with the derivatives of ``soft``, in every library that differentiates.
+    """The values of ``hard`` with the derivatives of ``soft``, in every library that
+    differentiates.
 
     >>> from autograd import grad
     >>> from diffsort_core import HARD, bitonic, smoothmax
     >>> def largest(x):
-    ...     return straight_through(diff_sort(bitonic(2), x, HARD), diff_sort(bitonic(2), x, smoothmax))[-1]
+    ...     hard, soft = (diff_sort(bitonic(2), x, softmax) for softmax in (HARD, smoothmax))
+    ...     return straight_through(hard, soft)[-1]
     >>> print(largest(np.array([1.0, 2.0])), grad(largest)(np.array([1.0, 2.0])).round(3))
     2.0 [0.072 0.928]
 
-    Source: Y. Bengio, N. Leonard, A. Courville, "Estimating or propagating gradients through stochastic neurons", 2013.
+    Source: Y. Bengio, N. Leonard, A. Courville, "Estimating or propagating gradients through
+    stochastic neurons", 2013.
     """
     xp = namespace(soft)
     return xp.stop_gradient(hard) + (soft - xp.stop_gradient(soft))

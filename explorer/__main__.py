@@ -1,4 +1,5 @@
-"""The command ``diffsort-explorer``: the course's notebooks, copied to a folder of yours and opened in JupyterLab."""
+"""The command ``diffsort-explorer``: the course's notebooks, copied to a folder of yours and opened
+in JupyterLab."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ def notebooks() -> Path:
 
 
 def copy_notebooks(folder: Path) -> list[Path]:
-    """Copy the notebooks to a folder and return those copied; one that is there already is left as it is."""
+    """Copy the notebooks to a folder and return those copied; one that is there already is left as
+    it is."""
     copied = []
     for source in sorted(notebooks().rglob("*.ipynb")):
         if ".ipynb_checkpoints" in source.parts:
@@ -32,21 +34,35 @@ def copy_notebooks(folder: Path) -> list[Path]:
 def main(arguments: list[str] | None = None) -> int:
     """Copy the notebooks and open JupyterLab on them, on this machine only and with its token."""
     parser = argparse.ArgumentParser(
-        prog="diffsort-explorer", description="Open the differentiable-sorting notebooks in JupyterLab."
+        prog="diffsort-explorer",
+        description="Open the differentiable-sorting notebooks in JupyterLab.",
     )
     parser.add_argument(
-        "folder", type=Path, help="where to copy the notebooks; files that are there already are never overwritten"
+        "folder",
+        type=Path,
+        help="where to copy the notebooks; files that are there already are never overwritten",
     )
-    parser.add_argument("--copy-only", action="store_true", help="copy the notebooks and do not open JupyterLab")
+    parser.add_argument(
+        "--copy-only", action="store_true", help="copy the notebooks and do not open JupyterLab"
+    )
     parser.add_argument("jupyter", nargs="*", help="what follows -- is passed on to JupyterLab")
     given = parser.parse_args(arguments)
     if given.folder.exists() and not given.folder.is_dir():
         parser.error(f"folder must be a folder, got the file {given.folder}")
     copied = copy_notebooks(given.folder)
-    print(f"{len(copied)} notebooks copied to {given.folder}; those that were there already were left as they are.")
+    print(
+        f"{len(copied)} notebooks copied to {given.folder}; those that were there already were left"
+        " as they are."
+    )
     if given.copy_only:
         return 0
-    command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={given.folder.resolve()}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={given.folder.resolve()}",
+    ]
     return subprocess.call([*command, *given.jupyter])
 
 

@@ -1,4 +1,5 @@
-"""What a choice may be: rules that give a value as it is kept, or a DiffsortError that names it, the rule and the value."""
+"""What a choice may be: rules that give a value as it is kept, or a DiffsortError that names it,
+the rule and the value."""
 
 from __future__ import annotations
 
@@ -9,7 +10,16 @@ from typing import Any
 import numpy as np
 from traitlets import TraitType
 
-from diffsort_core import Cauchy, DiffsortError, Gaussian, LogSumExp, Optimal, Reciprocal, Relaxation, SmoothMax
+from diffsort_core import (
+    Cauchy,
+    DiffsortError,
+    Gaussian,
+    LogSumExp,
+    Optimal,
+    Reciprocal,
+    Relaxation,
+    SmoothMax,
+)
 from diffsort_core.checks import real, within
 
 Rule = Callable[[Any, str], Any]
@@ -27,7 +37,8 @@ RELAXATIONS: dict[str, tuple[str, type[Relaxation]]] = {
 
 
 class Chosen(TraitType):
-    """A trait that starts as ``start`` and takes what its rule takes; a refused value leaves the old one."""
+    """A trait that starts as ``start`` and takes what its rule takes; a refused value leaves the
+    old one."""
 
     def __init__(self, start: Any, rule: Rule) -> None:
         super().__init__(start)
@@ -51,7 +62,9 @@ def one_of(known: Iterable[str]) -> Rule:
 def whole_between(least: int, most: int) -> Rule:
     def rule(value: Any, name: str) -> int:
         if not isinstance(value, Integral) or isinstance(value, bool) or not least <= value <= most:
-            raise DiffsortError(f"{name} must be a whole number from {least} to {most}, got {value!r}")
+            raise DiffsortError(
+                f"{name} must be a whole number from {least} to {most}, got {value!r}"
+            )
         return int(value)
 
     return rule

@@ -1,8 +1,10 @@
-"""Sorting two-digit numbers, seen as pictures: a network learns to read them from nothing but their order.
+"""Sorting two-digit numbers, seen as pictures: a network learns to read them from nothing but their
+order.
 
-The task of Grover et al. (Stochastic optimization of sorting networks via continuous relaxations, ICLR 2019) and Petersen et
-al. (Differentiable sorting networks for scalable sorting and ranking supervision, ICML 2021), made small: digits of
-8 x 8 pixels (scikit-learn's), two side by side as a number from 00 to 99, n different numbers to a set.
+The task of Grover et al. (Stochastic optimization of sorting networks via continuous relaxations,
+ICLR 2019) and Petersen et al. (Differentiable sorting networks for scalable sorting and ranking
+supervision, ICML 2021), made small: digits of 8 x 8 pixels (scikit-learn's), two side by side as a
+number from 00 to 99, n different numbers to a set.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from autograd import value_and_grad
 from diffsort_core import Cauchy, SmoothMax, bitonic, hard_ranks, neural_sort, soft_permutation
 
 TRAINING, VALIDATION = 1100, 300
-"""So many of the 1797 images are learnt from, and so many to choose alpha by; the other 397 are held out."""
+"""So many of the 1797 images are learnt from, and so many to choose alpha by; the other 397 are
+held out."""
 HIDDEN = 64
 NOISE = 0.2
 """The standard deviation of what is added to each pixel in training: 0 is paper, 1 is ink."""
@@ -37,7 +40,8 @@ METHODS: dict[str, Permutation] = {
     "Cauchy": lambda scores: soft_permutation(bitonic(scores.shape[-1]), scores, Cauchy(20.0)),
     "NeuralSort": lambda scores: neural_sort(scores, tau=1.0),
 }
-"""Each with the alpha, or tau, that was best on the validation images; the scores are in no unit but their own."""
+"""Each with the alpha, or tau, that was best on the validation images; the scores are in no unit
+but their own."""
 
 
 class Digits(NamedTuple):
@@ -48,14 +52,16 @@ class Digits(NamedTuple):
 
 
 class Sets(NamedTuple):
-    """Images, shape (count, n, 2, 64), and the numbers that they show, shape (count, n), n different ones in each row."""
+    """Images, shape (count, n, 2, 64), and the numbers that they show, shape (count, n), n
+    different ones in each row."""
 
     images: np.ndarray
     numbers: np.ndarray
 
 
 class Accuracy(NamedTuple):
-    """The share of sets that are wholly in order, and the share of numbers that are at their place."""
+    """The share of sets that are wholly in order, and the share of numbers that are at their
+    place."""
 
     exact: float
     elements: float
@@ -63,7 +69,8 @@ class Accuracy(NamedTuple):
 
 @cache
 def digits() -> dict[str, Digits]:
-    """scikit-learn's digits in three parts: "training", "validation", "held out". No image is in two of them.
+    """scikit-learn's digits in three parts: "training", "validation", "held out". No image is in
+    two of them.
 
     >>> {name: len(part.labels) for name, part in digits().items()}
     {'training': 1100, 'validation': 300, 'held out': 397}
@@ -93,8 +100,9 @@ def _numbers(pool: Digits, picked: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Scorer:
-    """A network 64 -> 64 -> 1 that reads a digit's image as one value, and two weights that make of the two values of a number
-    its score. Nothing tells it which digit an image shows, or that the left one counts for more."""
+    """A network 64 -> 64 -> 1 that reads a digit's image as one value, and two weights that make of
+    the two values of a number its score. Nothing tells it which digit an image shows, or that the
+    left one counts for more."""
 
     parameters: list[np.ndarray]
 
@@ -121,7 +129,8 @@ class Scorer:
 
 
 def order_loss(scorer: Scorer, permutation: Permutation, sets: Sets) -> Any:
-    """The cross entropy of the soft permutation of the scores: the mean of -log P[place, the item that belongs there].
+    """The cross entropy of the soft permutation of the scores: the mean of -log P[place, the item
+    that belongs there].
 
     >>> sets = drawn_sets(digits()["training"], 10, 4, np.random.default_rng(0))
     >>> bool(order_loss(Scorer.random(0), METHODS["logistic"], sets) > 0)
@@ -148,10 +157,13 @@ def train(
     seed: int = 0,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Trained:
-    """Learn from sets of n numbers of the training images, of which only the order is told. ``seed`` draws the first weights,
-    the sets and the noise; ``progress`` is told the share that is done, 0 to 1."""
+    """Learn from sets of n numbers of the training images, of which only the order is told.
+    ``seed`` draws the first weights, the sets and the noise; ``progress`` is told the share that is
+    done, 0 to 1."""
     rng, pool = np.random.default_rng(seed), digits()["training"]
-    slope = value_and_grad(lambda parameters, sets: order_loss(Scorer(parameters), permutation, sets))
+    slope = value_and_grad(
+        lambda parameters, sets: order_loss(Scorer(parameters), permutation, sets)
+    )
     parameters, losses = Scorer.random(seed).parameters, []
     means, squares = ([np.zeros_like(part) for part in parameters] for _ in range(2))
     for step in range(1, steps + 1):
@@ -161,7 +173,9 @@ def train(
         losses.append(float(loss))
         rate = RATE * (1 + cos(pi * (step - 1) / steps)) / 2
         means = [0.9 * mean + 0.1 * part for mean, part in zip(means, gradient, strict=True)]
-        squares = [0.999 * square + 0.001 * part**2 for square, part in zip(squares, gradient, strict=True)]
+        squares = [
+            0.999 * square + 0.001 * part**2 for square, part in zip(squares, gradient, strict=True)
+        ]
         moves = [_adam(mean, square, step) for mean, square in zip(means, squares, strict=True)]
         parameters = [part - rate * move for part, move in zip(parameters, moves, strict=True)]
         progress(step / steps)
@@ -179,12 +193,15 @@ def held_out_sets(n: int = 4, count: int = 2000, part: str = "held out") -> Sets
 
 
 def mean_and_spread(accuracies: Iterable[Accuracy]) -> str:
-    """In percent, over several trainings: the mean, and the standard deviation between them (of one there is none).
+    """In percent, over several trainings: the mean, and the standard deviation between them (of one
+    there is none).
 
     >>> mean_and_spread([Accuracy(0.5, 0.7), Accuracy(0.6, 0.8)])
     'exact 55.0 (5.0), elements 75.0 (5.0)'
     """
     table = 100 * np.array(list(accuracies))
     spreads = [f" ({spread:.1f})" if len(table) > 1 else "" for spread in table.std(axis=0)]
-    exact, elements = (f"{mean:.1f}{spread}" for mean, spread in zip(table.mean(axis=0), spreads, strict=True))
+    exact, elements = (
+        f"{mean:.1f}{spread}" for mean, spread in zip(table.mean(axis=0), spreads, strict=True)
+    )
     return f"exact {exact}, elements {elements}"

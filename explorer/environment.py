@@ -12,7 +12,8 @@ PACKAGE = "diffsort-explorer"
 
 
 def environment() -> str:
-    """A line for Python and for each package that the explorers need: what is asked for, and what was found.
+    """A line for Python and for each package that the explorers need: what is asked for, and what
+    was found.
 
     >>> print(environment().splitlines()[0])  # doctest: +ELLIPSIS
     Python >=3.11: yes (... found)
@@ -20,12 +21,28 @@ def environment() -> str:
     try:
         needed = [Requirement(line) for line in requires(PACKAGE) or []]
     except PackageNotFoundError:
-        return f"{PACKAGE} is not installed in this environment: run `make lab`, or `pip install --editable .` in the clone."
+        return (
+            f"{PACKAGE} is not installed in this environment: run `make lab`, or `pip install"
+            " --editable .` in the clone."
+        )
     always = [(need.name, need.specifier) for need in needed if need.marker is None]
-    lines = [_line("Python", SpecifierSet(metadata(PACKAGE)["Requires-Python"]), platform.python_version())]
+    lines = [
+        _line(
+            "Python", SpecifierSet(metadata(PACKAGE)["Requires-Python"]), platform.python_version()
+        )
+    ]
     lines += [_line(name, specifier, _found(name)) for name, specifier in always]
     missing = [line.split()[0] for line in lines if ": no (" in line]
-    return "\n".join([*lines, f"Missing: {', '.join(missing)}. Run `make lab` again." if missing else "Everything is here."])
+    return "\n".join(
+        [
+            *lines,
+            (
+                f"Missing: {', '.join(missing)}. Run `make lab` again."
+                if missing
+                else "Everything is here."
+            ),
+        ]
+    )
 
 
 def _found(name: str) -> str | None:

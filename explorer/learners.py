@@ -1,4 +1,5 @@
-"""Learning through a soft sort by gradient descent: an ordering to be found, a line to be fitted, and the one who descends."""
+"""Learning through a soft sort by gradient descent: an ordering to be found, a line to be fitted,
+and the one who descends."""
 
 from __future__ import annotations
 
@@ -8,12 +9,31 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from diffsort_core import Network, Relaxation, diff_argsort, diff_sort, hard_ranks, inversions, rank_vjp, sort_vjp
+from diffsort_core import (
+    Network,
+    Relaxation,
+    diff_argsort,
+    diff_sort,
+    hard_ranks,
+    inversions,
+    rank_vjp,
+    sort_vjp,
+)
 
 SIDE = 10.0
 """The points that a line is fitted to lie from 0 to this along both axes."""
 CLOUD = (
-    *((0.6, 2.0), (1.3, 2.4), (2.1, 3.1), (2.8, 3.5), (3.5, 3.8), (4.3, 4.6), (5.0, 5.4), (5.7, 5.8), (6.5, 5.8)),
+    *(
+        (0.6, 2.0),
+        (1.3, 2.4),
+        (2.1, 3.1),
+        (2.8, 3.5),
+        (3.5, 3.8),
+        (4.3, 4.6),
+        (5.0, 5.4),
+        (5.7, 5.8),
+        (6.5, 5.8),
+    ),
     *((7.2, 6.2), (7.5, 1.2), (7.9, 6.9), (8.6, 0.6), (8.7, 7.6), (9.4, 7.4), (9.6, 1.5)),
 )
 """Points about the line y = 1.5 + 0.7 x, but for three outliers at the lower right."""
@@ -35,7 +55,8 @@ class Problem(Protocol):
 
 
 class Learner:
-    """Gradient descent one step at a time. ``losses`` and ``misses``: what they were before each step that was taken."""
+    """Gradient descent one step at a time. ``losses`` and ``misses``: what they were before each
+    step that was taken."""
 
     def __init__(self, start: np.ndarray) -> None:
         self.parameters = start
@@ -49,7 +70,8 @@ class Learner:
         return len(self.losses)
 
     def step(self, problem: Problem, rate: float) -> None:
-        """Go against the gradient, so far as ``rate`` says; a step out of every bound is not taken, and ``lost`` says so."""
+        """Go against the gradient, so far as ``rate`` says; a step out of every bound is not taken,
+        and ``lost`` says so."""
         loss, gradient = problem.loss(self.parameters)
         there = problem.kept(self.parameters - rate * gradient)
         self.lost = not np.max(np.abs(there)) < LOST
@@ -60,7 +82,8 @@ class Learner:
 
 
 class Items(NamedTuple):
-    """Things with two features each, shape (n, 2), and the ranks, shape (n,), that a hidden direction gives them."""
+    """Things with two features each, shape (n, 2), and the ranks, shape (n,), that a hidden
+    direction gives them."""
 
     features: np.ndarray
     ranks: np.ndarray
@@ -70,8 +93,8 @@ class Items(NamedTuple):
 
 
 def items(scores: Sequence[float], seed: int) -> Items:
-    """Items whose feature along a direction drawn at random is their score (in standard deviations from the mean), and across
-    it is drawn at random, too.
+    """Items whose feature along a direction drawn at random is their score (in standard deviations
+    from the mean), and across it is drawn at random, too.
 
     >>> found = items([5, -1, 9], seed=0)
     >>> found.ranks.tolist(), np.argsort(found.features @ found.hidden).tolist()
@@ -85,7 +108,12 @@ def items(scores: Sequence[float], seed: int) -> Items:
     angle, away = draw.uniform(-np.pi, np.pi), draw.choice([-1, 1]) * draw.uniform(1.6, 2.4)
     across = 0.8 * draw.normal(size=along.size)
     hidden, beside = _direction(angle), _direction(angle + np.pi / 2)
-    return Items(np.outer(along, hidden) + np.outer(across, beside), hard_ranks(exact), hidden, _direction(angle + away))
+    return Items(
+        np.outer(along, hidden) + np.outer(across, beside),
+        hard_ranks(exact),
+        hidden,
+        _direction(angle + away),
+    )
 
 
 def _direction(angle: float) -> np.ndarray:
@@ -94,10 +122,12 @@ def _direction(angle: float) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Ordering:
-    """Find a direction along which the items lie in the order of their ranks, which is all that is known of it.
+    """Find a direction along which the items lie in the order of their ranks, which is all that is
+    known of it.
 
-    The loss is the squared distance of the soft ranks of the scores ``features @ direction`` from the true ranks, in units of
-    the variance of the true ranks: about 1 for a guess at random, 0 when right. The direction has length 1.
+    The loss is the squared distance of the soft ranks of the scores ``features @ direction`` from
+    the true ranks, in units of the variance of the true ranks: about 1 for a guess at random, 0
+    when right. The direction has length 1.
     """
 
     items: Items
@@ -110,10 +140,13 @@ class Ordering:
         return diff_argsort(self.network, self.items.features @ direction, self.sigma, self.rule)
 
     def loss(self, direction: np.ndarray) -> tuple[float, np.ndarray]:
-        """The loss, and its gradient by the direction: through the sort, then through the scores."""
+        """The loss, and its gradient by the direction: through the sort, then through the
+        scores."""
         true = self.items.ranks
         error, size = self.ranks(direction) - true, float(np.sum((true - true.mean()) ** 2)) or 1.0
-        by_score = rank_vjp(self.network, self.items.features @ direction, 2 * error / size, self.sigma, self.rule)
+        by_score = rank_vjp(
+            self.network, self.items.features @ direction, 2 * error / size, self.sigma, self.rule
+        )
         return float(error @ error) / size, self.items.features.T @ by_score
 
     def miss(self, direction: np.ndarray) -> float:
@@ -134,8 +167,9 @@ class Ordering:
 class TrimmedLine:
     """Fit a line to points of which the worst ``trimmed`` (a share, 0 to below 1) are not to count.
 
-    A line is its height in the middle of the picture and its rise from there to the right edge. The loss is the mean of the
-    lowest squared distances (upwards) in their soft sort, as many of them as are not trimmed.
+    A line is its height in the middle of the picture and its rise from there to the right edge. The
+    loss is the mean of the lowest squared distances (upwards) in their soft sort, as many of them
+    as are not trimmed.
     """
 
     points: np.ndarray
@@ -165,11 +199,13 @@ class TrimmedLine:
         return np.clip(n * (1 - self.trimmed) - np.arange(n), 0, 1)
 
     def weights(self, line: np.ndarray) -> np.ndarray:
-        """How much each point counts: the derivative of the loss by its squared distance, 1 if fully."""
+        """How much each point counts: the derivative of the loss by its squared distance, 1 if
+        fully."""
         return sort_vjp(self.network, self.distances(line) ** 2, self.counts(), self.rule)
 
     def loss(self, line: np.ndarray) -> tuple[float, np.ndarray]:
-        """The loss, in squared units of y, and its gradient by the line: through the sort, then through the distances."""
+        """The loss, in squared units of y, and its gradient by the line: through the sort, then
+        through the distances."""
         distances, counts = self.distances(line), self.counts()
         kept = diff_sort(self.network, distances**2, self.rule) @ counts / counts.sum()
         by_distance = 2 * self.weights(line) / counts.sum() * distances

@@ -1,4 +1,5 @@
-"""One soft sort in every array library that is installed: what comes back, and whether it is the same."""
+"""One soft sort in every array library that is installed: what comes back, and whether it is the
+same."""
 
 from __future__ import annotations
 
@@ -12,7 +13,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diffsort_core import DiffsortError, Network, Relaxation, SmoothMax, bitonic, diff_sort, sort_vjp
+from diffsort_core import (
+    DiffsortError,
+    Network,
+    Relaxation,
+    SmoothMax,
+    bitonic,
+    diff_sort,
+    sort_vjp,
+)
 
 VALUES = (5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0)
 RULE = SmoothMax(0.5)
@@ -40,7 +49,8 @@ LIBRARIES: dict[str, Library] = {
 
 
 def installed(key: str) -> bool:
-    """Whether a library could be used here. None is imported to find out, but CuPy, which needs a GPU as well.
+    """Whether a library could be used here. None is imported to find out, but CuPy, which needs a
+    GPU as well.
 
     >>> installed("numpy")
     True
@@ -54,7 +64,11 @@ def has(key: str) -> bool:
         if _found(key):
             say(key, "has no GPU here, so this cell is left out")
         else:
-            say(key, f"is not installed here, so this cell is left out: pip install {_known(key).package}")
+            say(
+                key,
+                "is not installed here, so this cell is left out: pip install"
+                f" {_known(key).package}",
+            )
         return False
     loaded(key)
     return True
@@ -70,7 +84,8 @@ def say(key: str, *words: Any) -> None:
 
 
 def same(got: Any, expected: Any) -> str:
-    """ "same", or by how much two arrays differ at most: within 12 digits, or 5 where one is narrower than float64.
+    """ "same", or by how much two arrays differ at most: within 12 digits, or 5 where one is
+    narrower than float64.
 
     >>> same([1.0, 2.0], [1.0, 2.5])
     'differs by 0.5'
@@ -92,13 +107,15 @@ def loaded(key: str) -> Any:
 
 
 def any_array(values: Any) -> Any:
-    """The values as a tensor of PyTorch or TensorFlow, if one of them is installed, or else as a NumPy array."""
+    """The values as a tensor of PyTorch or TensorFlow, if one of them is installed, or else as a
+    NumPy array."""
     key = next(key for key in ("torch", "tensorflow", "numpy") if installed(key))
     return _array(key, np.asarray(values, float))
 
 
 class Tried(NamedTuple):
-    """What came back from one library: its type, dtype and device, and whether values and gradient are those of NumPy."""
+    """What came back from one library: its type, dtype and device, and whether values and gradient
+    are those of NumPy."""
 
     type: str
     dtype: str
@@ -108,8 +125,9 @@ class Tried(NamedTuple):
 
 
 def tried(key: str, values: Any = VALUES, rule: Relaxation = RULE) -> Tried:
-    """Sort the values in one library, and take the gradient of a weighted sum of the places by the library's own means (where
-    it has none, by ``sort_vjp``). Both are compared with NumPy's, the gradient with the closed form.
+    """Sort the values in one library, and take the gradient of a weighted sum of the places by the
+    library's own means (where it has none, by ``sort_vjp``). Both are compared with NumPy's, the
+    gradient with the closed form.
 
     >>> tried("autograd")
     Tried(type='numpy.ndarray', dtype='float64', device='cpu', values='same', gradient='same')
@@ -124,7 +142,10 @@ def tried(key: str, values: Any = VALUES, rule: Relaxation = RULE) -> Tried:
     return Tried(
         f"{module}.{kind.__name__.removesuffix('Impl')}",
         str(getattr(result.dtype, "name", result.dtype)).removeprefix("torch."),
-        str(getattr(result, "device", "none yet: lazy")).rpartition("device:")[2].removeprefix("TFRT_").lower(),
+        str(getattr(result, "device", "none yet: lazy"))
+        .rpartition("device:")[2]
+        .removeprefix("TFRT_")
+        .lower(),
         same(_numpy(result), diff_sort(network, x, rule)),
         same(_numpy(slope), sort_vjp(network, x, weights, rule)),
     )
@@ -203,7 +224,8 @@ def _gpus() -> int:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Nothing that native code writes to the standard error is seen: TensorFlow has much to tell."""
+    """Nothing that native code writes to the standard error is seen: TensorFlow has much to
+    tell."""
     kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, 2)

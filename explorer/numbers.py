@@ -31,7 +31,11 @@ def _reversed(n: int, seed: int) -> list[float]:
 
 def _nearly_sorted(n: int, seed: int) -> list[float]:
     values = [float(value) for value in range(1, n + 1)]
-    for left in np.random.default_rng(seed).choice(max(n - 1, 1), size=max(1, n // 6), replace=False) if n > 1 else []:
+    for left in (
+        np.random.default_rng(seed).choice(max(n - 1, 1), size=max(1, n // 6), replace=False)
+        if n > 1
+        else []
+    ):
         values[left], values[left + 1] = values[left + 1], values[left]
     return values
 
@@ -61,12 +65,18 @@ def drawn(preset: str, n: int, seed: int) -> tuple[float, ...]:
 
 
 def belongs(values: tuple[float, ...], preset: str, seed: int) -> bool:
-    """Whether the numbers are those of the preset; any zeros and ones are "zeros and ones", which a person may flip."""
-    return preset == OWN or (preset == BITS and set(values) <= {0.0, 1.0}) or values == drawn(preset, len(values), seed)
+    """Whether the numbers are those of the preset; any zeros and ones are "zeros and ones", which a
+    person may flip."""
+    return (
+        preset == OWN
+        or (preset == BITS and set(values) <= {0.0, 1.0})
+        or values == drawn(preset, len(values), seed)
+    )
 
 
 def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
-    """A list, an array, a column of a table: anything that ``numpy.asarray`` makes 1 to 256 finite numbers of.
+    """A list, an array, a column of a table: anything that ``numpy.asarray`` makes 1 to 256 finite
+    numbers of.
 
     >>> as_values(range(3))
     (0.0, 1.0, 2.0)
@@ -80,14 +90,17 @@ def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
 
 
 def drawable(values: Sequence[float]) -> None:
-    """Raise DiffsortError where values, and room about them, find no place on an axis of float64."""
+    """Raise DiffsortError where values, and room about them, find no place on an axis of
+    float64."""
     if max(map(abs, values)) > DRAWABLE:
-        raise DiffsortError(f"values must be within ±{DRAWABLE:g} to be drawn here, got {list(values)}")
+        raise DiffsortError(
+            f"values must be within ±{DRAWABLE:g} to be drawn here, got {list(values)}"
+        )
 
 
 def magnitude(values: Sequence[float]) -> int:
-    """The spread of the values, or where they are all the same their size, as a power of ten from -100 to 100: what the scales
-    of alpha and sigma follow.
+    """The spread of the values, or where they are all the same their size, as a power of ten from
+    -100 to 100: what the scales of alpha and sigma follow.
 
     >>> magnitude([0, 42]), magnitude([3e5]), magnitude([0])
     (2, 5, 0)
@@ -97,7 +110,8 @@ def magnitude(values: Sequence[float]) -> int:
 
 
 def parse_numbers(text: str) -> tuple[float, ...]:
-    """Numbers pasted as text: separated by commas, semicolons, spaces or lines; brackets are ignored. Nothing is evaluated.
+    """Numbers pasted as text: separated by commas, semicolons, spaces or lines; brackets are
+    ignored. Nothing is evaluated.
 
     >>> parse_numbers("[5, -1; 9.5 1e3]")
     (5.0, -1.0, 9.5, 1000.0)
@@ -114,4 +128,6 @@ def _number(word: str) -> float:
     try:
         return float(word.replace("\N{MINUS SIGN}", "-").replace("_", "?"))
     except ValueError:
-        raise DiffsortError(f"values must be numbers such as 5, -1, 9.5; got {word[:40]!r}") from None
+        raise DiffsortError(
+            f"values must be numbers such as 5, -1, 9.5; got {word[:40]!r}"
+        ) from None

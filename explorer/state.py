@@ -11,7 +11,18 @@ from traitlets import HasTraits, observe, validate
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
-from .choices import RELAXATIONS, Chosen, at_least_0, between, nothing_or, one_of, pairs, table_of, whole_between, yes_or_no
+from .choices import (
+    RELAXATIONS,
+    Chosen,
+    at_least_0,
+    between,
+    nothing_or,
+    one_of,
+    pairs,
+    table_of,
+    whole_between,
+    yes_or_no,
+)
 from .learners import CLOUD, SIDE
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .scenes.anything import COMPARATORS
@@ -23,12 +34,14 @@ _seed = whole_between(0, 2**32 - 1)
 
 
 class ExplorerState(HasTraits):
-    """The choices that one or more explorers share. Every one refuses a bad value in words and keeps the old one.
+    """The choices that one or more explorers share. Every one refuses a bad value in words and
+    keeps the old one.
 
-    values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to infinity (hard maximum);
-    sigma: width of the ranking kernel, in units of the values; relaxation: a key of ``explorer.choices.RELAXATIONS``; network:
-    a key of ``diffsort_core.NETWORKS``; preset: where the numbers come from, with seed for those that are drawn at random. The
-    others belong to one explorer, which says what they are.
+    values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
+    infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
+    a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.NETWORKS``; preset:
+    where the numbers come from, with seed for those that are drawn at random. The others belong to
+    one explorer, which says what they are.
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()
@@ -47,11 +60,13 @@ class ExplorerState(HasTraits):
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
 
-    # RankingExplorer: the wire whose value the kernel is drawn around; the soft argsort instead of the soft ranks.
+    # RankingExplorer: the wire whose value the kernel is drawn around; the soft argsort instead of
+    # the soft ranks.
     ranking_focus = Chosen(4, whole_between(0, MAX_WIRES - 1))
     ranking_transpose = Chosen(False, yes_or_no)
 
-    # SortAnythingExplorer: what is sorted by what, how, which way and how sharply (alpha per standard deviation of the key).
+    # SortAnythingExplorer: what is sorted by what, how, which way and how sharply (alpha per
+    # standard deviation of the key).
     material = Chosen("digits by brightness", one_of(MATERIALS))
     table = Chosen(None, nothing_or(table_of(16, 6, between(-1e100, 1e100))))
     column = Chosen(1, whole_between(1, 6))
@@ -61,17 +76,20 @@ class ExplorerState(HasTraits):
     pieces = Chosen(8, whole_between(2, 16))
     sample = Chosen(0, whole_between(0, 999))
 
-    # NetworkExplorer: what stands below the network, and the output whose gradient is followed back.
+    # NetworkExplorer: what stands below the network, and the output whose gradient is followed
+    # back.
     below = Chosen("values", one_of(["values", "hard network"]))
     flow = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
 
-    # JacobianExplorer: whether all places of the sort or its k largest; the derivative d out / d into that is looked at.
+    # JacobianExplorer: whether all places of the sort or its k largest; the derivative d out / d
+    # into that is looked at.
     outputs = Chosen("sort", one_of(["sort", "top k"]))
     k = Chosen(3, whole_between(1, MAX_WIRES))
     out = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
     into = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
 
-    # LearningExplorer: what is learnt, how far a step goes, how many, which first guess; the line's points and their share cut.
+    # LearningExplorer: what is learnt, how far a step goes, how many, which first guess; the line's
+    # points and their share cut.
     task = Chosen("ordering", one_of(["ordering", "line"]))
     rate = Chosen(0.1, between(1e-3, 10))
     steps = Chosen(100, whole_between(1, 1000))
@@ -83,7 +101,8 @@ class ExplorerState(HasTraits):
     a = Chosen(1.0, between(-5, 5))
     b = Chosen(0.0, between(-5, 5))
 
-    # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each point.
+    # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each
+    # point.
     measure = Chosen("error", one_of(["error", "tempering", "shuffles"]))
     draws = Chosen(256, whole_between(1, 4096))
 
@@ -93,7 +112,9 @@ class ExplorerState(HasTraits):
 
     def __init__(self, **choices: Any) -> None:
         if unknown := set(choices) - set(self.trait_names()):
-            raise DiffsortError(f"choices must be among {sorted(self.trait_names())}, got {sorted(unknown)}")
+            raise DiffsortError(
+                f"choices must be among {sorted(self.trait_names())}, got {sorted(unknown)}"
+            )
         preset, seed = choices.setdefault("preset", "example"), choices.setdefault("seed", 0)
         known = _preset(preset, "preset")
         if "values" in choices:
@@ -102,7 +123,9 @@ class ExplorerState(HasTraits):
                 choices["preset"] = OWN
         else:
             choices["values"] = drawn(one_of(PRESETS)(preset, "preset"), 8, _seed(seed, "seed"))
-        self._suited = True  # choices that suit each other are being set: no numbers are drawn for one of them
+        self._suited = (
+            True  # choices that suit each other are being set: no numbers are drawn for one of them
+        )
         super().__init__(**choices)
         self._suited = False
 
@@ -121,8 +144,8 @@ class ExplorerState(HasTraits):
         return trace(self.wires, self.values, self.rule)
 
     def update(self, **choices: Any) -> None:
-        """Set several choices at once: all of them, or none and a DiffsortError. A preset or a seed without values draws as
-        many numbers as there are."""
+        """Set several choices at once: all of them, or none and a DiffsortError. A preset or a seed
+        without values draws as many numbers as there are."""
         if {"preset", "seed"} & set(choices) and "values" not in choices:
             preset, seed = (choices.get(name, getattr(self, name)) for name in ("preset", "seed"))
             if _preset(preset, "preset") != OWN:
@@ -132,7 +155,11 @@ class ExplorerState(HasTraits):
 
     def draw(self, preset: str, wires: int, seed: int) -> None:
         """Take the numbers of a preset: so many wires, drawn with this seed."""
-        values = drawn(one_of(PRESETS)(preset, "preset"), whole_between(1, MAX_WIRES)(wires, "wires"), _seed(seed, "seed"))
+        values = drawn(
+            one_of(PRESETS)(preset, "preset"),
+            whole_between(1, MAX_WIRES)(wires, "wires"),
+            _seed(seed, "seed"),
+        )
         self._set({"seed": seed, "preset": preset, "values": values})
 
     def choices(self) -> dict[str, Any]:
@@ -141,11 +168,14 @@ class ExplorerState(HasTraits):
 
     def to_json(self) -> str:
         """All choices as a line of JSON; alpha = infinity is written as the word."""
-        return json.dumps({name: "infinity" if value == inf else value for name, value in self.choices().items()})
+        return json.dumps(
+            {name: "infinity" if value == inf else value for name, value in self.choices().items()}
+        )
 
     @classmethod
     def from_json(cls, text: str) -> ExplorerState:
-        """The state that :meth:`to_json` wrote, or DiffsortError. Choices that the text does not name are as in a new state."""
+        """The state that :meth:`to_json` wrote, or DiffsortError. Choices that the text does not
+        name are as in a new state."""
         return cls(**choices_in(text))
 
     def _set(self, suited: dict[str, Any]) -> None:
@@ -169,13 +199,20 @@ class ExplorerState(HasTraits):
 
     @validate("alpha", "relaxation")
     def _one_suits_the_other(self, proposal: Any) -> Any:
-        chosen = {"alpha": self.alpha, "relaxation": self.relaxation, proposal["trait"].name: proposal["value"]}
-        RELAXATIONS[chosen["relaxation"]][1](chosen["alpha"])  # which refuses an alpha that it has no meaning for
+        chosen = {
+            "alpha": self.alpha,
+            "relaxation": self.relaxation,
+            proposal["trait"].name: proposal["value"],
+        }
+        RELAXATIONS[chosen["relaxation"]][1](
+            chosen["alpha"]
+        )  # which refuses an alpha that it has no meaning for
         return proposal["value"]
 
 
 def choices_in(text: str) -> dict[str, Any]:
-    """The choices that a text of JSON names, as yet unchecked; DiffsortError where it is no such text."""
+    """The choices that a text of JSON names, as yet unchecked; DiffsortError where it is no such
+    text."""
     try:
         choices = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,5 @@
-"""Colours, fonts and number formats: once, for Python and (sent along with a scene) for the browser."""
+"""Colours, fonts and number formats: once, for Python and (sent along with a scene) for the
+browser."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ VALUE_COLOURS = {
     "light": ("#440154", "#472c7a", "#3b518b", "#2c718e", "#21908d", "#27ad81", "#5cc863"),
     "dark": ("#4f82b8", "#3f9bb5", "#2db5a0", "#3dbf7a", "#6ece58", "#b5de2b", "#fde725"),
 }
-"""From the smallest to the largest value: viridis, less the end that a light or a dark page would hide."""
+"""From the smallest to the largest value: viridis, less the end that a light or a dark page would
+hide."""
 
 NEGATIVE, POSITIVE = "#d9660f", "#2f7ed8"
 """The two ends of the diverging scale (vermilion and blue: told apart by colour-blind readers)."""
@@ -74,7 +76,8 @@ def labelled(marks: list[float]) -> list[tuple[float, str]]:
 
 
 def colour(share: float, theme: str = "light") -> str:
-    """The colour of a value that lies at ``share`` (0 to 1) between the smallest and the largest, as #rrggbb.
+    """The colour of a value that lies at ``share`` (0 to 1) between the smallest and the largest,
+    as #rrggbb.
 
     >>> colour(0), colour(1, "dark")
     ('#440154', '#fde725')

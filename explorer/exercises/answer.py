@@ -41,11 +41,18 @@ def correct(words: str) -> Answer:
 
 
 def judged_number(
-    answer: Any, right: float, praise: str, mistakes: Mapping[float, Answer], otherwise: str, within: float
+    answer: Any,
+    right: float,
+    praise: str,
+    mistakes: Mapping[float, Answer],
+    otherwise: str,
+    within: float,
 ) -> Answer:
-    """An answer that is one number: ``right`` to within so much, a known mistake (to within as much), or something else.
+    """An answer that is one number: ``right`` to within so much, a known mistake (to within as
+    much), or something else.
 
-    >>> judged_number(45, 55, "55 it is.", {45: almost("One stage is missing.")}, "Count the layers.", within=0)
+    >>> near = {45: almost("One stage is missing.")}
+    >>> judged_number(45, 55, "55 it is.", near, "Count the layers.", within=0)
     almost: One stage is missing.
     """
     if answer is None:
@@ -61,14 +68,18 @@ def judged_number(
 
 
 def judged_choice(answer: Any, right: str, praise: str, mistakes: Mapping[str, Answer]) -> Answer:
-    """An answer that is one of a few words: ``right``, or one of the others, each of which has its reply.
+    """An answer that is one of a few words: ``right``, or one of the others, each of which has its
+    reply.
 
-    >>> judged_choice("mean", "median", "Half of the values lie below.", {"mean": hint("One outlier drags it away.")})
+    >>> near = {"mean": hint("One outlier drags it away.")}
+    >>> judged_choice("mean", "median", "Half of the values lie below.", near)
     hint: One outlier drags it away.
     """
     if answer is None:
         return hint(NOTHING_YET)
-    replies = {word.casefold(): reply for word, reply in {right: correct(praise), **mistakes}.items()}
+    replies = {
+        word.casefold(): reply for word, reply in {right: correct(praise), **mistakes}.items()
+    }
     if not isinstance(answer, str) or (word := answer.strip().casefold()) not in replies:
         return hint(f"Write one of {', '.join(repr(word) for word in sorted(replies))}.")
     return replies[word]

@@ -19,17 +19,19 @@ from .figure import FigureExplorer
 
 
 class AlphaExplorer(FigureExplorer):
-    """From the mean (alpha = 0) to the hard maximum (alpha = infinity): the soft maximum of (a, b), where both can be dragged,
-    and every output of the soft sort with its error, the pairs out of order, and its largest and smallest derivative.
+    """From the mean (alpha = 0) to the hard maximum (alpha = infinity): the soft maximum of (a, b),
+    where both can be dragged, and every output of the soft sort with its error, the pairs out of
+    order, and its largest and smallest derivative.
 
-    ``values``, ``alpha``, ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`; ``a``, ``b``: two numbers
-    from -5 to 5. The line at the present alpha can be dragged, too; alpha goes from 0.1 to 1e5 per spread of the values, with 0
-    and infinity as stops beyond.
+    ``values``, ``alpha``, ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`;
+    ``a``, ``b``: two numbers from -5 to 5. The line at the present alpha can be dragged, too; alpha
+    goes from 0.1 to 1e5 per spread of the values, with 0 and infinity as stops beyond.
 
     >>> AlphaExplorer([3, 1, 2], alpha=2.0, a=0.5)
     AlphaExplorer(n=3, alpha=2.0, relaxation='smoothmax', a=0.5, b=0.0)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's pictures of its soft maxima.
+    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's pictures
+    of its soft maxima.
     """
 
     name = "alpha"
@@ -55,16 +57,40 @@ class AlphaExplorer(FigureExplorer):
     def _handles(self, scene: AlphaScene) -> list[Handle]:
         low, high = curves_range(scene)
         bottom = low + LINE * (high - low) / 2
-        first, last = scene.path.axis.low if scene.path.axis.diverges else scene.path.axis.ends[0], scene.path.axis.ends[1]
+        first, last = (
+            scene.path.axis.low if scene.path.axis.diverges else scene.path.axis.ends[0],
+            scene.path.axis.ends[1],
+        )
         floor, ceiling = path_range(scene)
         top = ceiling - LINE * (ceiling - floor)
         soft = f"a = {number(scene.a)}, soft maximum {number(scene.soft)}"
         ab = {"low": (-SPAN, low), "high": (SPAN, high), "step": 0.1}
         along = {"low": (first, top), "high": (last, top), "step": STEP, "axes": ("x2", "y2")}
         return [
-            Handle("a", scene.a, min(max(scene.soft, low), high), "a, of the soft maximum of (a, b)", soft, **ab),
-            Handle("b", scene.maxima.b, bottom, "b, of the soft maximum of (a, b)", f"b = {number(scene.maxima.b)}", **ab),
-            Handle("alpha", scene.place, top, "alpha", f"alpha = {number(scene.alpha)} per unit", **along),
+            Handle(
+                "a",
+                scene.a,
+                min(max(scene.soft, low), high),
+                "a, of the soft maximum of (a, b)",
+                soft,
+                **ab,
+            ),
+            Handle(
+                "b",
+                scene.maxima.b,
+                bottom,
+                "b, of the soft maximum of (a, b)",
+                f"b = {number(scene.maxima.b)}",
+                **ab,
+            ),
+            Handle(
+                "alpha",
+                scene.place,
+                top,
+                "alpha",
+                f"alpha = {number(scene.alpha)} per unit",
+                **along,
+            ),
         ]
 
     def _moved(self, name: str, x: float, y: float) -> None:

@@ -28,44 +28,75 @@ SHARPNESS: Field = {
     "power": 0,
     "per_decade": 20,
 }
-MATERIAL = choice("material", "what is sorted, by what", "What is sorted, and its key", [(name, name) for name in MATERIALS])
+MATERIAL = choice(
+    "material",
+    "what is sorted, by what",
+    "What is sorted, and its key",
+    [(name, name) for name in MATERIALS],
+)
 COLUMN = only_with(
-    whole("column", "column (of a table)", "The column that a table is sorted by, from 1", 1, 6), material=["table"]
+    whole("column", "column (of a table)", "The column that a table is sorted by, from 1", 1, 6),
+    material=["table"],
 )
 COMPARATOR = choice(
     "comparator",
     "sorted with",
-    "A key, or a comparison of two keys a and b (in their standard deviations): positive where a is the greater",
+    "A key, or a comparison of two keys a and b (in their standard deviations): positive where a is"
+    " the greater",
     [(name, words) for name, (words, _) in COMPARATORS.items()],
 )
 DESCENDING = toggle("descending", "descending", "The greatest first, as in the seed")
 PIECES = whole("pieces", "how many", "How many things are sorted, 2 to 16", 2, 16)
-SAMPLE = whole("sample", "sample", "Which things: another number draws others; 0 is the seed's table", 0, 999)
+SAMPLE = whole(
+    "sample", "sample", "Which things: another number draws others; 0 is the seed's table", 0, 999
+)
 
 
 class SortAnythingExplorer(FigureExplorer):
     """Soft sorts of things that are more than a number: rows of a table, pictures, complex numbers.
 
-    ``table``: 2 to 16 rows of 1 to 6 numbers of your own; ``material``: what is sorted by what, one of
-    ``explorer.scenes.materials.MATERIALS``; ``column``: that of the table, from 1; ``comparator``: a key of
-    ``explorer.scenes.anything.COMPARATORS``; ``sharpness``: alpha, per standard deviation of the key, 0 to 1e6;
-    ``descending``; ``pieces``: 2 to 16 things; ``sample``: which; ``network``, ``state``: as for :class:`NetworkExplorer`.
+    ``table``: 2 to 16 rows of 1 to 6 numbers of your own; ``material``: what is sorted by what, one
+    of ``explorer.scenes.materials.MATERIALS``; ``column``: that of the table, from 1;
+    ``comparator``: a key of ``explorer.scenes.anything.COMPARATORS``; ``sharpness``: alpha, per
+    standard deviation of the key, 0 to 1e6; ``descending``; ``pieces``: 2 to 16 things; ``sample``:
+    which; ``network``, ``state``: as for :class:`NetworkExplorer`.
 
     >>> SortAnythingExplorer([[1, 5], [30, 30], [6, 9], [80, -2]], column=2, sharpness=50)
     SortAnythingExplorer('table', comparator='key', sharpness=50.0)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's vector_sort and comparison_sort;
-    scikit-learn's digits.
+    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's
+    vector_sort and comparison_sort; scikit-learn's digits.
     """
 
     name = "sort anything"
-    fields: ClassVar = [MATERIAL, COMPARATOR, SHARPNESS, COLUMN, DESCENDING, PIECES, SAMPLE, NETWORK]
+    fields: ClassVar = [
+        MATERIAL,
+        COMPARATOR,
+        SHARPNESS,
+        COLUMN,
+        DESCENDING,
+        PIECES,
+        SAMPLE,
+        NETWORK,
+    ]
     drawn_from: ClassVar = [
-        *("material", "comparator", "sharpness", "column", "descending", "pieces", "sample", "table", "network")
+        *(
+            "material",
+            "comparator",
+            "sharpness",
+            "column",
+            "descending",
+            "pieces",
+            "sample",
+            "table",
+            "network",
+        )
     ]
     most_values = 256
 
-    def __init__(self, table: Any = None, *, state: ExplorerState | None = None, **choices: Any) -> None:
+    def __init__(
+        self, table: Any = None, *, state: ExplorerState | None = None, **choices: Any
+    ) -> None:
         if table is not None:
             choices = {"material": "table", **choices, "table": table}
         super().__init__(state=state, **choices)
@@ -74,7 +105,9 @@ class SortAnythingExplorer(FigureExplorer):
         state = self.state
         things = material(state.material, state.pieces, state.sample, state.table, state.column)
         network = NETWORKS[state.network](len(things.things))
-        return anything_scene(things, network, state.comparator, state.sharpness, state.descending, state.column)
+        return anything_scene(
+            things, network, state.comparator, state.sharpness, state.descending, state.column
+        )
 
     def printed(self) -> Figure:
         return anything_print(self.scene())
@@ -91,4 +124,7 @@ class SortAnythingExplorer(FigureExplorer):
 
     def __repr__(self) -> str:
         state = self.state
-        return f"{type(self).__name__}({state.material!r}, comparator={state.comparator!r}, sharpness={state.sharpness})"
+        return (
+            f"{type(self).__name__}({state.material!r}, comparator={state.comparator!r},"
+            f" sharpness={state.sharpness})"
+        )

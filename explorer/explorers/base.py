@@ -1,4 +1,5 @@
-"""What every explorer is: a state, a view, a picture for where there is no kernel, and an orderly end."""
+"""What every explorer is: a state, a view, a picture for where there is no kernel, and an orderly
+end."""
 
 from __future__ import annotations
 
@@ -30,11 +31,12 @@ class Scene(Protocol):
 
 
 class Explorer:
-    """Base of the explorers: a subclass says what the choices show (``_scene``), builds the widgets for it (``_build``), puts a
-    scene into them (``_show``) and prints it (``printed``).
+    """Base of the explorers: a subclass says what the choices show (``_scene``), builds the widgets
+    for it (``_build``), puts a scene into them (``_show``) and prints it (``printed``).
 
-    ``state``: the choices, shared with other explorers if it was given. Displaying an explorer shows its view; where there is
-    no kernel, a picture of the same scene. Running a cell again closes the explorers that the cell made before.
+    ``state``: the choices, shared with other explorers if it was given. Displaying an explorer
+    shows its view; where there is no kernel, a picture of the same scene. Running a cell again
+    closes the explorers that the cell made before.
     """
 
     name: ClassVar[str] = "explorer"
@@ -46,7 +48,9 @@ class Explorer:
     most_values: ClassVar[int] = 64
     formats: ClassVar[list[str]] = ["svg", "png"]
 
-    def __init__(self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any) -> None:
+    def __init__(
+        self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any
+    ) -> None:
         if values is not None:
             choices["values"] = values
         if state is None:
@@ -59,9 +63,12 @@ class Explorer:
         self._shown: Any = None
         self._refusal: DiffsortError | None = None
         self.controls = Controls(state, self.fields, self.name)
-        self.toolbar = Toolbar(self.name, self.stem, self.formats, self._answer, layout=self.controls.layout)
+        self.toolbar = Toolbar(
+            self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
+        )
         self.view = ipywidgets.VBox(
-            [self.controls, *self._build(), self.toolbar], layout=ipywidgets.Layout(width="100%", overflow="hidden")
+            [self.controls, *self._build(), self.toolbar],
+            layout=ipywidgets.Layout(width="100%", overflow="hidden"),
         )
         self.view.add_class("diffsort-explorer")
         try:
@@ -73,14 +80,16 @@ class Explorer:
         close_earlier_runs_of_this_cell(self)
 
     def close(self) -> None:
-        """Stop following the state and close every widget of this explorer; the state stays as it is."""
+        """Stop following the state and close every widget of this explorer; the state stays as it
+        is."""
         with suppress(ValueError):  # it follows no longer, or not yet
             self.state.unobserve(self._render, self.drawn_from)
         for widget in list(family(self.view)):
             widget.close()
 
     def scene(self) -> Any:
-        """What is shown, as data; where the present choices cannot be drawn, what was shown before."""
+        """What is shown, as data; where the present choices cannot be drawn, what was shown
+        before."""
         return self._shown
 
     def printed(self) -> Figure:
@@ -100,7 +109,8 @@ class Explorer:
         self.state.update(**self._first)
 
     def save(self, path: str | Path) -> None:
-        """Write the picture (.svg, .png, and .gif where there is one) or the choices (.json) to a file, by the path's ending.
+        """Write the picture (.svg, .png, and .gif where there is one) or the choices (.json) to a
+        file, by the path's ending.
 
         Raises DiffsortError when the ending is another one.
         """
@@ -108,11 +118,13 @@ class Explorer:
         if ending not in ("json", *self.formats):
             endings = ", ".join(f".{kind}" for kind in ("json", *self.formats))
             raise DiffsortError(f"path must end with one of {endings}, got {str(path)!r}")
-        Path(path).write_bytes(self.state.to_json().encode() if ending == "json" else self._picture(ending))
+        Path(path).write_bytes(
+            self.state.to_json().encode() if ending == "json" else self._picture(ending)
+        )
 
     def load(self, path: str | Path) -> None:
-        """Take the choices that a .json file names; the others stay. Raises DiffsortError, and changes nothing, when it holds
-        something else, or what cannot be drawn here."""
+        """Take the choices that a .json file names; the others stay. Raises DiffsortError, and
+        changes nothing, when it holds something else, or what cannot be drawn here."""
         self._take(Path(path).read_text("utf-8", errors="replace"))
 
     @property
@@ -138,14 +150,18 @@ class Explorer:
     def _draw(self) -> None:
         self._drawn = self._choices()
         if len(self.state.values) > self.most_values:
-            raise DiffsortError(f"values must hold at most {self.most_values} numbers here, got {len(self.state.values)}")
+            raise DiffsortError(
+                f"values must hold at most {self.most_values} numbers here, got"
+                f" {len(self.state.values)}"
+            )
         scene = self._scene()
         self._show(scene)
         self._shown = scene
         self.controls.sentence = self._sentence(scene)
 
     def _sentence(self, scene: Any) -> str:
-        """What stands above the picture: all of its description, but for what the picture says itself."""
+        """What stands above the picture: all of its description, but for what the picture says
+        itself."""
         return scene.description
 
     def _choices(self) -> list[Any]:
@@ -159,7 +175,9 @@ class Explorer:
             self._draw()
         except DiffsortError as error:
             self._refusal = error
-            self.controls.sentence = f"Not drawn: {error}. The picture is that of the choices before."
+            self.controls.sentence = (
+                f"Not drawn: {error}. The picture is that of the choices before."
+            )
 
     def _picture(self, kind: str) -> bytes:
         made = getattr(self, kind)()
@@ -187,11 +205,16 @@ class Explorer:
             case _:
                 kind = request["format"]
                 file = f"{self.stem}.{kind}"
-                return {"name": file, "type": TYPES[kind], "message": f"saved as {file}"}, [self._picture(kind)]
+                return {"name": file, "type": TYPES[kind], "message": f"saved as {file}"}, [
+                    self._picture(kind)
+                ]
 
     def __repr__(self) -> str:
         state = self.state
-        return f"{type(self).__name__}(n={len(state.values)}, alpha={state.alpha}, relaxation={state.relaxation!r})"
+        return (
+            f"{type(self).__name__}(n={len(state.values)}, alpha={state.alpha},"
+            f" relaxation={state.relaxation!r})"
+        )
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         bundle: dict[str, Any] = {"text/plain": repr(self), "image/svg+xml": self.svg()}

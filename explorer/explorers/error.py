@@ -49,7 +49,10 @@ DRAWS = whole(
     1,
     4096,
 )
-NUMBERS = {**numbers(256), "label": "your numbers, for tempering and shuffles (1 to 256; paste, then Enter)"}
+NUMBERS = {
+    **numbers(256),
+    "label": "your numbers, for tempering and shuffles (1 to 256; paste, then Enter)",
+}
 RANDOM, OWN = ["error", "shuffles"], ["tempering", "shuffles"]
 """The measures of random draws in a network of one's choice, and those of one's own numbers."""
 FIELDS = [
@@ -60,13 +63,15 @@ CANCEL = "Stop, and keep in the picture what is computed"
 
 
 class ErrorExplorer(FigureExplorer):
-    """How far the soft sort is from the sort: n against the range of the values, with the region where the seed's formula
-    fails; tempering, alpha against beta; and the variance that the mean over several random orders takes away.
+    """How far the soft sort is from the sort: n against the range of the values, with the region
+    where the seed's formula fails; tempering, alpha against beta; and the variance that the mean
+    over several random orders takes away.
 
-    ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``measure``: "error", "tempering" or
-    "shuffles"; ``draws``: random vectors in each cell of the first, random seeds at each point of the last, 1 to 4096. The
-    work is done while the kernel is free, or at once by :meth:`finish`. Where something else is asked, what is known is
-    cleared, and the work begins again if it was going on or done.
+    ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``measure``:
+    "error", "tempering" or "shuffles"; ``draws``: random vectors in each cell of the first, random
+    seeds at each point of the last, 1 to 4096. The work is done while the kernel is free, or at
+    once by :meth:`finish`. Where something else is asked, what is known is cleared, and the work
+    begins again if it was going on or done.
 
     >>> ErrorExplorer(alpha=2.0, draws=32).finish().scene().seed_fails.any()
     np.True_
@@ -80,7 +85,8 @@ class ErrorExplorer(FigureExplorer):
     most_values = 256
 
     def finish(self) -> ErrorExplorer:
-        """Compute all that is left at once, for a cell that needs the result; gives the explorer itself."""
+        """Compute all that is left at once, for a cell that needs the result; gives the explorer
+        itself."""
         if self._run.share < 1:
             self.runner.finish()
         return self
@@ -100,7 +106,8 @@ class ErrorExplorer(FigureExplorer):
         return as_png(error_print(scene), scene.description)
 
     def _in_print(self) -> ErrorScene:
-        """What is shown; where nothing is computed yet, what few random draws show, since paper has no button to press."""
+        """What is shown; where nothing is computed yet, what few random draws show, since paper has
+        no button to press."""
         run = self._run if self._run.share else self._run.fewer()
         if not run.share:
             deque(run.steps(), maxlen=0)
@@ -152,7 +159,10 @@ class ErrorExplorer(FigureExplorer):
         if share == 1:
             words = f"computed in {self._seconds:.1f} s"
         elif share:
-            words = f"{100 * share:.0f} % done, about {ceil(self._seconds * (1 - share) / share)} s left"
+            words = (
+                f"{100 * share:.0f} % done, about {ceil(self._seconds * (1 - share) / share)} s"
+                " left"
+            )
         elif 0 < kept < 1:
             words = f"cancelled at {100 * kept:.0f} %"
         self.runner.words = words

@@ -14,9 +14,9 @@ from .base import Explorer
 
 
 class FigureExplorer(Explorer):
-    """An explorer of one plotly figure: a subclass makes it (``_figure``), puts a scene into it (``_refresh``), says where its
-    panels stand (``_layout``) and, if points of it can be moved, where they are (``_handles``) and what that means
-    (``_moved``)."""
+    """An explorer of one plotly figure: a subclass makes it (``_figure``), puts a scene into it
+    (``_refresh``), says where its panels stand (``_layout``) and, if points of it can be moved,
+    where they are (``_handles``) and what that means (``_moved``)."""
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._width = WIDTH

@@ -22,32 +22,38 @@ METHODS = choice(
     "gallery_methods",
     "compare",
     "Which ways to sort are laid side by side",
-    [(name, name if len(shown) > 2 else f"hard sort and {name}") for name, shown in COMPARED.items()],
+    [
+        (name, name if len(shown) > 2 else f"hard sort and {name}")
+        for name, shown in COMPARED.items()
+    ],
 )
 OUTPUT = whole(
     "gallery_output",
     "output (place in the sort)",
-    "The output that is framed in every picture, 0 for the smallest; a click into a picture chooses it, too",
+    "The output that is framed in every picture, 0 for the smallest; a click into a picture chooses"
+    " it, too",
     0,
     MOST_VALUES - 1,
 )
 
 
 class RelaxationGallery(FigureExplorer):
-    """The same vector through hard sort, softmax, smoothmax, Cauchy, optimal, NeuralSort, SoftSort and the isotonic sort: the
-    results, soft permutations and Jacobians, and a table of what is true of each.
+    """The same vector through hard sort, softmax, smoothmax, Cauchy, optimal, NeuralSort, SoftSort
+    and the isotonic sort: the results, soft permutations and Jacobians, and a table of what is true
+    of each.
 
-    ``values``: up to 32, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`; ``gallery_methods``: "all", "in a
-    network", "without a network", or one method, to be laid beside the hard sort; ``gallery_output``: the place in the sort
-    that is framed. One alpha, per unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha, and 1 / epsilon of
-    the isotonic sort is alpha times the square of the mean gap between sorted neighbours.
+    ``values``: up to 32, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`;
+    ``gallery_methods``: "all", "in a network", "without a network", or one method, to be laid
+    beside the hard sort; ``gallery_output``: the place in the sort that is framed. One alpha, per
+    unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha, and 1 / epsilon of the
+    isotonic sort is alpha times the square of the mean gap between sorted neighbours.
 
     >>> RelaxationGallery([3, 1, 2], alpha=2.0, gallery_methods="SoftSort")
     RelaxationGallery(n=3, alpha=2.0, gallery_methods='SoftSort')
 
-    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed; Petersen et al., ICLR 2022 (Cauchy,
-    optimal); Grover et al., ICLR 2019 (NeuralSort); Prillo & Eisenschlos, ICML 2020 (SoftSort); Blondel et al., ICML 2020
-    (isotonic).
+    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed; Petersen
+    et al., ICLR 2022 (Cauchy, optimal); Grover et al., ICLR 2019 (NeuralSort); Prillo &
+    Eisenschlos, ICML 2020 (SoftSort); Blondel et al., ICML 2020 (isotonic).
     """
 
     name = "gallery"
@@ -57,7 +63,9 @@ class RelaxationGallery(FigureExplorer):
 
     def _scene(self) -> GalleryScene:
         state = self.state
-        return gallery_scene(state.wires, state.values, state.alpha, state.gallery_methods, state.gallery_output)
+        return gallery_scene(
+            state.wires, state.values, state.alpha, state.gallery_methods, state.gallery_output
+        )
 
     def printed(self) -> Figure:
         return gallery_print(self.scene())
@@ -86,4 +94,7 @@ class RelaxationGallery(FigureExplorer):
 
     def __repr__(self) -> str:
         state = self.state
-        return f"RelaxationGallery(n={len(state.values)}, alpha={state.alpha}, gallery_methods={state.gallery_methods!r})"
+        return (
+            f"RelaxationGallery(n={len(state.values)}, alpha={state.alpha},"
+            f" gallery_methods={state.gallery_methods!r})"
+        )

@@ -1,4 +1,5 @@
-"""The Jacobians of the soft sort and of the soft ranks, live, and the paths that a derivative takes."""
+"""The Jacobians of the soft sort and of the soft ranks, live, and the paths that a derivative
+takes."""
 
 from __future__ import annotations
 
@@ -20,10 +21,19 @@ from .base import Explorer
 from .figure import FigureExplorer
 
 OUTPUTS = choice(
-    "outputs", "outputs", "All places of the sort, or only its largest values", [("sort", "the whole sort"), ("top k", "top k")]
+    "outputs",
+    "outputs",
+    "All places of the sort, or only its largest values",
+    [("sort", "the whole sort"), ("top k", "top k")],
 )
-K = only_with(whole("k", "k", "How many of the largest values, where the outputs are the top k", 1, 256), outputs=["top k"])
-_CELL = "The derivative of the sort whose paths are shown in the network: point at a cell, or type; empty for none"
+K = only_with(
+    whole("k", "k", "How many of the largest values, where the outputs are the top k", 1, 256),
+    outputs=["top k"],
+)
+_CELL = (
+    "The derivative of the sort whose paths are shown in the network: point at a cell, or type;"
+    " empty for none"
+)
 OUT = whole("out", "paths to output", _CELL, 0, 255, optional=True)
 INTO = whole("into", "from input", _CELL, 0, 255, optional=True)
 MOST_WIRES = 64
@@ -31,12 +41,14 @@ MOST_WIRES = 64
 
 
 class JacobianExplorer(FigureExplorer):
-    """Soft ranks, and how every output answers to every input: d sort / d x and d rank / d x as heat maps with their sums.
-    Point at a cell of the former, and the paths that it takes light up in the network below.
+    """Soft ranks, and how every output answers to every input: d sort / d x and d rank / d x as
+    heat maps with their sums. Point at a cell of the former, and the paths that it takes light up
+    in the network below.
 
-    ``values``: 1 to 256 finite numbers; ``alpha``, ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`;
-    ``sigma``: width of the ranking kernel, in units of the values; ``outputs``: "sort" or "top k", with ``k``; ``out`` and
-    ``into``: the derivative looked at. ``JacobianExplorer(state=network.state)`` follows another explorer.
+    ``values``: 1 to 256 finite numbers; ``alpha``, ``relaxation``, ``network``, ``state``: as for
+    :class:`NetworkExplorer`; ``sigma``: width of the ranking kernel, in units of the values;
+    ``outputs``: "sort" or "top k", with ``k``; ``out`` and ``into``: the derivative looked at.
+    ``JacobianExplorer(state=network.state)`` follows another explorer.
 
     >>> JacobianExplorer([3, 1, 2], alpha=2.0, sigma=0.3)
     JacobianExplorer(n=3, alpha=2.0, relaxation='smoothmax', sigma=0.3)
@@ -93,7 +105,8 @@ class JacobianExplorer(FigureExplorer):
         return f"{self.strength}. {scene.largest} {self._no_paths(scene)}".strip()
 
     def _no_paths(self, scene: JacobianScene) -> str:
-        """Why no paths are shown, where a derivative was asked for; nothing where they are, or none was."""
+        """Why no paths are shown, where a derivative was asked for; nothing where they are, or none
+        was."""
         out, into, n = self.state.out, self.state.into, len(scene.values)
         if out is None and into is None:
             return ""
@@ -108,7 +121,8 @@ class JacobianExplorer(FigureExplorer):
         return f"Paths are shown for up to {MOST_WIRES} wires." if n > MOST_WIRES else ""
 
     def _show_paths(self, scene: JacobianScene) -> None:
-        """The chosen derivative, if there is such a one: its cell, and the network with its paths."""
+        """The chosen derivative, if there is such a one: its cell, and the network with its
+        paths."""
         out, into, n = self.state.out, self.state.into, len(scene.values)
         known = out in scene.outputs and into is not None and into < n
         point_out(self.figure, (out, into) if known else None)

@@ -19,7 +19,17 @@ from ..learners import SIDE, Learner, Ordering, TrimmedLine, items
 from ..scenes.learning import LearningScene, line_scene, ordering_scene
 from ..state import ExplorerState
 from ..style import number
-from ..widgets.fields import ALPHA, PRESET, RELAXATION, SIGMA, choice, linear, only_with, whole, wires
+from ..widgets.fields import (
+    ALPHA,
+    PRESET,
+    RELAXATION,
+    SIGMA,
+    choice,
+    linear,
+    only_with,
+    whole,
+    wires,
+)
 from ..widgets.overlay import Handle
 from ..widgets.runner import Runner
 from .base import Explorer
@@ -40,10 +50,25 @@ FIELDS = [
     choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS),
     {**ALPHA, "unit": _PER, "power": 0, "high": 1e3},
     only_with(
-        {**SIGMA, "unit": "standard deviations", "power": 0, "low": 1e-3, "high": 10, "label": "sigma (ordering)"}, **ORDERING
+        {
+            **SIGMA,
+            "unit": "standard deviations",
+            "power": 0,
+            "low": 1e-3,
+            "high": 10,
+            "label": "sigma (ordering)",
+        },
+        **ORDERING,
     ),
     only_with(
-        linear("trimmed", "share trimmed (line)", "The share of the points, the worst, that do not count", 0, 0.5, 0.05),
+        linear(
+            "trimmed",
+            "share trimmed (line)",
+            "The share of the points, the worst, that do not count",
+            0,
+            0.5,
+            0.05,
+        ),
         task=["line"],
     ),
     {
@@ -59,23 +84,40 @@ FIELDS = [
     },
     RELAXATION,
     whole("steps", "steps", "How many steps to take, 1 to 1000", 1, 1000),
-    only_with({**PRESET, "label": "hidden scores", "tooltip": "The scores whose order is to be found (ordering)"}, **ORDERING),
-    only_with({**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"}, **ORDERING),
     only_with(
-        whole("learning_seed", "random seed", "Draws the items' features and the first guess (ordering)", 0, 2**32 - 1),
+        {
+            **PRESET,
+            "label": "hidden scores",
+            "tooltip": "The scores whose order is to be found (ordering)",
+        },
+        **ORDERING,
+    ),
+    only_with(
+        {**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"},
+        **ORDERING,
+    ),
+    only_with(
+        whole(
+            "learning_seed",
+            "random seed",
+            "Draws the items' features and the first guess (ordering)",
+            0,
+            2**32 - 1,
+        ),
         **ORDERING,
     ),
 ]
 
 
 class LearningExplorer(FigureExplorer):
-    """Gradient descent through the soft sort, live: find the direction behind a hidden ordering, or fit a line that outliers
-    do not drag away. Play, pause, one step, cancel (back to the start).
+    """Gradient descent through the soft sort, live: find the direction behind a hidden ordering, or
+    fit a line that outliers do not drag away. Play, pause, one step, cancel (back to the start).
 
-    ``values``: the hidden scores of 1 to 64 items; ``alpha`` (10 if not given), ``relaxation``, ``state``: as for
-    :class:`NetworkExplorer`, but that alpha and ``sigma`` (0.3), the width of the ranking kernel, count per standard deviation
-    of what is sorted; ``task``: "ordering" or "line"; ``rate``: what the gradient is multiplied by; ``steps``: how many, 1 to
-    1000; ``learning_seed``: draws the items and the first guess; ``points``: 3 to 64 pairs, from 0 to 10, for the line, and
+    ``values``: the hidden scores of 1 to 64 items; ``alpha`` (10 if not given), ``relaxation``,
+    ``state``: as for :class:`NetworkExplorer`, but that alpha and ``sigma`` (0.3), the width of the
+    ranking kernel, count per standard deviation of what is sorted; ``task``: "ordering" or "line";
+    ``rate``: what the gradient is multiplied by; ``steps``: how many, 1 to 1000; ``learning_seed``:
+    draws the items and the first guess; ``points``: 3 to 64 pairs, from 0 to 10, for the line, and
     ``trimmed``: the share of them, 0 to 0.5, that is not to count.
 
     >>> explorer = LearningExplorer()
@@ -83,16 +125,30 @@ class LearningExplorer(FigureExplorer):
     >>> explorer.learner.taken, explorer.problem.miss(explorer.learner.parameters)
     (100, 0)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed (soft ranks); P. J. Rousseeuw, Least
-    median of squares regression, JASA 79 (1984) (least trimmed squares).
+    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed (soft
+    ranks); P. J. Rousseeuw, Least median of squares regression, JASA 79 (1984) (least trimmed
+    squares).
     """
 
     name = "Learning"
     fields: ClassVar = FIELDS
-    drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "task", "rate", "steps", "learning_seed", "points", "trimmed"]
+    drawn_from: ClassVar = [
+        *Explorer.drawn_from,
+        "sigma",
+        "task",
+        "rate",
+        "steps",
+        "learning_seed",
+        "points",
+        "trimmed",
+    ]
 
-    def __init__(self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any) -> None:
-        super().__init__(values, state=state, **({**STARTS, **choices} if state is None else choices))
+    def __init__(
+        self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any
+    ) -> None:
+        super().__init__(
+            values, state=state, **({**STARTS, **choices} if state is None else choices)
+        )
 
     @property
     def problem(self) -> Ordering | TrimmedLine:
@@ -127,8 +183,12 @@ class LearningExplorer(FigureExplorer):
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._task = "ordering"
-        self.runner = Runner("Learning", self._steps, self._render, CANCEL, "Learn", stepwise=True, pace=PACE)
-        self.runner.on_msg(lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None)
+        self.runner = Runner(
+            "Learning", self._steps, self._render, CANCEL, "Learn", stepwise=True, pace=PACE
+        )
+        self.runner.on_msg(
+            lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None
+        )
         self._forget()
         return [self.runner, *super()._build()]
 
@@ -148,7 +208,8 @@ class LearningExplorer(FigureExplorer):
         reach = {"along": "xy", "low": (0.0, 0.0), "high": (SIDE, SIDE), "step": 0.1}
         points = [(float(x), float(y)) for x, y in scene.points]
         return [
-            Handle(str(k), x, y, f"Point {k + 1}", f"x {number(x)}, y {number(y)}", **reach) for k, (x, y) in enumerate(points)
+            Handle(str(k), x, y, f"Point {k + 1}", f"x {number(x)}, y {number(y)}", **reach)
+            for k, (x, y) in enumerate(points)
         ]
 
     def _moved(self, name: str, x: float, y: float) -> None:
@@ -170,12 +231,16 @@ class LearningExplorer(FigureExplorer):
         self.learner = self._beginner()
 
     def _beginner(self) -> Learner:
-        """One who has taken no step: from the first guess of the direction, or from the least-squares line."""
+        """One who has taken no step: from the first guess of the direction, or from the
+        least-squares line."""
         problem = self.problem
-        return Learner(problem.least_squares() if isinstance(problem, TrimmedLine) else problem.items.start)
+        return Learner(
+            problem.least_squares() if isinstance(problem, TrimmedLine) else problem.items.start
+        )
 
     def _steps(self) -> Iterator[float]:
-        """Steps up to the number chosen, anew if that was reached; when many are watched, several to a picture."""
+        """Steps up to the number chosen, anew if that was reached; when many are watched, several
+        to a picture."""
         if self.learner.lost or self.learner.taken >= self.state.steps:
             self.learner = self._beginner()
         while self.learner.taken < self.state.steps and not self.learner.lost:

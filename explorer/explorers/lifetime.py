@@ -1,4 +1,5 @@
-"""An orderly end: every widget of an explorer goes with it, and running a cell again closes what the cell made before."""
+"""An orderly end: every widget of an explorer goes with it, and running a cell again closes what
+the cell made before."""
 
 from __future__ import annotations
 
@@ -31,8 +32,8 @@ _made_in: dict[str, tuple[int, list[weakref.ref[Closable]]]] = {}
 
 
 def close_earlier_runs_of_this_cell(made: Closable) -> None:
-    """Close what earlier runs of the notebook cell made. Where the front end does not say which cell it runs (nbclient, Voila:
-    they run each once) and outside a notebook, do nothing."""
+    """Close what earlier runs of the notebook cell made. Where the front end does not say which
+    cell it runs (nbclient, Voila: they run each once) and outside a notebook, do nothing."""
     shell = get_ipython()
     parent = shell.get_parent() if shell is not None and hasattr(shell, "get_parent") else {}
     cell = parent.get("metadata", {}).get("cellId")

@@ -17,7 +17,12 @@ from ..widgets.network import NetworkView
 from .base import Explorer
 
 FLOW = whole(
-    "flow", "gradient of output", "Follow the gradient of this output back to the inputs; empty for none", 0, 63, optional=True
+    "flow",
+    "gradient of output",
+    "Follow the gradient of this output back to the inputs; empty for none",
+    0,
+    63,
+    optional=True,
 )
 BELOW = choice(
     "below",
@@ -28,23 +33,36 @@ BELOW = choice(
 
 
 class NetworkExplorer(Explorer):
-    """Your numbers on their way through a sorting network, soft and hard side by side, and gradients on their way back.
+    """Your numbers on their way through a sorting network, soft and hard side by side, and
+    gradients on their way back.
 
-    ``values``: 1 to 64 finite numbers: a list, an array, a column (by default the seed's eight); ``alpha``: inverse
-    temperature, per unit of the values; ``relaxation``: a key of ``explorer.choices.RELAXATIONS``; ``network``: a key of
-    ``diffsort_core.NETWORKS``; ``flow``: an output, whose gradient is then followed back (None for no such thing); ``below``:
-    "values" (the same run by value) or "hard network"; ``state``: another explorer's state, to share its choices. Play, drag
-    the inputs, point at a comparator, click an output.
+    ``values``: 1 to 64 finite numbers: a list, an array, a column (by default the seed's eight);
+    ``alpha``: inverse temperature, per unit of the values; ``relaxation``: a key of
+    ``explorer.choices.RELAXATIONS``; ``network``: a key of ``diffsort_core.NETWORKS``; ``flow``: an
+    output, whose gradient is then followed back (None for no such thing); ``below``: "values" (the
+    same run by value) or "hard network"; ``state``: another explorer's state, to share its choices.
+    Play, drag the inputs, point at a comparator, click an output.
 
     >>> NetworkExplorer([3, 1, 2], alpha=2.0)
     NetworkExplorer(n=3, alpha=2.0, relaxation='smoothmax')
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's networks and relaxations.
+    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's networks
+    and relaxations.
     """
 
     name = "network"
     formats: ClassVar = ["svg", "png", "gif"]
-    fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64), FLOW, BELOW]
+    fields: ClassVar = [
+        ALPHA,
+        RELAXATION,
+        NETWORK,
+        PRESET,
+        wires(64),
+        SEED,
+        numbers(64),
+        FLOW,
+        BELOW,
+    ]
     drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below", "preset"]
 
     def _build(self) -> list[ipywidgets.Widget]:
@@ -73,7 +91,11 @@ class NetworkExplorer(Explorer):
 
     def _sentence(self, scene: NetworkScene) -> str:
         flow, last = self.state.flow, scene.network.n - 1
-        missing = f"There is no output {flow}: the last is {last}." if flow is not None and flow > last else ""
+        missing = (
+            f"There is no output {flow}: the last is {last}."
+            if flow is not None and flow > last
+            else ""
+        )
         return f"{missing} {scene.note}".strip()
 
     def _dragged(self, change: Any) -> None:

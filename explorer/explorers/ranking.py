@@ -8,44 +8,83 @@ from typing import Any, ClassVar
 import plotly.graph_objects as go
 from matplotlib.figure import Figure
 
-from ..figures.ranking import MOST_HANDLES, cursor_height, ranking_figure, ranking_layout, refresh_ranking, value_heights
+from ..figures.ranking import (
+    MOST_HANDLES,
+    cursor_height,
+    ranking_figure,
+    ranking_layout,
+    refresh_ranking,
+    value_heights,
+)
 from ..figures.ranking_print import ranking_print
 from ..scenes.ranking import RankingScene, ranking_scene
 from ..style import number
-from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, SIGMA, numbers, toggle, whole, wires
+from ..widgets.fields import (
+    ALPHA,
+    NETWORK,
+    PRESET,
+    RELAXATION,
+    SEED,
+    SIGMA,
+    numbers,
+    toggle,
+    whole,
+    wires,
+)
 from ..widgets.overlay import Handle
 from .base import Explorer
 from .figure import FigureExplorer
 
 FOCUS = whole(
-    "ranking_focus", "kernel around wire", "The wire whose value the kernel is drawn around; drag a value to choose it", 0, 63
+    "ranking_focus",
+    "kernel around wire",
+    "The wire whose value the kernel is drawn around; drag a value to choose it",
+    0,
+    63,
 )
 TRANSPOSE = toggle(
-    "ranking_transpose", "argsort: where each place came from", "Transpose the order matrix: off, the soft rank of each wire"
+    "ranking_transpose",
+    "argsort: where each place came from",
+    "Transpose the order matrix: off, the soft rank of each wire",
 )
 
 
 class RankingExplorer(FigureExplorer):
     """Soft ranks from a Gaussian kernel between your values and the places of their soft sort.
 
-    ``values``: 1 to 64 finite numbers, to be dragged along their line (beyond 24, the chosen one); ``sigma``: width of the
-    kernel, in units of the values; ``ranking_focus``: the wire whose value the kernel is drawn around; ``ranking_transpose``:
-    show where the value at each place came from (the soft argsort) instead of the rank of each wire; ``alpha``,
-    ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`.
+    ``values``: 1 to 64 finite numbers, to be dragged along their line (beyond 24, the chosen one);
+    ``sigma``: width of the kernel, in units of the values; ``ranking_focus``: the wire whose value
+    the kernel is drawn around; ``ranking_transpose``: show where the value at each place came from
+    (the soft argsort) instead of the rank of each wire; ``alpha``, ``relaxation``, ``network``,
+    ``state``: as for :class:`NetworkExplorer`.
 
     >>> RankingExplorer([3, 1, 2], alpha=2.0, sigma=0.3)
     RankingExplorer(n=3, alpha=2.0, relaxation='smoothmax', sigma=0.3)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's order_matrix and diff_argsort.
+    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's
+    order_matrix and diff_argsort.
     """
 
     name = "ranking"
-    fields: ClassVar = [SIGMA, ALPHA, FOCUS, TRANSPOSE, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
+    fields: ClassVar = [
+        SIGMA,
+        ALPHA,
+        FOCUS,
+        TRANSPOSE,
+        RELAXATION,
+        NETWORK,
+        PRESET,
+        wires(64),
+        SEED,
+        numbers(64),
+    ]
     drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "ranking_focus", "ranking_transpose"]
 
     def _scene(self) -> RankingScene:
         state = self.state
-        return ranking_scene(state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, self.strength)
+        return ranking_scene(
+            state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, self.strength
+        )
 
     def printed(self) -> Figure:
         return ranking_print(self.scene())
@@ -64,7 +103,16 @@ class RankingExplorer(FigureExplorer):
         step, heights = 10.0 ** floor(log10(high - low)) / 20, value_heights(scene)
         dragged = range(scene.values.size) if scene.values.size <= MOST_HANDLES else [scene.focus]
         handles = [
-            Handle(f"{k}", x, y, f"Value on wire {k}", number(x), low=(low, y), high=(high, y), step=step)
+            Handle(
+                f"{k}",
+                x,
+                y,
+                f"Value on wire {k}",
+                number(x),
+                low=(low, y),
+                high=(high, y),
+                step=step,
+            )
             for k, x, y in ((k, float(scene.values[k]), float(heights[k])) for k in dragged)
         ]
         return [*handles, *_width_handle(scene), _cursor_handle(scene)]
@@ -88,7 +136,8 @@ class RankingExplorer(FigureExplorer):
 
 
 def _width_handle(scene: RankingScene) -> list[Handle]:
-    """One on the kernel's flank, sigma from its centre on the side that has more room; none where that is beyond the line."""
+    """One on the kernel's flank, sigma from its centre on the side that has more room; none where
+    that is beyond the line."""
     centre, (low, high) = float(scene.values[scene.focus]), scene.line
     end, side = (high, 1) if high - centre >= centre - low else (low, -1)
     x, height = centre + side * scene.sigma, exp(-0.5)
@@ -96,7 +145,17 @@ def _width_handle(scene: RankingScene) -> list[Handle]:
         return []
     ends = {"low": (min(centre, end), height), "high": (max(centre, end), height)}
     words = f"sigma = {number(scene.sigma)} units of value"
-    return [Handle("width", x, height, "Sigma: the width of the kernel", words, **ends, step=scene.sigma / 10)]
+    return [
+        Handle(
+            "width",
+            x,
+            height,
+            "Sigma: the width of the kernel",
+            words,
+            **ends,
+            step=scene.sigma / 10,
+        )
+    ]
 
 
 def _cursor_handle(scene: RankingScene) -> Handle:
@@ -104,4 +163,13 @@ def _cursor_handle(scene: RankingScene) -> Handle:
     height, (low, high) = cursor_height(scene), (log10(sigma) for sigma in scene.sigmas[[0, -1]])
     words = f"sigma = {number(scene.sigma)} units of value"
     ends = {"low": (low, height), "high": (high, height)}
-    return Handle("cursor", scene.cursor, height, "Sigma, among its curves", words, **ends, step=0.05, axes=("x3", "y3"))
+    return Handle(
+        "cursor",
+        scene.cursor,
+        height,
+        "Sigma, among its curves",
+        words,
+        **ends,
+        step=0.05,
+        axes=("x3", "y3"),
+    )

@@ -1,4 +1,5 @@
-"""Soft maxima, the outputs of the soft sort by alpha, and its error, inversions and derivatives, as one plotly figure."""
+"""Soft maxima, the outputs of the soft sort by alpha, and its error, inversions and derivatives, as
+one plotly figure."""
 
 from __future__ import annotations
 
@@ -17,7 +18,12 @@ COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 DASHES = ("1px,3px", "5px,2px,1px,2px", "5px,2px", "9px,2px", "5px,4px")
 """Of the soft maxima for the fixed alphas; the last is the hard one."""
 _BY_ALPHA: dict[str, Any] = {"title": "alpha, per unit"}
-CURVES = Panel("soft maximum of (a, b), by alpha", {"title": "a", "tickvals": [-5, 0, 5]}, {"title": "value"}, aspect=0.85)
+CURVES = Panel(
+    "soft maximum of (a, b), by alpha",
+    {"title": "a", "tickvals": [-5, 0, 5]},
+    {"title": "value"},
+    aspect=0.85,
+)
 PATH = Panel("outputs of the soft sort, by place", _BY_ALPHA, {}, 1.3, 0.85 / 1.3)
 ERROR = Panel("error, % of range", _BY_ALPHA, {}, aspect=0.75)
 INVERSIONS = Panel("pairs out of order", _BY_ALPHA, {"tickformat": "d"}, aspect=0.75)
@@ -25,24 +31,38 @@ DERIVATIVES = Panel("derivatives", _BY_ALPHA, {}, aspect=0.75)
 
 
 def alpha_figure() -> go.Figure:
-    """The figure: one soft maximum for several alphas; the outputs of the sort, their error, the pairs that are out of order,
-    and the largest and smallest derivative against alpha, with a line at the present one."""
+    """The figure: one soft maximum for several alphas; the outputs of the sort, their error, the
+    pairs that are out of order, and the largest and smallest derivative against alpha, with a line
+    at the present one."""
     line = "alpha = %{customdata:.4~g}<br>%{y:.4~g}<extra>"
     return go.Figure(
         data=[
             *(_line(f"alpha {k}", 1, GREY, 1.3, dash=dash) for k, dash in enumerate(DASHES)),
-            _line("present alpha", 1, POSITIVE, 3.5, hovertemplate="a = %{x}: %{y:.4~g}<extra></extra>"),
+            _line(
+                "present alpha",
+                1,
+                POSITIVE,
+                3.5,
+                hovertemplate="a = %{x}: %{y:.4~g}<extra></extra>",
+            ),
             _line("b", 1, GREY, 0.8, hoverinfo="skip"),
             _points("difference", 1, NEGATIVE),
             *_words("curve labels", 1),
             _text("names", 1),
-            *(_line(f"outputs {k}", 2, colour, 2, hovertemplate=f"{line}</extra>") for k, colour in enumerate(COLOURS)),
+            *(
+                _line(f"outputs {k}", 2, colour, 2, hovertemplate=f"{line}</extra>")
+                for k, colour in enumerate(COLOURS)
+            ),
             *_words("place labels", 2),
             _text("stops", 2),
             _line("error", 3, POSITIVE, 2.5, hovertemplate=f"{line}error, %</extra>"),
-            _line("inversions", 4, POSITIVE, 2.5, hovertemplate=f"{line}pairs</extra>", shape="hvh"),
+            _line(
+                "inversions", 4, POSITIVE, 2.5, hovertemplate=f"{line}pairs</extra>", shape="hvh"
+            ),
             _line("largest", 5, POSITIVE, 2.5, hovertemplate=f"{line}largest</extra>"),
-            _line("smallest", 5, NEGATIVE, 2.5, hovertemplate=f"{line}smallest</extra>", dash="dash"),
+            _line(
+                "smallest", 5, NEGATIVE, 2.5, hovertemplate=f"{line}smallest</extra>", dash="dash"
+            ),
             *(_points(f"cursor {panel}", panel, GREY) for panel in (2, 3, 4, 5)),
         ],
         layout={**common_layout(), **alpha_layout(WIDTH)},
@@ -50,8 +70,8 @@ def alpha_figure() -> go.Figure:
 
 
 def refresh_alpha(figure: go.Figure, scene: AlphaScene, before: AlphaScene | None = None) -> None:
-    """Put a scene into the figure in place: one update, one redraw. What is the same as in the scene ``before``, which the
-    figure holds, is left alone."""
+    """Put a scene into the figure in place: one update, one redraw. What is the same as in the
+    scene ``before``, which the figure holds, is left alone."""
     traces = {trace.name: trace for trace in figure.data}
     with figure.batch_update():
         if before is None or scene.maxima is not before.maxima:
@@ -76,25 +96,31 @@ def curves_across(scene: AlphaScene) -> tuple[float, float]:
 
 
 def path_range(scene: AlphaScene) -> tuple[float, float]:
-    """The range of the outputs: with room for the words of the stops below and for the handle above."""
+    """The range of the outputs: with room for the words of the stops below and for the handle
+    above."""
     low, high = scene.outputs_from_to
     return low - 2 * LINE * (high - low), high + 2.6 * LINE * (high - low)
 
 
 def measure_ranges(scene: AlphaScene) -> tuple[tuple[float, float], ...]:
-    """The ranges of the error in per cent (no more than 100), of the inversions, and of the derivatives."""
+    """The ranges of the error in per cent (no more than 100), of the inversions, and of the
+    derivatives."""
     sorts = scene.path.sorts
     error = min(100.0, max(5.0, 100 * float(np.max(sorts.error))))
     most = max(4, int(np.max(sorts.inversions)))
     return (
         (-0.05 * error, 1.08 * error),
         (-0.05 * most, 1.08 * most),
-        (min(0.0, float(np.min(sorts.smallest))) - 0.2, max(1.0, float(np.max(sorts.largest))) + 0.2),
+        (
+            min(0.0, float(np.min(sorts.smallest))) - 0.2,
+            max(1.0, float(np.max(sorts.largest))) + 0.2,
+        ),
     )
 
 
 def alpha_layout(width: int) -> dict[str, Any]:
-    """Where the five panels stand in so many pixels: two and three beside each other, or below each other in a narrow cell."""
+    """Where the five panels stand in so many pixels: two and three beside each other, or below each
+    other in a narrow cell."""
     layout = panels_layout(width, [[CURVES, PATH], [ERROR, INVERSIONS, DERIVATIVES]])
     named = {"xref": "x5 domain", "yref": "y5", "x": 1, "xanchor": "right", "showarrow": False}
     layout["annotations"] += [
@@ -107,7 +133,11 @@ def alpha_layout(width: int) -> dict[str, Any]:
 def ticks_of(axis: AlphaAxis) -> dict[float, str]:
     """The marks of an axis of alphas, by their places: 0, some decades, infinity."""
     first, last = axis.ends
-    return {first: "0", **{axis.low + k: number(10.0 ** (axis.low + k)) for k in (1, 3, 5)}, last: "∞"}
+    return {
+        first: "0",
+        **{axis.low + k: number(10.0 ** (axis.low + k)) for k in (1, 3, 5)},
+        last: "∞",
+    }
 
 
 def value_ticks(scene: AlphaScene) -> dict[float, str]:
@@ -120,7 +150,9 @@ def _put_maxima(layout: go.Layout, traces: dict[str, Any], scene: AlphaScene) ->
     low, high = curves_range(scene)
     for k, trace in enumerate(traces[f"alpha {k}"] for k in range(len(DASHES))):
         trace.x, trace.y = (maxima.a, maxima.curves[k - unused]) if k >= unused else ([], [])
-        trace.hovertemplate = f"alpha = {name(maxima.alphas[k - unused])}<br>a = %{{x}}: %{{y:.4~g}}<extra></extra>"
+        trace.hovertemplate = (
+            f"alpha = {name(maxima.alphas[k - unused])}<br>a = %{{x}}: %{{y:.4~g}}<extra></extra>"
+        )
     traces["names"].text = ["a", "b"]
     traces["b"].x, traces["b"].y = [maxima.b, maxima.b], [low, high]
     layout.xaxis.range, layout.yaxis.range = curves_across(scene), (low, high)
@@ -138,11 +170,16 @@ def _put_scale(layout: go.Layout, traces: dict[str, Any], scene: AlphaScene) -> 
     marks = ticks_of(path.axis)
     for k, right in zip("2345", (1.2, 0.25, 0.25, 0.25), strict=True):
         across = (first - 0.25, last + right)
-        layout[f"xaxis{k}"].update(range=across, tickvals=list(marks), ticktext=list(marks.values()))
+        layout[f"xaxis{k}"].update(
+            range=across, tickvals=list(marks), ticktext=list(marks.values())
+        )
     traces["stops"].x, traces["stops"].text = [first - 0.25, last - 0.25], [scene.zero, "hard"]
     lines = {f"outputs {k}": len(range(k, n, len(COLOURS))) for k in range(len(COLOURS))}
     for uid, count in {**lines, "error": 1, "inversions": 1, "largest": 1, "smallest": 1}.items():
-        traces[uid].x, traces[uid].customdata = np.tile([*path.places, np.nan], count), np.tile([*path.alphas, np.nan], count)
+        traces[uid].x, traces[uid].customdata = (
+            np.tile([*path.places, np.nan], count),
+            np.tile([*path.alphas, np.nan], count),
+        )
     for panel, dots in zip((2, 3, 4, 5), (n, 1, 1, 2), strict=True):
         traces[f"cursor {panel}"].marker.size = [0, *[7] * dots, 0]
 
@@ -169,10 +206,15 @@ def _put_present(traces: dict[str, Any], scene: AlphaScene) -> None:
     traces["present alpha"].x, traces["present alpha"].y = scene.maxima.a, scene.curve
     traces["difference"].x, traces["difference"].y = [scene.a, scene.a], [scene.hard, scene.soft]
     side = scene.maxima.side
-    _put_labels(traces, "curve labels", scene.curve_labels, side * SPAN, side * 0.5, scene.present_label)
+    _put_labels(
+        traces, "curve labels", scene.curve_labels, side * SPAN, side * 0.5, scene.present_label
+    )
     low, high = curves_range(scene)
     traces["names"].x = [scene.a + 0.5, scene.maxima.b + 0.5]
-    traces["names"].y = [min(max(scene.soft, low), high) - LINE * (high - low), low + LINE * (high - low)]
+    traces["names"].y = [
+        min(max(scene.soft, low), high) - LINE * (high - low),
+        low + LINE * (high - low),
+    ]
     ranges = (path_range(scene), *measure_ranges(scene))
     dots = (sorts.outputs, [100 * sorts.error], [sorts.inversions], [sorts.smallest, sorts.largest])
     for panel, (low, high), values in zip((2, 3, 4, 5), ranges, dots, strict=True):
@@ -180,17 +222,28 @@ def _put_present(traces: dict[str, Any], scene: AlphaScene) -> None:
         cursor.x, cursor.y = [scene.place] * (len(values) + 2), [low, *values, high]
 
 
-def _put_labels(traces: dict[str, Any], uid: str, labels: list[Label], x: float, leader: float, bold: str = "") -> None:
-    """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are bold."""
+def _put_labels(
+    traces: dict[str, Any], uid: str, labels: list[Label], x: float, leader: float, bold: str = ""
+) -> None:
+    """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are
+    bold."""
     words, lines = traces[uid], traces[f"{uid}: lines"]
     words.x, words.y = [x + leader] * len(labels), [label.to for label in labels]
-    words.text = [f"<b>{label.words}</b>" if label.words == bold else label.words for label in labels]
+    words.text = [
+        f"<b>{label.words}</b>" if label.words == bold else label.words for label in labels
+    ]
     lines.x = [x, x + leader, None] * len(labels)
     lines.y = [height for label in labels for height in (label.at, label.to, None)]
 
 
 def _line(
-    uid: str, panel: int, colour: str, width: float, dash: str = "solid", shape: str = "linear", **more: Any
+    uid: str,
+    panel: int,
+    colour: str,
+    width: float,
+    dash: str = "solid",
+    shape: str = "linear",
+    **more: Any,
 ) -> go.Scatter:
     line = {"color": colour, "width": width, "dash": dash, "shape": shape}
     return go.Scatter(uid=uid, name=uid, mode="lines", line=line, **axes_of(panel), **more)
@@ -199,11 +252,20 @@ def _line(
 def _points(uid: str, panel: int, colour: str) -> go.Scatter:
     """A thin line with points on it."""
     line, marker = {"color": colour, "width": 1.5}, {"color": colour, "size": 7}
-    return go.Scatter(uid=uid, name=uid, mode="lines+markers", line=line, marker=marker, hoverinfo="skip", **axes_of(panel))
+    return go.Scatter(
+        uid=uid,
+        name=uid,
+        mode="lines+markers",
+        line=line,
+        marker=marker,
+        hoverinfo="skip",
+        **axes_of(panel),
+    )
 
 
 def _words(uid: str, panel: int) -> tuple[go.Scatter, go.Scatter]:
-    """Words, which may stand outside the axes, and the thin lines from them to what they are about."""
+    """Words, which may stand outside the axes, and the thin lines from them to what they are
+    about."""
     lines = _line(f"{uid}: lines", panel, GREY, 0.7, hoverinfo="skip", cliponaxis=False)
     return _text(uid, panel), lines
 

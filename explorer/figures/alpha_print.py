@@ -30,7 +30,8 @@ INK = "#5a5a5a"
 
 
 def alpha_print(scene: AlphaScene) -> Figure:
-    """The scene on paper: soft maxima and outputs above, error, inversions and derivatives below."""
+    """The scene on paper: soft maxima and outputs above, error, inversions and derivatives
+    below."""
     with sheet(10.5, 7) as figure:
         axes = figure.subplot_mosaic("AAABBB;CCDDEE", height_ratios=(1.5, 1))
         _maxima(axes["A"], scene)
@@ -47,17 +48,34 @@ def alpha_print(scene: AlphaScene) -> Figure:
                 ],
             ),
         )
-        for place, (title, lines), heights in zip("CDE", measures, measure_ranges(scene), strict=True):
+        for place, (title, lines), heights in zip(
+            "CDE", measures, measure_ranges(scene), strict=True
+        ):
             for words, curve, present, colour, dash in lines:
                 axes[place].plot(
-                    scene.path.places, curve, dash, color=colour, drawstyle="steps-mid" if place == "D" else "default"
+                    scene.path.places,
+                    curve,
+                    dash,
+                    color=colour,
+                    drawstyle="steps-mid" if place == "D" else "default",
                 )
                 axes[place].plot([scene.place], [present], "o", color=colour)
-                label = {"textcoords": "offset points", "ha": "right", "va": "bottom" if words == "largest" else "top"}
-                axes[place].annotate(words, (scene.path.places[-1], curve[-1]), (0, 3 if words == "largest" else -3), **label)
+                label = {
+                    "textcoords": "offset points",
+                    "ha": "right",
+                    "va": "bottom" if words == "largest" else "top",
+                }
+                axes[place].annotate(
+                    words,
+                    (scene.path.places[-1], curve[-1]),
+                    (0, 3 if words == "largest" else -3),
+                    **label,
+                )
             _by_alpha(axes[place], scene, heights)
             axes[place].set_title(title)
-        figure.suptitle(scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True)
+        figure.suptitle(
+            scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True
+        )
         return figure
 
 
@@ -100,16 +118,25 @@ def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> No
     first, last = scene.path.axis.ends
     marks = ticks_of(scene.path.axis)
     axes.axvline(scene.place, color=INK, linewidth=1)
-    axes.set(xlim=(first - 0.2, last + 0.2), ylim=heights, xlabel="alpha, per unit", xticks=list(marks))
+    axes.set(
+        xlim=(first - 0.2, last + 0.2), ylim=heights, xlabel="alpha, per unit", xticks=list(marks)
+    )
     axes.set_xticklabels(marks.values())
 
 
 def _labels(axes: Axes, labels: list[Label], x: float, leader: float, bold: str = "") -> None:
-    """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are bold."""
+    """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are
+    bold."""
     ha = "left" if leader > 0 else "right"
     for words, at, to in labels:
         weight = "bold" if words == bold else "normal"
         axes.plot([x, x + leader], [at, to], color=INK, linewidth=0.5)
         axes.annotate(
-            words, (x + leader, to), (3 if leader > 0 else -3, 0), ha=ha, textcoords="offset points", va="center", weight=weight
+            words,
+            (x + leader, to),
+            (3 if leader > 0 else -3, 0),
+            ha=ha,
+            textcoords="offset points",
+            va="center",
+            weight=weight,
         )

@@ -1,4 +1,5 @@
-"""The errors as one plotly figure that is refreshed in place: a map with a dotted line at 10 %, or a line with its band."""
+"""The errors as one plotly figure that is refreshed in place: a map with a dotted line at 10 %, or
+a line with its band."""
 
 from __future__ import annotations
 
@@ -20,10 +21,22 @@ BAND = faded(POSITIVE, 0.25)
 def error_figure(scene: ErrorScene, width: int) -> go.Figure:
     """The figure with the scale and the words of a scene, and without its numbers."""
     cross = {"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": GREY}}
-    ring = {"symbol": "circle", "size": 9, "color": "#ffffff", "line": {"width": 1.5, "color": "#303030"}}
+    ring = {
+        "symbol": "circle",
+        "size": 9,
+        "color": "#ffffff",
+        "line": {"width": 1.5, "color": "#303030"},
+    }
     return go.Figure(
         data=[
-            go.Heatmap(uid="errors", coloraxis="coloraxis", hoverinfo="text", hoverongaps=False, xgap=1, ygap=1),
+            go.Heatmap(
+                uid="errors",
+                coloraxis="coloraxis",
+                hoverinfo="text",
+                hoverongaps=False,
+                xgap=1,
+                ygap=1,
+            ),
             go.Contour(
                 uid="level",
                 contours={"start": 0, "end": 0, "size": 1, "coloring": "none"},
@@ -34,11 +47,30 @@ def error_figure(scene: ErrorScene, width: int) -> go.Figure:
             _points("waiting", {"size": 3, "color": GREY}),
             _points("seed fails", cross),
             _points("best", ring),
-            _points("alpha", {**ring, "symbol": "triangle-down", "size": 12}).update(cliponaxis=False),
+            _points("alpha", {**ring, "symbol": "triangle-down", "size": 12}).update(
+                cliponaxis=False
+            ),
             go.Scatter(uid="low", mode="lines", hoverinfo="skip", line={"width": 0}),
-            go.Scatter(uid="high", mode="lines", hoverinfo="skip", line={"width": 0}, fill="tonexty", fillcolor=BAND),
-            go.Scatter(uid="mean", mode="lines+markers", hoverinfo="text", line={"color": POSITIVE, "width": 2}),
-            go.Scatter(uid="unshuffled", mode="lines", hoverinfo="skip", line={"color": NEGATIVE, "width": 2, "dash": "dash"}),
+            go.Scatter(
+                uid="high",
+                mode="lines",
+                hoverinfo="skip",
+                line={"width": 0},
+                fill="tonexty",
+                fillcolor=BAND,
+            ),
+            go.Scatter(
+                uid="mean",
+                mode="lines+markers",
+                hoverinfo="text",
+                line={"color": POSITIVE, "width": 2},
+            ),
+            go.Scatter(
+                uid="unshuffled",
+                mode="lines",
+                hoverinfo="skip",
+                line={"color": NEGATIVE, "width": 2, "dash": "dash"},
+            ),
         ],
         layout={**common_layout(), **error_layout(scene, width)},
     )
@@ -51,7 +83,9 @@ def refresh_error(figure: go.Figure, scene: ErrorScene, width: int) -> None:
             figure.update_layout(error_layout(scene, width))
         if isinstance(scene, ErrorLine):
             figure.layout.yaxis.range = _errors_axis(scene)["range"]
-        for trace, data in zip(figure.data, _map(scene) if isinstance(scene, ErrorMap) else _line(scene), strict=True):
+        for trace, data in zip(
+            figure.data, _map(scene) if isinstance(scene, ErrorMap) else _line(scene), strict=True
+        ):
             trace.update(data)
 
 
@@ -59,7 +93,9 @@ def error_layout(scene: ErrorScene, width: int) -> dict[str, Any]:
     """Where the panel stands in so many pixels; what its marks mean stands above it."""
     rows = _axis(scene.rows) if isinstance(scene, ErrorMap) else _errors_axis(scene)
     words = "<br>".join(scene.key)
-    panel = Panel(words, _axis(scene.columns), rows, aspect=0.85 if width < NARROW else 0.45, bar=True)
+    panel = Panel(
+        words, _axis(scene.columns), rows, aspect=0.85 if width < NARROW else 0.45, bar=True
+    )
     layout = panels_layout(width, [[panel]])
     layout["margin"]["t"] = TOP + LINE * (len(scene.key) - 1)
     layout["height"] += LINE * (len(scene.key) - 1)
@@ -75,7 +111,8 @@ def error_layout(scene: ErrorScene, width: int) -> dict[str, Any]:
 
 
 def _frame(scene: ErrorScene, width: int) -> str:
-    """All that the layout depends on, but for the range of a line: while work goes on it seldom changes."""
+    """All that the layout depends on, but for the range of a line: while work goes on it seldom
+    changes."""
     scales = (scene.columns, scene.rows) if isinstance(scene, ErrorMap) else (scene.columns,)
     shades = scene.labels if isinstance(scene, ErrorMap) else None
     return repr((width, scene.key, shades, [(scale.title, scale.labels) for scale in scales]))
@@ -98,15 +135,28 @@ def _errors_axis(scene: ErrorLine) -> dict[str, Any]:
     known = known[np.isfinite(known)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     pad = 0.08 * (high - low) or 0.5
-    return {"title": "relative RMS error in %", "tickvals": None, "ticktext": None, "range": [low - pad, high + pad]}
+    return {
+        "title": "relative RMS error in %",
+        "tickvals": None,
+        "ticktext": None,
+        "range": [low - pad, high + pad],
+    }
 
 
 def _map(scene: ErrorMap) -> list[dict[str, Any]]:
     """What each trace holds of a map, in the order of the traces."""
     columns, rows = scene.columns.places, scene.rows.places
-    triangle = ([], []) if scene.alpha is None else ([scene.alpha], [1.5 * rows[-1] - 0.5 * rows[-2]])
+    triangle = (
+        ([], []) if scene.alpha is None else ([scene.alpha], [1.5 * rows[-1] - 0.5 * rows[-2]])
+    )
     return [
-        {"z": _known(scene.shade), "x": columns, "y": rows, "hovertext": _hover(scene), "visible": True},
+        {
+            "z": _known(scene.shade),
+            "x": columns,
+            "y": rows,
+            "hovertext": _hover(scene),
+            "visible": True,
+        },
         {"z": _known(scene.shade - scene.level), "x": columns, "y": rows, "visible": scene.crossed},
         _at(scene.waiting, columns, rows),
         _at(scene.seed_fails, columns, rows),
@@ -129,18 +179,26 @@ def _hover(scene: ErrorMap) -> list[list[str]]:
             f"{up} = {row}, {across} {column}: error {error_told(error)}{FAILS if fails else ''}"
             for column, error, fails in zip(scene.columns.names, errors, seed_fails, strict=True)
         ]
-        for row, errors, seed_fails in zip(scene.rows.names, scene.errors, scene.seed_fails, strict=True)
+        for row, errors, seed_fails in zip(
+            scene.rows.names, scene.errors, scene.seed_fails, strict=True
+        )
     ]
 
 
 def _line(scene: ErrorLine) -> list[dict[str, Any]]:
     """What each trace holds of a line, in the order of the traces."""
     places = scene.columns.places
-    words = [f"{name} shuffles: error {error_told(error)}" for name, error in zip(scene.columns.names, scene.mean, strict=True)]
+    words = [
+        f"{name} shuffles: error {error_told(error)}"
+        for name, error in zip(scene.columns.names, scene.mean, strict=True)
+    ]
     level = np.full(places.size, 100 * scene.unshuffled)
     return [
         *[{"visible": False}] * 6,
-        *[{"x": places, "y": _known(100 * errors), "visible": True} for errors in (scene.low, scene.high)],
+        *[
+            {"x": places, "y": _known(100 * errors), "visible": True}
+            for errors in (scene.low, scene.high)
+        ],
         {"x": places, "y": _known(100 * scene.mean), "hovertext": words, "visible": True},
         {"x": places, "y": _known(level), "visible": True},
     ]

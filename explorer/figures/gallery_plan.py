@@ -1,4 +1,5 @@
-"""Where the tiles of the gallery stand, in pixels: one column a method, as many beside each other as find room."""
+"""Where the tiles of the gallery stand, in pixels: one column a method, as many beside each other
+as find room."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ LEFT, RIGHT, HEAD, GAP, FOOT, NARROWEST, WIDEST = 58, 10, 26, 12, 60, 86, 190
 
 @dataclass(frozen=True)
 class Plan:
-    """``per_line`` methods beside each other, their tiles ``size`` pixels wide and high; pixels count from the top left."""
+    """``per_line`` methods beside each other, their tiles ``size`` pixels wide and high; pixels
+    count from the top left."""
 
     methods: int
     n: int
@@ -33,7 +35,9 @@ class Plan:
     def corner(self, method: int, kind: int) -> tuple[float, float]:
         """The left and the top of a tile."""
         line, column = divmod(method, self.per_line)
-        return LEFT + column * (self.size + GAP), line * self._line + HEAD + kind * (self.size + GAP)
+        return LEFT + column * (self.size + GAP), line * self._line + HEAD + kind * (
+            self.size + GAP
+        )
 
     def cell(self, method: int, kind: int) -> tuple[int, int]:
         """The row and the column of a matrix's first entry in :meth:`tiled`; kind 1 or 2."""
@@ -44,12 +48,21 @@ class Plan:
         """The edges of the columns and of the rows of :meth:`tiled`."""
         steps = np.arange(self.n + 1) * (self.size / self.n)
         across = [self.corner(method, 0)[0] for method in range(self.per_line)]
-        down = [self.corner(line * self.per_line, kind)[1] for line in range(self.lines) for kind in (1, 2)]
+        down = [
+            self.corner(line * self.per_line, kind)[1]
+            for line in range(self.lines)
+            for kind in (1, 2)
+        ]
         return np.add.outer(across, steps).ravel(), np.add.outer(down, steps).ravel()
 
     def tiled(self, matrices: list[list[np.ndarray | None]]) -> np.ndarray:
-        """The matrices, (permutation, Jacobian) of each method, as one array of numbers, and None between them."""
-        whole = np.full((2 * self.lines * (self.n + 1) - 1, self.per_line * (self.n + 1) - 1), None, dtype=object)
+        """The matrices, (permutation, Jacobian) of each method, as one array of numbers, and None
+        between them."""
+        whole = np.full(
+            (2 * self.lines * (self.n + 1) - 1, self.per_line * (self.n + 1) - 1),
+            None,
+            dtype=object,
+        )
         for method, pair in enumerate(matrices):
             for kind, matrix in enumerate(pair, start=1):
                 if matrix is not None:
@@ -74,7 +87,9 @@ def gallery_plan(methods: int, n: int, width: int) -> Plan:
     return Plan(methods, n, per_line, min(WIDEST, (inner - GAP * (per_line - 1)) / per_line))
 
 
-def outlines(boxes: list[tuple[float, float, float, float]]) -> tuple[list[float | None], list[float | None]]:
+def outlines(
+    boxes: list[tuple[float, float, float, float]],
+) -> tuple[list[float | None], list[float | None]]:
     """Boxes (left, top, width, height) as one broken line.
 
     >>> outlines([(0, 0, 2, 1)])

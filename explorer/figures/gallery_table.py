@@ -9,18 +9,30 @@ from ..style import number, percent
 
 
 def gallery_table(scene: GalleryScene) -> str:
-    """One row a method: its strength, whether it mixes, signs of its derivatives, order, error and sum, cost, and its use."""
-    heads = ("method", "its strength", "mixes?", "derivatives", "order", "error and sum", "cost", "use it when")
+    """One row a method: its strength, whether it mixes, signs of its derivatives, order, error and
+    sum, cost, and its use."""
+    heads = (
+        "method",
+        "its strength",
+        "mixes?",
+        "derivatives",
+        "order",
+        "error and sum",
+        "cost",
+        "use it when",
+    )
     first = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in heads)
     rows = "".join(_row(method, scene, heads) for method in scene.methods)
     caption = (
-        f"Of each method, for these {len(scene.values)} values. Error: root mean square distance to the hard sort, in per cent "
-        f"of the range (of 1, where all values are equal). Output {scene.chosen} feels an input where the derivative is at "
-        f"least {FELT} in size; the isotonic derivatives hold epsilon."
+        f"Of each method, for these {len(scene.values)} values. Error: root mean square distance to"
+        " the hard sort, in per cent of the range (of 1, where all values are equal). Output"
+        f" {scene.chosen} feels an input where the derivative is at least {FELT} in size; the"
+        " isotonic derivatives hold epsilon."
     )
     return (
-        f'<div class="diffsort diffsort-gallery"><table role="table"><caption>{caption}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{first}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
+        '<div class="diffsort diffsort-gallery"><table'
+        f' role="table"><caption>{caption}</caption><thead role="rowgroup"><tr'
+        f' role="row">{first}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
     )
 
 
@@ -40,7 +52,11 @@ def cells_of(method: Method, scene: GalleryScene) -> tuple[str, ...]:
     felt = f"output {scene.chosen} feels {method.felt} {'input' if method.felt == 1 else 'inputs'}"
     pairs = f"{method.inversions} {'pair' if method.inversions == 1 else 'pairs'} out of order now"
     order = "always ascends" if facts.ordered else f"not sure to ascend: {pairs}"
-    kept = "sum kept" if facts.keeps_sum else f"sum off by {number(float(f'{method.surplus:.3g}'))} now"
+    kept = (
+        "sum kept"
+        if facts.keeps_sum
+        else f"sum off by {number(float(f'{method.surplus:.3g}'))} now"
+    )
     return (
         result.strength,
         facts.mixing,

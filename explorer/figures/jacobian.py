@@ -17,16 +17,29 @@ _OUTPUTS = {"tickformat": "d"}
 _NO_PATHS = "paths are shown for cells of d sort / d x"
 PANELS = (
     Panel("ranks: soft dots, hard rings", _WIRES, {"title": "rank", "tickformat": "d"}, aspect=1),
-    Panel("d sort / d x, sums at the edges", _WIRES, {**_OUTPUTS, "title": "output: place in the sort"}, aspect=1, bar=True),
-    Panel("d rank / d x, per unit", _WIRES, {**_OUTPUTS, "title": "output: rank of input"}, aspect=1, bar=True),
+    Panel(
+        "d sort / d x, sums at the edges",
+        _WIRES,
+        {**_OUTPUTS, "title": "output: place in the sort"},
+        aspect=1,
+        bar=True,
+    ),
+    Panel(
+        "d rank / d x, per unit",
+        _WIRES,
+        {**_OUTPUTS, "title": "output: rank of input"},
+        aspect=1,
+        bar=True,
+    ),
 )
 
 
 def jacobian_figure() -> go.Figure:
-    """The figure: the rank of each input, and two heat maps on a diverging scale, clear at 0, orange with a minus below it.
+    """The figure: the rank of each input, and two heat maps on a diverging scale, clear at 0,
+    orange with a minus below it.
 
-    Rows are outputs, columns are inputs: [out, in]; beyond a gap stand the sums of the rows and of the columns, on a scale of
-    their own.
+    Rows are outputs, columns are inputs: [out, in]; beyond a gap stand the sums of the rows and of
+    the columns, on a scale of their own.
     """
     ring = {"symbol": "circle-open", "size": 14, "color": GREY, "line": {"width": 2}}
     dot = {"size": 8, "color": POSITIVE}
@@ -34,10 +47,25 @@ def jacobian_figure() -> go.Figure:
     words = "x[%{x}] = %{text}: soft rank %{y:.4f}<extra></extra>"
     return go.Figure(
         data=[
-            go.Scatter(uid="hard", mode="markers", name="hard rank", marker=ring, xaxis="x", yaxis="y"),
-            go.Scatter(uid="soft", mode="markers", name="soft rank", marker=dot, xaxis="x", yaxis="y", hovertemplate=words),
+            go.Scatter(
+                uid="hard", mode="markers", name="hard rank", marker=ring, xaxis="x", yaxis="y"
+            ),
+            go.Scatter(
+                uid="soft",
+                mode="markers",
+                name="soft rank",
+                marker=dot,
+                xaxis="x",
+                yaxis="y",
+                hovertemplate=words,
+            ),
             _heat_map("sort", 2, "d sorted[%{y}] / d x[%{x}] = %{z:.4f}", coloraxis="coloraxis2"),
-            _heat_map("rank", 3, f"d rank[%{{y}}] / d x[%{{x}}] = %{{z:.4f}}<br>{_NO_PATHS}", coloraxis="coloraxis3"),
+            _heat_map(
+                "rank",
+                3,
+                f"d rank[%{{y}}] / d x[%{{x}}] = %{{z:.4f}}<br>{_NO_PATHS}",
+                coloraxis="coloraxis3",
+            ),
             _sums("rows of sort", 2),
             _sums("columns of sort", 2),
             _sums("rows of rank", 3),
@@ -45,7 +73,9 @@ def jacobian_figure() -> go.Figure:
             _minus_signs("sort minus", 2),
             _minus_signs("rank minus", 3),
             _marks("vanished", 2, "x-thin-open", 8),
-            go.Scatter(uid="chosen", mode="markers", hoverinfo="skip", marker=frame, xaxis="x2", yaxis="y2"),
+            go.Scatter(
+                uid="chosen", mode="markers", hoverinfo="skip", marker=frame, xaxis="x2", yaxis="y2"
+            ),
         ],
         layout={**common_layout(), **jacobian_layout(WIDTH)},
     )
@@ -68,26 +98,53 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
             put(trace, z=jacobian, y=outputs, x=wires)
             by_row, by_column = sums_of(jacobian)
             most = max(np.max(np.abs(by_row)), np.max(np.abs(by_column)))
-            put(row_sums, z=by_row[:, None], x=np.array([wires.size + 0.5]), y=outputs, zmin=-most, zmax=most)
-            put(column_sums, z=by_column[None, :], x=wires, y=np.array([outputs[-1] + 1.5]), zmin=-most, zmax=most)
+            put(
+                row_sums,
+                z=by_row[:, None],
+                x=np.array([wires.size + 0.5]),
+                y=outputs,
+                zmin=-most,
+                zmax=most,
+            )
+            put(
+                column_sums,
+                z=by_column[None, :],
+                x=wires,
+                y=np.array([outputs[-1] + 1.5]),
+                zmin=-most,
+                zmax=most,
+            )
             rows, columns = np.nonzero(jacobian < -0.02 * (np.max(np.abs(jacobian)) or 1.0))
             put(minus, y=outputs[rows], x=columns)
-            across, down = (-0.5, wires.size + 1.0), (float(outputs[-1]) + 2.0, float(outputs[0]) - 0.5)
-            put(figure.layout[trace.xaxis.replace("x", "xaxis")], tickvals=_some(wires), range=across)
-            put(figure.layout[trace.yaxis.replace("y", "yaxis")], tickvals=_some(outputs), range=down)
+            across, down = (
+                (-0.5, wires.size + 1.0),
+                (float(outputs[-1]) + 2.0, float(outputs[0]) - 0.5),
+            )
+            put(
+                figure.layout[trace.xaxis.replace("x", "xaxis")],
+                tickvals=_some(wires),
+                range=across,
+            )
+            put(
+                figure.layout[trace.yaxis.replace("y", "yaxis")],
+                tickvals=_some(outputs),
+                range=down,
+            )
             bound = _bound(jacobian)
             put(figure.layout[trace.coloraxis], cmin=-bound, cmax=bound)
         put(vanished, x=scene.vanished, y=np.full(scene.vanished.size, scene.outputs[-1] + 1.5))
 
 
 def point_out(figure: go.Figure, cell: tuple[int, int] | None) -> None:
-    """Frame the cell (out, in) of d sort / d x, or none; nothing is sent where it is framed already."""
+    """Frame the cell (out, in) of d sort / d x, or none; nothing is sent where it is framed
+    already."""
     with figure.batch_update():
         put(figure.data[-1], x=(cell[1],) if cell else (), y=(cell[0],) if cell else ())
 
 
 def jacobian_layout(width: int) -> dict[str, Any]:
-    """Where the three panels stand in so many pixels: side by side, or below each other in a narrow cell."""
+    """Where the three panels stand in so many pixels: side by side, or below each other in a narrow
+    cell."""
     return panels_layout(width, [PANELS])
 
 
@@ -98,7 +155,8 @@ def _around(places: np.ndarray) -> tuple[float, float]:
 
 
 def _bound(jacobian: np.ndarray) -> float:
-    """The ends of the scale of the colours: a round number, so that it stays while the entries change a little."""
+    """The ends of the scale of the colours: a round number, so that it stays while the entries
+    change a little."""
     most = float(np.max(np.abs(jacobian))) or 1.0
     unit = 10.0 ** floor(log10(most))
     return next(unit * factor for factor in (1, 2, 5, 10, 20) if unit * factor >= most * (1 - 1e-9))
@@ -111,17 +169,27 @@ def _some(places: np.ndarray) -> tuple[int, ...]:
 
 def _sums(name: str, panel: int) -> go.Heatmap:
     """Beside a heat map the sums of its rows or, below it, of its columns."""
-    return _heat_map(f"sums of {name}", panel, "sum = %{z:.4f}", colorscale=DIVERGING, zmid=0, showscale=False)
+    return _heat_map(
+        f"sums of {name}", panel, "sum = %{z:.4f}", colorscale=DIVERGING, zmid=0, showscale=False
+    )
 
 
 def _minus_signs(name: str, panel: int) -> go.Scatter:
-    """A minus on each cell that is clearly negative, so that its sign is not told by colour alone."""
+    """A minus on each cell that is clearly negative, so that its sign is not told by colour
+    alone."""
     return _marks(name, panel, "line-ew-open", 7)
 
 
 def _marks(name: str, panel: int, symbol: str, size: int) -> go.Scatter:
     sign = {"symbol": symbol, "size": size, "color": GREY, "line": {"width": 2}}
-    return go.Scatter(uid=name, mode="markers", hoverinfo="skip", marker=sign, xaxis=f"x{panel}", yaxis=f"y{panel}")
+    return go.Scatter(
+        uid=name,
+        mode="markers",
+        hoverinfo="skip",
+        marker=sign,
+        xaxis=f"x{panel}",
+        yaxis=f"y{panel}",
+    )
 
 
 def _heat_map(name: str, panel: int, hover: str, **scale: Any) -> go.Heatmap:

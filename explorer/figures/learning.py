@@ -24,7 +24,9 @@ def _named(task: str, words: str) -> str:
     return f'{words}{solid} <span style="color:{BASELINE}"><b>╌╌</b></span> {compared}'
 
 
-def _panels(task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], loss: str) -> list[list[Panel]]:
+def _panels(
+    task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], loss: str
+) -> list[list[Panel]]:
     """The panels of a task: of each its title and the words at its axes."""
     (first, *axes), (second, *by) = plane, sort
     return [
@@ -32,7 +34,14 @@ def _panels(task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], 
             Panel(_named(task, first), {"title": axes[0]}, {"title": axes[1]}, aspect=1),
             Panel(second, {"title": by[0]}, {"title": by[1]}, aspect=1),
         ],
-        [Panel(loss, {"title": "step", "tickformat": "d"}, {"title": "loss", "rangemode": "tozero"}, aspect=0.3)],
+        [
+            Panel(
+                loss,
+                {"title": "step", "tickformat": "d"},
+                {"title": "loss", "rangemode": "tozero"},
+                aspect=0.3,
+            )
+        ],
     ]
 
 
@@ -46,7 +55,11 @@ PANELS = {
     "line": _panels(
         "line",
         ("drag points; ", "x", "y"),
-        ("weights: soft dots, hard rings", "distance from the learnt line", "weight (size of the halo)"),
+        (
+            "weights: soft dots, hard rings",
+            "distance from the learnt line",
+            "weight (size of the halo)",
+        ),
         "loss: mean of the smallest squared distances",
     ),
 }
@@ -58,20 +71,46 @@ _HOVER = {
 
 
 def learning_figure() -> go.Figure:
-    """The figure: the plane with the points and two lines, what each point has through the sort, and the loss."""
+    """The figure: the plane with the points and two lines, what each point has through the sort,
+    and the loss."""
     ring = {"symbol": "circle-open", "size": 12, "color": GREY, "line": {"width": 2}}
     now = {"size": 9, "color": POSITIVE}
     figure = go.Figure(
         data=[
-            go.Scatter(uid="points", marker={"color": POSITIVE, "line": {"width": 0}}, textposition="top center"),
+            go.Scatter(
+                uid="points",
+                marker={"color": POSITIVE, "line": {"width": 0}},
+                textposition="top center",
+            ),
             _line("compared", {"color": BASELINE, "dash": "dash", "width": 2}),
             _line("learnt", {"color": POSITIVE, "width": 3}),
-            go.Scatter(uid="hard", mode="markers", marker=ring, hoverinfo="skip", xaxis="x2", yaxis="y2"),
-            go.Scatter(uid="soft", mode="markers", marker={"size": 7, "color": POSITIVE}, xaxis="x2", yaxis="y2"),
             go.Scatter(
-                uid="loss", mode="lines", line={"color": POSITIVE, "width": 2}, hovertemplate=_LOSS, xaxis="x3", yaxis="y3"
+                uid="hard", mode="markers", marker=ring, hoverinfo="skip", xaxis="x2", yaxis="y2"
             ),
-            go.Scatter(uid="now", mode="markers+text", marker=now, cliponaxis=False, hoverinfo="skip", xaxis="x3", yaxis="y3"),
+            go.Scatter(
+                uid="soft",
+                mode="markers",
+                marker={"size": 7, "color": POSITIVE},
+                xaxis="x2",
+                yaxis="y2",
+            ),
+            go.Scatter(
+                uid="loss",
+                mode="lines",
+                line={"color": POSITIVE, "width": 2},
+                hovertemplate=_LOSS,
+                xaxis="x3",
+                yaxis="y3",
+            ),
+            go.Scatter(
+                uid="now",
+                mode="markers+text",
+                marker=now,
+                cliponaxis=False,
+                hoverinfo="skip",
+                xaxis="x3",
+                yaxis="y3",
+            ),
         ],
         layout={**common_layout(), **learning_layout(WIDTH, "ordering")},
     )
@@ -79,9 +118,11 @@ def learning_figure() -> go.Figure:
     return figure
 
 
-def refresh_learning(figure: go.Figure, scene: LearningScene, layout: dict[str, Any] | None = None) -> None:
-    """Put a scene into the figure in place: one update, one redraw. ``layout``: where the panels stand, when the task is
-    another one than before (it was "ordering" at first)."""
+def refresh_learning(
+    figure: go.Figure, scene: LearningScene, layout: dict[str, Any] | None = None
+) -> None:
+    """Put a scene into the figure in place: one update, one redraw. ``layout``: where the panels
+    stand, when the task is another one than before (it was "ordering" at first)."""
     points, compared, learnt, hard, soft, loss, now = figure.data
     taken, last = len(scene.losses) - 1, scene.losses[-1]
     with figure.batch_update():
@@ -116,10 +157,15 @@ def _dress(figure: go.Figure, task: str) -> None:
 
 
 def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
-    """Each item in the colour of its rank, which is also written where there is room; once, since items do not move."""
+    """Each item in the colour of its rank, which is also written where there is room; once, since
+    items do not move."""
     ranks = scene.hard[:, 0]
     words = tuple(number(rank) for rank in ranks)
-    if points.text == words and np.array_equal(points.x, scene.points[:, 0]) and np.array_equal(points.y, scene.points[:, 1]):
+    if (
+        points.text == words
+        and np.array_equal(points.x, scene.points[:, 0])
+        and np.array_equal(points.y, scene.points[:, 1])
+    ):
         return
     put(points, x=scene.points[:, 0], y=scene.points[:, 1])
     colours = [colour(rank / max(ranks.max(), 1.0)) for rank in ranks]
@@ -131,7 +177,8 @@ def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> N
 
 
 def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
-    """About each point a disc, the larger the more it counts; and room for all distances and weights."""
+    """About each point a disc, the larger the more it counts; and room for all distances and
+    weights."""
     put(points, x=scene.points[:, 0], y=scene.points[:, 1])
     weights = scene.weights
     points.text = [f"{weight:.3f}" for weight in weights]
@@ -140,8 +187,14 @@ def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) ->
         points.mode = "markers"
         points.marker.update(color=POSITIVE, opacity=0.3, line={"width": 0})
         _reach(figure.layout, scene)
-    figure.layout.xaxis2.range = [-0.04 * scene.high, 1.05 * max(float(scene.soft[:, 0].max()), 1.0)]
-    figure.layout.yaxis2.range = [min(-0.15, 1.1 * float(weights.min())), max(1.15, 1.1 * float(weights.max()))]
+    figure.layout.xaxis2.range = [
+        -0.04 * scene.high,
+        1.05 * max(float(scene.soft[:, 0].max()), 1.0),
+    ]
+    figure.layout.yaxis2.range = [
+        min(-0.15, 1.1 * float(weights.min())),
+        max(1.15, 1.1 * float(weights.max())),
+    ]
 
 
 def _reach(layout: Any, scene: LearningScene) -> None:
@@ -151,5 +204,11 @@ def _reach(layout: Any, scene: LearningScene) -> None:
 
 
 def _line(name: str, line: dict[str, Any]) -> go.Scatter:
-    arrow = {"symbol": "arrow", "angleref": "previous", "color": line["color"], "opacity": 1, "line": {"width": 0}}
+    arrow = {
+        "symbol": "arrow",
+        "angleref": "previous",
+        "color": line["color"],
+        "opacity": 1,
+        "line": {"width": 0},
+    }
     return go.Scatter(uid=name, mode="lines+markers", line=line, marker=arrow, hoverinfo="skip")

@@ -26,15 +26,20 @@ def network_print(scene: NetworkScene) -> Figure:
 
 
 def network_gif(scene: NetworkScene) -> bytes:
-    """The run as an animated GIF: the values on their way from the first column to the last, and a while at its end (or, where
-    a gradient is followed, the playhead from the last to the first)."""
+    """The run as an animated GIF: the values on their way from the first column to the last, and a
+    while at its end (or, where a gradient is followed, the playhead from the last to the first)."""
     figure, wires, below = _drawn(scene)
     playhead = wires.axvline(0, color="#c2185b", linestyle=":", zorder=3)
     runs = [] if scene.flow else [(wires, scene.soft, scene.tokens)]
     if scene.below == "hard network":
         runs.append((below, scene.hard, scene.hard_tokens))
-    tokens = [axes.scatter([], [], zorder=4, edgecolors="#1a1a1a", linewidths=0.8) for axes, *_ in runs]
-    moves = [partial(_move_tokens, circles, scene, *run) for circles, (_, *run) in zip(tokens, runs, strict=True)]
+    tokens = [
+        axes.scatter([], [], zorder=4, edgecolors="#1a1a1a", linewidths=0.8) for axes, *_ in runs
+    ]
+    moves = [
+        partial(_move_tokens, circles, scene, *run)
+        for circles, (_, *run) in zip(tokens, runs, strict=True)
+    ]
     return as_gif(figure, [playhead, *tokens], _steps(scene, playhead, moves), seconds=0.08)
 
 
@@ -54,7 +59,9 @@ def _drawn(scene: NetworkScene) -> tuple[Figure, Axes, Axes]:
     n, hard = scene.network.n, scene.below == "hard network"
     wires_height = max(n * (0.28 if n <= 16 else 0.15), 1.2)
     with sheet(9.0, 0.7 + wires_height + (wires_height if hard else 2.2)) as figure:
-        wires, below = figure.subplots(2, 1, height_ratios=[wires_height, wires_height if hard else 2.2])
+        wires, below = figure.subplots(
+            2, 1, height_ratios=[wires_height, wires_height if hard else 2.2]
+        )
         _draw_soft(wires, scene)
         if hard:
             _draw_wires(below, scene, scene.hard, _hues(scene, scene.hard.ravel()), hard=True)
@@ -73,26 +80,52 @@ def _draw_soft(axes: Axes, scene: NetworkScene) -> None:
         hues = [POSITIVE if share > 0 else NEGATIVE for share in scene.flow.nodes.ravel()]
         axes.hlines(range(network.n), 0, 1, color="#bdbdbd", linewidth=0.5, zorder=0)
     _draw_wires(axes, scene, scene.soft, hues)
-    for (layer, low, high), offset in zip(network.comparator_arrays.T, scene.layout.offsets, strict=True):
+    for (layer, low, high), offset in zip(
+        network.comparator_arrays.T, scene.layout.offsets, strict=True
+    ):
         place = _between(columns, layer, offset)
-        arrow = {"arrowstyle": "-|>", "color": QUIET, "alpha": 0.6 if network.n <= 16 else 0.25, "linewidth": 0.8}
-        axes.annotate("", (place, high), (place, low), arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0})
+        arrow = {
+            "arrowstyle": "-|>",
+            "color": QUIET,
+            "alpha": 0.6 if network.n <= 16 else 0.25,
+            "linewidth": 0.8,
+        }
+        axes.annotate(
+            "", (place, high), (place, low), arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0}
+        )
     for stage in scene.layout.stages:
         left, right = columns[stage.first] + 0.005, columns[stage.last] - 0.005
         axes.plot([left, right], [-0.55, -0.55], color="#bdbdbd", linewidth=0.8)
-        words = stage.short if right - left > 0.01 * len(stage.short) else stage.short.removeprefix("stage ")
+        words = (
+            stage.short
+            if right - left > 0.01 * len(stage.short)
+            else stage.short.removeprefix("stage ")
+        )
         axes.text((left + right) / 2, -0.62, words, ha="center", fontsize=7, color=QUIET)
     for wire in _written(scene):
-        axes.text(1.12, wire, f"hard {number(scene.hard[-1, wire])}", ha="left", va="center", fontsize=8, color=QUIET)
+        axes.text(
+            1.12,
+            wire,
+            f"hard {number(scene.hard[-1, wire])}",
+            ha="left",
+            va="center",
+            fontsize=8,
+            color=QUIET,
+        )
 
 
-def _draw_wires(axes: Axes, scene: NetworkScene, values: np.ndarray, hues: list[str], hard: bool = False) -> None:
+def _draw_wires(
+    axes: Axes, scene: NetworkScene, values: np.ndarray, hues: list[str], hard: bool = False
+) -> None:
     """Strands and nodes of the soft or the hard network, and the numbers at both ends."""
     n, columns = scene.network.n, scene.layout.columns
     axes.set(xlim=(-0.02, 1.02), ylim=(n - 0.4, -0.9), xticks=[], yticks=[])
     axes.spines[:].set_visible(False)
     axes.add_collection(_strands(scene, hard))
-    sizes = [14.0 if hard else 14.0 * min(abs(scene.node(k, wire)), 1) for k, wire in np.ndindex(values.shape)]
+    sizes = [
+        14.0 if hard else 14.0 * min(abs(scene.node(k, wire)), 1)
+        for k, wire in np.ndindex(values.shape)
+    ]
     x, wires = np.repeat(columns, n), np.tile(np.arange(n), len(columns))
     axes.scatter(x, wires, sizes, hues, zorder=3, edgecolors="white", linewidths=0.5)
     for wire in _written(scene):
@@ -106,7 +139,8 @@ def _written(scene: NetworkScene) -> range:
 
 
 def _strands(scene: NetworkScene, hard: bool) -> PathCollection:
-    """Every strand as a curve, as wide as its weight, or as its share of the derivative that flows (dashed: negative)."""
+    """Every strand as a curve, as wide as its weight, or as its share of the derivative that flows
+    (dashed: negative)."""
     columns, values = scene.layout.columns, scene.hard if hard else scene.soft
     ends = [end for end in scene.strands(hard) if abs(end[3]) > 0.004]
     paths = [_curve(columns[k], columns[k + 1], a, b) for k, a, b, _ in ends]
@@ -124,7 +158,10 @@ def _strands(scene: NetworkScene, hard: bool) -> PathCollection:
 
 def _curve(x0: float, x1: float, y0: float, y1: float) -> Path:
     middle = (x0 + x1) / 2
-    return Path([(x0, y0), (middle, y0), (middle, y1), (x1, y1)], [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
+    return Path(
+        [(x0, y0), (middle, y0), (middle, y1), (x1, y1)],
+        [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
+    )
 
 
 def _draw_values(axes: Axes, scene: NetworkScene) -> None:
@@ -132,8 +169,17 @@ def _draw_values(axes: Axes, scene: NetworkScene) -> None:
     every = np.arange(scene.network.depth + 1)
     for token in range(scene.network.n):
         hue = colour(scene.height(scene.soft[0, token]))
-        for values, tokens, style in ((scene.hard, scene.hard_tokens, ":"), (scene.soft, scene.tokens, "-")):
-            axes.plot(columns, values[every, np.argmax(tokens == token, axis=1)], style, color=hue, linewidth=1.2)
+        for values, tokens, style in (
+            (scene.hard, scene.hard_tokens, ":"),
+            (scene.soft, scene.tokens, "-"),
+        ):
+            axes.plot(
+                columns,
+                values[every, np.argmax(tokens == token, axis=1)],
+                style,
+                color=hue,
+                linewidth=1.2,
+            )
     axes.axhline(scene.mean, color=QUIET, linestyle="--", linewidth=0.8)
     axes.set(title="the same run, by value: solid is soft, dotted is hard, dashed is the mean")
     axes.set(xlabel="after layer", ylabel="value", xlim=(-0.02, 1.02))
@@ -141,7 +187,13 @@ def _draw_values(axes: Axes, scene: NetworkScene) -> None:
 
 
 def _move_tokens(
-    circles: PathCollection, scene: NetworkScene, values: np.ndarray, tokens: np.ndarray, layer: int, part: float, x: float
+    circles: PathCollection,
+    scene: NetworkScene,
+    values: np.ndarray,
+    tokens: np.ndarray,
+    layer: int,
+    part: float,
+    x: float,
 ) -> None:
     """Each input's token on its way, following the larger share."""
     if layer < 0:
@@ -149,10 +201,14 @@ def _move_tokens(
         return
     ease = part * part * (3 - 2 * part)
     n = scene.network.n
-    here, there = (np.argmax(tokens[layer + k][None, :] == np.arange(n)[:, None], axis=1) for k in (0, 1))
+    here, there = (
+        np.argmax(tokens[layer + k][None, :] == np.arange(n)[:, None], axis=1) for k in (0, 1)
+    )
     circles.set_offsets(np.stack([np.full(n, x), here * (1 - ease) + there * ease], axis=1))
     circles.set_sizes([60.0 if n <= 16 else 24.0])
-    circles.set_facecolors(_hues(scene, values[layer, here] * (1 - ease) + values[layer + 1, there] * ease))
+    circles.set_facecolors(
+        _hues(scene, values[layer, here] * (1 - ease) + values[layer + 1, there] * ease)
+    )
 
 
 def _between(columns: tuple[float, ...] | np.ndarray, layer: int, part: float) -> float:

@@ -11,7 +11,8 @@ from plotly.basedatatypes import BasePlotlyType
 from ..style import NEGATIVE, POSITIVE
 
 GREY = "#808080"
-"""Seen on a light and on a dark page; as text it would be faint: controls.css gives it the colour of the page's own text."""
+"""Seen on a light and on a dark page; as text it would be faint: controls.css gives it the colour
+of the page's own text."""
 CLEAR = "rgba(0,0,0,0)"
 WIDTH, LEAST = 860, 240
 NARROW = 620
@@ -20,8 +21,9 @@ GAP, LEFT, RIGHT, TOP, BOTTOM, BAR = 64, 54, 12, 30, 46, 44
 
 
 class Panel(NamedTuple):
-    """One plot of a figure. ``x``, ``y``: plotly's settings for its axes, their titles as words under "title"; ``share``: its
-    part of the width beside others; ``aspect``: its height over its width; ``bar``: room for a colour bar at its right."""
+    """One plot of a figure. ``x``, ``y``: plotly's settings for its axes, their titles as words
+    under "title"; ``share``: its part of the width beside others; ``aspect``: its height over its
+    width; ``bar``: room for a colour bar at its right."""
 
     title: str
     x: dict[str, Any]
@@ -32,14 +34,19 @@ class Panel(NamedTuple):
 
 
 def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]:
-    """The layout of panels, row by row, in so many pixels; in a narrow cell each has a row of its own. Panel k has the axes
-    ``x{k}``, ``y{k}`` and, if it has a bar, ``coloraxis{k}`` (nothing for k = 1, as plotly has it)."""
+    """The layout of panels, row by row, in so many pixels; in a narrow cell each has a row of its
+    own. Panel k has the axes ``x{k}``, ``y{k}`` and, if it has a bar, ``coloraxis{k}`` (nothing for
+    k = 1, as plotly has it)."""
     if width < NARROW:
         rows = [[panel] for row in rows for panel in row]
     inner = width - LEFT - RIGHT - BAR
     heights = [max(_width(panel, row, inner) * panel.aspect for panel in row) for row in rows]
     tall = sum(heights) + (len(rows) - 1) * (TOP + BOTTOM)
-    layout: dict[str, Any] = {"width": width, "height": round(tall + TOP + BOTTOM), "annotations": []}
+    layout: dict[str, Any] = {
+        "width": width,
+        "height": round(tall + TOP + BOTTOM),
+        "annotations": [],
+    }
     layout["margin"] = {"l": LEFT, "r": RIGHT + BAR, "t": TOP, "b": BOTTOM}
     top, k = tall, 0
     for row, height in zip(rows, heights, strict=True):
@@ -52,18 +59,39 @@ def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]
             layout[f"xaxis{suffix}"] = _axis(panel.x, across, f"y{suffix}")
             layout[f"yaxis{suffix}"] = _axis(panel.y, up, f"x{suffix}")
             if panel.bar:
-                bar = {"x": across[1] + 5 / inner, "y": up[0], "len": up[1] - up[0], "xpad": 0, "ypad": 0, "thickness": 10}
-                bar |= {"nticks": 4, "yanchor": "bottom", "outlinewidth": 0, "tickfont": {"color": GREY}}
+                bar = {
+                    "x": across[1] + 5 / inner,
+                    "y": up[0],
+                    "len": up[1] - up[0],
+                    "xpad": 0,
+                    "ypad": 0,
+                    "thickness": 10,
+                }
+                bar |= {
+                    "nticks": 4,
+                    "yanchor": "bottom",
+                    "outlinewidth": 0,
+                    "tickfont": {"color": GREY},
+                }
                 layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
-            corner = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "showarrow": False}
-            layout["annotations"].append({**corner, "text": panel.title, "x": across[0], "y": up[1], "font": {"size": 13}})
+            corner = {
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+            }
+            layout["annotations"].append(
+                {**corner, "text": panel.title, "x": across[0], "y": up[1], "font": {"size": 13}}
+            )
             left += _width(panel, row, inner) + GAP + (BAR if panel.bar else 0)
         top -= height + TOP + BOTTOM
     return layout
 
 
 def common_layout() -> dict[str, Any]:
-    """What every figure shares: no paper of its own, so that the page's theme shows, and nothing that moves by itself."""
+    """What every figure shares: no paper of its own, so that the page's theme shows, and nothing
+    that moves by itself."""
     return {
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
@@ -84,10 +112,15 @@ def axes_of(panel: int) -> dict[str, str]:
 
 
 def put(trace: BasePlotlyType, **values: Any) -> None:
-    """Set those properties of a trace, or of a part of it, that change: each costs time, and travels."""
+    """Set those properties of a trace, or of a part of it, that change: each costs time, and
+    travels."""
     for name, value in values.items():
         old = trace[name]
-        same = np.array_equal(old, value, equal_nan=True) if isinstance(value, np.ndarray) else old == value
+        same = (
+            np.array_equal(old, value, equal_nan=True)
+            if isinstance(value, np.ndarray)
+            else old == value
+        )
         if not same:
             trace[name] = value
 
@@ -99,7 +132,14 @@ def _width(panel: Panel, row: Sequence[Panel], inner: float) -> float:
 
 
 def _axis(settings: dict[str, Any], domain: list[float], anchor: str) -> dict[str, Any]:
-    shared = {"showgrid": False, "zeroline": False, "fixedrange": True, "nticks": 5, "color": GREY, "domain": domain}
+    shared = {
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "nticks": 5,
+        "color": GREY,
+        "domain": domain,
+    }
     title = {"text": settings.get("title", ""), "standoff": 4}
     return {**shared, "anchor": anchor, **settings, "title": title}
 

@@ -1,4 +1,5 @@
-"""Pictures at print quality: matplotlib figures, without pyplot and its global state, as SVG, PNG and GIF."""
+"""Pictures at print quality: matplotlib figures, without pyplot and its global state, as SVG, PNG
+and GIF."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ STYLE = {
 
 @contextmanager
 def sheet(width: float = 9.0, height: float = 4.0) -> Iterator[Figure]:
-    """An empty figure of so many inches, whose parts find room by themselves, to be drawn on in the block.
+    """An empty figure of so many inches, whose parts find room by themselves, to be drawn on in the
+    block.
 
     >>> with sheet(4, 3) as figure:
     ...     axes = figure.subplots()
@@ -49,10 +51,13 @@ def sheet(width: float = 9.0, height: float = 4.0) -> Iterator[Figure]:
 
 
 def as_svg(figure: Figure, description: str) -> str:
-    """The figure as SVG text, the same on every run, with its description for those who do not see it."""
+    """The figure as SVG text, the same on every run, with its description for those who do not see
+    it."""
     buffer = BytesIO()
     with rc_context(STYLE):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": description})
+        figure.savefig(
+            buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": description}
+        )
     return buffer.getvalue().decode()
 
 
@@ -60,13 +65,18 @@ def as_png(figure: Figure, description: str, dpi: int = 200) -> bytes:
     """The figure as the bytes of a PNG file, with its description."""
     buffer = BytesIO()
     with rc_context(STYLE):
-        figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None, "Description": description})
+        figure.savefig(
+            buffer, format="png", dpi=dpi, metadata={"Software": None, "Description": description}
+        )
     return buffer.getvalue()
 
 
-def as_gif(figure: Figure, moving: Sequence[Artist], steps: Iterable[None], seconds: float, dpi: int = 100) -> bytes:
-    """An animation as the bytes of a GIF file that begins again at its end: each of the ``steps`` moves the artists that are
-    ``moving``, and is shown for so many seconds; all else is drawn once."""
+def as_gif(
+    figure: Figure, moving: Sequence[Artist], steps: Iterable[None], seconds: float, dpi: int = 100
+) -> bytes:
+    """An animation as the bytes of a GIF file that begins again at its end: each of the ``steps``
+    moves the artists that are ``moving``, and is shown for so many seconds; all else is drawn once.
+    """
     from PIL import Image
 
     images = []
@@ -81,8 +91,17 @@ def as_gif(figure: Figure, moving: Sequence[Artist], steps: Iterable[None], seco
             canvas.restore_region(still)
             for artist in moving:
                 figure.draw_artist(artist)
-            frame = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
+            frame = Image.frombuffer(
+                "RGBA", canvas.get_width_height(), canvas.buffer_rgba()
+            ).convert("RGB")
             images.append(frame.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE))
     buffer = BytesIO()
-    images[0].save(buffer, "GIF", save_all=True, append_images=images[1:], duration=round(1000 * seconds), loop=0)
+    images[0].save(
+        buffer,
+        "GIF",
+        save_all=True,
+        append_images=images[1:],
+        duration=round(1000 * seconds),
+        loop=0,
+    )
     return buffer.getvalue()

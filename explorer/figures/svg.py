@@ -8,18 +8,21 @@ from ..style import FONT
 
 
 def tag(name: str, content: str = "", **attributes: object) -> str:
-    """One SVG element; numbers are rounded to 2 places, underscores in names become hyphens. Its quotes are those that JSON, in
-    which a notebook keeps it, need not escape.
+    """One SVG element; numbers are rounded to 2 places, underscores in names become hyphens. Its
+    quotes are those that JSON, in which a notebook keeps it, need not escape.
 
     >>> tag("line", x1=0, y1=1.23456, stroke_width=2)
     "<line x1='0' y1='1.23' stroke-width='2'/>"
     """
-    words = "".join(f" {key.replace('_', '-')}='{_shown(value)}'" for key, value in attributes.items())
+    words = "".join(
+        f" {key.replace('_', '-')}='{_shown(value)}'" for key, value in attributes.items()
+    )
     return f"<{name}{words}>{content}</{name}>" if content else f"<{name}{words}/>"
 
 
 def text(words: str, x: float, y: float, **attributes: object) -> str:
-    """A line of text whose baseline starts at (x, y), as large and dark as the picture says, unless it says so itself."""
+    """A line of text whose baseline starts at (x, y), as large and dark as the picture says, unless
+    it says so itself."""
     return tag("text", escape(words), x=x, y=y, **attributes)
 
 
@@ -42,4 +45,6 @@ def picture(width: float, height: float, description: str, *parts: str) -> str:
 
 
 def _shown(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else escape(str(value))
+    return (
+        f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else escape(str(value))
+    )

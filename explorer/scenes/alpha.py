@@ -1,4 +1,5 @@
-"""What the alpha explorer shows: the soft maximum of two numbers, and the soft sort from the mean to the hard sort."""
+"""What the alpha explorer shows: the soft maximum of two numbers, and the soft sort from the mean
+to the hard sort."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ LINE = 0.065
 
 
 class Label(NamedTuple):
-    """Words for a curve that ends at the height ``at``; they stand at ``to``, so that they do not meet others."""
+    """Words for a curve that ends at the height ``at``; they stand at ``to``, so that they do not
+    meet others."""
 
     words: str
     at: float
@@ -35,7 +37,8 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True)
 class SoftMaxima:
-    """The soft maximum of (a, b) for a from -5 to 5: ``curves[k]`` is that at ``alphas[k]``, the last of which is infinity."""
+    """The soft maximum of (a, b) for a from -5 to 5: ``curves[k]`` is that at ``alphas[k]``, the
+    last of which is infinity."""
 
     b: float
     a: np.ndarray
@@ -56,8 +59,9 @@ class SoftMaxima:
 
 @dataclass(frozen=True)
 class AlphaScene:
-    """``curve`` is the soft maximum at the present alpha over ``maxima.a``, ``soft`` and ``hard`` the two maxima of (a, b);
-    ``sorts`` the soft sort at the present alpha, which stands at ``place`` on ``path.axis``; ``ordered`` the hard sort."""
+    """``curve`` is the soft maximum at the present alpha over ``maxima.a``, ``soft`` and ``hard``
+    the two maxima of (a, b); ``sorts`` the soft sort at the present alpha, which stands at
+    ``place`` on ``path.axis``; ``ordered`` the hard sort."""
 
     alpha: float
     a: float
@@ -102,8 +106,8 @@ class AlphaScene:
 
     @property
     def outputs_from_to(self) -> tuple[float, float]:
-        """The heights that the outputs are shown in. Under a relaxation that leaves the range of the values, and has no limit,
-        some room beyond it."""
+        """The heights that the outputs are shown in. Under a relaxation that leaves the range of
+        the values, and has no limit, some room beyond it."""
         low, high = float(self.ordered[0]), float(self.ordered[-1])
         room = (0.4 if self.path.axis.diverges else 0.0) * (high - low) or (
             0.0 if high > low else 10.0 ** -(self.path.axis.low + 1)
@@ -111,22 +115,34 @@ class AlphaScene:
         return low - room, high + room
 
 
-def alpha_scene(network: Network, values: tuple[float, ...], rule: Relaxation, a: float, b: float, strength: str) -> AlphaScene:
-    """The scene of values that are sorted by a network under a relaxation; ``strength`` says in words which, and its alpha.
+def alpha_scene(
+    network: Network, values: tuple[float, ...], rule: Relaxation, a: float, b: float, strength: str
+) -> AlphaScene:
+    """The scene of values that are sorted by a network under a relaxation; ``strength`` says in
+    words which, and its alpha.
 
     >>> from diffsort_core import SmoothMax, bitonic
-    >>> scene = alpha_scene(bitonic(2), (2.0, 1.0), SmoothMax(1.0), 1.0, 0.0, "smoothmax, alpha = 1")
+    >>> rule, strength = SmoothMax(1.0), "smoothmax, alpha = 1"
+    >>> scene = alpha_scene(bitonic(2), (2.0, 1.0), rule, 1.0, 0.0, strength)
     >>> print(scene.description)
-    smoothmax, alpha = 1. The soft maximum of (1, 0) is 0.7311: 0.2689 below the hard one. The soft sort: an error of 26.89 % of
-    the range, 0 of 1 pairs out of order, derivatives from 0.07233 to 0.9277.
+    smoothmax, alpha = 1. The soft maximum of (1, 0) is 0.7311: 0.2689 below the hard one. The soft
+    sort: an error of 26.89 % of the range, 0 of 1 pairs out of order, derivatives from 0.07233
+    to 0.9277.
 
     Raises DiffsortError when the values cannot be drawn on one axis.
     """
     drawable(values)
-    maxima, path = soft_maxima(replace(rule, alpha=1.0), b), sort_path(network, values, replace(rule, alpha=1.0))
+    maxima, path = (
+        soft_maxima(replace(rule, alpha=1.0), b),
+        sort_path(network, values, replace(rule, alpha=1.0)),
+    )
     soft, hard, sorts = float(rule(a, b)), max(a, b), sort_at(network, values, rule)
     pairs = len(values) * (len(values) - 1) // 2
-    off = "the same as" if soft == hard else f"{number(abs(soft - hard))} {'above' if soft > hard else 'below'}"
+    off = (
+        "the same as"
+        if soft == hard
+        else f"{number(abs(soft - hard))} {'above' if soft > hard else 'below'}"
+    )
     return AlphaScene(
         alpha=rule.alpha,
         a=a,
@@ -139,16 +155,19 @@ def alpha_scene(network: Network, values: tuple[float, ...], rule: Relaxation, a
         sorts=sorts,
         ordered=np.sort(values),
         zero="diverges" if path.axis.diverges else softest_end(network).replace("the ", ""),
-        description=f"{strength}. The soft maximum of ({number(a)}, {number(b)}) is {number(soft)}: {off} the hard one. "
-        f"The soft sort: an error of {number(100 * float(sorts.error))} % of the range, {sorts.inversions} of {pairs} pairs "
-        f"out of order, derivatives from {number(float(sorts.smallest))} to {number(float(sorts.largest))}.",
+        description=(
+            f"{strength}. The soft maximum of ({number(a)}, {number(b)}) is {number(soft)}: {off}"
+            f" the hard one. The soft sort: an error of {number(100 * float(sorts.error))} % of the"
+            f" range, {sorts.inversions} of {pairs} pairs out of order, derivatives from"
+            f" {number(float(sorts.smallest))} to {number(float(sorts.largest))}."
+        ),
     )
 
 
 @lru_cache(maxsize=16)
 def soft_maxima(rule: Relaxation, b: float) -> SoftMaxima:
-    """The soft maxima for alphas at which the relaxation is clearly off the hard maximum, each twice the one before, with the
-    mean (where it mixes) and the hard maximum."""
+    """The soft maxima for alphas at which the relaxation is clearly off the hard maximum, each
+    twice the one before, with the mean (where it mixes) and the hard maximum."""
     first = 2.0 ** round(log2(rule.bound))
     alphas = (*([0.0] if rule.mixes else []), first, 2 * first, 4 * first, inf)
     a = np.union1d(np.linspace(-SPAN, SPAN, 201), [b])
@@ -162,9 +181,11 @@ def name(alpha: float) -> str:
 
 
 def labels(ends: Iterable[tuple[str, float]], low: float, high: float) -> list[Label]:
-    """Labels for curves that end at these heights: a line of writing apart, from low to high, as near to them as that allows.
+    """Labels for curves that end at these heights: a line of writing apart, from low to high, as
+    near to them as that allows.
 
-    >>> [(label.words, round(label.to, 3)) for label in labels([("x", 0.0), ("y", 0.0), ("z", 1.0)], 0.0, 1.0)]
+    >>> spread = labels([("x", 0.0), ("y", 0.0), ("z", 1.0)], 0.0, 1.0)
+    >>> [(label.words, round(label.to, 3)) for label in spread]
     [('x', 0.0), ('y', 0.065), ('z', 1.0)]
     """
     line, ordered = (high - low) * LINE, sorted(ends, key=lambda end: end[1])
@@ -175,4 +196,6 @@ def labels(ends: Iterable[tuple[str, float]], low: float, high: float) -> list[L
     to[-1] = min(to[-1], high)
     for k in range(len(to) - 2, -1, -1):
         to[k] = min(to[k], to[k + 1] - line)
-    return [Label(words, at, height) for (words, _), at, height in zip(ordered, ats, to, strict=True)]
+    return [
+        Label(words, at, height) for (words, _), at, height in zip(ordered, ats, to, strict=True)
+    ]

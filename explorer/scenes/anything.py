@@ -1,4 +1,5 @@
-"""What the sort-anything explorer shows: things before and after a soft sort of their own, and what each place is made of."""
+"""What the sort-anything explorer shows: things before and after a soft sort of their own, and what
+each place is made of."""
 
 from __future__ import annotations
 
@@ -25,11 +26,11 @@ COMPARATORS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class AnythingScene:
-    """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where things of equal keys are
-    averaged), shape (n, ...), with their keys.
+    """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where
+    things of equal keys are averaged), shape (n, ...), with their keys.
 
-    ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1. ``key_name``: what the key
-    is called; ``column``: the column that it is, from 1, or 0.
+    ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1.
+    ``key_name``: what the key is called; ``column``: the column that it is, from 1, or 0.
     """
 
     kind: str
@@ -47,9 +48,15 @@ class AnythingScene:
 
 
 def anything_scene(
-    material: Material, network: Network, comparator: str, alpha: float, descending: bool, column: int = 0
+    material: Material,
+    network: Network,
+    comparator: str,
+    alpha: float,
+    descending: bool,
+    column: int = 0,
 ) -> AnythingScene:
-    """The scene of a material sorted by a key of :data:`COMPARATORS`; alpha counts per standard deviation of its keys.
+    """The scene of a material sorted by a key of :data:`COMPARATORS`; alpha counts per standard
+    deviation of its keys.
 
     >>> from diffsort_core import bitonic
     >>> from explorer.scenes.materials import material
@@ -61,7 +68,9 @@ def anything_scene(
     deviation = float(keys.std()) or 1.0
     mix = _mix(material, network, comparator, alpha, deviation, descending)
     after = np.tensordot(mix, things, 1)
-    hard = np.tensordot(_mix(material, network, comparator, np.inf, deviation, descending), things, 1)
+    hard = np.tensordot(
+        _mix(material, network, comparator, np.inf, deviation, descending), things, 1
+    )
     return AnythingScene(
         kind=material.kind,
         noun=material.noun,
@@ -79,8 +88,16 @@ def anything_scene(
 
 
 @lru_cache(64)
-def _mix(material: Material, network: Network, comparator: str, alpha: float, deviation: float, descending: bool) -> np.ndarray:
-    """How much of each thing is in each place: what becomes of the unit rows that travel with the things."""
+def _mix(
+    material: Material,
+    network: Network,
+    comparator: str,
+    alpha: float,
+    deviation: float,
+    descending: bool,
+) -> np.ndarray:
+    """How much of each thing is in each place: what becomes of the unit rows that travel with the
+    things."""
     things = material.things.reshape(network.n, -1)
     rows, width = np.hstack([things, np.eye(network.n)]), things.shape[1]
 
@@ -96,16 +113,31 @@ def _mix(material: Material, network: Network, comparator: str, alpha: float, de
     return rows[:, width:].real
 
 
-def _description(material: Material, comparator: str, alpha: float, deviation: float, descending: bool, mix: np.ndarray) -> str:
+def _description(
+    material: Material,
+    comparator: str,
+    alpha: float,
+    deviation: float,
+    descending: bool,
+    mix: np.ndarray,
+) -> str:
     words, purest = COMPARATORS[comparator][0].removesuffix(" (the same)"), mix.max(axis=1)
     most, least = int(np.argmax(purest)), int(np.argmin(purest))
-    by = "" if comparator == "key" else f" of a and b, the {material.key_name} in standard deviations"
+    by = (
+        ""
+        if comparator == "key"
+        else f" of a and b, the {material.key_name} in standard deviations"
+    )
     told = (
-        f"{words.replace('its key', material.key_name)}{by}, {'descending' if descending else 'ascending'}; alpha = "
-        f"{number(alpha)} per standard deviation of the key, which is {number(deviation)}. Place {least} is the most blended: "
-        f"no {material.noun} has more than {number(purest[least])} of it; place {most} the least: {number(purest[most])} of it "
-        f"is one {material.noun}."
+        f"{words.replace('its key', material.key_name)}{by},"
+        f" {'descending' if descending else 'ascending'}; alpha = {number(alpha)} per standard"
+        f" deviation of the key, which is {number(deviation)}. Place {least} is the most blended:"
+        f" no {material.noun} has more than {number(purest[least])} of it; place {most} the least:"
+        f" {number(purest[most])} of it is one {material.noun}."
     )
     if comparator.startswith("clamped"):
-        told += f" tanh is at most 1, so no single comparison is surer than {number(1 / (1 + exp(-alpha)))}."
+        told += (
+            " tanh is at most 1, so no single comparison is surer than"
+            f" {number(1 / (1 + exp(-alpha)))}."
+        )
     return f"{told} {material.remark}".strip()

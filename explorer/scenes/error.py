@@ -1,4 +1,5 @@
-"""What the error explorer shows of one of its runs: a map of errors, or the errors of shuffled sorts."""
+"""What the error explorer shows of one of its runs: a map of errors, or the errors of shuffled
+sorts."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from ..style import number, percent
 
 
 class Scale(NamedTuple):
-    """One side of a picture: its title, where its entries stand, what each is called, and which of them are labelled."""
+    """One side of a picture: its title, where its entries stand, what each is called, and which of
+    them are labelled."""
 
     title: str
     places: np.ndarray
@@ -32,10 +34,11 @@ class Scale(NamedTuple):
 
 @dataclass(frozen=True)
 class ErrorMap:
-    """Relative RMS errors, shape (rows, columns), NaN where nothing was computed yet; ``seed_fails`` of the same shape;
-    ``best``: the row with the least error of each column, none if this is not asked; ``alpha``: where it stands among the
-    columns. ``shades``: the percent that the colours run between, on a ``logarithmic`` scale or on a linear one. ``key`` says
-    what the marks mean, line by line."""
+    """Relative RMS errors, shape (rows, columns), NaN where nothing was computed yet;
+    ``seed_fails`` of the same shape; ``best``: the row with the least error of each column, none if
+    this is not asked; ``alpha``: where it stands among the columns. ``shades``: the percent that
+    the colours run between, on a ``logarithmic`` scale or on a linear one. ``key`` says what the
+    marks mean, line by line."""
 
     columns: Scale
     rows: Scale
@@ -76,14 +79,17 @@ class ErrorMap:
         places = np.log10(self.shades) if self.logarithmic else np.array(self.shades)
         least, *between, most = [f"{shade:g}" for shade in self.shades]
         below = "\N{LESS-THAN OR EQUAL TO}" if self.logarithmic else ""
-        above = "\N{GREATER-THAN OR EQUAL TO}" if (100 * self.errors > self.shades[-1]).any() else ""
+        above = (
+            "\N{GREATER-THAN OR EQUAL TO}" if (100 * self.errors > self.shades[-1]).any() else ""
+        )
         return places.tolist(), [f"{below}{least}", *between, f"{above}{most}"]
 
 
 @dataclass(frozen=True)
 class ErrorLine:
-    """Relative RMS errors against the number of shuffles: the mean over seeds, the 10th and the 90th percentile, each of the
-    columns' length, NaN where nothing was computed yet; ``unshuffled``: the error of the values in the order given."""
+    """Relative RMS errors against the number of shuffles: the mean over seeds, the 10th and the
+    90th percentile, each of the columns' length, NaN where nothing was computed yet;
+    ``unshuffled``: the error of the values in the order given."""
 
     columns: Scale
     mean: np.ndarray
@@ -119,19 +125,27 @@ def described(strength: str, share: float, done: str) -> str:
     return f"{strength}. {START if share == 0 else 'Not all of this is computed yet'}."
 
 
-def sizes_told(errors: np.ndarray, seed_fails: np.ndarray, has_formula: bool, spans: Iterable[float]) -> str:
+def sizes_told(
+    errors: np.ndarray, seed_fails: np.ndarray, has_formula: bool, spans: Iterable[float]
+) -> str:
     """What the map of n against range says, once it is complete: shape (sizes, spans)."""
     within = int(np.sum(errors <= LEVEL))
     worst = np.unravel_index(np.argmax(errors), errors.shape)
     names = [power_of_two(span) for span in spans]
     told = f"The error is at most 10 % in {within} of {errors.size} cells"
-    told += f", and largest, {percent(errors[worst])}, at n = {2 ** (worst[0] + 1)} in [0, {names[worst[1]]}]. "
+    told += (
+        f", and largest, {percent(errors[worst])}, at n = {2 ** (worst[0] + 1)} in [0,"
+        f" {names[worst[1]]}]. "
+    )
     if not has_formula:
         return f"{told}The seed has no formula for this relaxation."
     columns = np.flatnonzero(seed_fails.any(axis=0))
     if not columns.size:
         return f"{told}The seed's formula does not fail here."
-    return f"{told}The seed's formula fails in {int(seed_fails.sum())} cells, from [0, {names[columns[0]]}] on; ours does not."
+    return (
+        f"{told}The seed's formula fails in {int(seed_fails.sum())} cells, from [0,"
+        f" {names[columns[0]]}] on; ours does not."
+    )
 
 
 def tempering_told(errors: np.ndarray, alpha: float, betas: np.ndarray) -> str:
@@ -139,9 +153,9 @@ def tempering_told(errors: np.ndarray, alpha: float, betas: np.ndarray) -> str:
     least = int(np.argmin(errors))
     untempered = f", {percent(errors[0])} at beta = 0," if least else ""
     return (
-        f"Tempered bitonic sort of the values: at alpha = {number(alpha)} the error is least, {percent(errors[least])}, at "
-        f"beta = {number(betas[least])}{untempered} and {percent(errors[-1])} at beta = 1, where no value changes its place "
-        "between layers."
+        f"Tempered bitonic sort of the values: at alpha = {number(alpha)} the error is least,"
+        f" {percent(errors[least])}, at beta = {number(betas[least])}{untempered} and"
+        f" {percent(errors[-1])} at beta = 1, where no value changes its place between layers."
     )
 
 
@@ -152,9 +166,10 @@ def shuffles_told(errors: np.ndarray, repeats: Iterable[int], unshuffled: float)
     first, *_, last = repeats
     one, many = errors[:, 0], errors[:, -1]
     return (
-        f"From {first} to {last} shuffles the error's standard deviation over {len(errors)} random seeds goes from "
-        f"{percent(np.std(one))} to {percent(np.std(many))}, its mean from {percent(np.mean(one))} to "
-        f"{percent(np.mean(many))}. In the order given the error is {percent(unshuffled)}."
+        f"From {first} to {last} shuffles the error's standard deviation over {len(errors)} random"
+        f" seeds goes from {percent(np.std(one))} to {percent(np.std(many))}, its mean from"
+        f" {percent(np.mean(one))} to {percent(np.mean(many))}. In the order given the error is"
+        f" {percent(unshuffled)}."
     )
 
 

@@ -22,7 +22,16 @@ from diffsort_core import (
 
 from ..numbers import magnitude
 from ..style import number
-from .error import DOTTED, WAITING, ErrorLine, ErrorMap, Scale, described, shuffles_told, tempering_told
+from .error import (
+    DOTTED,
+    WAITING,
+    ErrorLine,
+    ErrorMap,
+    Scale,
+    described,
+    shuffles_told,
+    tempering_told,
+)
 from .error_runs import BLOCK, Run, quietly
 
 BETAS = np.linspace(0, 1, 11)
@@ -52,37 +61,61 @@ class TemperingRun(Run):
         fused = bitonic_woven_matrices(len(self.values)) if self.possible else []
         for place in np.ndindex(self.errors.shape if self.possible else (0, 0)):
             beta, rule = BETAS[place[0]], self.kind(10.0 ** self.exponents[place[1]])
-            self.errors[place] = _error(self.values, diff_sort_weave, fused, self.values, rule, beta)
+            self.errors[place] = _error(
+                self.values, diff_sort_weave, fused, self.values, rule, beta
+            )
             yield np.count_nonzero(~np.isnan(self.errors)) / self.errors.size
 
     def scene(self, strength: str, alpha: float) -> ErrorMap:
-        """What is known as data; ``alpha`` is marked where it is on the map, and told of at the nearest column."""
+        """What is known as data; ``alpha`` is marked where it is on the map, and told of at the
+        nearest column."""
         where = log10(alpha) if 0 < alpha < inf else -inf if alpha == 0 else inf
         shown = where if self.exponents[0] <= where <= self.exponents[-1] else None
-        alphas = Scale("alpha, per unit", self.exponents, [number(10.0**each) for each in self.exponents], 4)
+        alphas = Scale(
+            "alpha, per unit", self.exponents, [number(10.0**each) for each in self.exponents], 4
+        )
         betas = Scale("beta", BETAS, [number(each) for each in BETAS], 2)
-        rings = f"rings: the least error of each alpha{'; triangle: yours' if shown is not None else ''}"
+        rings = (
+            "rings: the least error of each"
+            f" alpha{'; triangle: yours' if shown is not None else ''}"
+        )
         key = (DOTTED, rings, *[WAITING] * bool(self.possible and np.isnan(self.errors).any()))
         most = np.nanmax(self.errors, initial=0.0)
         shades = next((shades for shades in SHADES if most <= shades[-1] / 100), SHADES[-1])
-        best = np.argmin(self.errors, axis=0) if self.share == 1 and self.possible else np.array([], int)
+        best = (
+            np.argmin(self.errors, axis=0)
+            if self.share == 1 and self.possible
+            else np.array([], int)
+        )
         fails, words = np.zeros(self.errors.shape, bool), self._words(strength, where)
-        return ErrorMap(alphas, betas, self.errors.copy(), fails, best, shown, shades, False, key, words)
+        return ErrorMap(
+            alphas, betas, self.errors.copy(), fails, best, shown, shades, False, key, words
+        )
 
     def _words(self, strength: str, where: float) -> str:
         if not self.possible:
             needed = (
-                "Tempering needs 2, 4, 8 or another power of two of values, since only these have the seed's woven matrices"
+                "Tempering needs 2, 4, 8 or another power of two of values, since only these have"
+                " the seed's woven matrices"
             )
             return f"{strength}. {needed}; here there are {len(self.values)}."
-        column = int(np.argmin(np.abs(self.exponents - np.clip(where, self.exponents[0], self.exponents[-1]))))
-        told = tempering_told(self.errors[:, column], 10.0 ** self.exponents[column], BETAS) if self.share == 1 else ""
+        column = int(
+            np.argmin(
+                np.abs(self.exponents - np.clip(where, self.exponents[0], self.exponents[-1]))
+            )
+        )
+        told = (
+            tempering_told(self.errors[:, column], 10.0 ** self.exponents[column], BETAS)
+            if self.share == 1
+            else ""
+        )
         return described(strength, self.share, told)
 
 
 @dataclass
 class ShufflesRun(Run):
-    """The errors of ``shuffled_sort`` of the values against the number of shuffles, over so many random seeds."""
+    """The errors of ``shuffled_sort`` of the values against the number of shuffles, over so many
+    random seeds."""
 
     rule: Relaxation
     network: str
@@ -97,7 +130,9 @@ class ShufflesRun(Run):
         network = NETWORKS[self.network](len(self.values))
         for seed in range(self.draws):
             for column, repeats in enumerate(REPEATS):
-                self.errors[seed, column] = _error(self.values, shuffled_sort, network, self.values, self.rule, repeats, seed)
+                self.errors[seed, column] = _error(
+                    self.values, shuffled_sort, network, self.values, self.rule, repeats, seed
+                )
             yield (seed + 1) / self.draws
 
     def fewer(self) -> Self:
@@ -109,12 +144,19 @@ class ShufflesRun(Run):
         mean, low, high = np.full((3, len(REPEATS)), np.nan)
         if len(done) and np.isfinite(done).all():
             mean, (low, high) = done.mean(axis=0), np.quantile(done, [0.1, 0.9], axis=0)
-        unshuffled = _error(self.values, diff_sort, NETWORKS[self.network](len(self.values)), self.values, self.rule)
+        unshuffled = _error(
+            self.values, diff_sort, NETWORKS[self.network](len(self.values)), self.values, self.rule
+        )
         told = shuffles_told(done, REPEATS, unshuffled) if self.share == 1 else ""
         seeds = f"{len(done)} random seed{'s' * (len(done) != 1)}"
-        key = (f"line: mean over {seeds}; band: 8 in 10 of them", "dashes: the values in the order given")
+        key = (
+            f"line: mean over {seeds}; band: 8 in 10 of them",
+            "dashes: the values in the order given",
+        )
         words = described(f"{strength}, {self.network} network", self.share, told)
-        shuffles = Scale("shuffles that are averaged", np.log2(REPEATS), [str(repeats) for repeats in REPEATS])
+        shuffles = Scale(
+            "shuffles that are averaged", np.log2(REPEATS), [str(repeats) for repeats in REPEATS]
+        )
         return ErrorLine(shuffles, mean, low, high, unshuffled, key, words)
 
 

@@ -30,20 +30,26 @@ from .error import (
 )
 
 BLOCK = 32
-"""So many vectors of every cell at a time: the map is complete after the first block, and becomes smoother with every other."""
+"""So many vectors of every cell at a time: the map is complete after the first block, and becomes
+smoother with every other."""
 
 SEED_FORMULAS: dict[type[Relaxation], Callable[[float], Callable[[Any, Any], Any]]] = {
     LogSumExp: lambda alpha: lambda a, b: np.log(np.exp(alpha * a) + np.exp(alpha * b)) / alpha,
     SmoothMax: lambda alpha: (
-        lambda a, b: (a * np.exp(alpha * a) + b * np.exp(alpha * b)) / (np.exp(alpha * a) + np.exp(alpha * b))
+        lambda a, b: (
+            (a * np.exp(alpha * a) + b * np.exp(alpha * b))
+            / (np.exp(alpha * a) + np.exp(alpha * b))
+        )
     ),
 }
-"""The seed's formulas as they stand there; log-sum-exp with alpha as in its ``softmax(a, b, alpha)``."""
+"""The seed's formulas as they stand there; log-sum-exp with alpha as in its ``softmax(a, b,
+alpha)``."""
 
 
 @dataclass
 class Run:
-    """What is asked (two runs that ask the same are equal), and what is known of it so far, the ``share`` of all."""
+    """What is asked (two runs that ask the same are equal), and what is known of it so far, the
+    ``share`` of all."""
 
     share: float = field(default=0.0, init=False, compare=False)
 
@@ -68,7 +74,8 @@ class Run:
 
 @dataclass
 class SizesRun(Run):
-    """The seed's error analysis, n against range, over so many random vectors a cell, and where the seed's formula fails."""
+    """The seed's error analysis, n against range, over so many random vectors a cell, and where the
+    seed's formula fails."""
 
     rule: Relaxation
     network: str
@@ -79,13 +86,24 @@ class SizesRun(Run):
 
     def __post_init__(self) -> None:
         shape = len(SIZES), len(SPANS)
-        self.squares, self.drawn, self.seed_fails = np.zeros(shape), np.zeros(shape), np.zeros(shape, bool)
+        self.squares, self.drawn, self.seed_fails = (
+            np.zeros(shape),
+            np.zeros(shape),
+            np.zeros(shape, bool),
+        )
 
     def _steps(self) -> Iterator[float]:
         family = NETWORKS[self.network]
-        costs = [family(n).size + 250 for n in SIZES]  # in comparators; 250 are what a cell costs beside these
-        first = 3 if type(self.rule) in SEED_FORMULAS else 1  # the seed's formula makes the first block dearer
-        total, done = (self.draws + (first - 1) * min(BLOCK, self.draws)) * len(SPANS) * sum(costs), 0
+        costs = [
+            family(n).size + 250 for n in SIZES
+        ]  # in comparators; 250 are what a cell costs beside these
+        first = (
+            3 if type(self.rule) in SEED_FORMULAS else 1
+        )  # the seed's formula makes the first block dearer
+        total, done = (
+            (self.draws + (first - 1) * min(BLOCK, self.draws)) * len(SPANS) * sum(costs),
+            0,
+        )
         yield 0.0
         for block, start in enumerate(range(0, self.draws, BLOCK)):
             samples = min(BLOCK, self.draws - start)
@@ -95,12 +113,15 @@ class SizesRun(Run):
                 self.squares[row, column] += quietly(np.multiply, samples * error, error)
                 self.drawn[row, column] += samples
                 if block == 0:
-                    self.seed_fails[row, column] = self._seed_fails(SIZES[row], SPANS[column], samples)
+                    self.seed_fails[row, column] = self._seed_fails(
+                        SIZES[row], SPANS[column], samples
+                    )
                 done += samples * costs[row] * (1 if block else first)
                 yield done / total
 
     def _seed_fails(self, n: int, span: float, samples: int) -> bool:
-        """Whether the seed's formula gives infinity or NaN for some of the first block's vectors."""
+        """Whether the seed's formula gives infinity or NaN for some of the first block's
+        vectors."""
         if type(self.rule) not in SEED_FORMULAS:
             return False
         formula = SEED_FORMULAS[type(self.rule)](self.rule.alpha)
@@ -116,13 +137,32 @@ class SizesRun(Run):
     def scene(self, strength: str, alpha: float) -> ErrorMap:
         with np.errstate(invalid="ignore"):
             errors = np.sqrt(self.squares / self.drawn)
-        told = sizes_told(errors, self.seed_fails, type(self.rule) in SEED_FORMULAS, SPANS) if self.share == 1 else ""
-        ranges = Scale("values from 0 to", np.log2(SPANS), [power_of_two(span) for span in SPANS], 3)
+        told = (
+            sizes_told(errors, self.seed_fails, type(self.rule) in SEED_FORMULAS, SPANS)
+            if self.share == 1
+            else ""
+        )
+        ranges = Scale(
+            "values from 0 to", np.log2(SPANS), [power_of_two(span) for span in SPANS], 3
+        )
         sizes = Scale("n: number of values", np.log2(SIZES), [str(n) for n in SIZES])
-        key = (DOTTED, *[CROSSES] * bool(self.seed_fails.any()), *[WAITING] * bool((self.drawn == 0).any()))
+        key = (
+            DOTTED,
+            *[CROSSES] * bool(self.seed_fails.any()),
+            *[WAITING] * bool((self.drawn == 0).any()),
+        )
         words = described(f"{strength}, {self.network} network", self.share, told)
         return ErrorMap(
-            ranges, sizes, errors, self.seed_fails.copy(), np.array([], int), None, (0.1, 1, 10, 100), True, key, words
+            ranges,
+            sizes,
+            errors,
+            self.seed_fails.copy(),
+            np.array([], int),
+            None,
+            (0.1, 1, 10, 100),
+            True,
+            key,
+            words,
         )
 
 

@@ -13,10 +13,11 @@ from ..style import number
 
 @dataclass(frozen=True)
 class Flow:
-    """Shares of one derivative. ``nodes``, shape (depth + 1, n): what each wire carries at each column; ``strands``, shape
-    (size, 4): what goes from the wire of the minimum to itself and to the wire of the maximum, and from the latter to both.
-    The shares of a column, and of the strands between two columns, add up to the derivative. ``words``: what it comes to;
-    ``sentences``: for each column on which wires it is there."""
+    """Shares of one derivative. ``nodes``, shape (depth + 1, n): what each wire carries at each
+    column; ``strands``, shape (size, 4): what goes from the wire of the minimum to itself and to
+    the wire of the maximum, and from the latter to both. The shares of a column, and of the strands
+    between two columns, add up to the derivative. ``words``: what it comes to; ``sentences``: for
+    each column on which wires it is there."""
 
     nodes: np.ndarray
     strands: np.ndarray
@@ -25,7 +26,8 @@ class Flow:
 
 
 def gradient_flow(run: Trace, output: int) -> Flow:
-    """How one output of a run answers to what every wire holds: its derivative on its way back to the inputs.
+    """How one output of a run answers to what every wire holds: its derivative on its way back to
+    the inputs.
 
     >>> from diffsort_core import SmoothMax, bitonic, trace
     >>> flow = gradient_flow(trace(bitonic(2), [1.0, 2.0], SmoothMax(1.0)), 1)
@@ -52,7 +54,10 @@ def path_flow(run: Trace, out: int, into: int) -> Flow:
     derivative = f"d sorted[{out}] / d x[{into}] = {number(back[0, into])}"
     nodes = onward * back
     return Flow(
-        nodes, _strands(run, onward, back), f"{derivative}, and the paths that it takes.", _sentences(derivative, nodes)
+        nodes,
+        _strands(run, onward, back),
+        f"{derivative}, and the paths that it takes.",
+        _sentences(derivative, nodes),
     )
 
 
@@ -61,22 +66,34 @@ def _strands(run: Trace, onward: np.ndarray, back: np.ndarray) -> np.ndarray:
     by_a, by_b = run.exchanges.by_a, run.exchanges.by_b
     a, b = onward[layer, low], onward[layer, high]
     down, up = back[layer + 1, low], back[layer + 1, high]
-    return np.stack([a * (1 - by_a) * down, a * by_a * up, b * (1 - by_b) * down, b * by_b * up], axis=1)
+    return np.stack(
+        [a * (1 - by_a) * down, a * by_a * up, b * (1 - by_b) * down, b * by_b * up], axis=1
+    )
 
 
 def _sentences(what: str, nodes: np.ndarray) -> tuple[str, ...]:
-    places = ["at the input", *(f"after layer {k} of {len(nodes) - 1}" for k in range(1, len(nodes)))]
-    return tuple(f"{what}, {place}: {_shared(shares, 'on', 'wire')}." for place, shares in zip(places, nodes, strict=True))
+    places = [
+        "at the input",
+        *(f"after layer {k} of {len(nodes) - 1}" for k in range(1, len(nodes))),
+    ]
+    return tuple(
+        f"{what}, {place}: {_shared(shares, 'on', 'wire')}."
+        for place, shares in zip(places, nodes, strict=True)
+    )
 
 
 def _shared(shares: np.ndarray, on: str, noun: str) -> str:
     """The three largest shares and where they are, and of how many others none is larger."""
     sizes = np.abs(shares)
-    order = [place for place in np.argsort(-sizes, kind="stable") if sizes[place] > 1e-12 * sizes.max()]
+    order = [
+        place for place in np.argsort(-sizes, kind="stable") if sizes[place] > 1e-12 * sizes.max()
+    ]
     if not order:
         return f"nothing {on} any {noun}"
     words = ", ".join(f"{number(shares[place])} {on} {noun} {place}" for place in order[:3])
     others = len(order) - 3
     if others > 0:
-        return f"{words}, and no more {on} {'one other' if others == 1 else f'any of {others} others'}"
+        return (
+            f"{words}, and no more {on} {'one other' if others == 1 else f'any of {others} others'}"
+        )
     return f"{words}, and {on} no other" if len(order) < len(shares) else words

@@ -20,11 +20,13 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class Method:
-    """One row of the gallery: a method's name, what is always true of it, what it made of the values, and measures of that.
+    """One row of the gallery: a method's name, what is always true of it, what it made of the
+    values, and measures of that.
 
-    ``result`` is None where the method has no finite result, ``missing`` then says why. ``negative``: the number of negative
-    derivatives; ``inversions``: pairs out of order; ``error``: relative RMS to the hard sort, of 1 where all values are equal;
-    ``surplus``: the sum of the results less that of the values; ``cost``: in words; ``felt``: by how many inputs the chosen
+    ``result`` is None where the method has no finite result, ``missing`` then says why.
+    ``negative``: the number of negative derivatives; ``inversions``: pairs out of order; ``error``:
+    relative RMS to the hard sort, of 1 where all values are equal; ``surplus``: the sum of the
+    results less that of the values; ``cost``: in words; ``felt``: by how many inputs the chosen
     output is moved.
     """
 
@@ -49,7 +51,8 @@ class Method:
 
 @dataclass(frozen=True)
 class GalleryScene:
-    """The values, their hard sort, the methods, and the output that is looked at, ``chosen``: a place in the sort.
+    """The values, their hard sort, the methods, and the output that is looked at, ``chosen``: a
+    place in the sort.
 
     ``low`` and ``high``: the ends of the value axis, beyond which results are drawn at its edge.
     """
@@ -63,9 +66,11 @@ class GalleryScene:
     description: str
 
 
-def gallery_scene(network: Network, values: Sequence[float], alpha: float, compared: str, output: int) -> GalleryScene:
-    """The scene of some numbers at one alpha: ``compared`` is a key of ``COMPARED``, ``output`` the place that is looked at
-    (the last one, where there are not so many).
+def gallery_scene(
+    network: Network, values: Sequence[float], alpha: float, compared: str, output: int
+) -> GalleryScene:
+    """The scene of some numbers at one alpha: ``compared`` is a key of ``COMPARED``, ``output`` the
+    place that is looked at (the last one, where there are not so many).
 
     >>> from diffsort_core import bitonic
     >>> scene = gallery_scene(bitonic(2), [2.0, 1.0], 1.0, "SoftSort", 0)
@@ -79,13 +84,21 @@ def gallery_scene(network: Network, values: Sequence[float], alpha: float, compa
     chosen, hard = min(output, len(x) - 1), np.sort(x)
     methods = tuple(_method(name, x, hard, network, alpha, chosen) for name in COMPARED[compared])
     room = (hard[-1] - hard[0]) * 0.12 or 0.5
-    description = _description(methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit")
+    description = _description(
+        methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit"
+    )
     return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, description)
 
 
-def _method(name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha: float, chosen: int) -> Method:
+def _method(
+    name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha: float, chosen: int
+) -> Method:
     facts = METHODS[name]
-    cost = f"{network.size} comparators in {len(network.layers)} layers" if facts.network else facts.cost
+    cost = (
+        f"{network.size} comparators in {len(network.layers)} layers"
+        if facts.network
+        else facts.cost
+    )
     try:
         result = facts.run(x, network, alpha)
     except DiffsortError as error:
@@ -121,11 +134,20 @@ def _description(methods: tuple[Method, ...], alpha: float, span: str) -> str:
         nearest, farthest = (pick(soft, key=lambda each: each.error) for pick in (min, max))
         if percent(nearest.error) != percent(farthest.error):
             far = f"farthest {farthest.name} ({percent(farthest.error)})"
-            parts.append(f"Nearest to the hard sort is {nearest.name} (error {percent(nearest.error)} {span}), {far}.")
+            parts.append(
+                f"Nearest to the hard sort is {nearest.name} (error {percent(nearest.error)}"
+                f" {span}), {far}."
+            )
         else:
             whose = f"{nearest.name}'s error" if len(soft) == 1 else "The error of each"
             parts.append(f"{whose} is {percent(nearest.error)} {span}.")
     size = methods[0].result.jacobian.size
-    parts.append(f"Negative derivatives of {size}: {', '.join(negative)}." if negative else "No derivative is negative.")
-    parts.append(f"Out of order: {', '.join(unordered)}." if unordered else "All results are in order.")
+    parts.append(
+        f"Negative derivatives of {size}: {', '.join(negative)}."
+        if negative
+        else "No derivative is negative."
+    )
+    parts.append(
+        f"Out of order: {', '.join(unordered)}." if unordered else "All results are in order."
+    )
     return " ".join(parts)

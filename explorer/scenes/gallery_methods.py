@@ -32,8 +32,8 @@ _SMALLEST = float(np.finfo(float).smallest_subnormal)
 
 
 class Result(NamedTuple):
-    """What a method made of a vector: what alpha is to it, in words; the sorted values; P[out, in], if it has one; the Jacobian
-    [out, in]."""
+    """What a method made of a vector: what alpha is to it, in words; the sorted values; P[out, in],
+    if it has one; the Jacobian [out, in]."""
 
     strength: str
     sorted: np.ndarray
@@ -47,9 +47,10 @@ Run = Callable[[np.ndarray, Network, float], Result]
 class Facts(NamedTuple):
     """What is always true of a method, which is run as ``run(x, network, alpha)``.
 
-    ``network``: whether it needs one; ``monotone``: no derivative is ever negative; ``ordered``: results always ascend;
-    ``keeps_sum``: they add up to what x adds up to; ``mixing`` and ``use``: whether results are weighted means, and when to use
-    it, in words; ``cost``: of a sort, where it has no network.
+    ``network``: whether it needs one; ``monotone``: no derivative is ever negative; ``ordered``:
+    results always ascend; ``keeps_sum``: they add up to what x adds up to; ``mixing`` and ``use``:
+    whether results are weighted means, and when to use it, in words; ``cost``: of a sort, where it
+    has no network.
     """
 
     run: Run
@@ -73,7 +74,12 @@ def _relaxed(family: type[Relaxation]) -> Run:
         rule = family(alpha)
         permutation = soft_permutation(network, x, rule) if rule.mixes else None
         result = diff_sort(network, x, rule) if permutation is None else permutation @ x
-        return Result(f"alpha = {number(alpha)} per unit", result, permutation, sort_jacobian(network, x, rule))
+        return Result(
+            f"alpha = {number(alpha)} per unit",
+            result,
+            permutation,
+            sort_jacobian(network, x, rule),
+        )
 
     return run
 
@@ -95,13 +101,16 @@ def _by_matrix(matrix: Callable[..., np.ndarray], jacobian: Callable[..., np.nda
 def _isotonic(x: np.ndarray, network: Network, alpha: float) -> Result:
     step = longest_step(x, alpha)
     epsilon = _within_floats(1 / step if step else np.inf)
-    strength = f"1 / epsilon = alpha × (mean gap)² = {number(step)}, in units of value: the longest step"
+    strength = (
+        f"1 / epsilon = alpha × (mean gap)² = {number(step)}, in units of value: the longest step"
+    )
     return Result(strength, isotonic_sort(x, epsilon), None, isotonic_sort_jacobian(x, epsilon))
 
 
 def longest_step(x: np.ndarray, alpha: float) -> float:
-    """1 / epsilon for an alpha: alpha times the square of the mean gap between neighbours in the hard sort, in units of x. The
-    isotonic sort is the nearest vector to the hard sort of which no step is longer; its derivatives hold epsilon.
+    """1 / epsilon for an alpha: alpha times the square of the mean gap between neighbours in the
+    hard sort, in units of x. The isotonic sort is the nearest vector to the hard sort of which no
+    step is longer; its derivatives hold epsilon.
 
     >>> longest_step(np.array([4.0, 0.0, 1.0]), 0.5)
     2.0
@@ -122,7 +131,10 @@ METHODS: dict[str, Facts] = {
         ordered=True,
         keeps_sum=True,
         mixing="no: each place takes one value",
-        use="the sorted values are all you need: each passes its gradient to one input, and the order gets none",
+        use=(
+            "the sorted values are all you need: each passes its gradient to one input, and the"
+            " order gets none"
+        ),
         cost="O(n log n) comparisons",
     ),
     "softmax": Facts(
@@ -141,7 +153,10 @@ METHODS: dict[str, Facts] = {
         ordered=False,
         keeps_sum=True,
         mixing="yes: P is doubly stochastic",
-        use="the error must vanish fast as gaps grow, and a derivative of the wrong sign does no harm",
+        use=(
+            "the error must vanish fast as gaps grow, and a derivative of the wrong sign does no"
+            " harm"
+        ),
     ),
     "Cauchy": Facts(
         run=_relaxed(Cauchy),
@@ -150,7 +165,10 @@ METHODS: dict[str, Facts] = {
         ordered=False,
         keeps_sum=True,
         mixing="yes: P is doubly stochastic",
-        use="you train through the sort: signs are right, and gradients fade slowly, as a power of the gap",
+        use=(
+            "you train through the sort: signs are right, and gradients fade slowly, as a power of"
+            " the gap"
+        ),
     ),
     "optimal": Facts(
         run=_relaxed(Optimal),
@@ -159,7 +177,10 @@ METHODS: dict[str, Facts] = {
         ordered=False,
         keeps_sum=True,
         mixing="yes: P is doubly stochastic",
-        use="signs must be right at little error; gaps above 1 / (4 alpha) pass a gradient to one of the two only",
+        use=(
+            "signs must be right at little error; gaps above 1 / (4 alpha) pass a gradient to one"
+            " of the two only"
+        ),
     ),
     "NeuralSort": Facts(
         run=_by_matrix(neural_sort, neural_sort_jacobian),
@@ -178,7 +199,10 @@ METHODS: dict[str, Facts] = {
         ordered=True,
         keeps_sum=False,
         mixing="yes: rows of P add up to 1, columns may not",
-        use="P itself is what you train on, by the simplest formula: one hard sort, one softmax a row",
+        use=(
+            "P itself is what you train on, by the simplest formula: one hard sort, one softmax"
+            " a row"
+        ),
         cost="O(n²): a matrix",
     ),
     "isotonic": Facts(
@@ -188,7 +212,10 @@ METHODS: dict[str, Facts] = {
         ordered=True,
         keeps_sum=True,
         mixing="no: a projection, which gives no P",
-        use="n is large: order and sum are kept, and where no gap is long it is the hard sort itself",
+        use=(
+            "n is large: order and sum are kept, and where no gap is long it is the hard sort"
+            " itself"
+        ),
         cost="O(n log n): a sort and one pass",
     ),
 }

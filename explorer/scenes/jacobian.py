@@ -32,7 +32,8 @@ VANISHED = 1e-6
 
 
 class Check(NamedTuple):
-    """Whether all is as a person who trains through the sort would wish, and what was found, in words."""
+    """Whether all is as a person who trains through the sort would wish, and what was found, in
+    words."""
 
     good: bool
     words: str
@@ -40,9 +41,10 @@ class Check(NamedTuple):
 
 @dataclass(frozen=True)
 class JacobianScene:
-    """Soft and hard ranks, shape (n,); the Jacobian of the soft sort, shape (m, n), [out, in], whose outputs are the places
-    ``outputs`` of the sort, shape (m,); that of the soft ranks, shape (n, n). ``difference``: how far the former is from finite
-    differences, at most; ``vanished``: the inputs that no output answers to; ``checks``: what was measured of the former."""
+    """Soft and hard ranks, shape (n,); the Jacobian of the soft sort, shape (m, n), [out, in],
+    whose outputs are the places ``outputs`` of the sort, shape (m,); that of the soft ranks, shape
+    (n, n). ``difference``: how far the former is from finite differences, at most; ``vanished``:
+    the inputs that no output answers to; ``checks``: what was measured of the former."""
 
     values: np.ndarray
     ranks: np.ndarray
@@ -57,12 +59,15 @@ class JacobianScene:
     description: str
 
 
-def jacobian_scene(run: Trace, sigma: float, strength: str, top: int | None = None) -> JacobianScene:
-    """The scene of a traced run under a ranking kernel of width sigma; ``strength`` names the relaxation and its alpha. With
-    ``top`` only so many largest values of the sort are its outputs.
+def jacobian_scene(
+    run: Trace, sigma: float, strength: str, top: int | None = None
+) -> JacobianScene:
+    """The scene of a traced run under a ranking kernel of width sigma; ``strength`` names the
+    relaxation and its alpha. With ``top`` only so many largest values of the sort are its outputs.
 
     >>> from diffsort_core import SmoothMax, bitonic, trace
-    >>> jacobian_scene(trace(bitonic(2), [2, 1], SmoothMax(1.0)), 0.5, "smoothmax, alpha = 1").hard_ranks.tolist()
+    >>> run = trace(bitonic(2), [2, 1], SmoothMax(1.0))
+    >>> jacobian_scene(run, 0.5, "smoothmax, alpha = 1").hard_ranks.tolist()
     [1.0, 0.0]
     """
     values = np.asarray(run.values[0])
@@ -72,7 +77,11 @@ def jacobian_scene(run: Trace, sigma: float, strength: str, top: int | None = No
     by_rank = rank_jacobian(run.network, values, sigma, run.softmax)
     difference = float(np.max(np.abs(by_sort - _finite_differences(run)[outputs])))
     vanished = np.flatnonzero(np.max(np.abs(by_sort), axis=0) < VANISHED)
-    checks = (_agreement(difference), _signs(by_sort, run.softmax), _vanished(vanished, len(values)))
+    checks = (
+        _agreement(difference),
+        _signs(by_sort, run.softmax),
+        _vanished(vanished, len(values)),
+    )
     words = " ".join(f"{check.words[0].upper()}{check.words[1:]}." for check in checks)
     return JacobianScene(
         values=values,
@@ -92,7 +101,10 @@ def jacobian_scene(run: Trace, sigma: float, strength: str, top: int | None = No
 def sums_of(jacobian: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The sums of the rows and of the columns; what is only rounding is 0."""
     rounding = 1e-9 * np.max(np.abs(jacobian))
-    by_row, by_column = (np.where(np.abs(sums) < rounding, 0.0, sums) for sums in (jacobian.sum(axis=1), jacobian.sum(axis=0)))
+    by_row, by_column = (
+        np.where(np.abs(sums) < rounding, 0.0, sums)
+        for sums in (jacobian.sum(axis=1), jacobian.sum(axis=0))
+    )
     return by_row, by_column
 
 
@@ -111,16 +123,26 @@ def _finite_differences(run: Trace) -> np.ndarray:
 def _agreement(difference: float) -> Check:
     derivatives = "the derivatives of the sort"
     if difference < AGREES:
-        return Check(True, f"{derivatives} agree with finite differences to {number(float(f'{difference:.0e}'))}")
+        return Check(
+            True,
+            f"{derivatives} agree with finite differences to {number(float(f'{difference:.0e}'))}",
+        )
     off = f"off from finite differences by up to {number(difference)}"
     return Check(False, f"{derivatives} are {off}: a tie or a kink is near")
 
 
 def _signs(by_sort: np.ndarray, rule: Relaxation) -> Check:
     if negative := int(np.sum(by_sort < -1e-9)):
-        told = f"{negative} of {by_sort.size} derivatives of the sort are negative: a larger input, a smaller output"
+        told = (
+            f"{negative} of {by_sort.size} derivatives of the sort are negative: a larger input, a"
+            " smaller output"
+        )
         return Check(False, f"{told} (under {', '.join(MONOTONE)} none can be)")
-    where = "and under this relaxation none can be" if rule.monotone else "here; under this relaxation they can be"
+    where = (
+        "and under this relaxation none can be"
+        if rule.monotone
+        else "here; under this relaxation they can be"
+    )
     return Check(True, f"no derivative of the sort is negative{',' * rule.monotone} {where}")
 
 
@@ -128,9 +150,16 @@ def _vanished(vanished: np.ndarray, n: int) -> Check:
     if not vanished.size:
         return Check(True, "every input moves some output")
     have, them = ("has", "it") if vanished.size == 1 else ("have", "them")
-    return Check(False, f"{vanished.size} of {n} inputs {have} vanished: no output shown answers to {them} (× below the map)")
+    return Check(
+        False,
+        f"{vanished.size} of {n} inputs {have} vanished: no output shown answers to {them} (× below"
+        " the map)",
+    )
 
 
 def _largest(by_rank: np.ndarray) -> str:
     out, into = np.unravel_index(np.argmax(np.abs(by_rank)), by_rank.shape)
-    return f"The largest derivative of a rank: rank of input {out} by input {into}, {number(by_rank[out, into])} per unit."
+    return (
+        f"The largest derivative of a rank: rank of input {out} by input {into},"
+        f" {number(by_rank[out, into])} per unit."
+    )

@@ -24,8 +24,9 @@ class Stage:
 class Layout:
     """The parts of a network's drawing that do not depend on the values.
 
-    ``columns``: depth + 1 places from 0 to 1, where the wires are read; ``offsets``: for each comparator the place of its
-    arrow, from 0 to 1 between its two columns, so that no two arrows of a layer lie on top of each other.
+    ``columns``: depth + 1 places from 0 to 1, where the wires are read; ``offsets``: for each
+    comparator the place of its arrow, from 0 to 1 between its two columns, so that no two arrows of
+    a layer lie on top of each other.
     """
 
     columns: tuple[float, ...]
@@ -36,8 +37,9 @@ class Layout:
 
 @lru_cache(maxsize=64)
 def softest_end(network: Network) -> str:
-    """What a relaxation that mixes gives at alpha = 0, where every comparator halves: the mean, if each output weighs all
-    inputs alike; something near it, if no weight is off by more than half; or only the softest that the network can be.
+    """What a relaxation that mixes gives at alpha = 0, where every comparator halves: the mean, if
+    each output weighs all inputs alike; something near it, if no weight is off by more than half;
+    or only the softest that the network can be.
 
     >>> from diffsort_core import bitonic, odd_even_transposition
     >>> softest_end(bitonic(8)), softest_end(bitonic(6)), softest_end(odd_even_transposition(8))
@@ -62,7 +64,11 @@ def layout_of(network: Network) -> Layout:
     columns = [0.0]
     for width in widths:
         columns.append(columns[-1] + width / total)
-    places = [0.5 if max(offsets) == 0 else 0.25 + 0.5 * offset / max(offsets) for offsets in packed for offset in offsets]
+    places = [
+        0.5 if max(offsets) == 0 else 0.25 + 0.5 * offset / max(offsets)
+        for offsets in packed
+        for offset in offsets
+    ]
     return Layout(
         columns=tuple(round(column, 4) for column in columns),
         offsets=tuple(round(place, 3) for place in places),
@@ -77,7 +83,11 @@ def _pack(layer: Layer) -> list[int]:
     offsets = []
     for ends in layer.comparators:
         top, bottom = min(ends), max(ends)
-        free = (k for k, offset in enumerate(taken) if all(bottom < other[0] or top > other[1] for other in offset))
+        free = (
+            k
+            for k, offset in enumerate(taken)
+            if all(bottom < other[0] or top > other[1] for other in offset)
+        )
         offset = next(free, len(taken))
         if offset == len(taken):
             taken.append([])
@@ -93,7 +103,9 @@ def _stages(network: Network) -> tuple[Stage, ...]:
     for number, layers in enumerate(network.stages, 1):
         last = first + len(layers)
         block = min(2**number, network.n)
-        stages.append(Stage(first, last, f"stage {number}: merge to blocks of {block}", f"stage {number}"))
+        stages.append(
+            Stage(first, last, f"stage {number}: merge to blocks of {block}", f"stage {number}")
+        )
         first = last
     return tuple(stages)
 

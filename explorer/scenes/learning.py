@@ -15,11 +15,12 @@ HARDLY = 1e-3
 
 @dataclass(frozen=True)
 class LearningScene:
-    """The plane with the points, shape (n, 2), and two lines, shape (m, 2): one to compare with, and the learnt one. What each
-    point has through the sort, softly and with a hard sort, shape (n, 2). The loss at every step so far, the present one last.
+    """The plane with the points, shape (n, 2), and two lines, shape (m, 2): one to compare with,
+    and the learnt one. What each point has through the sort, softly and with a hard sort, shape (n,
+    2). The loss at every step so far, the present one last.
 
-    ``low`` and ``high``: how far the plane goes, along both axes; ``weights``: how much each point counts, 1 for fully;
-    ``steps``: how many are to be taken.
+    ``low`` and ``high``: how far the plane goes, along both axes; ``weights``: how much each point
+    counts, 1 for fully; ``steps``: how many are to be taken.
     """
 
     task: str
@@ -41,7 +42,8 @@ def ordering_scene(problem: Ordering, learner: Learner, steps: int) -> LearningS
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> from explorer.learners import items
-    >>> problem = Ordering(items([3, 1, 2], seed=0), bitonic(3), SmoothMax(10.0, scale_free=True), 0.3)
+    >>> rule = SmoothMax(10.0, scale_free=True)
+    >>> problem = Ordering(items([3, 1, 2], seed=0), bitonic(3), rule, 0.3)
     >>> ordering_scene(problem, Learner(problem.items.start), 100).hard.tolist()
     [[2.0, 2.0], [0.0, 0.0], [1.0, 1.0]]
     """
@@ -60,15 +62,18 @@ def ordering_scene(problem: Ordering, learner: Learner, steps: int) -> LearningS
         hard=np.stack([ranks, ranks], axis=1),
         losses=np.array([*learner.losses, loss]),
         steps=steps,
-        description=_step(learner, loss, steps) + _order(problem, learner, float(np.linalg.norm(gradient))),
+        description=_step(learner, loss, steps)
+        + _order(problem, learner, float(np.linalg.norm(gradient))),
     )
 
 
 def line_scene(problem: TrimmedLine, learner: Learner, steps: int) -> LearningScene:
-    """The scene of a learner that fits a line and does not count the points that lie farthest from it.
+    """The scene of a learner that fits a line and does not count the points that lie farthest from
+    it.
 
     >>> from diffsort_core import SmoothMax, bitonic
-    >>> problem = TrimmedLine(np.array([(0, 0), (5, 5), (10, 9)]), 0.0, bitonic(3), SmoothMax(10.0, scale_free=True))
+    >>> points, rule = np.array([(0, 0), (5, 5), (10, 9)]), SmoothMax(10.0, scale_free=True)
+    >>> problem = TrimmedLine(points, 0.0, bitonic(3), rule)
     >>> line_scene(problem, Learner(problem.least_squares()), 100).compared.round(2).tolist()
     [[0.0, 0.17], [10.0, 9.17]]
     """
@@ -93,7 +98,11 @@ def line_scene(problem: TrimmedLine, learner: Learner, steps: int) -> LearningSc
 
 
 def _step(learner: Learner, loss: float, steps: int) -> str:
-    lost = "The next step would lead out of all bounds: the learning rate is too large. " if learner.lost else ""
+    lost = (
+        "The next step would lead out of all bounds: the learning rate is too large. "
+        if learner.lost
+        else ""
+    )
     return f"{lost}Step {learner.taken} of {max(steps, learner.taken)}: loss {number(loss)}. "
 
 
@@ -102,24 +111,33 @@ def _order(problem: Ordering, learner: Learner, gradient: float) -> str:
     first = learner.misses[0] if learner.misses else wrong
     past = f" ({first} at the start)" if learner.taken else ""
     words = f"{wrong} of {n * (n - 1) // 2} pairs of items are in the wrong order{past}; "
-    words += f"the learnt direction is {problem.degrees(learner.parameters):.1f} degrees away from the hidden one."
+    words += (
+        f"the learnt direction is {problem.degrees(learner.parameters):.1f} degrees away from the"
+        " hidden one."
+    )
     if not wrong and first:
         last_wrong = max(step for step, miss in enumerate(learner.misses) if miss)
         return f"{words} The order has been right since step {last_wrong + 1}."
-    return f"{words} The gradient is only {number(gradient)}: it hardly moves." if wrong and gradient < HARDLY else words
+    return (
+        f"{words} The gradient is only {number(gradient)}: it hardly moves."
+        if wrong and gradient < HARDLY
+        else words
+    )
 
 
 def _fit(problem: TrimmedLine, line: np.ndarray, least: np.ndarray, weights: np.ndarray) -> str:
     few = int(np.sum(weights < 0.1))
     return (
-        f"Slope: {number(problem.slope(line))} learnt, {number(problem.slope(least))} by least squares. Half of the points lie "
-        f"within {number(problem.miss(line))} of the learnt line, within {number(problem.miss(least))} of the least-squares "
-        f"line; {few} of {len(weights)} points count less than a tenth."
+        f"Slope: {number(problem.slope(line))} learnt, {number(problem.slope(least))} by least"
+        f" squares. Half of the points lie within {number(problem.miss(line))} of the learnt line,"
+        f" within {number(problem.miss(least))} of the least-squares line; {few} of {len(weights)}"
+        " points count less than a tenth."
     )
 
 
 def _within(problem: TrimmedLine, line: np.ndarray) -> np.ndarray:
-    """The ends of the part of the line that lies in the picture, from left to right; none where it passes by."""
+    """The ends of the part of the line that lies in the picture, from left to right; none where it
+    passes by."""
     left, right = 0.0, SIDE
     height, slope = float(problem.heights(line, 0.0)), problem.slope(line)
     if slope:
@@ -127,4 +145,8 @@ def _within(problem: TrimmedLine, line: np.ndarray) -> np.ndarray:
         left, right = max(left, ends[0]), min(right, ends[1])
     elif not 0 <= height <= SIDE:
         return np.empty((0, 2))
-    return np.array([[x, height + slope * x] for x in (left, right)]) if left <= right else np.empty((0, 2))
+    return (
+        np.array([[x, height + slope * x] for x in (left, right)])
+        if left <= right
+        else np.empty((0, 2))
+    )

@@ -1,4 +1,5 @@
-"""What the sort-anything explorer sorts: tables, complex numbers, pictures of digits, and what each is sorted by."""
+"""What the sort-anything explorer sorts: tables, complex numbers, pictures of digits, and what each
+is sorted by."""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ MOST_TRAINED = 1200
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """n things in a row: ``things``, shape (n, ...), a ``key`` that maps things to numbers, what the key is called and what is
-    to be known of it."""
+    """n things in a row: ``things``, shape (n, ...), a ``key`` that maps things to numbers, what
+    the key is called and what is to be known of it."""
 
     kind: str
     noun: str
@@ -39,9 +40,11 @@ class Material:
 
 
 @lru_cache(32)
-def material(name: str, pieces: int, sample: int, table: tuple[tuple[float, ...], ...] | None, column: int) -> Material:
-    """The material of a name: so many pieces, drawn with the seed ``sample``, or the given table, by its column (from 1); the
-    same object for the same choices.
+def material(
+    name: str, pieces: int, sample: int, table: tuple[tuple[float, ...], ...] | None, column: int
+) -> Material:
+    """The material of a name: so many pieces, drawn with the seed ``sample``, or the given table,
+    by its column (from 1); the same object for the same choices.
 
     >>> material("table", 3, 0, None, 2).things.tolist()
     [[1.0, 5.0], [30.0, 30.0], [6.0, 9.0]]
@@ -49,7 +52,9 @@ def material(name: str, pieces: int, sample: int, table: tuple[tuple[float, ...]
     Raises DiffsortError when the table has no such column.
     """
     kind, _, by = name.partition(" by ")
-    return {"table": _table, "complex numbers": _complex_numbers, "digits": _digits}[kind](by, pieces, sample, table, column)
+    return {"table": _table, "complex numbers": _complex_numbers, "digits": _digits}[kind](
+        by, pieces, sample, table, column
+    )
 
 
 def _table(by: str, pieces: int, sample: int, table: Any, column: int) -> Material:
@@ -60,7 +65,9 @@ def _table(by: str, pieces: int, sample: int, table: Any, column: int) -> Materi
         rows = np.asarray(table)
     rows = rows.astype(float)
     if column > rows.shape[1]:
-        raise DiffsortError(f"column must be a column of the table, 1 to {rows.shape[1]}, got {column}")
+        raise DiffsortError(
+            f"column must be a column of the table, 1 to {rows.shape[1]}, got {column}"
+        )
     return Material("table", "row", rows, lambda rows: rows[:, column - 1], f"column {column}")
 
 
@@ -74,25 +81,30 @@ def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
     shown, score, accuracy, ordered = _taught()
     things = shown[np.random.default_rng(sample).choice(len(shown), pieces, replace=False)]
     if by == "brightness":
-        return Material("digits", "digit", things, lambda pictures: pictures.mean(axis=1), "brightness")
+        return Material(
+            "digits", "digit", things, lambda pictures: pictures.mean(axis=1), "brightness"
+        )
     remark = (
-        f"The score is the digit that a logistic regression expects; taught {MOST_TRAINED} digits, it names "
-        f"{100 * accuracy:.1f} % of the {len(shown)} others, orders {100 * ordered:.1f} % of their unlike pairs."
+        f"The score is the digit that a logistic regression expects; taught {MOST_TRAINED} digits,"
+        f" it names {100 * accuracy:.1f} % of the {len(shown)} others, orders {100 * ordered:.1f} %"
+        " of their unlike pairs."
     )
     return Material("digits", "digit", things, score, "learned score", remark)
 
 
 @cache
 def _taught() -> tuple[np.ndarray, Callable[[np.ndarray], np.ndarray], float, float]:
-    """The digits that taught nothing, 0 (black) to 1, shape (597, 64); the learned score; how often it names them, and orders
-    two of them that are unlike, rightly."""
+    """The digits that taught nothing, 0 (black) to 1, shape (597, 64); the learned score; how often
+    it names them, and orders two of them that are unlike, rightly."""
     from sklearn.datasets import load_digits
     from sklearn.linear_model import LogisticRegression
 
     digits = load_digits()
     order = np.random.default_rng(0).permutation(len(digits.target))
     pictures, labels = digits.data[order] / 16, digits.target[order]
-    model = LogisticRegression(C=10, max_iter=300).fit(pictures[:MOST_TRAINED], labels[:MOST_TRAINED])
+    model = LogisticRegression(C=10, max_iter=300).fit(
+        pictures[:MOST_TRAINED], labels[:MOST_TRAINED]
+    )
     weights, bias = model.coef_.T, model.intercept_
 
     def score(pictures: np.ndarray) -> np.ndarray:

@@ -19,20 +19,24 @@ from .layout import Layout, layout_of
 MOST_ENUMERATED = 16
 """So many wires at most, and all 2^n inputs of zeros and ones are tried."""
 ROUNDING = 1e-12
-"""What is less than this much of the largest value is rounding: no inversion, no change of a sum."""
+"""What is less than this much of the largest value is rounding: no inversion, no change of a sum.
+"""
 
 
 @dataclass(frozen=True)
 class NetworkScene:
     """One run, soft and hard side by side.
 
-    ``soft``, ``hard``: what every wire holds, shape (depth + 1, n). ``swap``, ``hard_swap``: for each comparator how much of
-    each value changes wires, from 0 (keeps) to 1 (exchanges), shape (size,): mixing weights, or derivatives where the
-    relaxation has no weights (``mixes`` is False). ``by_a``, ``by_b``: derivatives of its maximum. ``tokens``, ``hard_tokens``:
-    which input is on each wire if every comparator moves the larger share, shape (depth + 1, n). ``inversions``: of the soft
-    values, for each column; ``total``: the sum of the last, in words. ``sentences``: for each column what has happened so far,
-    in words. ``flow``: where a derivative flows, if one was picked; ``below``: what stands under the soft network: "values"
-    (the same run by value), "hard network" or "nothing"; ``bits``: whether the inputs are chosen to be zeros and ones.
+    ``soft``, ``hard``: what every wire holds, shape (depth + 1, n). ``swap``, ``hard_swap``: for
+    each comparator how much of each value changes wires, from 0 (keeps) to 1 (exchanges), shape
+    (size,): mixing weights, or derivatives where the relaxation has no weights (``mixes`` is
+    False). ``by_a``, ``by_b``: derivatives of its maximum. ``tokens``, ``hard_tokens``: which input
+    is on each wire if every comparator moves the larger share, shape (depth + 1, n).
+    ``inversions``: of the soft values, for each column; ``total``: the sum of the last, in words.
+    ``sentences``: for each column what has happened so far, in words. ``flow``: where a derivative
+    flows, if one was picked; ``below``: what stands under the soft network: "values" (the same run
+    by value), "hard network" or "nothing"; ``bits``: whether the inputs are chosen to be zeros and
+    ones.
     """
 
     network: Network
@@ -58,11 +62,17 @@ class NetworkScene:
     def description(self) -> str:
         """The run in words: what came in and what came out."""
         flow = self.flow.words if self.flow else ""
-        return " ".join(filter(None, [f"{self.title}.", self.sentences[0], *self.sentences[1:][-1:], flow, self.note]))
+        return " ".join(
+            filter(
+                None,
+                [f"{self.title}.", self.sentences[0], *self.sentences[1:][-1:], flow, self.note],
+            )
+        )
 
     @property
     def note(self) -> str:
-        """What is to be said beside what each step says of itself: of inputs that are zeros and ones, what they prove."""
+        """What is to be said beside what each step says of itself: of inputs that are zeros and
+        ones, what they prove."""
         return _zero_one_principle(self.network) if self.bits else ""
 
     @property
@@ -73,7 +83,9 @@ class NetworkScene:
     @property
     def domain(self) -> tuple[float, float]:
         """The lowest and the highest value that is drawn."""
-        return float(min(self.soft.min(), self.hard.min())), float(max(self.soft.max(), self.hard.max()))
+        return float(min(self.soft.min(), self.hard.min())), float(
+            max(self.soft.max(), self.hard.max())
+        )
 
     def height(self, value: float) -> float:
         """Where a value lies between the lowest and the highest: 0 to 1."""
@@ -81,11 +93,16 @@ class NetworkScene:
         return (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
 
     def strands(self, hard: bool = False) -> Iterator[tuple[int, int, int, float]]:
-        """Every strand of the soft or the hard network: its layer, the wire that it leaves, the wire that it reaches, and what
-        it carries: of a value, from 0 to 1; or of the derivative that flows, in parts of its largest share."""
+        """Every strand of the soft or the hard network: its layer, the wire that it leaves, the
+        wire that it reaches, and what it carries: of a value, from 0 to 1; or of the derivative
+        that flows, in parts of its largest share."""
         flow = None if hard else self.flow
         swap = np.clip(self.hard_swap if hard else self.swap, 0, 1)
-        shares = flow.strands / self._most if flow else np.stack([1 - swap, swap, swap, 1 - swap], axis=1)
+        shares = (
+            flow.strands / self._most
+            if flow
+            else np.stack([1 - swap, swap, swap, 1 - swap], axis=1)
+        )
         layer, low, high = self.network.comparator_arrays.tolist()
         for side, (here, there) in enumerate([(low, low), (low, high), (high, low), (high, high)]):
             yield from zip(layer, here, there, shares[:, side].tolist(), strict=True)
@@ -94,7 +111,8 @@ class NetworkScene:
                 yield k, wire, wire, float(flow.nodes[k, wire] / self._most) if flow else 1.0
 
     def node(self, column: int, wire: int) -> float:
-        """The derivative's share of a wire at a column, in parts of the largest; 1 where none flows."""
+        """The derivative's share of a wire at a column, in parts of the largest; 1 where none
+        flows."""
         return float(self.flow.nodes[column, wire] / self._most) if self.flow else 1.0
 
     @property
@@ -118,7 +136,8 @@ class NetworkScene:
 def network_scene(
     run: Trace, strength: str, flow: Flow | None = None, below: str = "values", bits: bool = False
 ) -> NetworkScene:
-    """The scene of a traced run; ``strength`` names the relaxation and its alpha in words; the others are as in the scene.
+    """The scene of a traced run; ``strength`` names the relaxation and its alpha in words; the
+    others are as in the scene.
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> scene = network_scene(trace(bitonic(2), [2, 1], SmoothMax(1.0)), "smoothmax, alpha = 1")
@@ -145,7 +164,10 @@ def network_scene(
         tokens=_tokens(network, swap > 0.5),
         hard_tokens=_tokens(network, hard_swap > 0.5),
         mixes=done.weight is not None,
-        title=f"{network.name.capitalize()} network on {network.n} {'wire' if network.n == 1 else 'wires'}, {strength}",
+        title=(
+            f"{network.name.capitalize()} network on {network.n}"
+            f" {'wire' if network.n == 1 else 'wires'}, {strength}"
+        ),
         inversions=tuple(inversions.tolist()),
         total=sums[-1][0],
         sentences=_sentences(network, layout, sums, inversions),
@@ -156,20 +178,27 @@ def network_scene(
 
 
 def _tokens(network: Network, swapped: np.ndarray) -> np.ndarray:
-    """Which input is on each wire at each column, if the comparators marked exchange their values and the others keep them."""
+    """Which input is on each wire at each column, if the comparators marked exchange their values
+    and the others keep them."""
     tokens = np.empty((network.depth + 1, network.n), dtype=np.int64)
     tokens[0] = np.arange(network.n)
     layer, low, high = network.comparator_arrays
     for k in range(network.depth):
         tokens[k + 1] = tokens[k]
         moved = swapped & (layer == k)
-        tokens[k + 1, low[moved]], tokens[k + 1, high[moved]] = tokens[k, high[moved]], tokens[k, low[moved]]
+        tokens[k + 1, low[moved]], tokens[k + 1, high[moved]] = (
+            tokens[k, high[moved]],
+            tokens[k, low[moved]],
+        )
     return tokens
 
 
 def _sums(values: np.ndarray) -> list[tuple[str, str]]:
-    """The sum of each column in words, and after it whether it is the input's (rounding aside) or by how much it is not."""
-    scale = float(np.max(np.abs(values))) or 1.0  # no sum overflows, unless it is itself too large for a float
+    """The sum of each column in words, and after it whether it is the input's (rounding aside) or
+    by how much it is not."""
+    scale = (
+        float(np.max(np.abs(values))) or 1.0
+    )  # no sum overflows, unless it is itself too large for a float
     first, *rest = (fsum(column) for column in (values / scale).tolist())
     words = number(first * scale)
     sums = [(words, "")]
@@ -180,16 +209,23 @@ def _sums(values: np.ndarray) -> list[tuple[str, str]]:
     return sums
 
 
-def _sentences(network: Network, layout: Layout, sums: list[tuple[str, str]], inversions: np.ndarray) -> tuple[str, ...]:
+def _sentences(
+    network: Network, layout: Layout, sums: list[tuple[str, str]], inversions: np.ndarray
+) -> tuple[str, ...]:
     depth = network.depth
     if not depth:
         return (f"One value is sorted already: no layers. Sum {sums[0][0]}.",)
     places = [
         f"Input, before layer 1 of {depth}",
-        *(f"After layer {k} of {depth}, which {action}" for k, action in enumerate(layout.actions, 1)),
+        *(
+            f"After layer {k} of {depth}, which {action}"
+            for k, action in enumerate(layout.actions, 1)
+        ),
     ]
     rows = zip(places, sums, inversions, strict=True)
-    return tuple(f"{place}. Sum {total}{kept}. Inversions: {count}." for place, (total, kept), count in rows)
+    return tuple(
+        f"{place}. Sum {total}{kept}. Inversions: {count}." for place, (total, kept), count in rows
+    )
 
 
 @lru_cache(maxsize=64)
@@ -200,5 +236,7 @@ def _zero_one_principle(network: Network) -> str:
         return f"Inputs of zeros and ones are enough to judge by: {principle}."
     inputs = (np.arange(2**network.n)[:, None] >> np.arange(network.n) & 1).astype(np.float32)
     done = diff_sort(network, inputs, HARD)
-    verdict = "all come out sorted" if (np.diff(done, axis=1) >= 0).all() else "not all come out sorted"
+    verdict = (
+        "all come out sorted" if (np.diff(done, axis=1) >= 0).all() else "not all come out sorted"
+    )
     return f"All {2**network.n} inputs of zeros and ones were tried, and {verdict}: {principle}."

@@ -1,4 +1,5 @@
-"""What the ranking explorer shows: values and soft places on one line, the order matrix between them, ranks against sigma."""
+"""What the ranking explorer shows: values and soft places on one line, the order matrix between
+them, ranks against sigma."""
 
 from __future__ import annotations
 
@@ -24,14 +25,17 @@ BESIDE = 0.065
 
 @dataclass(frozen=True)
 class RankingScene:
-    """Everything about n values: ``values`` and ``places`` (their soft sort), shape (n,); ``rows`` on which the values stand.
+    """Everything about n values: ``values`` and ``places`` (their soft sort), shape (n,); ``rows``
+    on which the values stand.
 
-    ``order``: the order matrix, [value, place], or with ``transposed`` its transpose, [place, value]. ``means`` and
-    ``hard_means``, shape (n,): the soft and the hard ranks of the wires, or the soft and the hard argsort of the places.
-    ``sigmas``, shape (k,), and ``curves``, shape (k, n): the means for other widths. ``line``: the ends of the number line;
-    ``kernel``: its points, shape (2, m), around the value on wire ``focus``, whose height at each place is ``heights``;
-    ``chosen``: the curve of that value, or with ``transposed`` of the place that it has in the hard sort.
-    ``names`` and ``place_names``: labels with their places, none where they would crowd each other.
+    ``order``: the order matrix, [value, place], or with ``transposed`` its transpose, [place,
+    value]. ``means`` and ``hard_means``, shape (n,): the soft and the hard ranks of the wires, or
+    the soft and the hard argsort of the places. ``sigmas``, shape (k,), and ``curves``, shape (k,
+    n): the means for other widths. ``line``: the ends of the number line; ``kernel``: its points,
+    shape (2, m), around the value on wire ``focus``, whose height at each place is ``heights``;
+    ``chosen``: the curve of that value, or with ``transposed`` of the place that it has in the hard
+    sort. ``names`` and ``place_names``: labels with their places, none where they would crowd each
+    other.
     """
 
     values: np.ndarray
@@ -59,13 +63,18 @@ class RankingScene:
         return float(np.clip(np.log10(self.sigma), *np.log10(self.sigmas[[0, -1]])))
 
 
-def ranking_scene(run: Trace, sigma: float, focus: int, transposed: bool, strength: str) -> RankingScene:
-    """The scene of a traced run under a kernel of width sigma, which is drawn around the value on wire ``focus``.
+def ranking_scene(
+    run: Trace, sigma: float, focus: int, transposed: bool, strength: str
+) -> RankingScene:
+    """The scene of a traced run under a kernel of width sigma, which is drawn around the value on
+    wire ``focus``.
 
-    ``transposed``: show the soft argsort instead of the soft ranks; ``strength`` names the relaxation and its alpha.
+    ``transposed``: show the soft argsort instead of the soft ranks; ``strength`` names the
+    relaxation and its alpha.
 
     >>> from diffsort_core import SmoothMax, bitonic, trace
-    >>> scene = ranking_scene(trace(bitonic(4), [2, 1, 1, 5], SmoothMax(9.0)), 0.1, 0, False, "smoothmax, alpha = 9")
+    >>> run = trace(bitonic(4), [2, 1, 1, 5], SmoothMax(9.0))
+    >>> scene = ranking_scene(run, 0.1, 0, False, "smoothmax, alpha = 9")
     >>> scene.hard_means.tolist(), scene.means.round(2).tolist()
     ([2.0, 0.5, 0.5, 3.0], [2.0, 0.5, 0.5, 3.0])
 
@@ -74,7 +83,10 @@ def ranking_scene(run: Trace, sigma: float, focus: int, transposed: bool, streng
     values, places = np.asarray(run.values[0]), np.asarray(run.values[-1])
     spread = float(values.max() / 2 - values.min() / 2)
     if np.abs(values).max() > DRAWABLE or 0 < spread < 1 / DRAWABLE:
-        raise DiffsortError(f"values must be within ±{DRAWABLE:g} and equal or {1 / DRAWABLE:g} apart here, got {values}")
+        raise DiffsortError(
+            f"values must be within ±{DRAWABLE:g} and equal or {1 / DRAWABLE:g} apart here, got"
+            f" {values}"
+        )
     focus = min(focus, values.size - 1)
     order = order_matrix(values, places, sigma)
     means, hard = dargsort(values, places, sigma, transposed), _hard_order(values)
@@ -82,7 +94,9 @@ def ranking_scene(run: Trace, sigma: float, focus: int, transposed: bool, streng
     curves = dargsort(values / sigmas[:, None], places / sigmas[:, None], 1.0, transposed)
     hard_means = hard.T @ np.arange(values.size) if transposed else hard_ranks(values)
     line = _line(values, places)
-    grid = np.unique(np.concatenate([np.linspace(*line, 121), values[focus] + np.linspace(-4, 4, 81) * sigma]))
+    grid = np.unique(
+        np.concatenate([np.linspace(*line, 121), values[focus] + np.linspace(-4, 4, 81) * sigma])
+    )
     grid = grid[(grid >= line[0]) & (grid <= line[1])]
     named = values.size <= LABELLED
     noun = "place" if transposed else "wire"
@@ -121,7 +135,8 @@ def _hard_order(values: np.ndarray) -> np.ndarray:
 
 
 def _sigmas(values: np.ndarray, sigma: float) -> np.ndarray:
-    """The widths that ranks are drawn for, evenly on a logarithmic scale; the present one is among their range."""
+    """The widths that ranks are drawn for, evenly on a logarithmic scale; the present one is among
+    their range."""
     top = round(log10(values.max() - values.min() or np.abs(values).max() or 1.0))
     per_decade = 12 if values.size <= 32 else 8
     low, high = max(min(top - DECADES, log10(sigma)), top - 9), min(max(top, log10(sigma)), top + 4)
@@ -129,7 +144,8 @@ def _sigmas(values: np.ndarray, sigma: float) -> np.ndarray:
 
 
 def _line(values: np.ndarray, places: np.ndarray) -> tuple[float, float]:
-    """The ends of the number line: round numbers around all values and places, so that they stay while one of them moves."""
+    """The ends of the number line: round numbers around all values and places, so that they stay
+    while one of them moves."""
     both = np.concatenate([values, places])
     low, high = float(both.min()), float(both.max())
     margin = (high - low) / 20 or abs(high) / 20 or 1.0
@@ -139,11 +155,19 @@ def _line(values: np.ndarray, places: np.ndarray) -> tuple[float, float]:
 
 
 def _rows(values: np.ndarray, apart: float) -> np.ndarray:
-    """The row of each value: the first in which no earlier wire's value is closer than ``apart``."""
+    """The row of each value: the first in which no earlier wire's value is closer than
+    ``apart``."""
     rows: list[list[float]] = []
     chosen = []
     for value in values.tolist():
-        row = next((k for k, there in enumerate(rows) if all(abs(value - other) >= apart for other in there)), len(rows))
+        row = next(
+            (
+                k
+                for k, there in enumerate(rows)
+                if all(abs(value - other) >= apart for other in there)
+            ),
+            len(rows),
+        )
         if row == len(rows):
             rows.append([])
         rows[row].append(value)
@@ -152,14 +176,18 @@ def _rows(values: np.ndarray, apart: float) -> np.ndarray:
 
 
 def _grouped(positions: Sequence[float], noun: str, apart: float) -> list[tuple[float, str]]:
-    """A label for every index at its position; one label for several that are closer than ``apart``."""
+    """A label for every index at its position; one label for several that are closer than
+    ``apart``."""
     groups: list[list[int]] = []
     for k in np.argsort(positions, kind="stable").tolist():
         if groups and positions[k] - positions[groups[-1][0]] < apart:
             groups[-1].append(k)
         else:
             groups.append([k])
-    return [(float(np.mean([positions[k] for k in group])), _listed(sorted(group), noun)) for group in groups]
+    return [
+        (float(np.mean([positions[k] for k in group])), _listed(sorted(group), noun))
+        for group in groups
+    ]
 
 
 def _listed(group: Sequence[int], noun: str) -> str:
@@ -174,7 +202,9 @@ def _listed(group: Sequence[int], noun: str) -> str:
     return f"{noun}{'s' if noun and len(group) > 1 else ''} {', '.join(words)}".strip()
 
 
-def _told_of_ranks(values: np.ndarray, ranks: np.ndarray, hard: np.ndarray, order: np.ndarray) -> str:
+def _told_of_ranks(
+    values: np.ndarray, ranks: np.ndarray, hard: np.ndarray, order: np.ndarray
+) -> str:
     far = int(np.argmax(np.abs(ranks - hard)))
     if (most := abs(ranks[far] - hard[far])) < 5e-4:
         told = "Every soft rank is within 0.0005 of the hard rank."
@@ -191,15 +221,23 @@ def _told_of_ties(values: np.ndarray, ranks: np.ndarray, hard: np.ndarray) -> st
         return "No two values are equal."
     group = np.flatnonzero(inverse == np.argmax(counts)).tolist()
     k = group[0]
-    more = f" (and {tied - 1} more group{'s' if tied > 2 else ''} of equal values)" if tied > 1 else ""
-    told = f"{_listed(group, 'wire').capitalize()} hold {number(values[k])} and share the soft rank {number(ranks[k])}"
+    more = (
+        f" (and {tied - 1} more group{'s' if tied > 2 else ''} of equal values)" if tied > 1 else ""
+    )
+    told = (
+        f"{_listed(group, 'wire').capitalize()} hold {number(values[k])} and share the soft rank"
+        f" {number(ranks[k])}"
+    )
     return f"{told}; the mean of their hard places is {number(hard[k])}{more}."
 
 
-def _told_of_places(values: np.ndarray, wires: np.ndarray, hard: np.ndarray, order: np.ndarray) -> str:
+def _told_of_places(
+    values: np.ndarray, wires: np.ndarray, hard: np.ndarray, order: np.ndarray
+) -> str:
     far, sums = int(np.argmax(np.abs(wires - hard))), order.sum(axis=0)
     told = f"Soft argsort: place {far} holds, softly, what came from wire {number(wires[far])}"
     return (
-        f"{told}; in the hard sort, from wire {number(hard[far])}. The shares that a place receives add up to between "
-        f"{number(sums.min())} and {number(sums.max())}, where those that a value gives add up to 1."
+        f"{told}; in the hard sort, from wire {number(hard[far])}. The shares that a place receives"
+        f" add up to between {number(sums.min())} and {number(sums.max())}, where those that a"
+        " value gives add up to 1."
     )

@@ -1,4 +1,5 @@
-"""Every output of a soft sort from the mean (alpha = 0) to the hard sort (alpha = infinity), and how good it is on the way."""
+"""Every output of a soft sort from the mean (alpha = 0) to the hard sort (alpha = infinity), and
+how good it is on the way."""
 
 from __future__ import annotations
 
@@ -16,16 +17,19 @@ DECADES = 6
 GAP = 0.39
 """Decades from the ends of the scale to the stops of 0 and infinity beyond them."""
 STEP = 0.2
-"""Decades that a key moves alpha by: less than the gap, more than half of it, so that one step reaches a stop or leaves it."""
+"""Decades that a key moves alpha by: less than the gap, more than half of it, so that one step
+reaches a stop or leaves it."""
 
 
 @dataclass(frozen=True)
 class AlphaAxis:
-    """Places for alphas: log10(alpha) from ``low``, six decades on, and a stop at each side: 0 and infinity. An alpha beyond
-    the scale stands at its end. ``diverges``: alpha = 0 has no meaning (log-sum-exp).
+    """Places for alphas: log10(alpha) from ``low``, six decades on, and a stop at each side: 0 and
+    infinity. An alpha beyond the scale stands at its end. ``diverges``: alpha = 0 has no meaning
+    (log-sum-exp).
 
     >>> axis = AlphaAxis(-1, False)
-    >>> axis.place(10.0), axis.alpha_at(axis.place(inf)), axis.alpha_at(axis.place(0.0)), axis.alpha_at(0.3)
+    >>> hard, mean = axis.place(inf), axis.place(0.0)
+    >>> axis.place(10.0), axis.alpha_at(hard), axis.alpha_at(mean), axis.alpha_at(0.3)
     (1.0, inf, 0.0, 1.995)
     """
 
@@ -58,8 +62,9 @@ class AlphaAxis:
 
 @dataclass(frozen=True)
 class Sorts:
-    """Soft sorts of the same values: ``outputs``, shape (..., n); ``error``, relative RMS as a share of the values' range (of
-    1, where they are equal); ``inversions``, pairs out of order; ``largest`` and ``smallest`` entry of the Jacobian."""
+    """Soft sorts of the same values: ``outputs``, shape (..., n); ``error``, relative RMS as a
+    share of the values' range (of 1, where they are equal); ``inversions``, pairs out of order;
+    ``largest`` and ``smallest`` entry of the Jacobian."""
 
     outputs: np.ndarray
     error: np.ndarray
@@ -70,7 +75,8 @@ class Sorts:
 
 @dataclass(frozen=True)
 class SortPath:
-    """The soft sorts at ``alphas``, shape (k,): 0 (unless the relaxation diverges there), the scale, and infinity."""
+    """The soft sorts at ``alphas``, shape (k,): 0 (unless the relaxation diverges there), the
+    scale, and infinity."""
 
     axis: AlphaAxis
     alphas: np.ndarray
@@ -80,10 +86,11 @@ class SortPath:
 
 @lru_cache(maxsize=8)
 def sort_path(network: Network, values: tuple[float, ...], rule: Relaxation) -> SortPath:
-    """The path of the values under a relaxation, whose own alpha does not matter (with 1 in its place the path is kept).
+    """The path of the values under a relaxation, whose own alpha does not matter (with 1 in its
+    place the path is kept).
 
-    Every relaxation depends on alpha times the gaps alone: one batch of the values times each alpha, sorted under alpha = 1,
-    is all but its two ends.
+    Every relaxation depends on alpha times the gaps alone: one batch of the values times each
+    alpha, sorted under alpha = 1, is all but its two ends.
     """
     x, centre, half = _centred(values)
     axis = AlphaAxis(-1 - magnitude(values), not rule.mixes)
@@ -95,20 +102,29 @@ def sort_path(network: Network, values: tuple[float, ...], rule: Relaxation) -> 
         parts.insert(0, _sorted(network, x[None], replace(rule, alpha=0.0)))
     alphas = np.array([0.0, *10.0**places, inf][axis.diverges :])
     places = np.array([axis.ends[0], *places, axis.ends[1]][axis.diverges :])
-    return SortPath(axis, alphas, places, _measured(x, centre, half, *map(np.concatenate, zip(*parts, strict=True))))
+    return SortPath(
+        axis,
+        alphas,
+        places,
+        _measured(x, centre, half, *map(np.concatenate, zip(*parts, strict=True))),
+    )
 
 
 def sort_at(network: Network, values: tuple[float, ...], rule: Relaxation) -> Sorts:
     """The soft sort at the alpha of ``rule``."""
     x, centre, half = _centred(values)
-    return _measured(x, centre, half, *_sorted(network, x, replace(rule, alpha=rule.alpha * half * 2)))
+    return _measured(
+        x, centre, half, *_sorted(network, x, replace(rule, alpha=rule.alpha * half * 2))
+    )
 
 
 def _sorted(network: Network, x: np.ndarray, rule: Relaxation) -> tuple[np.ndarray, np.ndarray]:
     return diff_sort(network, x, rule), sort_jacobian(network, x, rule)
 
 
-def _measured(x: np.ndarray, centre: float, half: float, soft: np.ndarray, jacobians: np.ndarray) -> Sorts:
+def _measured(
+    x: np.ndarray, centre: float, half: float, soft: np.ndarray, jacobians: np.ndarray
+) -> Sorts:
     """The measures of soft sorts of x, which are returned in the units of the values."""
     hard = np.sort(x)
     rows = soft.reshape(-1, soft.shape[-1])
@@ -116,14 +132,21 @@ def _measured(x: np.ndarray, centre: float, half: float, soft: np.ndarray, jacob
     with np.errstate(over="ignore"):
         error = np.array([relative_rms(row, hard) for row in rows]).reshape(soft.shape[:-1])
         outputs = centre + soft * half * 2
-    measures = (outputs, error, disorder, np.max(jacobians, axis=(-2, -1)), np.min(jacobians, axis=(-2, -1)))
+    measures = (
+        outputs,
+        error,
+        disorder,
+        np.max(jacobians, axis=(-2, -1)),
+        np.min(jacobians, axis=(-2, -1)),
+    )
     for array in measures:
         np.asarray(array).setflags(write=False)  # a kept path stays as it is
     return Sorts(*measures)
 
 
 def _centred(values: tuple[float, ...]) -> tuple[np.ndarray, float, float]:
-    """The values from -1/2 to 1/2, their centre and half of their range (of 1, where they are equal), without an overflow."""
+    """The values from -1/2 to 1/2, their centre and half of their range (of 1, where they are
+    equal), without an overflow."""
     low, high = min(values) / 2, max(values) / 2
     centre, half = low + high, high - low or 0.5
     return (np.array(values) / 2 - centre / 2) / half, centre, half

@@ -1,1 +1,2 @@
-"""Widgets that own no values: the animated network and labelled controls, both small anywidgets without a build step."""
+"""Widgets that own no values: the animated network and labelled controls, both small anywidgets
+without a build step."""

@@ -18,19 +18,24 @@ from .assets import script, sheet
 from .fields import Field
 
 LIVE = 64
-"""So many values at most, and the picture follows a slider while it moves; with more, when it is let go."""
+"""So many values at most, and the picture follows a slider while it moves; with more, when it is
+let go."""
 
 
 class Controls(anywidget.AnyWidget):
-    """A row of fields bound to a state: what a person sets goes to the state, what the state becomes is shown.
+    """A row of fields bound to a state: what a person sets goes to the state, what the state
+    becomes is shown.
 
-    A value that the state refuses is answered in words; a refused text stays in its box to be mended. ``sentence``:
-    what the picture below shows, for those who do not see it. ``width``: the pixels that the browser gives to the cell, 0
-    before it was shown; with several views, to the narrowest.
+    A value that the state refuses is answered in words; a refused text stays in its box to be
+    mended. ``sentence``: what the picture below shows, for those who do not see it. ``width``: the
+    pixels that the browser gives to the cell, 0 before it was shown; with several views, to the
+    narrowest.
     """
 
     _esm = script("announcer", "controls")
-    _css = sheet("common", "controls")  # every explorer has controls: what its other widgets share comes with them
+    _css = sheet(
+        "common", "controls"
+    )  # every explorer has controls: what its other widgets share comes with them
 
     label = traitlets.Unicode().tag(sync=True)
     fields = traitlets.List().tag(sync=True)

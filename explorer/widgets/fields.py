@@ -1,4 +1,5 @@
-"""The controls that explorers are put together from, as data: a name in the state, a kind, a label, a tooltip, a range."""
+"""The controls that explorers are put together from, as data: a name in the state, a kind, a label,
+a tooltip, a range."""
 
 from __future__ import annotations
 
@@ -15,16 +16,33 @@ Field = dict[str, Any]
 
 def choice(name: str, label: str, tooltip: str, options: Iterable[tuple[str, str]]) -> Field:
     """One of several: options are pairs of a value and what a person reads."""
-    return {"name": name, "kind": "choice", "label": label, "tooltip": tooltip, "options": [list(pair) for pair in options]}
+    return {
+        "name": name,
+        "kind": "choice",
+        "label": label,
+        "tooltip": tooltip,
+        "options": [list(pair) for pair in options],
+    }
 
 
-def whole(name: str, label: str, tooltip: str, low: int, high: int, optional: bool = False) -> Field:
+def whole(
+    name: str, label: str, tooltip: str, low: int, high: int, optional: bool = False
+) -> Field:
     """A whole number; an ``optional`` one may be left empty, which is None."""
     kind = "optional" if optional else "whole"
-    return {"name": name, "kind": kind, "label": label, "tooltip": tooltip, "low": low, "high": high}
+    return {
+        "name": name,
+        "kind": kind,
+        "label": label,
+        "tooltip": tooltip,
+        "low": low,
+        "high": high,
+    }
 
 
-def linear(name: str, label: str, tooltip: str, low: float, high: float, step: float, unit: str = "") -> Field:
+def linear(
+    name: str, label: str, tooltip: str, low: float, high: float, step: float, unit: str = ""
+) -> Field:
     """A slider from low to high."""
     scale = {"low": low, "high": high, "step": step, "unit": unit}
     return {"name": name, "kind": "linear", "label": label, "tooltip": tooltip, **scale}
@@ -36,17 +54,28 @@ def toggle(name: str, label: str, tooltip: str) -> Field:
 
 
 def only_with(field: Field, **others: Iterable[Any]) -> Field:
-    """The field, for those values of other choices that it means something for; with any else it is disabled."""
-    return {**field, "applies": {**field.get("applies", {}), **{name: list(known) for name, known in others.items()}}}
+    """The field, for those values of other choices that it means something for; with any else it is
+    disabled."""
+    return {
+        **field,
+        "applies": {
+            **field.get("applies", {}),
+            **{name: list(known) for name, known in others.items()},
+        },
+    }
 
 
-# A logarithmic field runs from low to high times the values' spread (as a power of ten) to its power.
+# A logarithmic field runs from low to high times the values' spread (as a power of ten) to its
+# power.
 ALPHA = {
     "name": "alpha",
     "kind": "logarithmic",
     "label": "alpha",
     "unit": "per unit",
-    "tooltip": "Inverse temperature: left end the softest, right end the hard maximum. Arrow keys, Home and End work.",
+    "tooltip": (
+        "Inverse temperature: left end the softest, right end the hard maximum. Arrow keys, Home"
+        " and End work."
+    ),
     "low": 1e-1,
     "high": 1e5,
     "power": -1,
@@ -70,7 +99,9 @@ RELAXATION = choice(
     "The smooth stand-in for minimum and maximum",
     [(name, words) for name, (words, _) in RELAXATIONS.items()],
 )
-NETWORK = choice("network", "network", "Which wires are compared, and when", [(name, name) for name in NETWORKS])
+NETWORK = choice(
+    "network", "network", "Which wires are compared, and when", [(name, name) for name in NETWORKS]
+)
 PRESET = choice(
     "preset",
     "numbers",
@@ -92,4 +123,9 @@ def wires(most: int) -> Field:
 def numbers(most: int) -> Field:
     """The numbers themselves, as text."""
     label = f"your numbers (1 to {most}; paste, then Enter)"
-    return {"name": "numbers", "kind": "numbers", "label": label, "tooltip": "Numbers separated by commas, spaces or lines"}
+    return {
+        "name": "numbers",
+        "kind": "numbers",
+        "label": label,
+        "tooltip": "Numbers separated by commas, spaces or lines",
+    }

@@ -7,14 +7,15 @@ import anywidget
 from .assets import script, sheet
 
 SILENT = (
-    "This page does not show widgets, or the cell has not been run here: you see saved pictures only.\n"
-    "In JupyterLab, Notebook 7 or Voila, run the cell. If the line stays, reload the page, and start JupyterLab\n"
-    "from the environment that this package is installed in."
+    "This page does not show widgets, or the cell has not been run here: you see saved pictures"
+    " only.\nIn JupyterLab, Notebook 7 or Voila, run the cell. If the line stays, reload the page,"
+    " and start JupyterLab\nfrom the environment that this package is installed in."
 )
 
 
 class FrontEnd(anywidget.AnyWidget):
-    """Says in words whether the page shows widgets and the kernel answers; where neither is so, its text says what to do.
+    """Says in words whether the page shows widgets and the kernel answers; where neither is so, its
+    text says what to do.
 
     >>> print(repr(FrontEnd()).splitlines()[0])
     This page does not show widgets, or the cell has not been run here: you see saved pictures only.

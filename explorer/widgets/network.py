@@ -16,8 +16,8 @@ from .assets import script, sheet
 
 
 class NetworkView(anywidget.AnyWidget):
-    """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them; ``picked`` is the output that they
-    pointed out, with a stamp.
+    """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them;
+    ``picked`` is the output that they pointed out, with a stamp.
     """
 
     _esm = script(
@@ -38,7 +38,8 @@ class NetworkView(anywidget.AnyWidget):
     picked = traitlets.Dict().tag(sync=True)
 
     def show(self, scene: NetworkScene, values: Sequence[float]) -> None:
-        """Draw a scene: one message; the parts that do not depend on the values go along only when the network is another."""
+        """Draw a scene: one message; the parts that do not depend on the values go along only when
+        the network is another."""
         with self.hold_sync():
             drawing = {"key": repr(scene.network), "below": scene.below}
             if {name: self.network.get(name) for name in drawing} != drawing:

@@ -1,4 +1,5 @@
-"""Handles over a plotly figure: points that can be dragged, or moved with the keyboard, and the figure's words."""
+"""Handles over a plotly figure: points that can be dragged, or moved with the keyboard, and the
+figure's words."""
 
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ from .assets import script, sheet
 class Handle(NamedTuple):
     """A point that a person can move: where it is, in the units of the axes, and what it is called.
 
-    ``along``: "x", "y" or "xy"; ``low`` and ``high``: how far it goes along each axis; ``step``: what an arrow key does (PageUp
-    ten of them); ``axes``: the plotly axes, such as ("x2", "y2"); ``words``: its value, as it is spoken.
+    ``along``: "x", "y" or "xy"; ``low`` and ``high``: how far it goes along each axis; ``step``:
+    what an arrow key does (PageUp ten of them); ``axes``: the plotly axes, such as ("x2", "y2");
+    ``words``: its value, as it is spoken.
     """
 
     name: str
@@ -31,7 +33,8 @@ class Handle(NamedTuple):
 
 
 class Overlay(anywidget.AnyWidget):
-    """Lies over the one plotly figure of its explorer. ``moved(name, x, y)`` is called with what a person did to a handle.
+    """Lies over the one plotly figure of its explorer. ``moved(name, x, y)`` is called with what a
+    person did to a handle.
 
     ``description``: what the figure shows; it becomes the figure's spoken name.
     """

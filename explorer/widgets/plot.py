@@ -1,4 +1,5 @@
-"""plotly's figure widget, whose 5 MB of JavaScript travel once, however many figures a notebook shows."""
+"""plotly's figure widget, whose 5 MB of JavaScript travel once, however many figures a notebook
+shows."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class _Library(Widget):
 
 
 class Plot(go.FigureWidget):
-    """A FigureWidget that asks a widget which all of them share for plotly's script; the last one to close takes it along."""
+    """A FigureWidget that asks a widget which all of them share for plotly's script; the last one
+    to close takes it along."""
 
     _esm = script("plot")
     _library = traitlets.Any().tag(sync=True, **widget_serialization)
@@ -41,7 +43,8 @@ class Plot(go.FigureWidget):
         return known or _Library(source=str(BaseFigureWidget._esm))
 
     def show_whole(self) -> None:
-        """Send all of the figure: the browser's own account of it, without a view, has lost what updates left alone."""
+        """Send all of the figure: the browser's own account of it, without a view, has lost what
+        updates left alone."""
         self._widget_data = deepcopy(self._data)
         self._widget_layout = deepcopy(self._layout_obj._props)
 

@@ -10,7 +10,8 @@ import ipywidgets
 
 
 class ProgressBar(ipywidgets.HTML):
-    """A bar with a name. Call it with the share that is done, 0 to 1, and words on how it goes, if any.
+    """A bar with a name. Call it with the share that is done, 0 to 1, and words on how it goes, if
+    any.
 
     >>> bar = ProgressBar("Training")
     >>> bar(0.5)
@@ -32,7 +33,8 @@ class ProgressBar(ipywidgets.HTML):
         self.value = f"<span>{name}</span> {bar} <span>{percent} % {escape(words)}</span>"
 
     def part(self, place: int, of: int) -> Callable[[float], None]:
-        """The bar for one of several parts of the work, counted from 0: to be called with the share of that part."""
+        """The bar for one of several parts of the work, counted from 0: to be called with the share
+        of that part."""
         return lambda share: self((place + share) / of)
 
     def __repr__(self) -> str:

@@ -1,4 +1,5 @@
-"""Work that takes a while: its buttons, its progress bar, and how it leaves the kernel free to answer meanwhile."""
+"""Work that takes a while: its buttons, its progress bar, and how it leaves the kernel free to
+answer meanwhile."""
 
 from __future__ import annotations
 
@@ -16,11 +17,12 @@ SLICE = 0.05
 
 
 class Runner(anywidget.AnyWidget):
-    """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at a time.
+    """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at
+    a time.
 
-    ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step, stop. ``finish()`` does the
-    rest at once, for a cell that needs the result. ``cancel``: what its button does, in words. ``pace``: seconds between two
-    steps, where each is to be seen.
+    ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step,
+    stop. ``finish()`` does the rest at once, for a cell that needs the result. ``cancel``: what its
+    button does, in words. ``pace``: seconds between two steps, where each is to be seen.
     """
 
     _esm = script("announcer", "runner")
@@ -48,7 +50,12 @@ class Runner(anywidget.AnyWidget):
         self._steps, self._show, self._pace = steps, show, pace
         self._left: Iterator[float] | None = None
         self._task: asyncio.Task[None] | None = None
-        self._actions = {"start": self.start, "pause": self.pause, "step": self.step, "stop": self.stop}
+        self._actions = {
+            "start": self.start,
+            "pause": self.pause,
+            "step": self.step,
+            "stop": self.stop,
+        }
         self.on_msg(lambda widget, request, buffers: self._actions[request["do"]]())
 
     @property

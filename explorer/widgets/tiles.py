@@ -1,4 +1,5 @@
-"""The link between the tiles of a gallery: what the pointer is on in one is framed in all, without a message to Python."""
+"""The link between the tiles of a gallery: what the pointer is on in one is framed in all, without
+a message to Python."""
 
 from __future__ import annotations
 
@@ -12,10 +13,11 @@ from .assets import script, sheet
 
 
 class Tiles(anywidget.AnyWidget):
-    """Lies over the one plotly figure of its explorer. ``chosen(output)`` is called with the output that was clicked on.
+    """Lies over the one plotly figure of its explorer. ``chosen(output)`` is called with the output
+    that was clicked on.
 
-    ``plan``: the names of the methods, the corners of their tiles, the size of a tile and its n, the methods per line, and the
-    sorted values of each, or None.
+    ``plan``: the names of the methods, the corners of their tiles, the size of a tile and its n,
+    the methods per line, and the sorted values of each, or None.
     """
 
     _esm = script("tiles")

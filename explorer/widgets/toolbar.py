@@ -13,15 +13,17 @@ from diffsort_core import DiffsortError
 from .assets import script, sheet
 
 Answer = tuple[dict[str, Any], list[bytes]]
-"""What goes back to the browser: ``text`` (a state to share), ``message`` (to be read), or ``name`` and ``type`` of a file,
-whose bytes are the one buffer."""
+"""What goes back to the browser: ``text`` (a state to share), ``message`` (to be read), or ``name``
+and ``type`` of a file, whose bytes are the one buffer."""
 
 
 class Toolbar(anywidget.AnyWidget):
-    """Buttons whose work is done in Python: ``ask(request)`` answers what the browser asks, a dictionary with ``do``.
+    """Buttons whose work is done in Python: ``ask(request)`` answers what the browser asks, a
+    dictionary with ``do``.
 
-    Nothing travels until a button is pressed. ``stem``: what files are called, before the dot; ``formats``: the kinds of
-    picture that can be saved. Each view of a toolbar has an id, which comes with its requests and goes back with the answers.
+    Nothing travels until a button is pressed. ``stem``: what files are called, before the dot;
+    ``formats``: the kinds of picture that can be saved. Each view of a toolbar has an id, which
+    comes with its requests and goes back with the answers.
     """
 
     _esm = script("toolbar")
@@ -32,7 +34,12 @@ class Toolbar(anywidget.AnyWidget):
     formats = traitlets.List().tag(sync=True)
 
     def __init__(
-        self, label: str, stem: str, formats: Sequence[str], ask: Callable[[dict[str, Any]], Answer], **traits: Any
+        self,
+        label: str,
+        stem: str,
+        formats: Sequence[str],
+        ask: Callable[[dict[str, Any]], Answer],
+        **traits: Any,
     ) -> None:
         super().__init__(label=label, stem=stem, formats=list(formats), **traits)
         self._ask = ask
@@ -45,7 +52,14 @@ class Toolbar(anywidget.AnyWidget):
         except DiffsortError as error:
             self.send({"message": f"{error}. Nothing was changed.", "refused": True, **view}, [])
         except Exception as error:
-            self.send({"message": f"That failed: {type(error).__name__}: {error}", "refused": True, **view}, [])
+            self.send(
+                {
+                    "message": f"That failed: {type(error).__name__}: {error}",
+                    "refused": True,
+                    **view,
+                },
+                [],
+            )
             raise
         else:
             self.send({**answer, **view}, files)

@@ -1,6 +1,8 @@
-"""How fast the core is against the seed's forms, autograd and NumPy's hard sort: `python tests/benchmarks/core.py`.
+"""How fast the core is against the seed's forms, autograd and NumPy's hard sort: `python
+tests/benchmarks/core.py`.
 
-The two of a row are measured in turn in one process; times are medians, and what counts is their ratio.
+The two of a row are measured in turn in one process; times are medians, and what counts is their
+ratio.
 """
 
 from collections.abc import Callable, Iterator
@@ -115,7 +117,10 @@ def main() -> None:
     print(f"{'':68}    slow (ms)   fast (ms)   ratio   aim")
     for name, slow, fast, aim in (*sorts(), *batches(), *jacobians()):
         before, after = interleaved(slow, fast)
-        print(f"{name:68} {1e3 * before:12.3f} {1e3 * after:11.3f} {before / after:7.1f}   {aim}", flush=True)
+        print(
+            f"{name:68} {1e3 * before:12.3f} {1e3 * after:11.3f} {before / after:7.1f}   {aim}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

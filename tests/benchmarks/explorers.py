@@ -20,10 +20,16 @@ import anywidget, traitlets
 class Empty(anywidget.AnyWidget):
     _esm = '''
     export default { render({ model, el }) {
-      el.innerHTML = '<input type="range" max="500" aria-label="alpha" data-lm-suppress-shortcuts="1"><p class="empty">0</p>';
+      el.innerHTML = `<input type="range" max="500" aria-label="alpha"
+        data-lm-suppress-shortcuts="1"><p class="empty">0</p>`;
       const [input, shown] = el.children;
-      input.addEventListener("input", () => { model.set("asked", Number(input.value)); model.save_changes(); });
-      model.on("change:answered", () => { shown.textContent = shown.dataset.drawn = model.get("answered"); });
+      input.addEventListener("input", () => {
+        model.set("asked", Number(input.value));
+        model.save_changes();
+      });
+      model.on("change:answered", () => {
+        shown.textContent = shown.dataset.drawn = model.get("answered");
+      });
     } };
     '''
     asked = traitlets.Int(250).tag(sync=True)
@@ -39,16 +45,22 @@ PLAYING = "document.querySelector('.diffsort-network').dataset.playing === '{}'"
 
 
 def cell(name: str) -> str:
-    return f"from explorer import {name}\ne = {name}(values=[k * 7 % 16 for k in range(16)], alpha=0.1)\ne"
+    return (
+        f"from explorer import {name}\ne = {name}(values=[k * 7 % 16 for k in range(16)],"
+        " alpha=0.1)\ne"
+    )
 
 
 def key_to_paint(lab: Lab, selector: str, event: str | None) -> list[float]:
-    """Milliseconds from single key presses on the alpha slider to paint, with the page at rest before each."""
+    """Milliseconds from single key presses on the alpha slider to paint, with the page at rest
+    before each."""
     lab.page.get_by_role("slider", name="alpha").first.focus()
     times = []
     for k in range(KEYS):
         lab.page.wait_for_timeout(150)
-        times.append(lab.key_to_paint("ArrowRight" if k % 40 < 20 else "ArrowLeft", selector, event=event))
+        times.append(
+            lab.key_to_paint("ArrowRight" if k % 40 < 20 else "ArrowLeft", selector, event=event)
+        )
     return times[5:]
 
 
@@ -60,7 +72,10 @@ def measure(lab: Lab, name: str, selector: str, event: str | None, aim: str) -> 
         lab.page.wait_for_timeout(2500)
     times = key_to_paint(lab, selector, event)
     if event:
-        lab.page.evaluate(f"() => {{ document.querySelector('{selector}').on('{event}', () => window.redraws++); }}")
+        lab.page.evaluate(
+            f"() => {{ document.querySelector('{selector}').on('{event}', () =>"
+            " window.redraws++); }"
+        )
     with lab.frames() as step:
         lab.page.evaluate("window.redraws = 0")
         lab.page.keyboard.press("ArrowRight")
@@ -68,8 +83,14 @@ def measure(lab: Lab, name: str, selector: str, event: str | None, aim: str) -> 
     sent = step.of("comm_msg", "sent")
     redraws = f", {lab.page.evaluate('window.redraws')} redraw" if event else ""
     print(f"{name}, n = 16" if name != "empty" else "an empty widget")
-    print(f"  key to paint   median {median(times):6.1f} ms   p95 {quantiles(times, n=20)[-1]:6.1f} ms   (aim: {aim})")
-    print(f"  one step       {step.size / 1000:8.1f} kB, {len(sent)} sent, {len(step) - len(sent)} received{redraws}")
+    print(
+        f"  key to paint   median {median(times):6.1f} ms   p95 {quantiles(times, n=20)[-1]:6.1f}"
+        f" ms   (aim: {aim})"
+    )
+    print(
+        f"  one step       {step.size / 1000:8.1f} kB, {len(sent)} sent, {len(step) - len(sent)}"
+        f" received{redraws}"
+    )
     print(f"  first render   {first.size / 1000:8.1f} kB", flush=True)
 
 
@@ -82,30 +103,38 @@ def drag(lab: Lab) -> None:
     with lab.frames() as frames:
         for k in range(DRAG):
             lab.page.mouse.move(box["x"] + (0.3 + 0.4 * (k + 1) / DRAG) * box["width"], y)
-        settled = lab.page.evaluate(
-            """() => new Promise(resolve => {
+        settled = lab.page.evaluate("""() => new Promise(resolve => {
                 const slider = document.querySelector('.diffsort-controls input[type=range]');
                 const title = document.querySelector('.diffsort-network h3');
                 const start = performance.now();
                 const words = slider.getAttribute('aria-valuetext');
-                const look = () => title.textContent.endsWith(words) ? resolve(performance.now() - start) : setTimeout(look, 1);
+                const look = () => title.textContent.endsWith(words)
+                    ? resolve(performance.now() - start) : setTimeout(look, 1);
                 look();
-            })"""
-        )
+            })""")
         lab.page.mouse.up()
         lab.page.wait_for_timeout(500)
     sent = len(frames.of("comm_msg", "sent"))
-    print(f"  {DRAG}-move drag  settles {settled:.0f} ms after its last move (aim: 150), {sent} messages sent")
+    print(
+        f"  {DRAG}-move drag  settles {settled:.0f} ms after its last move (aim: 150), {sent}"
+        " messages sent"
+    )
 
 
 def playback(lab: Lab) -> None:
     lab.page.get_by_label("Speed").first.select_option("4")
     rates = []
     for _ in range(4):
-        with lab.frames() as frames, lab.animation(PLAYING.format("true"), PLAYING.format("false")) as run:
+        with (
+            lab.frames() as frames,
+            lab.animation(PLAYING.format("true"), PLAYING.format("false")) as run,
+        ):
             lab.page.get_by_role("button", name="Play").first.click()
         rates.append(run.frames_per_second)
-    print(f"  playback       {median(rates):8.1f} frames/s (aim: 55), {len(frames)} websocket frames", flush=True)
+    print(
+        f"  playback       {median(rates):8.1f} frames/s (aim: 55), {len(frames)} websocket frames",
+        flush=True,
+    )
 
 
 def handlers() -> None:
@@ -117,7 +146,10 @@ def handlers() -> None:
         for n, aim in ((16, 5), (64, 16)):
             if n > getattr(package, name).most_values:
                 continue
-            shown, times = getattr(package, name)(np.random.default_rng(0).normal(size=n), alpha=1.0), []
+            shown, times = (
+                getattr(package, name)(np.random.default_rng(0).normal(size=n), alpha=1.0),
+                [],
+            )
             for k in range(FRAMES):
                 start = perf_counter()
                 shown.state.alpha = 1 + k / 100 + 0.01
@@ -130,12 +162,22 @@ def handlers() -> None:
 def main() -> None:
     handlers()
     plotted = ["JacobianExplorer", "AlphaExplorer", "RankingExplorer", "RelaxationGallery"]
-    with tempfile.TemporaryDirectory() as folder, jupyter_lab(Path(folder)) as server, open_browser() as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        jupyter_lab(Path(folder)) as server,
+        open_browser() as browser,
+    ):
         write_notebook(Path(folder) / "empty.ipynb", EMPTY)
         for name in ["NetworkExplorer", *plotted]:
             write_notebook(Path(folder) / f"{name}.ipynb", cell(name))
         with open_lab(browser, server) as lab:
-            measure(lab, "empty", ".empty", None, "none: what any answer from a kernel costs on this machine")
+            measure(
+                lab,
+                "empty",
+                ".empty",
+                None,
+                "none: what any answer from a kernel costs on this machine",
+            )
         with open_lab(browser, server) as lab:
             measure(lab, "NetworkExplorer", ".diffsort-network", None, "35 / 60")
             drag(lab)

@@ -1,10 +1,11 @@
 """The same soft sorts as peers compute, side by side: `python tests/benchmarks/peers.py`.
 
-Forward and backward (the gradient of a weighted sum of the sorted values), float64, one process, in turn, medians. Ours and
-softtorch's, softjax's (sorting_network mode) and diffsort's (logistic, bitonic) give the same numbers, which is checked first
-to 1e-10. torchsort computes another relaxation (an isotonic projection) in O(n log n): its row is there for truth's sake.
-What is not installed is left out in words: `pip install diffsort softtorch softjax torchsort` (the middle two need Python 3.12,
-the last one a compiler).
+Forward and backward (the gradient of a weighted sum of the sorted values), float64, one process, in
+turn, medians. Ours and softtorch's, softjax's (sorting_network mode) and diffsort's (logistic,
+bitonic) give the same numbers, which is checked first to 1e-10. torchsort computes another
+relaxation (an isotonic projection) in O(n log n): its row is there for truth's sake. What is not
+installed is left out in words: `pip install diffsort softtorch softjax torchsort` (the middle two
+need Python 3.12, the last one a compiler).
 """
 
 from collections.abc import Callable, Iterator
@@ -22,7 +23,10 @@ AIMS = {
     ("softtorch, ours compiled", 256, 256): ">= 100",
     ("softjax (jit)", 256, 256): ">= 5",
 }
-MOST_WORK = {"softtorch": 256 * 256, "diffsort": 256 * 64 * 64}  # larger ones take minutes or gigabytes: left out
+MOST_WORK = {
+    "softtorch": 256 * 256,
+    "diffsort": 256 * 64 * 64,
+}  # larger ones take minutes or gigabytes: left out
 Gradient = Callable[[], tuple[Any, Any]]
 SOFT = SmoothMax(1.0)
 
@@ -34,7 +38,10 @@ def with_torch(sort: Callable[[Any], Any], x: np.ndarray, weights: np.ndarray) -
 
     def run() -> tuple[Any, Any]:
         values = sort(leaf)
-        return values.detach().numpy(), torch.autograd.grad((values * weights).sum(), leaf)[0].numpy()
+        return (
+            values.detach().numpy(),
+            torch.autograd.grad((values * weights).sum(), leaf)[0].numpy(),
+        )
 
     return run
 
@@ -60,13 +67,19 @@ def with_jax(sort: Callable[[Any], Any], x: np.ndarray, weights: np.ndarray) -> 
 def softtorch_sort(n: int) -> Callable[[Any], Any]:
     import softtorch
 
-    return lambda x: softtorch.sort(x, softness=1.0, method="sorting_network", standardize=False, return_indices=False).values
+    return lambda x: (
+        softtorch.sort(
+            x, softness=1.0, method="sorting_network", standardize=False, return_indices=False
+        ).values
+    )
 
 
 def softjax_sort(n: int) -> Callable[[Any], Any]:
     import softjax
 
-    return lambda x: softjax.sort(x, axis=-1, softness=1.0, method="sorting_network", standardize=False)
+    return lambda x: softjax.sort(
+        x, axis=-1, softness=1.0, method="sorting_network", standardize=False
+    )
 
 
 def diffsort_sort(n: int) -> Callable[[Any], Any]:
@@ -110,7 +123,9 @@ def rows() -> Iterator[tuple[str, int, int, Gradient, Gradient]]:
             continue
         for n, batch in SIZES:
             work = n * batch * (n if name == "diffsort" else 1)
-            if work > MOST_WORK.get(package, work) or (our is ours_compiled and (n, batch) != (256, 256)):
+            if work > MOST_WORK.get(package, work) or (
+                our is ours_compiled and (n, batch) != (256, 256)
+            ):
                 continue
             x, weights = np.random.default_rng(n).normal(size=(2, batch, n))
             yield name, n, batch, run(theirs(n), x, weights), run(our(n), x, weights)
@@ -125,7 +140,9 @@ def main() -> None:
         before, after = interleaved(theirs, our)
         aim = AIMS.get((name, n, batch), "")
         print(
-            f"{name:24} {n:4}  {batch:5}  {1e3 * before:12.2f} {1e3 * after:11.2f} {before / after:15.2f}   {aim}", flush=True
+            f"{name:24} {n:4}  {batch:5}  {1e3 * before:12.2f} {1e3 * after:11.2f}"
+            f" {before / after:15.2f}   {aim}",
+            flush=True,
         )
 
 

@@ -35,7 +35,8 @@ def server(needs_chromium, tmp_path_factory):
         yield running
 
 
-# Not for the whole session: while playwright is open, its event loop runs and no other test can start one.
+# Not for the whole session: while playwright is open, its event loop runs and no other test can
+# start one.
 @pytest.fixture(scope="module")
 def chromium(needs_chromium):
     needs_chromium()

@@ -1,4 +1,5 @@
-"""Drives a JupyterLab page as a person would, and keeps account of what it says, asks for and sends.
+"""Drives a JupyterLab page as a person would, and keeps account of what it says, asks for and
+sends.
 
 with jupyter_lab(folder) as server, open_browser() as browser, open_lab(browser, server) as lab:
     lab.open("a.ipynb")
@@ -35,7 +36,12 @@ __all__ = [
     "write_notebook",
 ]
 
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 LAUNCH = ["--no-sandbox", "--disable-quic", *QUIET]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 CONTROLS = ":is(button, input, select, textarea, [tabindex='0'], [role=slider])"
@@ -44,7 +50,8 @@ PANEL = "window.jupyterapp.shell.currentWidget"
 
 @dataclass
 class Animation:
-    """Filled in when its `with` block ends; times in seconds. `changes` counts the frames that differed."""
+    """Filled in when its `with` block ends; times in seconds. `changes` counts the frames that
+    differed."""
 
     frames: int = 0
     changes: int = 0
@@ -80,30 +87,44 @@ class Lab:
         return self.console_errors + self.page_errors + self.foreign_requests
 
     def open(self, path: str, app: str = "lab") -> None:
-        """Open a notebook, by its path from the server's root, its kernel ready: in a workspace of its own of JupyterLab
-        ("lab"), or in Jupyter Notebook 7 ("notebooks")."""
+        """Open a notebook, by its path from the server's root, its kernel ready: in a workspace of
+        its own of JupyterLab ("lab"), or in Jupyter Notebook 7 ("notebooks")."""
         place = f"lab/workspaces/{uuid.uuid4().hex}/tree" if app == "lab" else app
         self.page.goto(f"{self.server.url}/{place}/{path}?token={TOKEN}")
-        self.page.wait_for_function(f"path => window.jupyterapp && {PANEL}?.context?.path === path", arg=path)
-        ready = f"Promise.all([window.jupyterapp.restored, {PANEL}.context.ready, {PANEL}.sessionContext.ready])"
+        self.page.wait_for_function(
+            f"path => window.jupyterapp && {PANEL}?.context?.path === path", arg=path
+        )
+        ready = (
+            f"Promise.all([window.jupyterapp.restored, {PANEL}.context.ready,"
+            f" {PANEL}.sessionContext.ready])"
+        )
         self.page.evaluate(f"() => labProbes.within(60000, 'open', {ready}).then(() => null)")
         self.wait_until_idle()
 
     def command(self, name: str, timeout: float = 120, **arguments: Any) -> None:
         """Run a command of JupyterLab and wait until it has ended."""
         call = "labProbes.within(ms, name, window.jupyterapp.commands.execute(name, arguments))"
-        self.page.evaluate(f"([ms, name, arguments]) => {call}.then(() => null)", [1000 * timeout, name, arguments])
+        self.page.evaluate(
+            f"([ms, name, arguments]) => {call}.then(() => null)", [1000 * timeout, name, arguments]
+        )
 
     def wait_until_idle(self) -> None:
-        self.page.wait_for_function(f"() => {PANEL}.sessionContext.session?.kernel?.status === 'idle'")
+        self.page.wait_for_function(
+            f"() => {PANEL}.sessionContext.session?.kernel?.status === 'idle'"
+        )
 
     def run_all(self, timeout: float = 120) -> None:
-        """Run every cell, wait until the last has ended, and fail with the traceback of a cell that failed."""
+        """Run every cell, wait until the last has ended, and fail with the traceback of a cell that
+        failed."""
         self.command("notebook:run-all-cells", timeout)
         self._fail_on_errors()
 
     def run_cell(self, index: int, timeout: float = 120) -> None:
-        self.page.evaluate(f"index => {{ {PANEL}.content.deselectAll(); {PANEL}.content.activeCellIndex = index; }}", index)
+        self.page.evaluate(
+            f"index => {{ {PANEL}.content.deselectAll(); {PANEL}.content.activeCellIndex ="
+            " index; }",
+            index,
+        )
         self.command("notebook:run-cell", timeout)
         self._fail_on_errors()
 
@@ -111,9 +132,11 @@ class Lab:
         """The repr, in the kernel, of a Python expression over the notebook's names."""
         answer = self.page.evaluate(
             f"""async expression => {{
-                const request = {{code: '', silent: true, user_expressions: {{answer: expression}}}};
+                const user_expressions = {{answer: expression}};
+                const request = {{code: '', silent: true, user_expressions}};
                 const {{done}} = {PANEL}.sessionContext.session.kernel.requestExecute(request);
-                return (await labProbes.within(60000, expression, done)).content.user_expressions.answer;
+                const reply = await labProbes.within(60000, expression, done);
+                return reply.content.user_expressions.answer;
             }}""",
             expression,
         )
@@ -125,7 +148,8 @@ class Lab:
         self.command("apputils:change-theme", theme=THEMES[name])
         light = json.dumps(str(name == "light").lower())
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === {light}")
-        # JupyterLab takes its splash away twice, and fails, where the next theme comes before it is gone.
+        # JupyterLab takes its splash away twice, and fails, where the next theme comes before it is
+        # gone.
         self.page.wait_for_function("() => !document.getElementById('jupyterlab-splash')")
 
     def width(self, pixels: int, of: str | None = None) -> None:
@@ -138,29 +162,43 @@ class Lab:
             if of:
                 measured = self.page.locator(of).first.bounding_box()["width"]
                 window += pixels - measured
-        assert of is None or abs(measured - pixels) <= 1, f"{of} is {measured} pixels wide, not {pixels}"
+        assert of is None or abs(measured - pixels) <= 1, (
+            f"{of} is {measured} pixels wide, not {pixels}"
+        )
 
     @contextmanager
     def frames(self) -> Iterator[Frames]:
-        """The websocket frames to and from kernels in this block, and the kernel's answers to them after it.
+        """The websocket frames to and from kernels in this block, and the kernel's answers to them
+        after it.
 
-        It begins when the kernel owes no answer: JupyterLab's debugger asks it things when a notebook opens.
+        It begins when the kernel owes no answer: JupyterLab's debugger asks it things when a
+        notebook opens.
         """
-        assert self._becomes_quiet(), f"the page and the kernel never stop talking, last {self._wire.last!r}"
+        assert self._becomes_quiet(), (
+            f"the page and the kernel never stop talking, last {self._wire.last!r}"
+        )
         with self._wire.span() as span:
             yield span
             self._becomes_quiet()
 
     @contextmanager
-    def animation(self, begun: str, ended: str, sample: str = "0", timeout: float = 30) -> Iterator[Animation]:
-        """Count frames from when the JavaScript expression `begun` holds until `ended` does; start it in the block."""
-        self._start("animation", timeout, f"labProbes.animation(() => ({begun}), () => ({ended}), () => ({sample}))")
+    def animation(
+        self, begun: str, ended: str, sample: str = "0", timeout: float = 30
+    ) -> Iterator[Animation]:
+        """Count frames from when the JavaScript expression `begun` holds until `ended` does; start
+        it in the block."""
+        self._start(
+            "animation",
+            timeout,
+            f"labProbes.animation(() => ({begun}), () => ({ended}), () => ({sample}))",
+        )
         result = Animation()
         yield result
         vars(result).update(self.page.evaluate("() => labProbes.running"))
 
     def controls(self) -> tuple[list[str], int]:
-        """The explorers' visible controls that a screen reader has no name for, and how many there are in all."""
+        """The explorers' visible controls that a screen reader has no name for, and how many there
+        are in all."""
         session = self.page.context.new_cdp_session(self.page)
         session.send("Accessibility.enable")
         unnamed, seen = [], 0
@@ -170,17 +208,27 @@ class Lab:
             seen += 1
             control.evaluate("node => { window.asked = node; }")
             asked = session.send("Runtime.evaluate", {"expression": "asked"})["result"]["objectId"]
-            [node] = session.send("Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False})["nodes"]
+            [node] = session.send(
+                "Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False}
+            )["nodes"]
             if not node.get("name", {}).get("value"):
                 unnamed.append(control.evaluate("node => node.outerHTML.slice(0, 120)"))
         return unnamed, seen
 
     def key_to_paint(
-        self, key: str, selector: str, attribute: str = "data-drawn", event: str | None = None, timeout: float = 10
+        self,
+        key: str,
+        selector: str,
+        attribute: str = "data-drawn",
+        event: str | None = None,
+        timeout: float = 10,
     ) -> float:
-        """Milliseconds from a key to the paint of the first change of an attribute or, with `event`, to that event."""
+        """Milliseconds from a key to the paint of the first change of an attribute or, with
+        `event`, to that event."""
         arguments = ", ".join(map(json.dumps, (selector, attribute, event)))
-        self._start(f"a change of {selector} after {key}", timeout, f"labProbes.keyToPaint({arguments})")
+        self._start(
+            f"a change of {selector} after {key}", timeout, f"labProbes.keyToPaint({arguments})"
+        )
         self.page.keyboard.press(key)
         return self.page.evaluate("() => labProbes.running")
 
@@ -233,9 +281,12 @@ def open_browser() -> Iterator[Browser]:
 
 @contextmanager
 def open_lab(browser: Browser, server: Server, **context: Any) -> Iterator[Lab]:
-    """A page with nothing stored; `context` goes to playwright: viewport, reduced_motion, color_scheme."""
+    """A page with nothing stored; `context` goes to playwright: viewport, reduced_motion,
+    color_scheme."""
     try:
-        with browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | context) as opened:
+        with browser.new_context(
+            **{"viewport": {"width": 1280, "height": 900}} | context
+        ) as opened:
             opened.add_init_script(path=Path(__file__).with_name("lab_probes.js"))
             yield Lab(opened.new_page(), server)
     finally:

@@ -23,14 +23,19 @@ class Frame:
 
     @cached_property
     def parts(self) -> list[bytes]:
-        """Channel, header, parent header, metadata, content, buffers: v1.kernel.websocket.jupyter.org.
+        """Channel, header, parent header, metadata, content, buffers:
+        v1.kernel.websocket.jupyter.org.
 
-        An unsigned 64-bit count of offsets, the offsets themselves (little endian), then the parts they delimit.
+        An unsigned 64-bit count of offsets, the offsets themselves (little endian), then the parts
+        they delimit.
         """
         if isinstance(self.payload, str):
             message = json.loads(self.payload)
             names = ("header", "parent_header", "metadata", "content")
-            return [message["channel"].encode(), *(json.dumps(message[name]).encode() for name in names)]
+            return [
+                message["channel"].encode(),
+                *(json.dumps(message[name]).encode() for name in names),
+            ]
         (count,) = struct.unpack_from("<Q", self.payload)
         offsets = struct.unpack_from(f"<{count}Q", self.payload, 8)
         return [self.payload[start:end] for start, end in itertools.pairwise(offsets)]
@@ -62,7 +67,8 @@ class Frame:
 
 
 class Frames(list[Frame]):
-    """The frames of a span: `frames.of("comm_msg", "sent")` are some of them, `frames.size` their bytes."""
+    """The frames of a span: `frames.of("comm_msg", "sent")` are some of them, `frames.size` their
+    bytes."""
 
     def of(self, msg_type: str | None = None, direction: str | None = None) -> "Frames":
         chosen = (frame for frame in self if direction in (None, frame.direction))
@@ -73,11 +79,15 @@ class Frames(list[Frame]):
         return sum(frame.size for frame in self)
 
     def __repr__(self) -> str:
-        return "\n".join(f"{frame.direction} {frame.channel} {frame.msg_type} {frame.size} bytes" for frame in self)
+        return "\n".join(
+            f"{frame.direction} {frame.channel} {frame.msg_type} {frame.size} bytes"
+            for frame in self
+        )
 
 
 class Wire:
-    """The kernels' websockets of one page: hands each frame to every open span, knows what is still unanswered."""
+    """The kernels' websockets of one page: hands each frame to every open span, knows what is still
+    unanswered."""
 
     def __init__(self) -> None:
         self.last: Frame | None = None

@@ -1,4 +1,5 @@
-"""A real JupyterLab server in a subprocess, cut off from the person's own settings and from the network."""
+"""A real JupyterLab server in a subprocess, cut off from the person's own settings and from the
+network."""
 
 import json
 import os
@@ -20,7 +21,9 @@ import nbformat
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOKEN = "only-for-tests-on-this-machine"
-NO_NEWS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+NO_NEWS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+}
 OPTIONS = [
     "--no-browser",
     "--ServerApp.ip=127.0.0.1",
@@ -48,7 +51,9 @@ class Server:
     def ask(self, path: str, method: str = "GET") -> Any:
         headers = {"Authorization": f"token {TOKEN}"}
         data = b"" if method == "POST" else None
-        request = urllib.request.Request(f"{self.url}/{path}", data=data, headers=headers, method=method)
+        request = urllib.request.Request(
+            f"{self.url}/{path}", data=data, headers=headers, method=method
+        )
         with _direct.open(request, timeout=30) as answer:
             body = answer.read()
         return json.loads(body) if body else None
@@ -68,7 +73,8 @@ class Server:
 
 @contextmanager
 def jupyter_lab(root: Path, settings: dict[str, dict[str, Any]] | None = None) -> Iterator[Server]:
-    """Serve `root` with JupyterLab; `settings` override its defaults, by plugin: {"@jupyterlab/...:tracker": {...}}."""
+    """Serve `root` with JupyterLab; `settings` override its defaults, by plugin:
+    {"@jupyterlab/...:tracker": {...}}."""
     with tempfile.TemporaryDirectory(prefix="jupyterlab-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         overrides = home / "config" / "labconfig" / "default_setting_overrides.json"
@@ -76,8 +82,16 @@ def jupyter_lab(root: Path, settings: dict[str, dict[str, Any]] | None = None) -
         overrides.write_text(json.dumps(NO_NEWS | (settings or {})), encoding="utf-8")
         port = _free_port()
         server = Server(f"http://127.0.0.1:{port}", Path(root), home)
-        # `-m jupyterlab`, not `-m jupyter lab`: the latter runs whichever jupyter-lab comes first on the PATH.
-        command = [sys.executable, "-m", "jupyterlab", *OPTIONS, f"--ServerApp.port={port}", f"--ServerApp.root_dir={root}"]
+        # `-m jupyterlab`, not `-m jupyter lab`: the latter runs whichever jupyter-lab comes first
+        # on the PATH.
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            *OPTIONS,
+            f"--ServerApp.port={port}",
+            f"--ServerApp.root_dir={root}",
+        ]
         if hasattr(os, "getuid") and os.getuid() == 0:
             command.append("--allow-root")
         with open(home / "server.log", "wb") as log:
@@ -101,7 +115,9 @@ def write_notebook(path: Path, *cells: str) -> Path:
     """A notebook of these code cells, not run yet."""
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(cell) for cell in cells],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        },
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
@@ -111,7 +127,10 @@ def write_notebook(path: Path, *cells: str) -> Path:
 def find_chromium() -> str | None:
     names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
     places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
-    places += [rf"{os.environ.get(name)}\Google\Chrome\Application\chrome.exe" for name in ("ProgramFiles", "LOCALAPPDATA")]
+    places += [
+        rf"{os.environ.get(name)}\Google\Chrome\Application\chrome.exe"
+        for name in ("ProgramFiles", "LOCALAPPDATA")
+    ]
     return next((found for found in map(shutil.which, names + places) if found), None)
 
 
@@ -126,7 +145,9 @@ def _environment(home: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
         "JUPYTER_PLATFORM_DIRS": "1",
         "IPYTHONDIR": str(home / "ipython"),
-        "PYTHONPATH": os.pathsep.join(filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")])),
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")])
+        ),
     }
 
 
@@ -136,7 +157,9 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_until_it_answers(server: Server, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def _wait_until_it_answers(
+    server: Server, process: subprocess.Popen[bytes], seconds: float = 60
+) -> None:
     deadline = time.monotonic() + seconds
     while process.poll() is None and time.monotonic() < deadline:
         try:
@@ -144,7 +167,9 @@ def _wait_until_it_answers(server: Server, process: subprocess.Popen[bytes], sec
             return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start within {seconds:g} s; its log ends:\n{server.log()[-3000:]}")
+    raise RuntimeError(
+        f"JupyterLab did not start within {seconds:g} s; its log ends:\n{server.log()[-3000:]}"
+    )
 
 
 def _stop(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -13,7 +13,8 @@ def slider(page, name="alpha", nth=0):
 
 
 def drag(page, handle, dx, dy):
-    """Drag a handle by so many pixels, in ten moves, and give the kernel half a second to answer."""
+    """Drag a handle by so many pixels, in ten moves, and give the kernel half a second to
+    answer."""
     box = handle.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -26,4 +27,7 @@ def drag(page, handle, dx, dy):
 
 def settles(page, expression, timeout=10_000):
     """Wait until a JavaScript expression holds, in which `root` is the first network."""
-    page.wait_for_function(f"() => {{ const root = document.querySelector('{ROOT}'); return {expression}; }}", timeout=timeout)
+    page.wait_for_function(
+        f"() => {{ const root = document.querySelector('{ROOT}'); return {expression}; }}",
+        timeout=timeout,
+    )

@@ -1,4 +1,5 @@
-"""What all explorers share, driven as a person would: handles, tiles, runners, the toolbar, several views."""
+"""What all explorers share, driven as a person would: handles, tiles, runners, the toolbar, several
+views."""
 
 import json
 import re
@@ -13,7 +14,8 @@ LEGIBLE, SEEN = 4.5, 3.0
 CONTRASTS = """() => {
     const light = (colour) => {
         const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255);
-        const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        const [r, g, b] = parts.map((part) =>
+            part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     const probe = document.createElement('span');
@@ -22,7 +24,8 @@ CONTRASTS = """() => {
     const page = light(getComputedStyle(probe).color);
     const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     return [...document.querySelectorAll('.diffsort-figure :is(text, tspan)')]
-        .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim()))
+        .filter((node) => [...node.childNodes].some((child) =>
+            child.nodeType === 3 && child.textContent.trim()))
         .map((node) => [contrast(page, light(getComputedStyle(node).fill)), node.textContent]);
 }"""
 
@@ -38,7 +41,9 @@ def notebook(server, chromium):
             lab.run_all()
             lab.page.wait_for_selector(".diffsort-toolbar")
             lab.page.wait_for_selector(".diffsort-network canvas, .diffsort-figure .main-svg")
-            lab.page.wait_for_function("() => document.querySelector('.diffsort-controls').clientWidth > 600")
+            lab.page.wait_for_function(
+                "() => document.querySelector('.diffsort-controls').clientWidth > 600"
+            )
             with lab.frames():
                 pass  # until all is quiet
             for trouble in (lab.console_errors, lab.page_errors, lab.foreign_requests):
@@ -56,10 +61,28 @@ def asked(lab, expression):
 @pytest.mark.parametrize(
     ("code", "name", "value", "dx", "key"),
     [
-        ("AlphaExplorer(alpha=0.12, a=0.5)", "a, of the soft maximum of (a, b)", "shown.state.a", 40, "ArrowRight"),
+        (
+            "AlphaExplorer(alpha=0.12, a=0.5)",
+            "a, of the soft maximum of (a, b)",
+            "shown.state.a",
+            40,
+            "ArrowRight",
+        ),
         ("AlphaExplorer(alpha=0.12, a=0.5)", "alpha", "shown.state.alpha", 40, "ArrowRight"),
-        ("RankingExplorer([3, 1, 2, 7])", "Value on wire 1", "shown.state.values[1]", 40, "ArrowUp"),
-        ("RankingExplorer([3, 1, 2, 7])", "Sigma, among its curves", "shown.state.sigma", 40, "PageUp"),
+        (
+            "RankingExplorer([3, 1, 2, 7])",
+            "Value on wire 1",
+            "shown.state.values[1]",
+            40,
+            "ArrowUp",
+        ),
+        (
+            "RankingExplorer([3, 1, 2, 7])",
+            "Sigma, among its curves",
+            "shown.state.sigma",
+            40,
+            "PageUp",
+        ),
         ("LearningExplorer(task='line')", "Point 3", "shown.state.points[2][0]", 40, "ArrowRight"),
     ],
 )
@@ -101,14 +124,20 @@ def test_no_handle_stands_in_what_is_called_an_image(notebook):
     assert page.locator("[role=img] [tabindex]").count() == 0
 
 
-@pytest.mark.parametrize("explorer", ["Alpha", "Ranking", "Learning", "Error", "Jacobian", "SortAnything"])
+@pytest.mark.parametrize(
+    "explorer", ["Alpha", "Ranking", "Learning", "Error", "Jacobian", "SortAnything"]
+)
 def test_text_in_a_figure_is_legible_in_both_themes(notebook, explorer):
     lab = notebook(f"{explorer}Explorer()")
     for theme in ("dark", "light"):
         lab.theme(theme)
         contrasts = lab.page.evaluate(CONTRASTS)
         assert len(contrasts) > 5
-        assert [(found, text) for found, text in contrasts if found < (LEGIBLE if re.search(r"\w", text) else SEEN)] == []
+        assert [
+            (found, text)
+            for found, text in contrasts
+            if found < (LEGIBLE if re.search(r"\w", text) else SEEN)
+        ] == []
 
 
 def test_an_entry_pointed_at_is_framed_in_every_tile_and_a_click_chooses_its_output(notebook):
@@ -140,7 +169,9 @@ def test_learning_is_begun_paused_gone_on_with_and_cancelled(notebook):
     assert cancel.get_attribute("title") == "Stop, and go back to before the first step"
     button("Learn").click()
     button("Pause").wait_for()
-    lab.page.wait_for_function("() => document.querySelector('.diffsort-runner progress').value > 0")
+    lab.page.wait_for_function(
+        "() => document.querySelector('.diffsort-runner progress').value > 0"
+    )
     button("Pause").click()
     button("Go on").wait_for()
     paused = asked(lab, "shown.learner.taken")
@@ -158,16 +189,22 @@ def test_learning_is_begun_paused_gone_on_with_and_cancelled(notebook):
 def test_cancelled_work_says_what_the_picture_keeps(notebook):
     lab = notebook("ErrorExplorer(draws=4096)")
     lab.page.get_by_role("button", name="Start", exact=True).click()
-    lab.page.wait_for_function("() => document.querySelector('.diffsort-runner progress').value > 0")
+    lab.page.wait_for_function(
+        "() => document.querySelector('.diffsort-runner progress').value > 0"
+    )
     lab.page.get_by_role("button", name="Cancel", exact=True).click()
-    lab.page.locator(".diffsort-runner .words", has_text=re.compile(r"cancelled at \d+ %")).wait_for()
+    lab.page.locator(
+        ".diffsort-runner .words", has_text=re.compile(r"cancelled at \d+ %")
+    ).wait_for()
     assert lab.problems == []
 
 
 def test_an_explorer_closed_at_work_leaves_no_error_behind(notebook):
     lab = notebook("LearningExplorer(steps=1000)")
     lab.page.get_by_role("button", name="Learn", exact=True).click()
-    lab.page.wait_for_function("() => document.querySelector('.diffsort-runner progress').value > 0")
+    lab.page.wait_for_function(
+        "() => document.querySelector('.diffsort-runner progress').value > 0"
+    )
     for _ in range(3):
         lab.run_cell(0)
         lab.page.wait_for_selector(".diffsort-figure .main-svg")
@@ -191,7 +228,9 @@ def test_of_two_views_one_saves_and_the_narrower_gives_the_width(notebook):
     page.wait_for_function("() => document.querySelector('.diffsort-toolbar textarea').value")
     assert toolbars.nth(1).locator("textarea").input_value() == ""
     page.evaluate("document.querySelectorAll('.diffsort-explorer')[1].style.width = '500px'")
-    page.wait_for_function("() => document.querySelectorAll('.diffsort-controls')[1].clientWidth <= 500")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.diffsort-controls')[1].clientWidth <= 500"
+    )
     with lab.frames() as frames:
         page.wait_for_timeout(1000)
     assert frames == []
@@ -205,7 +244,9 @@ def test_choices_are_taken_from_a_text_and_from_a_file(notebook, tmp_path):
     page = lab.page
     page.get_by_role("button", name="Share").click()
     text = page.get_by_role("textbox", name="network: all choices as text")
-    page.wait_for_function("() => document.querySelector('.diffsort-toolbar textarea').value.startsWith('{')")
+    page.wait_for_function(
+        "() => document.querySelector('.diffsort-toolbar textarea').value.startsWith('{')"
+    )
     assert json.loads(text.input_value())["alpha"] == 0.5
     text.fill('{"alpha": 7}')
     page.get_by_role("button", name="Use this text").click()
@@ -230,14 +271,12 @@ def test_choices_are_taken_from_a_text_and_from_a_file(notebook, tmp_path):
 
 def test_a_sentence_is_spoken_when_a_slider_comes_to_rest(notebook):
     page = notebook("AlphaExplorer(alpha=0.12)").page
-    page.evaluate(
-        """() => {
+    page.evaluate("""() => {
             window.spoken = [];
             const node = document.querySelector('.diffsort-controls [role=status]');
             const note = () => node.textContent && window.spoken.push(node.textContent);
             new MutationObserver(note).observe(node, { childList: true });
-        }"""
-    )
+        }""")
     page.get_by_role("slider", name="alpha", exact=True).first.focus()
     for _ in range(6):
         page.keyboard.press("ArrowRight")
@@ -253,5 +292,7 @@ def test_what_means_nothing_for_the_present_choices_is_disabled(notebook):
     assert seed.is_enabled()
     assert trimmed.is_disabled()
     page.get_by_label("learn to").select_option("line")
-    page.wait_for_function("() => !document.querySelector('[aria-label=\"share trimmed (line)\"]').disabled")
+    page.wait_for_function(
+        "() => !document.querySelector('[aria-label=\"share trimmed (line)\"]').disabled"
+    )
     assert seed.is_disabled()

@@ -1,4 +1,5 @@
-"""Every explorer in JupyterLab, in Notebook 7 and in Voila: drawn, answering, with nothing amiss."""
+"""Every explorer in JupyterLab, in Notebook 7 and in Voila: drawn, answering, with nothing
+amiss."""
 
 import re
 
@@ -52,12 +53,16 @@ def test_every_explorer_is_drawn_and_answers(place, server, chromium):
 
 def drawn_and_answering(place, lab, server):
     page = lab.page
-    page.set_viewport_size({"width": 1280, "height": 20_000})  # all in view: JupyterLab draws no cell that is far out of it
+    page.set_viewport_size(
+        {"width": 1280, "height": 20_000}
+    )  # all in view: JupyterLab draws no cell that is far out of it
     opened_in(place, lab, server, *CELLS)
     page.wait_for_function(DRAWN, timeout=120_000)
     page.wait_for_timeout(1500)
     for name, root in zip(NAMES, page.locator(".diffsort-explorer").all(), strict=True):
-        assert root.locator(".diffsort-toolbar").get_by_role("button", name="Reset").is_visible(), name
+        assert root.locator(".diffsort-toolbar").get_by_role("button", name="Reset").is_visible(), (
+            name
+        )
         picture = root.locator(".js-plotly-plot, .diffsort-network canvas").first.bounding_box()
         assert picture["width"] > 300, name
         assert picture["height"] > 150, name

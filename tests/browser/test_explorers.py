@@ -9,7 +9,10 @@ from pictures import PLOT, ROOT, attribute, settles, slider
 from explorer.style import number
 from explorer.widgets.assets import script
 
-NETWORK = "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18], alpha=0.12)\nnetwork"
+NETWORK = (
+    "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18],"
+    " alpha=0.12)\nnetwork"
+)
 JACOBIAN = "jacobian = JacobianExplorer(state=network.state)\njacobian"
 
 
@@ -29,7 +32,8 @@ def lab(opened):
     for trouble in (opened.console_errors, opened.page_errors, opened.foreign_requests):
         trouble.clear()
     with opened.frames():
-        pass  # plotly answers an update that comes after its view was removed with an error in the console
+        # plotly answers an update that comes after its view was removed with a console error
+        pass
     opened.command("notebook:clear-all-cell-outputs")
     opened.run_all()
     opened.page.wait_for_selector(f"{ROOT} canvas")
@@ -45,7 +49,10 @@ def page(lab):
 
 
 def test_one_arrow_key_on_alpha_is_one_redraw_of_each_picture(lab, page):
-    page.evaluate(f"() => {{ document.querySelector('{PLOT}').on('plotly_afterplot', () => window.redraws++); }}")
+    page.evaluate(
+        f"() => {{ document.querySelector('{PLOT}').on('plotly_afterplot', () =>"
+        " window.redraws++); }"
+    )
     slider(page).focus()
     with lab.frames() as frames:  # which begins when all is quiet
         page.evaluate("window.redraws = 0")
@@ -54,8 +61,13 @@ def test_one_arrow_key_on_alpha_is_one_redraw_of_each_picture(lab, page):
         page.wait_for_timeout(1500)
     assert page.evaluate("window.redraws") == 1
     assert int(attribute(page, "data-drawn")) == drawn + 1
-    assert slider(page, nth=1).get_attribute("aria-valuetext") == slider(page).get_attribute("aria-valuetext")
-    assert len([frame for frame in frames.of("comm_msg", "sent") if "alpha" in str(frame.content)]) == 1
+    assert slider(page, nth=1).get_attribute("aria-valuetext") == slider(page).get_attribute(
+        "aria-valuetext"
+    )
+    assert (
+        len([frame for frame in frames.of("comm_msg", "sent") if "alpha" in str(frame.content)])
+        == 1
+    )
 
 
 def test_after_a_fast_drag_the_pictures_show_the_last_value(lab, page):
@@ -73,16 +85,23 @@ def test_after_a_fast_drag_the_pictures_show_the_last_value(lab, page):
     assert float(lab.ask("network.state.alpha")) == pytest.approx(float(words), rel=1e-3)
     assert slider(page, nth=1).get_attribute("aria-valuetext") == f"{words} per unit"
     largest = float(lab.ask("float(abs(jacobian.scene().sort_jacobian).max())"))
-    assert page.evaluate(f"document.querySelector('{PLOT}')._fullLayout.coloraxis2.cmax") == pytest.approx(largest)
+    assert page.evaluate(
+        f"document.querySelector('{PLOT}')._fullLayout.coloraxis2.cmax"
+    ) == pytest.approx(largest)
     assert lab.problems == []
 
 
 def test_alpha_reaches_both_of_its_ends(lab, page):
     slider(page).focus()
-    for key, words, alpha in [("End", "infinity per unit: hard maximum", "inf"), ("Home", "0 per unit: mean", "0.0")]:
+    for key, words, alpha in [
+        ("End", "infinity per unit: hard maximum", "inf"),
+        ("Home", "0 per unit: mean", "0.0"),
+    ]:
         page.keyboard.press(key)
         assert slider(page).get_attribute("aria-valuetext") == words
-        settles(page, f"root.querySelector('h3').textContent.includes('{words.split(' ')[0]} per unit')")
+        settles(
+            page, f"root.querySelector('h3').textContent.includes('{words.split(' ')[0]} per unit')"
+        )
         lab.wait_until_idle()
         assert lab.ask("float(network.state.alpha)") == alpha
 
@@ -111,14 +130,17 @@ def test_every_control_has_a_spoken_name(lab, page):
         share.click()
     unnamed, seen = lab.controls()
     assert unnamed == []
-    # 9 + 9 fields, 6 for playback, 8 inputs, one stop for all comparators, 5 + 4 buttons and 5 each behind Share
+    # 9 + 9 fields, 6 for playback, 8 inputs, one stop for all comparators, 5 + 4 buttons and 5 each
+    # behind Share
     assert seen == 52
 
 
 def test_the_theme_recolours_everything_at_once(lab, page):
     def colours():
         fill = page.locator(f"{ROOT} .soft-token").first.get_attribute("fill")
-        words = page.locator(f"{PLOT} .xtick text").first.evaluate("node => getComputedStyle(node).fill")
+        words = page.locator(f"{PLOT} .xtick text").first.evaluate(
+            "node => getComputedStyle(node).fill"
+        )
         return fill, words
 
     light = colours()
@@ -133,18 +155,21 @@ def test_nothing_is_clipped_in_a_narrow_and_in_a_wide_cell(lab, page, pixels):
     page.set_viewport_size({"width": 1700, "height": 1000})
     lab.width(pixels, of=f"{ROOT}")
     page.wait_for_timeout(1000)
-    clipped = page.evaluate(
-        """() => [...document.querySelectorAll('.diffsort')].flatMap(root => {
+    clipped = page.evaluate("""() => [...document.querySelectorAll('.diffsort')].flatMap(root => {
             const box = root.getBoundingClientRect();
-            return [...root.querySelectorAll('text, button, input, select, textarea, p, h3, span, label')]
+            const words = 'text, button, input, select, textarea, p, h3, span, label';
+            return [...root.querySelectorAll(words)]
                 .filter(node => node.textContent || node.matches('input, select, textarea'))
                 .map(node => [node.getBoundingClientRect(), node])
-                .filter(([r]) => r.width && (r.left < box.left - 1 || r.right > box.right + 1 || r.bottom > box.bottom + 1))
+                .filter(([r]) => r.width && (r.left < box.left - 1 || r.right > box.right + 1
+                    || r.bottom > box.bottom + 1))
                 .map(([, node]) => node.outerHTML.slice(0, 100));
-        })"""
-    )
+        })""")
     assert clipped == []
-    plot, cell = (page.locator(selector).first.bounding_box() for selector in (f"{PLOT} .main-svg", ".diffsort-figure"))
+    plot, cell = (
+        page.locator(selector).first.bounding_box()
+        for selector in (f"{PLOT} .main-svg", ".diffsort-figure")
+    )
     assert abs(plot["width"] - cell["width"]) <= 8
 
 
@@ -159,6 +184,20 @@ def test_running_the_cells_again_leaves_no_widget_behind(lab, page):
 
 
 def test_the_browser_writes_numbers_as_python_does(page):
-    values = [0, 5, -0.955279, 12345, 10001, 54321.9, 99999.6, 1234567, 0.00123456, 0.00012345, 1e22, -3.5e-7, 1013.14]
+    values = [
+        0,
+        5,
+        -0.955279,
+        12345,
+        10001,
+        54321.9,
+        99999.6,
+        1234567,
+        0.00123456,
+        0.00012345,
+        1e22,
+        -3.5e-7,
+        1013.14,
+    ]
     written = page.evaluate(f"values => {{ {script()}\nreturn values.map(number); }}", values)
     assert written == [number(value) for value in values]

@@ -38,12 +38,17 @@ def test_a_console_error_is_seen(plain):
 
 
 def test_an_exception_nobody_caught_is_seen(plain):
-    plain.page.evaluate("() => new Promise(done => { setTimeout(done, 50); setTimeout(() => { throw Error('oops') }) })")
+    plain.page.evaluate(
+        "() => new Promise(done => { setTimeout(done, 50); setTimeout(() => { throw Error('oops')"
+        " }) })"
+    )
     assert plain.page_errors == ["oops"]
 
 
 def test_a_request_that_leaves_the_machine_is_seen(plain):
-    plain.page.evaluate("() => fetch('data:,here').then(() => fetch('http://example.invalid/x')).catch(() => {})")
+    plain.page.evaluate(
+        "() => fetch('data:,here').then(() => fetch('http://example.invalid/x')).catch(() => {})"
+    )
     assert plain.foreign_requests == ["http://example.invalid/x"]
 
 
@@ -75,20 +80,30 @@ def test_the_theme_and_the_width_change_and_a_failing_cell_fails(lab):
         assert lab.page.evaluate("document.body.dataset.jpThemeLight") == light
     lab.run_cell(0)
     lab.width(400, of=".jp-OutputArea-output")
-    assert lab.page.locator(".jp-OutputArea-output").bounding_box()["width"] == pytest.approx(400, abs=1)
+    assert lab.page.locator(".jp-OutputArea-output").bounding_box()["width"] == pytest.approx(
+        400, abs=1
+    )
     with pytest.raises(AssertionError, match="ZeroDivisionError"):
         lab.run_all()
 
 
 def test_the_time_from_a_key_to_its_paint_is_measured(plain):
-    plain.page.evaluate(DRAWN % "addEventListener('keydown', () => setTimeout(() => { here.dataset.drawn = 1 }, 100))")
+    plain.page.evaluate(
+        DRAWN
+        % "addEventListener('keydown', () => setTimeout(() => { here.dataset.drawn = 1 }, 100))"
+    )
     assert 100 < plain.key_to_paint("a", "#here") < 400
 
 
 def test_frames_that_change_nothing_are_told_from_those_that_do(plain):
-    step = "const step = () => { here.dataset.drawn = Math.floor(++n / 2); requestAnimationFrame(step) }"
+    step = (
+        "const step = () => { here.dataset.drawn = Math.floor(++n / 2);"
+        " requestAnimationFrame(step) }"
+    )
     plain.page.evaluate(DRAWN % f"let n = 0; {step}; step()")
-    with plain.animation("+here.dataset.drawn > 5", "+here.dataset.drawn >= 25", "here.dataset.drawn") as animation:
+    with plain.animation(
+        "+here.dataset.drawn > 5", "+here.dataset.drawn >= 25", "here.dataset.drawn"
+    ) as animation:
         pass
     assert animation.changes in (19, 20)
     assert animation.frames == pytest.approx(2 * animation.changes, abs=2)

@@ -9,16 +9,17 @@ def test_reduced_motion_steps_from_layer_to_layer(server, chromium):
         lab.open("still.ipynb")
         lab.run_all()
         lab.page.wait_for_selector(".diffsort-network canvas")
-        lab.page.evaluate(
-            """() => {
+        lab.page.evaluate("""() => {
                 const root = document.querySelector('.diffsort-network');
                 window.seen = new Set();
-                new MutationObserver(() => window.seen.add(root.dataset.position)).observe(root, { attributes: true });
-            }"""
-        )
+                new MutationObserver(() => window.seen.add(root.dataset.position))
+                    .observe(root, { attributes: true });
+            }""")
         lab.page.get_by_label("Speed").select_option("2")
         lab.page.get_by_role("button", name="Play").click()
-        lab.page.wait_for_function("() => document.querySelector('.diffsort-network').dataset.layer === '6'")
+        lab.page.wait_for_function(
+            "() => document.querySelector('.diffsort-network').dataset.layer === '6'"
+        )
         seen = lab.page.evaluate("[...window.seen]")
         assert set(seen) <= {f"{k}.000" for k in range(7)}
         assert len(seen) > 2

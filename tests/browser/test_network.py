@@ -1,4 +1,5 @@
-"""The network picture in a real JupyterLab: played, stepped, dragged, flipped, followed back, and looked at closely."""
+"""The network picture in a real JupyterLab: played, stepped, dragged, flipped, followed back, and
+looked at closely."""
 
 from statistics import median
 
@@ -6,10 +7,16 @@ import lab as harness
 import pytest
 from pictures import ROOT, attribute, drag, settles, slider
 
-NETWORK = "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18], alpha=0.12)\nnetwork"
+NETWORK = (
+    "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18],"
+    " alpha=0.12)\nnetwork"
+)
 PLAYING = f"document.querySelector('{ROOT}').dataset.playing === '{{}}'"
 POSITION = f"document.querySelector('{ROOT}').dataset.position"
-ONE_LINE = f"document.querySelector('{ROOT} .playhead').setAttribute('transform', `translate(${{performance.now() % 9}})`)"
+ONE_LINE = (
+    f"document.querySelector('{ROOT} .playhead').setAttribute('transform',"
+    " `translate(${performance.now() % 9})`)"
+)
 KNOB = ".handle:not(.vertical)"
 SENTENCE = f"{ROOT} .sentence"
 RUNS = 5
@@ -68,7 +75,10 @@ def test_playing_sends_nothing_and_is_nearly_as_smooth_as_the_moving_of_one_line
     page.get_by_label("Speed").first.select_option("4")
     played, least = [], []
     for _ in range(RUNS):
-        with lab.frames() as frames, lab.animation(*map(PLAYING.format, ("true", "false")), POSITION) as run:
+        with (
+            lab.frames() as frames,
+            lab.animation(*map(PLAYING.format, ("true", "false")), POSITION) as run,
+        ):
             page.get_by_role("button", name="Play").first.click()
         assert frames == []
         assert attribute(page, "data-layer") == "6"
@@ -83,7 +93,12 @@ def test_playing_sends_nothing_and_is_nearly_as_smooth_as_the_moving_of_one_line
 
 
 def test_step_scrub_pause_and_reset_move_the_playhead(page):
-    for name, layer in [("Step forward", 1), ("Step forward", 2), ("Step back", 1), ("Back to the input", 0)]:
+    for name, layer in [
+        ("Step forward", 1),
+        ("Step forward", 2),
+        ("Step back", 1),
+        ("Back to the input", 0),
+    ]:
         page.get_by_role("button", name=name).first.click()
         assert attribute(page, "data-layer") == str(layer)
     scrub = slider(page, "Layer")
@@ -162,7 +177,9 @@ def test_zeros_and_ones_are_flipped_by_a_click_and_by_keys(lab, page):
     page.locator(f"{ROOT} {KNOB}").nth(0).click()
     bits = (1 - bits[0], *bits[1:])
     assert values(lab) == bits
-    page.locator(f"{ROOT} .handle.vertical").nth(7).click()  # of those at one height the last lies on top
+    page.locator(f"{ROOT} .handle.vertical").nth(
+        7
+    ).click()  # of those at one height the last lies on top
     bits = (*bits[:7], 1 - bits[7])
     assert values(lab) == bits
     slider(page, "Input on wire 2").focus()
@@ -218,7 +235,10 @@ def test_the_playhead_and_the_focus_stay_when_the_picture_is_made_anew(lab, page
     choose(lab, below="hard network")
     assert attribute(page, "data-layer") == "3"
     assert page.get_by_role("group", name="The soft network, and the hard one below").count() == 2
-    for name, role in [("Input on wire 4", "slider"), ("Comparator on wires 2 and 3, layer 3", "img")]:
+    for name, role in [
+        ("Input on wire 4", "slider"),
+        ("Comparator on wires 2 and 3, layer 3", "img"),
+    ]:
         part = page.get_by_role(role, name=name, exact=True).first
         part.evaluate("node => node.focus()")
         page.set_viewport_size({"width": 1200 if role == "slider" else 1100, "height": 2600})
@@ -232,7 +252,9 @@ def test_the_playhead_and_the_focus_stay_when_the_picture_is_made_anew(lab, page
 def test_a_second_view_shows_the_same(lab, page):
     def shown(nth):
         knobs, root = page.locator(ROOT).nth(nth).locator(KNOB).all(), page.locator(ROOT).nth(nth)
-        return root.locator("h3").inner_text(), [knob.get_attribute("aria-valuenow") for knob in knobs]
+        return root.locator("h3").inner_text(), [
+            knob.get_attribute("aria-valuenow") for knob in knobs
+        ]
 
     slider(page, "Input on wire 1", 1).focus()
     page.keyboard.press("ArrowUp")
@@ -244,7 +266,10 @@ def test_a_second_view_shows_the_same(lab, page):
 
 
 def test_little_is_sent_to_show_16_wires(server, chromium):
-    harness.write_notebook(server.root / "sixteen.ipynb", "from explorer import *\nNetworkExplorer(range(16), alpha=0.1)")
+    harness.write_notebook(
+        server.root / "sixteen.ipynb",
+        "from explorer import *\nNetworkExplorer(range(16), alpha=0.1)",
+    )
     with harness.open_lab(chromium, server) as lab:
         lab.open("sixteen.ipynb")
         with lab.frames() as frames:

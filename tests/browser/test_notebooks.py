@@ -1,4 +1,5 @@
-"""The lessons in a real JupyterLab, from top to bottom. (What their solutions show, the lessons show, too.)"""
+"""The lessons in a real JupyterLab, from top to bottom. (What their solutions show, the lessons
+show, too.)"""
 
 import json
 import shutil
@@ -14,7 +15,11 @@ DRAWN = "canvas, .scatterlayer .trace path, .scatterlayer .trace text, .heatmapl
 def explorers(path):
     """How many explorers a notebook shows: their static pictures are among its outputs."""
     cells = json.loads(path.read_text("utf-8"))["cells"]
-    return sum("image/svg+xml" in output.get("data", {}) for cell in cells for output in cell.get("outputs", []))
+    return sum(
+        "image/svg+xml" in output.get("data", {})
+        for cell in cells
+        for output in cell.get("outputs", [])
+    )
 
 
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
@@ -22,7 +27,9 @@ def test_a_notebook_runs_draws_and_asks_nothing_of_the_world(lab, path):
     shutil.copy(path, lab.server.root / "lesson.ipynb")
     lab.open("lesson.ipynb")
     lab.run_all()
-    lab.page.set_viewport_size({"width": 1280, "height": 20_000})  # JupyterLab draws only what is in sight
+    lab.page.set_viewport_size(
+        {"width": 1280, "height": 20_000}
+    )  # JupyterLab draws only what is in sight
     lab.page.wait_for_function(
         "([expected, drawn]) => { const all = [...document.querySelectorAll('.diffsort-explorer')];"
         " return all.length === expected && all.every((one) => one.querySelector(drawn)); }",
@@ -34,7 +41,10 @@ def test_a_notebook_runs_draws_and_asks_nothing_of_the_world(lab, path):
 
 
 def test_the_front_end_hears_the_kernel_and_says_so(lab):
-    write_notebook(lab.server.root / "front.ipynb", "from explorer.widgets.front_end import FrontEnd\nFrontEnd()")
+    write_notebook(
+        lab.server.root / "front.ipynb",
+        "from explorer.widgets.front_end import FrontEnd\nFrontEnd()",
+    )
     lab.open("front.ipynb")
     lab.run_all()
     lab.page.wait_for_selector("text=This page shows widgets, and the kernel answers")

@@ -88,7 +88,9 @@ def both(relaxation, xp, a=A, b=B):
 
 def over_gaps(relaxation):
     """a = 0, b = gap: from tiny gaps to where every relaxation is as good as hard."""
-    gaps = np.concatenate([np.linspace(0, 20, 20_001), np.logspace(1.3, 5, 1000)]) / abs(relaxation.alpha)
+    gaps = np.concatenate([np.linspace(0, 20, 20_001), np.logspace(1.3, 5, 1000)]) / abs(
+        relaxation.alpha
+    )
     return np.zeros_like(gaps), gaps
 
 

@@ -1,4 +1,5 @@
-"""Shared by the core's tests: the array libraries that a run asks for, two vectors of the seed, the float types."""
+"""Shared by the core's tests: the array libraries that a run asks for, two vectors of the seed, the
+float types."""
 
 import importlib.util
 import sys
@@ -43,7 +44,11 @@ def asked_for(config):
 def pytest_ignore_collect(collection_path, config):
     """A file for one library, such as test_torch.py, is read where a run asks for that library."""
     name = collection_path.stem.removeprefix("test_")
-    return True if name in ("jax", "torch", "tensorflow", "dask") and name not in asked_for(config) else None
+    return (
+        True
+        if name in ("jax", "torch", "tensorflow", "dask") and name not in asked_for(config)
+        else None
+    )
 
 
 def pytest_generate_tests(metafunc):
@@ -57,7 +62,8 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="session")
 def xp(request):
-    """A library; one that is asked for and missing is an error, but for CuPy where there is no GPU."""
+    """A library; one that is asked for and missing is an error, but for CuPy where there is no
+    GPU."""
     if request.param == "cupy" and not gpus():
         pytest.skip("CuPy needs a GPU, and here is none")
     return KINDS[request.param](request.param)
@@ -88,8 +94,12 @@ def dtype(request):
 def any_finite(dtype):
     """Every finite number of the dtype, and its extremes often."""
     limits = np.finfo(dtype)
-    extremes = [float(edge) for edge in (limits.max, limits.min, limits.smallest_subnormal, -limits.tiny)]
-    return st.sampled_from(extremes) | st.floats(width=limits.bits, allow_nan=False, allow_infinity=False)
+    extremes = [
+        float(edge) for edge in (limits.max, limits.min, limits.smallest_subnormal, -limits.tiny)
+    ]
+    return st.sampled_from(extremes) | st.floats(
+        width=limits.bits, allow_nan=False, allow_infinity=False
+    )
 
 
 @pytest.fixture(scope="session", params=FORMS, ids=lambda form: form.__name__)
@@ -102,7 +112,11 @@ def relaxation(request):
     return request.param
 
 
-@pytest.fixture(scope="session", params=[*RELAXATIONS, NormalizedLogSumExp(), NormalizedLogSumExp(2.0, 0.4)], ids=repr)
+@pytest.fixture(
+    scope="session",
+    params=[*RELAXATIONS, NormalizedLogSumExp(), NormalizedLogSumExp(2.0, 0.4)],
+    ids=repr,
+)
 def above_0(request):
     """Every relaxation, and those that take only values above 0."""
     return request.param

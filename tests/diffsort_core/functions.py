@@ -34,14 +34,18 @@ MATRICES, INDICES = bitonic_matrices(N), bitonic_indices(N)
 FUNCTIONS = {
     "diff_sort": lambda x: diff_sort(BLOCKS, x, SmoothMax(2.0)),
     "diff_sort, neighbours": lambda x: diff_sort(NEIGHBOURS, x, LogSumExp(2.0)),
-    "diff_sort, scale-free": lambda x: diff_sort(MERGE, x, Cauchy(scale_free=True), descending=True),
+    "diff_sort, scale-free": lambda x: diff_sort(
+        MERGE, x, Cauchy(scale_free=True), descending=True
+    ),
     "diff_sort, matrices": lambda x: diff_sort(MATRICES, x, Gaussian()),
     "diff_sort, indices": lambda x: diff_sort(INDICES, x),
     "diff_argsort": lambda x: diff_argsort(BLOCKS, x, 0.5, SmoothMax(2.0)),
     "soft_permutation": lambda x: soft_permutation(BLOCKS, x),
     "diff_topk": lambda x: diff_topk(BLOCKS, x, 2, Cauchy()),
     "diff_quantile": lambda x: diff_quantile(BLOCKS, x, 0.3, SmoothMax()),
-    "straight_through": lambda x: straight_through(diff_sort(BLOCKS, x, HARD), diff_sort(BLOCKS, x, SmoothMax())),
+    "straight_through": lambda x: straight_through(
+        diff_sort(BLOCKS, x, HARD), diff_sort(BLOCKS, x, SmoothMax())
+    ),
     "sort_vjp": lambda x: sort_vjp(BLOCKS, x, x, SmoothMax()),
     "rank_jvp": lambda x: rank_jvp(MERGE, x, x, 0.5, SmoothMax()),
     "neural_sort": lambda x: neural_sort(x, 2.0),
@@ -49,7 +53,10 @@ FUNCTIONS = {
 }
 BATCH = np.random.default_rng(0).uniform(-3, 3, size=(3, N))
 X = BATCH[0]
-SPREADS_NAN = [FUNCTIONS[name] for name in ("diff_sort", "diff_sort, neighbours", "diff_sort, scale-free", "diff_argsort")]
+SPREADS_NAN = [
+    FUNCTIONS[name]
+    for name in ("diff_sort", "diff_sort, neighbours", "diff_sort, scale-free", "diff_argsort")
+]
 each_function = pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS)
 
 
@@ -67,7 +74,9 @@ def total(function):
     def scalar(x):
         y = function(x)
         xp = namespace(y)
-        return xp.sum(y * xp.constant(np.cos(np.arange(np.prod(y.shape, dtype=int)).reshape(y.shape)), y))
+        return xp.sum(
+            y * xp.constant(np.cos(np.arange(np.prod(y.shape, dtype=int)).reshape(y.shape)), y)
+        )
 
     return scalar
 

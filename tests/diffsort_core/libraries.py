@@ -1,4 +1,5 @@
-"""The array libraries that a law is tried in: how to make an array, read it back, and differentiate."""
+"""The array libraries that a law is tried in: how to make an array, read it back, and
+differentiate."""
 
 import importlib
 import os
@@ -12,7 +13,8 @@ LIBRARIES = ("numpy", "autograd", "jax", "torch", "tensorflow", "cupy")
 
 
 class Library:
-    """One library. ``call(f, *values)`` gives NumPy what f makes of them as arrays of this library."""
+    """One library. ``call(f, *values)`` gives NumPy what f makes of them as arrays of this
+    library."""
 
     differentiates = False
 
@@ -45,7 +47,9 @@ class Autograd(Library):
         """f runs on autograd's tracing boxes, and may be constant."""
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Output seems independent of input")
-            return self.module.make_vjp(lambda boxes: function(*boxes))(tuple(map(self.array, values)))[1]
+            return self.module.make_vjp(lambda boxes: function(*boxes))(
+                tuple(map(self.array, values))
+            )[1]
 
     def jacobian(self, function: Callable[[Any], Any], x: Any) -> np.ndarray:
         return self.module.jacobian(function)(self.array(x))
@@ -116,4 +120,11 @@ class CuPy(Library):
         return self.module.asnumpy(x)
 
 
-KINDS = {"numpy": Library, "autograd": Autograd, "jax": Jax, "torch": Torch, "tensorflow": TensorFlow, "cupy": CuPy}
+KINDS = {
+    "numpy": Library,
+    "autograd": Autograd,
+    "jax": Jax,
+    "torch": Torch,
+    "tensorflow": TensorFlow,
+    "cupy": CuPy,
+}

@@ -27,7 +27,9 @@ each = pytest.mark.parametrize("closed", JACOBIANS)
 
 def finite_differences(function, x, step=1e-6):
     shifts = step * np.eye(len(x))
-    return np.stack([(function(x + shift) - function(x - shift)) / (2 * step) for shift in shifts], axis=-1)
+    return np.stack(
+        [(function(x + shift) - function(x - shift)) / (2 * step) for shift in shifts], axis=-1
+    )
 
 
 @each
@@ -42,7 +44,9 @@ def test_the_closed_forms_are_finite_differences(closed, strength):
 @pytest.mark.parametrize("tau", [0.05, 1.0, 30.0])
 def test_the_closed_forms_are_autograds(closed, tau):
     x = np.random.default_rng(6).normal(size=9)
-    np.testing.assert_allclose(closed(x, tau), jacobian(lambda x: JACOBIANS[closed](x, tau))(x), rtol=1e-9, atol=1e-11)
+    np.testing.assert_allclose(
+        closed(x, tau), jacobian(lambda x: JACOBIANS[closed](x, tau))(x), rtol=1e-9, atol=1e-11
+    )
 
 
 @each
@@ -65,8 +69,12 @@ def test_the_relaxed_permutations_have_negative_derivatives(closed):
 
 @each
 def test_where_it_is_hard_values_go_to_one_place_and_ties_share(closed):
-    np.testing.assert_array_equal(closed([2.0, 3.0, 1.0], 1e-300), [[0, 0, 1], [1, 0, 0], [0, 1, 0]])
-    np.testing.assert_allclose(closed([2.0, 2.0, 1.0], 1e-300), [[0, 0, 1], [0.5, 0.5, 0], [0.5, 0.5, 0]])
+    np.testing.assert_array_equal(
+        closed([2.0, 3.0, 1.0], 1e-300), [[0, 0, 1], [1, 0, 0], [0, 1, 0]]
+    )
+    np.testing.assert_allclose(
+        closed([2.0, 2.0, 1.0], 1e-300), [[0, 0, 1], [0.5, 0.5, 0], [0.5, 0.5, 0]]
+    )
 
 
 @each

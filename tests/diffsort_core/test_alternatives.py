@@ -32,29 +32,42 @@ def softmax(rows):
 
 
 def neural_sort_of_the_paper(s, tau):
-    """Equation 8 of Grover et al.: row i is softmax(((n + 1 - 2 i) s - A_s 1) / tau), descending."""
+    """Equation 8 of Grover et al.: row i is softmax(((n + 1 - 2 i) s - A_s 1) / tau),
+    descending."""
     n = len(s)
-    rows = [((n + 1 - 2 * i) * s - np.abs(s[:, None] - s) @ np.ones(n)) / tau for i in range(1, n + 1)]
+    rows = [
+        ((n + 1 - 2 * i) * s - np.abs(s[:, None] - s) @ np.ones(n)) / tau for i in range(1, n + 1)
+    ]
     return softmax(np.array(rows))
 
 
 def soft_sort_of_the_paper(s, tau, power):
-    """Equation 4 of Prillo & Eisenschlos: softmax(-|sort(s) 1^T - 1 s^T|^p / tau) by rows, descending."""
+    """Equation 4 of Prillo & Eisenschlos: softmax(-|sort(s) 1^T - 1 s^T|^p / tau) by rows,
+    descending."""
     return softmax(-(np.abs(np.sort(s)[::-1, None] - s) ** power) / tau)
 
 
 def nearest_in_the_permutahedron(z, w):
-    """argmin of |y - z|^2 / 2 over convex combinations y of all permutations of w, by non-negative least squares."""
+    """argmin of |y - z|^2 / 2 over convex combinations y of all permutations of w, by non-negative
+    least squares."""
     corners = np.array(list(permutations(w)))
-    shares, _ = nnls(np.vstack([(corners - z).T, np.ones(len(corners))]), np.append(np.zeros(len(w)), 1))
+    shares, _ = nnls(
+        np.vstack([(corners - z).T, np.ones(len(corners))]), np.append(np.zeros(len(w)), 1)
+    )
     return shares @ corners / shares.sum()
 
 
 @given(arrays(float, st.integers(1, 6), elements=SOME), st.floats(0.5, 50), st.floats(0.2, 3))
 def test_the_matrices_are_the_papers_with_their_rows_reversed(s, tau, power):
-    np.testing.assert_allclose(neural_sort(s, tau), neural_sort_of_the_paper(s, tau)[::-1], rtol=1e-11)
-    np.testing.assert_allclose(soft_sort(s, tau), soft_sort_of_the_paper(s, tau, 1)[::-1], rtol=1e-12)
-    np.testing.assert_allclose(soft_sort(s, tau, power), soft_sort_of_the_paper(s, tau, power)[::-1], rtol=1e-11)
+    np.testing.assert_allclose(
+        neural_sort(s, tau), neural_sort_of_the_paper(s, tau)[::-1], rtol=1e-11
+    )
+    np.testing.assert_allclose(
+        soft_sort(s, tau), soft_sort_of_the_paper(s, tau, 1)[::-1], rtol=1e-12
+    )
+    np.testing.assert_allclose(
+        soft_sort(s, tau, power), soft_sort_of_the_paper(s, tau, power)[::-1], rtol=1e-11
+    )
 
 
 @given(s=arrays(float, st.integers(1, 6), elements=SOME, unique=True), tau=st.floats(1, 50))
@@ -100,11 +113,15 @@ def test_the_unit_of_x_and_tau_does_not_matter(unit):
     x = np.array([0.2, -0.5, 0.8])
     np.testing.assert_allclose(neural_sort(x * unit, unit), neural_sort(x, 1.0), rtol=1e-12)
     np.testing.assert_allclose(soft_sort(x * unit, unit), soft_sort(x, 1.0), rtol=1e-12)
-    np.testing.assert_allclose(soft_sort(x * unit, unit**0.5, 0.5), soft_sort(x, 1.0, 0.5), rtol=1e-12)
+    np.testing.assert_allclose(
+        soft_sort(x * unit, unit**0.5, 0.5), soft_sort(x, 1.0, 0.5), rtol=1e-12
+    )
 
 
 def test_the_power_of_a_gap_may_leave_the_range_of_floats():
-    np.testing.assert_allclose(soft_sort([0.2, -0.5], 1.5, 0.001)[0], softmax(-np.array([0.7**0.001, 0]) / 1.5), rtol=1e-12)
+    np.testing.assert_allclose(
+        soft_sort([0.2, -0.5], 1.5, 0.001)[0], softmax(-np.array([0.7**0.001, 0]) / 1.5), rtol=1e-12
+    )
     np.testing.assert_array_equal(soft_sort([1e200, 0.0], 1e308, 2), np.eye(2)[::-1])
     np.testing.assert_allclose(soft_sort([0.2, -0.5], 1e-300, 2000), np.full((2, 2), 0.5))
 
@@ -146,15 +163,22 @@ def test_no_derivative_is_nan_where_the_values_are_moderate(relaxed, data, tau):
 @each_matrix
 def test_the_matrices_are_the_same_in_every_library(xp, relaxed):
     batch = np.random.default_rng(3).normal(size=(2, 3, 4))
-    np.testing.assert_allclose(xp.call(lambda x: relaxed(x, 2.0), batch), relaxed(batch, 2.0), rtol=1e-12, atol=1e-14)
+    np.testing.assert_allclose(
+        xp.call(lambda x: relaxed(x, 2.0), batch), relaxed(batch, 2.0), rtol=1e-12, atol=1e-14
+    )
     narrow = relaxed(xp.array(batch, np.float32), 2.0)
     assert type(narrow) is type(xp.array(batch))
     assert narrow.dtype == xp.array(batch, np.float32).dtype
-    assert xp.call(lambda x: relaxed(x, 1e-30), [2.0, 3.0, 1.0, 3.0]).tolist() == relaxed([2.0, 3.0, 1.0, 3.0], 1e-30).tolist()
+    assert (
+        xp.call(lambda x: relaxed(x, 1e-30), [2.0, 3.0, 1.0, 3.0]).tolist()
+        == relaxed([2.0, 3.0, 1.0, 3.0], 1e-30).tolist()
+    )
 
 
 @each_matrix
-def test_the_matrices_have_the_derivatives_of_finite_differences_in_every_library(autodiff, relaxed):
+def test_the_matrices_have_the_derivatives_of_finite_differences_in_every_library(
+    autodiff, relaxed
+):
     x, steps = np.array([0.3, -1.2, 4.0]), 1e-6 * np.eye(3)
     expected = [(relaxed(x + step, 2.0) - relaxed(x - step, 2.0)) / 2e-6 for step in steps]
     got = autodiff.jacobian(lambda x: relaxed(x, 2.0), x)
@@ -192,7 +216,8 @@ def test_the_isotonic_ones_are_the_papers_definition_turned_round(theta, epsilon
 
 
 def assert_projection(y, z, w):
-    """y lies in the permutahedron of w (Rado: its smallest k values never add up to less), and no corner is nearer to z."""
+    """y lies in the permutahedron of w (Rado: its smallest k values never add up to less), and no
+    corner is nearer to z."""
     scale = 1 + np.abs(z).max() + np.abs(w).max()
     sums, least = np.cumsum(np.sort(y)), np.cumsum(np.sort(w))
     assert (sums >= least - 1e-12 * scale).all()
@@ -216,14 +241,19 @@ def test_soft_ranks_keep_the_order_and_the_soft_sort_ascends(x, epsilon):
 
 
 @given(data=st.data(), epsilon=POSITIVE)
-def test_isotonic_results_lie_between_the_hard_ones_whatever_the_values_and_epsilon(dtype, any_finite, data, epsilon):
+def test_isotonic_results_lie_between_the_hard_ones_whatever_the_values_and_epsilon(
+    dtype, any_finite, data, epsilon
+):
     x = data.draw(arrays(dtype, (2, 5), elements=any_finite))
     y, ranks = isotonic_sort(x, epsilon), isotonic_rank(x, epsilon)
     assert y.dtype == ranks.dtype == dtype
     assert y.shape == ranks.shape == x.shape
     assert ((ranks >= 0) & (ranks <= 4)).all()
     last_bit = np.finfo(dtype).smallest_subnormal
-    assert ((y >= x.min(axis=1, keepdims=True) - last_bit) & (y <= x.max(axis=1, keepdims=True) + last_bit)).all()
+    assert (
+        (y >= x.min(axis=1, keepdims=True) - last_bit)
+        & (y <= x.max(axis=1, keepdims=True) + last_bit)
+    ).all()
     np.testing.assert_allclose(ranks.sum(axis=1), 10, rtol=1e-6)
     eighth, got = np.float64(x) / 8, np.float64(y) / 8
     atol = 1e-6 * np.abs(eighth).max() + np.finfo(dtype).tiny
@@ -264,7 +294,9 @@ def test_a_list_of_whole_numbers_is_float64_and_left_alone(function):
 
 
 @pytest.mark.parametrize("value", [0, -1, np.nan, np.inf, "wide"])
-@pytest.mark.parametrize(("function", "name"), [(function, name) for name in SIZES for function in SIZES[name]])
+@pytest.mark.parametrize(
+    ("function", "name"), [(function, name) for name in SIZES for function in SIZES[name]]
+)
 def test_sizes_are_positive_numbers(function, name, value):
     with pytest.raises(DiffsortError, match=f"^{name} must be a positive number, got '?{value}'?$"):
         function([1.0, 2.0], **{name: value})
@@ -273,7 +305,10 @@ def test_sizes_are_positive_numbers(function, name, value):
 @each_function
 def test_x_holds_vectors_of_finite_numbers(function):
     for x, shape in [(2.0, r"\(\)"), ([], r"\(0,\)"), (np.empty((3, 0)), r"\(3, 0\)")]:
-        with pytest.raises(DiffsortError, match=f"^x must hold at least one value along its last axis, got shape {shape}$"):
+        with pytest.raises(
+            DiffsortError,
+            match=f"^x must hold at least one value along its last axis, got shape {shape}$",
+        ):
             function(x)
     with pytest.raises(DiffsortError, match=r"^x must hold finite numbers, got nan in "):
         function([1.0, np.nan])

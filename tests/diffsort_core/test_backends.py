@@ -34,7 +34,9 @@ def test_an_array_belongs_to_its_library(xp):
     assert seen == [xp.name]
 
 
-@pytest.mark.parametrize("values", [3, 2.5, True, [1, 2], (1.0,), np.float32(1), pd.Series([1.0]), "a", None], ids=repr)
+@pytest.mark.parametrize(
+    "values", [3, 2.5, True, [1, 2], (1.0,), np.float32(1), pd.Series([1.0]), "a", None], ids=repr
+)
 def test_what_no_library_owns_is_numpys(values):
     assert library(values) == "numpy"
 
@@ -57,7 +59,15 @@ def test_whole_numbers_and_bools_become_float64(xp, dtype):
 
 @pytest.mark.parametrize(
     "values",
-    [[1, 0], (1, 0), [True, False], [1.0, 0.0], pd.Series([1, 0]), pd.Series([1.0, 0], index=[7, 3]), pd.Series([True, False])],
+    [
+        [1, 0],
+        (1, 0),
+        [True, False],
+        [1.0, 0.0],
+        pd.Series([1, 0]),
+        pd.Series([1.0, 0], index=[7, 3]),
+        pd.Series([True, False]),
+    ],
     ids=repr,
 )
 def test_python_numbers_become_float64(values):
@@ -79,7 +89,9 @@ def test_bfloat16_is_a_float(xp):
     if xp.name not in ("jax", "torch"):
         pytest.skip(f"{xp} has no bfloat16 of its own, or none that NumPy knows")
     dtype = xp.module.bfloat16 if xp.name == "torch" else xp.module.numpy.bfloat16
-    x = namespace(xp.array([1.0])).astype(xp.array([1.0, 2.0]), dtype if xp.name == "jax" else "bfloat16")
+    x = namespace(xp.array([1.0])).astype(
+        xp.array([1.0, 2.0]), dtype if xp.name == "jax" else "bfloat16"
+    )
     assert dtype_name(x) == "bfloat16"
     assert asarray(x) is x
     assert largest(x) == np.finfo(np.float32).max
@@ -90,7 +102,9 @@ def test_complex_numbers_are_taken_where_they_are_allowed(xp, dtype):
     x = xp.array([1j, 0], dtype)
     assert asarray(x, allow_complex=True) is x
     assert largest(x) == np.finfo(dtype).max
-    with pytest.raises(DiffsortError, match=r"^x must hold real numbers, got \[0\.\+1\.j, 0\.\+0\.j\] of dtype "):
+    with pytest.raises(
+        DiffsortError, match=r"^x must hold real numbers, got \[0\.\+1\.j, 0\.\+0\.j\] of dtype "
+    ):
         asarray(x)
     with pytest.raises(DiffsortError, match=r"^x must hold finite numbers, got "):
         asarray(xp.array([1j, np.nan], dtype), allow_complex=True)
@@ -101,7 +115,9 @@ def test_complex_numbers_are_taken_where_they_are_allowed(xp, dtype):
 def test_what_is_not_finite_is_refused_in_every_library(xp, dtype, bad):
     assert is_finite(xp.array([1, 2], dtype))
     assert not is_finite(xp.array([1, bad], dtype))
-    with pytest.raises(DiffsortError, match=rf"^speeds must hold finite numbers, got {bad} in \[ *1\., *{bad}\]"):
+    with pytest.raises(
+        DiffsortError, match=rf"^speeds must hold finite numbers, got {bad} in \[ *1\., *{bad}\]"
+    ):
         xp.call(lambda x: asarray(x, "speeds"), np.array([1, bad], dtype))
 
 
@@ -114,7 +130,10 @@ def test_what_is_not_finite_is_refused_in_every_library(xp, dtype, bad):
         (None, r"must hold real numbers, got None"),
         ([2**70], r"must hold real numbers, got \[1180591620717411303424\]"),
         ([1j], r"must hold real numbers, got \[0\.\+1\.j\]"),
-        (np.array(["2020-01-01"], "datetime64[D]"), r"must hold real numbers, got \['2020-01-01'\]"),
+        (
+            np.array(["2020-01-01"], "datetime64[D]"),
+            r"must hold real numbers, got \['2020-01-01'\]",
+        ),
         ([[1], [2, 3]], r"must be a list or array of real numbers, got \[\[1\], \[2, 3\]\]"),
         (np.array([1, 2], np.longdouble), r"must .*"),
         ([1, np.nan], r"must hold finite numbers, got nan in \[ 1\., nan\]"),
@@ -144,7 +163,10 @@ def test_an_axis_is_counted_from_the_front(xp, axis):
 def test_an_axis_that_is_not_there_is_refused(xp, axis):
     with pytest.raises(DiffsortError) as caught:
         whole_axis(xp.array(np.ones((2, 3, 4))), axis, "v")
-    assert str(caught.value) == f"axis must be one of the 3 axes of v, of shape (2, 3, 4), got {axis!r}"
+    assert (
+        str(caught.value)
+        == f"axis must be one of the 3 axes of v, of shape (2, 3, 4), got {axis!r}"
+    )
 
 
 def test_the_value_inside_a_tracing_box_can_be_seen(autodiff):
@@ -179,7 +201,9 @@ def test_rows_are_taken_along_the_first_axis(xp, shape):
 
 def test_the_hard_order_is_that_of_the_real_parts(xp):
     a, b = np.array([1 + 5j, 2.0, -1j]), np.array([2 - 5j, 1.0, 1 + 0j])
-    low, high = (xp.call(lambda a, b, side=side: namespace(a).ordered(a, b)[side], a, b) for side in (0, 1))
+    low, high = (
+        xp.call(lambda a, b, side=side: namespace(a).ordered(a, b)[side], a, b) for side in (0, 1)
+    )
     np.testing.assert_array_equal([low, high], [[1 + 5j, 1, -1j], [2 - 5j, 2, 1]])
 
 

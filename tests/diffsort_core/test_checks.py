@@ -15,7 +15,9 @@ def test_a_whole_number_comes_back_as_an_int(number):
     assert type(whole(np.int64(number % 2**62 + 1), "n")) is int
 
 
-@pytest.mark.parametrize("value", [0, -1, 2.0, np.float64(3), "3", None, [3], np.array([1, 2])], ids=repr)
+@pytest.mark.parametrize(
+    "value", [0, -1, 2.0, np.float64(3), "3", None, [3], np.array([1, 2])], ids=repr
+)
 def test_a_whole_number_is_at_least_1(value):
     with pytest.raises(DiffsortError) as caught:
         whole(value, "repeats")
@@ -29,14 +31,18 @@ def test_a_whole_number_may_have_a_ceiling():
 
 
 @pytest.mark.parametrize(
-    "value", [0.5, -3, True, np.float32(0.5), Fraction(1, 3), np.array(2.0), np.inf, -np.inf, "0.5"], ids=repr
+    "value",
+    [0.5, -3, True, np.float32(0.5), Fraction(1, 3), np.array(2.0), np.inf, -np.inf, "0.5"],
+    ids=repr,
 )
 def test_a_number_comes_back_as_a_float(value):
     assert real(value, "alpha") == float(value)
     assert type(real(value, "alpha")) is float
 
 
-@pytest.mark.parametrize("value", [np.nan, "strong", None, 1j, [1.0, 2.0], 10**400], ids=lambda value: repr(value)[:9])
+@pytest.mark.parametrize(
+    "value", [np.nan, "strong", None, 1j, [1.0, 2.0], 10**400], ids=lambda value: repr(value)[:9]
+)
 @pytest.mark.parametrize(
     ("check", "rule"),
     [

@@ -29,12 +29,16 @@ from diffsort_core import (
 
 ON_CHUNKS = {
     "diff_sort": lambda x, **axis: diff_sort(bitonic(6), x, SmoothMax(), **axis),
-    "diff_sort, descending": lambda x, **axis: diff_sort(bitonic(6), x, SmoothMax(), descending=True, **axis),
+    "diff_sort, descending": lambda x, **axis: diff_sort(
+        bitonic(6), x, SmoothMax(), descending=True, **axis
+    ),
     "diff_argsort": lambda x, **axis: diff_argsort(bitonic(6), x, 0.5, **axis),
     "soft_permutation": lambda x, **axis: soft_permutation(bitonic(6), x, **axis),
     "diff_topk": lambda x, **axis: diff_topk(bitonic(6), x, 2, **axis),
     "diff_median": lambda x, **axis: diff_median(bitonic(6), x, **axis),
-    "sort_jacobian": lambda x, **axis: sort_jacobian(bitonic(6), x, Cauchy(scale_free=True), **axis),
+    "sort_jacobian": lambda x, **axis: sort_jacobian(
+        bitonic(6), x, Cauchy(scale_free=True), **axis
+    ),
     "sort_vjp": lambda x, **axis: sort_vjp(bitonic(6), x, x * 2, **axis),
     "rank_vjp": lambda x, **axis: rank_vjp(bitonic(6), x, x * 2, 0.5, **axis),
     "order_matrix": lambda x: order_matrix(x, x * 0.5, 0.5),
@@ -81,7 +85,9 @@ def test_dask_keeps_float32(dask, function):
 
 
 @pytest.mark.parametrize("axis", [0, 1, -2])
-@pytest.mark.parametrize("name", [name for name in ON_CHUNKS if name not in ("order_matrix", "neural_sort", "soft_sort")])
+@pytest.mark.parametrize(
+    "name", [name for name in ON_CHUNKS if name not in ("order_matrix", "neural_sort", "soft_sort")]
+)
 def test_dask_takes_any_axis(dask, name, axis):
     rows = np.moveaxis(ROWS, -1, axis)
     chunks = [2, 2, 2]
@@ -94,7 +100,10 @@ def test_dask_takes_any_axis(dask, name, axis):
 
 @each_on_chunks
 def test_dask_refuses_an_axis_in_chunks(dask, function):
-    with pytest.raises(DiffsortError, match=r"^\w+ must be chunked along the batch only, got 2 chunks along axis -1$"):
+    with pytest.raises(
+        DiffsortError,
+        match=r"^\w+ must be chunked along the batch only, got 2 chunks along axis -1$",
+    ):
         function(dask.from_array(ROWS, chunks=(-1, -1, 3)))
 
 
@@ -127,12 +136,16 @@ def test_dask_works_in_other_processes(dask):
     from dask.distributed import Client, LocalCluster
 
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
         Client(cluster) as client,
     ):
         x = dask.from_array(ROWS, chunks=(4, -1, -1))
         sort, ranks, pulled = client.gather(
-            client.compute([ON_CHUNKS[name](x) for name in ("diff_sort", "diff_argsort", "sort_vjp")])
+            client.compute(
+                [ON_CHUNKS[name](x) for name in ("diff_sort", "diff_argsort", "sort_vjp")]
+            )
         )
         assert len(client.ncores()) == 2
     assert_equal(sort, ON_CHUNKS["diff_sort"](ROWS))

@@ -5,7 +5,16 @@ from functools import partial
 import autograd.numpy as anp
 import numpy as np
 import pytest
-from cases import SCALE_FREE, assert_close, direction, each_family, each_rule, rank_by, sort_by, values
+from cases import (
+    SCALE_FREE,
+    assert_close,
+    direction,
+    each_family,
+    each_rule,
+    rank_by,
+    sort_by,
+    values,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -44,7 +53,9 @@ each_product = pytest.mark.parametrize("product", [sort_jvp, sort_vjp, rank_jvp,
 
 
 @pytest.mark.parametrize(
-    "rule", [SmoothMax(2.0), NormalizedLogSumExp(0.8), Cauchy(-1.0, scale_free=True), Optimal(), HARD], ids=repr
+    "rule",
+    [SmoothMax(2.0), NormalizedLogSumExp(0.8), Cauchy(-1.0, scale_free=True), Optimal(), HARD],
+    ids=repr,
 )
 def test_closed_forms_are_the_same_in_every_library(xp, rule):
     network, x, v = bitonic(6), values(6, 2), direction(6, 2)
@@ -90,8 +101,12 @@ def test_products_are_those_of_the_jacobian(rule, n):
             by_hand = jacobian_of(family(n), x, softmax=rule)
             scale = 1 + np.abs(by_hand).max()
             along, back = jvp(family(n), x, v, softmax=rule), vjp(family(n), x, v, softmax=rule)
-            np.testing.assert_allclose(along, np.einsum("boi,bi->bo", by_hand, v), rtol=0, atol=1e-12 * n * scale)
-            np.testing.assert_allclose(back, np.einsum("boi,bo->bi", by_hand, v), rtol=0, atol=1e-12 * n * scale)
+            np.testing.assert_allclose(
+                along, np.einsum("boi,bi->bo", by_hand, v), rtol=0, atol=1e-12 * n * scale
+            )
+            np.testing.assert_allclose(
+                back, np.einsum("boi,bo->bi", by_hand, v), rtol=0, atol=1e-12 * n * scale
+            )
 
 
 @settings(max_examples=30)
@@ -99,8 +114,13 @@ def test_products_are_those_of_the_jacobian(rule, n):
 def test_the_vjp_is_adjoint_to_the_jvp(relaxation, x, seed):
     v, w = np.random.default_rng(seed).normal(size=(2, len(x)))
     for _, jvp, vjp in PRODUCTS:
-        along, back = jvp(bitonic(len(x)), x, v, softmax=relaxation), vjp(bitonic(len(x)), x, w, softmax=relaxation)
-        np.testing.assert_allclose(w @ along, v @ back, rtol=1e-9, atol=1e-9 * (1 + np.abs(along).max()))
+        along, back = (
+            jvp(bitonic(len(x)), x, v, softmax=relaxation),
+            vjp(bitonic(len(x)), x, w, softmax=relaxation),
+        )
+        np.testing.assert_allclose(
+            w @ along, v @ back, rtol=1e-9, atol=1e-9 * (1 + np.abs(along).max())
+        )
 
 
 @pytest.mark.parametrize("rule", [SmoothMax(), LogSumExp(), Optimal(scale_free=True)], ids=repr)
@@ -118,7 +138,9 @@ def test_any_axis_of_any_batch_is_its_vectors_one_by_one(rule, axis):
         for product in products:
             whole = np.moveaxis(product(network, x, v, softmax=rule, axis=axis), axis, -1)
             for place in np.ndindex(2, 3):
-                assert_close(whole[place], product(network, vectors[place], directions[place], softmax=rule))
+                assert_close(
+                    whole[place], product(network, vectors[place], directions[place], softmax=rule)
+                )
 
 
 def test_an_empty_batch_has_no_derivatives():
@@ -138,13 +160,17 @@ def test_a_scale_free_sort_follows_shifts_and_scales(rule):
     x = values(7)
     by_hand = sort_jacobian(bitonic(7), x, rule)
     np.testing.assert_allclose([by_hand.sum(axis=0), by_hand.sum(axis=1)], 1, rtol=0, atol=1e-12)
-    assert_close(by_hand @ x, diff_sort(bitonic(7), x, rule))  # Euler: the sort is homogeneous of degree 1
+    assert_close(
+        by_hand @ x, diff_sort(bitonic(7), x, rule)
+    )  # Euler: the sort is homogeneous of degree 1
     assert_close(rank_jvp(bitonic(7), x, x, softmax=rule), np.zeros(7))  # and the ranks of degree 0
 
 
 @given(x=MODERATE)
 def test_rows_of_the_rank_jacobian_add_up_to_0_because_a_shift_changes_no_rank(relaxation, x):
-    np.testing.assert_allclose(rank_jacobian(bitonic(len(x)), x, 1.5, relaxation).sum(axis=1), 0, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(
+        rank_jacobian(bitonic(len(x)), x, 1.5, relaxation).sum(axis=1), 0, rtol=0, atol=1e-9
+    )
 
 
 @each_family
@@ -156,7 +182,9 @@ def test_finite_differences_confirm_them(rule, family, n):
     def differences(function):
         return ((function(x + steps) - function(x - steps)) / 2e-5).T
 
-    np.testing.assert_allclose(sort_jacobian(family(n), x, rule), differences(sort_by(family(n), rule)), rtol=0, atol=1e-8)
+    np.testing.assert_allclose(
+        sort_jacobian(family(n), x, rule), differences(sort_by(family(n), rule)), rtol=0, atol=1e-8
+    )
     ranks = rank_jacobian(family(n), x, 0.8, rule)
     np.testing.assert_allclose(ranks, differences(rank_by(family(n), rule)), rtol=0, atol=1e-6)
 
@@ -164,7 +192,12 @@ def test_finite_differences_confirm_them(rule, family, n):
 @pytest.mark.parametrize("name", ["Cauchy", "Reciprocal", "Optimal", "LogSumExp"])
 @given(x=MODERATE)
 def test_monotone_relaxations_have_no_negative_derivative(name, x):
-    rule = {"Cauchy": Cauchy(), "Reciprocal": Reciprocal(2.0), "Optimal": Optimal(0.3), "LogSumExp": LogSumExp()}[name]
+    rule = {
+        "Cauchy": Cauchy(),
+        "Reciprocal": Reciprocal(2.0),
+        "Optimal": Optimal(0.3),
+        "LogSumExp": LogSumExp(),
+    }[name]
     assert rule.monotone
     assert (sort_jacobian(bitonic(len(x)), x, rule) >= -1e-14).all()
 
@@ -174,9 +207,18 @@ def test_first_row_of_the_seeds_rank_jacobian(r):
     np.testing.assert_allclose(rank_jacobian(bitonic(8), r, 0.25)[0], digits, rtol=0, atol=5.01e-7)
 
 
-@given(x=arrays(float, st.integers(1, 32), elements=st.floats(allow_nan=False, allow_infinity=False), unique=True))
+@given(
+    x=arrays(
+        float,
+        st.integers(1, 32),
+        elements=st.floats(allow_nan=False, allow_infinity=False),
+        unique=True,
+    )
+)
 def test_the_hard_jacobian_is_the_permutation_that_sorts(x):
-    np.testing.assert_array_equal(sort_jacobian(bitonic(len(x)), x, HARD), np.eye(len(x))[np.argsort(x)])
+    np.testing.assert_array_equal(
+        sort_jacobian(bitonic(len(x)), x, HARD), np.eye(len(x))[np.argsort(x)]
+    )
     v = np.arange(1.0, len(x) + 1)
     np.testing.assert_array_equal(sort_jvp(bitonic(len(x)), x, v, HARD), v[np.argsort(x)])
     np.testing.assert_array_equal(sort_vjp(bitonic(len(x)), x, v, HARD)[np.argsort(x)], v)
@@ -216,10 +258,18 @@ def test_the_seeds_functions_are_their_relaxations():
         (smoothmax, SmoothMax()),
         (partial(softmax_smooth, smooth=0.3), SoftmaxSmooth(smooth=0.3)),
     ]:
-        np.testing.assert_array_equal(sort_jacobian(bitonic(6), x, function), sort_jacobian(bitonic(6), x, rule))
-        np.testing.assert_array_equal(rank_vjp(bitonic(6), x, v, 0.5, function), rank_vjp(bitonic(6), x, v, 0.5, rule))
-    np.testing.assert_array_equal(sort_jacobian(bitonic(6), x), sort_jacobian(bitonic(6), x, softmax))
-    np.testing.assert_array_equal(sort_jacobian(bitonic(6), x, np.maximum), sort_jacobian(bitonic(6), x, HARD))
+        np.testing.assert_array_equal(
+            sort_jacobian(bitonic(6), x, function), sort_jacobian(bitonic(6), x, rule)
+        )
+        np.testing.assert_array_equal(
+            rank_vjp(bitonic(6), x, v, 0.5, function), rank_vjp(bitonic(6), x, v, 0.5, rule)
+        )
+    np.testing.assert_array_equal(
+        sort_jacobian(bitonic(6), x), sort_jacobian(bitonic(6), x, softmax)
+    )
+    np.testing.assert_array_equal(
+        sort_jacobian(bitonic(6), x, np.maximum), sort_jacobian(bitonic(6), x, HARD)
+    )
 
 
 def test_a_plain_callable_is_differentiated_by_autograd():
@@ -236,9 +286,13 @@ def test_a_plain_callable_whose_two_derivatives_do_not_add_up_to_1():
 
     x, v, rule = values(6), direction(6), NormalizedLogSumExp(1.0, 0.5)
     for jacobian_of, *products in PRODUCTS:
-        assert_close(jacobian_of(bitonic(6), x, softmax=grown), jacobian_of(bitonic(6), x, softmax=rule))
+        assert_close(
+            jacobian_of(bitonic(6), x, softmax=grown), jacobian_of(bitonic(6), x, softmax=rule)
+        )
         for product in products:
-            assert_close(product(bitonic(6), x, v, softmax=grown), product(bitonic(6), x, v, softmax=rule))
+            assert_close(
+                product(bitonic(6), x, v, softmax=grown), product(bitonic(6), x, v, softmax=rule)
+            )
 
 
 def test_another_library_does_not_differentiate_a_plain_callable(xp):
@@ -249,7 +303,10 @@ def test_another_library_does_not_differentiate_a_plain_callable(xp):
     if isinstance(x, np.ndarray):
         np.testing.assert_array_equal(sort_jacobian(bitonic(2), x, mean), np.full((2, 2), 0.5))
     else:
-        told = r"^softmax must be a relaxation that gives its derivative, or x a NumPy array, got <function "
+        told = (
+            r"^softmax must be a relaxation that gives its derivative, or x a NumPy array, got"
+            r" <function "
+        )
         with pytest.raises(DiffsortError, match=told):
             sort_jacobian(bitonic(2), x, mean)
 
@@ -264,7 +321,10 @@ def test_a_direction_of_another_shape_is_refused_by_name(product, other):
 
 
 @each_product
-@pytest.mark.parametrize(("other", "told"), [([1.0, np.nan], "finite numbers, got nan"), (["a", "b"], "real numbers, got")])
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [([1.0, np.nan], "finite numbers, got nan"), (["a", "b"], "real numbers, got")],
+)
 def test_a_direction_holds_finite_numbers(product, other, told):
     name = product.__name__[-3:].replace("jvp", "v").replace("vjp", "w")
     with pytest.raises(DiffsortError, match=f"^{name} must hold {told}"):
@@ -272,7 +332,9 @@ def test_a_direction_holds_finite_numbers(product, other, told):
 
 
 @pytest.mark.parametrize(
-    "network", [bitonic_matrices(4), bitonic_indices(4), 4, None], ids=lambda network: type(network).__name__
+    "network",
+    [bitonic_matrices(4), bitonic_indices(4), 4, None],
+    ids=lambda network: type(network).__name__,
 )
 def test_only_a_network_has_closed_forms(network):
     told = f"^network must be a Network, such as bitonic\\(8\\), got {type(network).__name__}$"
@@ -286,9 +348,13 @@ def test_only_a_network_has_closed_forms(network):
 
 @each_closed_form
 def test_x_and_the_axis_are_refused_as_by_the_sort(closed_form):
-    with pytest.raises(DiffsortError, match=r"^x must have n = 4 values, one for each wire, got 3$"):
+    with pytest.raises(
+        DiffsortError, match=r"^x must have n = 4 values, one for each wire, got 3$"
+    ):
         closed_form(bitonic(4), [1, 2, 3])
-    with pytest.raises(DiffsortError, match=r"^axis must be one of the 1 axes of x, of shape \(4,\), got 1$"):
+    with pytest.raises(
+        DiffsortError, match=r"^axis must be one of the 1 axes of x, of shape \(4,\), got 1$"
+    ):
         closed_form(bitonic(4), [1, 2, 3, 4], axis=1)
     with pytest.raises(DiffsortError, match=r"^x must hold finite numbers, got nan"):
         closed_form(bitonic(2), [1, np.nan])
@@ -298,11 +364,17 @@ def test_x_and_the_axis_are_refused_as_by_the_sort(closed_form):
 def test_sigma_is_a_positive_number(sigma):
     for function in (rank_jacobian, rank_jvp, rank_vjp):
         others = [[1.0, 2.0]] if function is rank_jacobian else [[1.0, 2.0], [1.0, 0.0]]
-        with pytest.raises(DiffsortError, match=f"^sigma must be a positive number, got '?{sigma}'?$"):
+        with pytest.raises(
+            DiffsortError, match=f"^sigma must be a positive number, got '?{sigma}'?$"
+        ):
             function(bitonic(2), *others, sigma)
 
 
-@pytest.mark.parametrize("rule", [HARD, SmoothMax(-np.inf), LogSumExp(np.inf), Optimal(np.inf)], ids=repr)
+@pytest.mark.parametrize(
+    "rule", [HARD, SmoothMax(-np.inf), LogSumExp(np.inf), Optimal(np.inf)], ids=repr
+)
 def test_at_a_hard_tie_each_value_has_half_the_closed_form(rule):
-    np.testing.assert_array_equal(sort_jacobian(bitonic(2), [1.25, 1.25], rule), np.full((2, 2), 0.5))
+    np.testing.assert_array_equal(
+        sort_jacobian(bitonic(2), [1.25, 1.25], rule), np.full((2, 2), 0.5)
+    )
     np.testing.assert_array_equal(sort_vjp(bitonic(2), [1.25, 1.25], [1.0, 0.0], rule), [0.5, 0.5])

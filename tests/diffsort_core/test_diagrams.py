@@ -2,7 +2,14 @@ from textwrap import dedent
 
 import pytest
 
-from diffsort_core import DiffsortError, Layer, Network, bitonic, network_diagram, pretty_bitonic_network
+from diffsort_core import (
+    DiffsortError,
+    Layer,
+    Network,
+    bitonic,
+    network_diagram,
+    pretty_bitonic_network,
+)
 
 SEED = dedent("""\
     0  1  2  3  4  5  6  7
@@ -46,12 +53,16 @@ def comparator_drawn(line):
 
 
 @pytest.mark.parametrize(
-    "network", [*map(bitonic, (1, 2, 5, 13, 16)), Network(3, (Layer(((2, 0),)), Layer(((0, 1),))))], ids=repr
+    "network",
+    [*map(bitonic, (1, 2, 5, 13, 16)), Network(3, (Layer(((2, 0),)), Layer(((0, 1),))))],
+    ids=repr,
 )
 def test_the_comparators_can_be_read_back_from_the_diagram(network):
     header, *lines = network_diagram(network).splitlines()
     assert header.split() == [str(wire) for wire in range(network.n)]
-    assert [comparator_drawn(line) for line in lines] == [pair for layer in network.layers for pair in layer.comparators]
+    assert [comparator_drawn(line) for line in lines] == [
+        pair for layer in network.layers for pair in layer.comparators
+    ]
     assert {len(line) for line in [header, *lines]} == {3 * network.n - 1}
 
 

@@ -36,16 +36,23 @@ def looped(network, x, relaxation):
 
 
 def random_network(seed):
-    """Comparators either way on random wires, some wires idle, some layers empty: it need not sort."""
+    """Comparators either way on random wires, some wires idle, some layers empty: it need not
+    sort."""
     rng = np.random.default_rng(seed)
     n = int(rng.integers(1, 10))
-    wires = (rng.permutation(n)[: 2 * rng.integers(0, n // 2 + 1)].reshape(-1, 2) for _ in range(rng.integers(0, 6)))
+    wires = (
+        rng.permutation(n)[: 2 * rng.integers(0, n // 2 + 1)].reshape(-1, 2)
+        for _ in range(rng.integers(0, 6))
+    )
     return Network(n, tuple(Layer(tuple(map(tuple, pairs.tolist()))) for pairs in wires))
 
 
 def relabelled(network, wire):
     """The network with wire k called wire[k]."""
-    layers = [Layer(tuple((wire[low], wire[high]) for low, high in layer.comparators)) for layer in network.layers]
+    layers = [
+        Layer(tuple((wire[low], wire[high]) for low, high in layer.comparators))
+        for layer in network.layers
+    ]
     return Network(network.n, tuple(layers))
 
 
@@ -53,7 +60,11 @@ def with_one_turned(network, place):
     """The network with one comparator the other way up."""
     layers, counted = [], iter(range(network.size))
     for layer in network.layers:
-        layers.append(Layer(tuple(pair[::-1] if next(counted) == place else pair for pair in layer.comparators)))
+        layers.append(
+            Layer(
+                tuple(pair[::-1] if next(counted) == place else pair for pair in layer.comparators)
+            )
+        )
     return Network(network.n, tuple(layers))
 
 
@@ -61,15 +72,21 @@ def with_one_turned(network, place):
 def test_a_sort_is_a_loop_over_the_comparators(xp, family):
     for n in (1, 2, 3, 6, 8, 13) if xp.name == "numpy" else (1, 6, 8):
         for relaxation in (SmoothMax(0.7), SmoothMax(-np.inf)):
-            sort = xp.call(lambda x, n=n, rule=relaxation: diff_sort(family(n), x, rule, axis=0), vectors(n))
-            np.testing.assert_allclose(sort, looped(family(n), vectors(n), relaxation), rtol=0, atol=1e-12)
+            sort = xp.call(
+                lambda x, n=n, rule=relaxation: diff_sort(family(n), x, rule, axis=0), vectors(n)
+            )
+            np.testing.assert_allclose(
+                sort, looped(family(n), vectors(n), relaxation), rtol=0, atol=1e-12
+            )
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_network_need_not_sort(xp, seed):
     network, relaxation = random_network(seed), SmoothMax(0.7)
     result = xp.call(lambda x: diff_sort(network, x, relaxation, axis=0), vectors(network.n))
-    np.testing.assert_allclose(result, looped(network, vectors(network.n), relaxation), rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        result, looped(network, vectors(network.n), relaxation), rtol=0, atol=1e-12
+    )
 
 
 def test_no_other_network_is_mistaken_for_a_bitonic_one(xp):
@@ -84,10 +101,16 @@ def test_no_other_network_is_mistaken_for_a_bitonic_one(xp):
     ]
     others += [Network(8, tuple(Layer(layer.comparators[::-1]) for layer in network.layers))]
     mirrored = Layer(((0, 7), (1, 6), (2, 5), (3, 4)))
-    others += [Network(8, (mirrored,)), Network(8, (mirrored, mirrored)), Network(8, (Layer(((0, 4), (1, 5), (2, 6))),))]
+    others += [
+        Network(8, (mirrored,)),
+        Network(8, (mirrored, mirrored)),
+        Network(8, (Layer(((0, 4), (1, 5), (2, 6))),)),
+    ]
     for other in others:
         result = xp.call(lambda x, other=other: diff_sort(other, x, relaxation, axis=0), vectors(8))
-        np.testing.assert_allclose(result, looped(other, vectors(8), relaxation), rtol=0, atol=1e-12)
+        np.testing.assert_allclose(
+            result, looped(other, vectors(8), relaxation), rtol=0, atol=1e-12
+        )
 
 
 @pytest.mark.parametrize("n", [2, 4, 8, 16, 32, 64])
@@ -111,7 +134,9 @@ def test_only_networks_without_gathers_are_blocks():
 @pytest.mark.parametrize("n", POWERS)
 def test_every_form_sorts_as_the_network_does(form, n, softmax):
     expected = diff_sort(bitonic(n), vectors(n), softmax, axis=0)
-    np.testing.assert_allclose(diff_sort(form(n), vectors(n), softmax, axis=0), expected, rtol=0, atol=1e-13)
+    np.testing.assert_allclose(
+        diff_sort(form(n), vectors(n), softmax, axis=0), expected, rtol=0, atol=1e-13
+    )
 
 
 def test_every_form_sorts_vectors_and_any_axis_in_every_library(xp, form):
@@ -124,7 +149,9 @@ def test_every_form_sorts_vectors_and_any_axis_in_every_library(xp, form):
 
 @pytest.mark.parametrize("n", [3, 6, 13])
 def test_indices_take_any_n(n):
-    np.testing.assert_array_equal(diff_sort(bitonic_indices(n), vectors(n), axis=0), diff_sort(bitonic(n), vectors(n), axis=0))
+    np.testing.assert_array_equal(
+        diff_sort(bitonic_indices(n), vectors(n), axis=0), diff_sort(bitonic(n), vectors(n), axis=0)
+    )
 
 
 @pytest.mark.parametrize("n", POWERS)
@@ -138,7 +165,10 @@ def test_matrices_select_the_comparators_and_put_them_back(n):
 def test_woven_matrices_are_permutations_that_undo_each_other(n):
     matrices = bitonic_woven_matrices(n)
     assert len(matrices) == bitonic(n).depth + 1
-    assert all(np.array_equal(matrix @ matrix.T, np.eye(n)) and set(matrix.flat) == {0, 1} for matrix in matrices)
+    assert all(
+        np.array_equal(matrix @ matrix.T, np.eye(n)) and set(matrix.flat) == {0, 1}
+        for matrix in matrices
+    )
     np.testing.assert_array_equal(np.linalg.multi_dot([np.eye(n), *matrices[::-1]]), np.eye(n))
 
 
@@ -146,7 +176,9 @@ def test_woven_matrices_are_permutations_that_undo_each_other(n):
 def test_the_seeds_own_loops_run_on_the_matrices(n):
     unpacked = woven = vectors(n)
     for l, r, l_inv, r_inv in bitonic_matrices(n):  # noqa: E741
-        unpacked = l_inv @ np.minimum(l @ unpacked, r @ unpacked) + r_inv @ np.maximum(l @ unpacked, r @ unpacked)
+        unpacked = l_inv @ np.minimum(l @ unpacked, r @ unpacked) + r_inv @ np.maximum(
+            l @ unpacked, r @ unpacked
+        )
     first, *fused = bitonic_woven_matrices(n)
     woven = first @ woven
     for matrix in fused:
@@ -162,7 +194,9 @@ def test_plain_tuples_and_stacks_of_matrices_are_forms_too(x):
         tuple(bitonic_matrices(8)),
         np.stack(bitonic_woven_matrices(8)),
     ):
-        np.testing.assert_allclose(diff_sort(plain, x), diff_sort(bitonic(8), x), rtol=0, atol=1e-13)
+        np.testing.assert_allclose(
+            diff_sort(plain, x), diff_sort(bitonic(8), x), rtol=0, atol=1e-13
+        )
 
 
 @pytest.mark.parametrize("build", [bitonic_matrices, bitonic_woven_matrices])

@@ -27,7 +27,9 @@ def test_the_input_is_left_as_it_was_and_the_result_is_its_own(relaxation, n, sh
         np.testing.assert_array_equal(base, whole)
         read_only = before.copy()
         read_only.setflags(write=False)
-        np.testing.assert_array_equal(diff_sort(bitonic(n), read_only, relaxation, axis=axis), result)
+        np.testing.assert_array_equal(
+            diff_sort(bitonic(n), read_only, relaxation, axis=axis), result
+        )
 
 
 def test_every_form_leaves_the_input_as_it_was(form, relaxation, x):
@@ -41,7 +43,13 @@ def test_every_form_leaves_the_input_as_it_was(form, relaxation, x):
 def test_the_result_is_its_own_in_a_library_whose_arrays_can_be_written_to(xp, n):
     if xp.name in ("numpy", "torch", "cupy"):
         x = xp.array(np.arange(n, 0, -1.0))
-        for relaxation in (HARD, SmoothMax(), SmoothMax(0.0), np.maximum, lambda a, b: smoothmax(a, b)):
+        for relaxation in (
+            HARD,
+            SmoothMax(),
+            SmoothMax(0.0),
+            np.maximum,
+            lambda a, b: smoothmax(a, b),
+        ):
             diff_sort(bitonic(n), x, relaxation)[...] = 7
             np.testing.assert_array_equal(xp.numpy(x), np.arange(n, 0, -1.0))
 
@@ -53,15 +61,23 @@ def test_a_vector_does_not_see_how_many_others_there_are(network, vectors):
     some = np.arange(0, vectors, max(1, vectors // 50))
     together = diff_sort(network, x, smoothmax)
     assert together.shape == x.shape
-    np.testing.assert_allclose(together[some], [diff_sort(network, x[k], smoothmax) for k in some], rtol=0, atol=1e-14)
+    np.testing.assert_allclose(
+        together[some], [diff_sort(network, x[k], smoothmax) for k in some], rtol=0, atol=1e-14
+    )
     last = diff_sort(network, x[-1], smoothmax)
     np.testing.assert_allclose(together[-1], last, rtol=0, atol=1e-14)
 
 
 def test_a_wide_batch_of_any_shape_and_axis_is_sorted_as_vectors_are():
     x = np.random.default_rng(1).normal(size=(70, 8, 80))
-    expected = np.moveaxis(diff_sort(bitonic(8), np.moveaxis(x, 1, -1).reshape(-1, 8), smoothmax).reshape(70, 80, 8), -1, 1)
+    expected = np.moveaxis(
+        diff_sort(bitonic(8), np.moveaxis(x, 1, -1).reshape(-1, 8), smoothmax).reshape(70, 80, 8),
+        -1,
+        1,
+    )
     np.testing.assert_array_equal(diff_sort(bitonic(8), x, smoothmax, axis=1), expected)
-    np.testing.assert_array_equal(diff_sort(bitonic(8), x, smoothmax, axis=1, descending=True), expected[:, ::-1])
+    np.testing.assert_array_equal(
+        diff_sort(bitonic(8), x, smoothmax, axis=1, descending=True), expected[:, ::-1]
+    )
     hard = diff_sort(bitonic(8), x.astype(np.float32), HARD, axis=-2)
     np.testing.assert_array_equal(hard, np.sort(x.astype(np.float32), axis=1))

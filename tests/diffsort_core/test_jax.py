@@ -45,7 +45,11 @@ def test_jax_differentiates_forward(jax, function):
     assert_equal(jax.jit(jax.jacfwd(function))(X), autograd_jacobian(function)(X))
 
 
-@pytest.mark.parametrize("function", [FUNCTIONS["diff_sort"], FUNCTIONS["diff_argsort"]], ids=["diff_sort", "diff_argsort"])
+@pytest.mark.parametrize(
+    "function",
+    [FUNCTIONS["diff_sort"], FUNCTIONS["diff_argsort"]],
+    ids=["diff_sort", "diff_argsort"],
+)
 def test_jax_transforms_without_compiling(jax, function):
     assert_equal(jax.vmap(function, in_axes=1)(BATCH.T), one_by_one(function))
     assert_equal(jax.grad(total(function))(jax.numpy.asarray(X)), gradient(function))

@@ -32,7 +32,9 @@ from diffsort_core import (
 )
 from diffsort_core.measures import SIZES, SPANS, error_cells
 
-SOME = arrays(float, st.integers(1, 12), elements=st.integers(-3, 3).map(float))  # ties are frequent
+SOME = arrays(
+    float, st.integers(1, 12), elements=st.integers(-3, 3).map(float)
+)  # ties are frequent
 
 
 # --- hard_ranks ---
@@ -40,7 +42,10 @@ SOME = arrays(float, st.integers(1, 12), elements=st.integers(-3, 3).map(float))
 
 @given(x=SOME)
 def test_a_hard_rank_counts_the_smaller_values_and_half_of_the_other_equal_ones(x):
-    expected = [sum(other < value for other in x) + (sum(other == value for other in x) - 1) / 2 for value in x]
+    expected = [
+        sum(other < value for other in x) + (sum(other == value for other in x) - 1) / 2
+        for value in x
+    ]
     assert hard_ranks(x).tolist() == expected
 
 
@@ -78,7 +83,9 @@ def test_a_reversed_vector_has_every_pair_out_of_order():
 def test_relative_rms_is_the_root_of_the_mean_square_over_the_range():
     soft, hard = np.array([[1.5, 2.0, 2.5]]), np.array([[1.0, 2.0, 4.0]])
     assert relative_rms(soft, hard) == pytest.approx(((0.25 + 0 + 2.25) / 3) ** 0.5 / 3, rel=1e-15)
-    assert relative_rms(soft, hard, span=10.0) == pytest.approx(((0.25 + 0 + 2.25) / 3) ** 0.5 / 10, rel=1e-15)
+    assert relative_rms(soft, hard, span=10.0) == pytest.approx(
+        ((0.25 + 0 + 2.25) / 3) ** 0.5 / 10, rel=1e-15
+    )
     assert relative_rms(hard, hard) == 0
     assert isinstance(relative_rms(soft, hard), float)
 
@@ -87,10 +94,16 @@ def test_relative_rms_of_equal_values_has_the_unit_1():
     assert relative_rms([2.0, 5.0], [1.0, 1.0]) == pytest.approx(8.5**0.5, rel=1e-15)
 
 
-@given(x=arrays(float, 5, elements=st.integers(-99, 99), unique=True), scale=st.floats(0.1, 1e3), shift=st.floats(-10, 10))
+@given(
+    x=arrays(float, 5, elements=st.integers(-99, 99), unique=True),
+    scale=st.floats(0.1, 1e3),
+    shift=st.floats(-10, 10),
+)
 def test_relative_rms_has_no_unit(x, scale, shift):
     soft = x[::-1]
-    assert relative_rms(soft * scale + shift, x * scale + shift) == pytest.approx(relative_rms(soft, x), rel=1e-9)
+    assert relative_rms(soft * scale + shift, x * scale + shift) == pytest.approx(
+        relative_rms(soft, x), rel=1e-9
+    )
 
 
 def test_relative_rms_is_computed_in_float64():
@@ -108,8 +121,12 @@ def test_monotone_relaxations_have_no_derivative_of_the_wrong_sign(rule):
 
 
 def test_smoothmax_has_derivatives_of_the_wrong_sign():
-    jacobian = sort_jacobian(bitonic(8), np.random.default_rng(0).normal(scale=5, size=(20, 8)), smoothmax)
-    assert wrong_signed(jacobian) == pytest.approx(np.count_nonzero(jacobian < -1e-9) / jacobian.size)
+    jacobian = sort_jacobian(
+        bitonic(8), np.random.default_rng(0).normal(scale=5, size=(20, 8)), smoothmax
+    )
+    assert wrong_signed(jacobian) == pytest.approx(
+        np.count_nonzero(jacobian < -1e-9) / jacobian.size
+    )
     assert wrong_signed(jacobian) > 0.1
 
 
@@ -140,8 +157,13 @@ def test_error_analysis_is_the_rms_of_sorted_uniform_values():
     for row, n in enumerate([4, 6]):
         unit = np.random.default_rng([7, n]).uniform(size=(5, n))
         for column, span in enumerate([0.5, 8.0]):
-            off = [diff_sort(bitonic(n), vector * span, smoothmax) - np.sort(vector * span) for vector in unit]
-            assert got[row, column] == pytest.approx(np.sqrt(np.mean(np.square(off))) / span, rel=1e-12)
+            off = [
+                diff_sort(bitonic(n), vector * span, smoothmax) - np.sort(vector * span)
+                for vector in unit
+            ]
+            assert got[row, column] == pytest.approx(
+                np.sqrt(np.mean(np.square(off))) / span, rel=1e-12
+            )
     assert got.shape == (2, 2)
 
 
@@ -154,7 +176,9 @@ def test_error_analysis_is_the_same_for_the_same_seed_only():
 
 @pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
 def test_error_analysis_takes_every_relaxation_and_network(relaxation, family):
-    errors = error_analysis(relaxation, sizes=[1, 4, 6], spans=[1.0, 100.0], samples=4, family=family)
+    errors = error_analysis(
+        relaxation, sizes=[1, 4, 6], spans=[1.0, 100.0], samples=4, family=family
+    )
     assert errors.shape == (3, 2)
     assert np.isfinite(errors).all()
     assert (errors >= 0).all()
@@ -166,11 +190,16 @@ def test_error_analysis_takes_every_relaxation_and_network(relaxation, family):
 
 
 def test_the_family_is_the_network_that_sorts():
-    errors = {name: error_analysis(smoothmax, [6], [2.0], 4, family=family).item() for name, family in NETWORKS.items()}
+    errors = {
+        name: error_analysis(smoothmax, [6], [2.0], 4, family=family).item()
+        for name, family in NETWORKS.items()
+    }
     assert len(set(errors.values())) == 3
 
 
-@pytest.mark.parametrize("rule", [LogSumExp(), SmoothMax(), Cauchy(), Reciprocal(), Optimal()], ids=repr)
+@pytest.mark.parametrize(
+    "rule", [LogSumExp(), SmoothMax(), Cauchy(), Reciprocal(), Optimal()], ids=repr
+)
 def test_the_error_falls_as_the_span_grows(rule):
     errors = error_analysis(rule, sizes=[2, 8], spans=[0.1, 1.0, 10.0, 100.0, 1000.0], samples=16)
     assert (np.diff(errors, axis=1) < 0).all()
@@ -179,7 +208,9 @@ def test_the_error_falls_as_the_span_grows(rule):
 
 def test_the_error_depends_on_alpha_times_the_span_alone():
     strong = error_analysis(SmoothMax(10.0), sizes=[8], spans=[1.0], samples=8)
-    np.testing.assert_allclose(strong, error_analysis(SmoothMax(), sizes=[8], spans=[10.0], samples=8), rtol=1e-12)
+    np.testing.assert_allclose(
+        strong, error_analysis(SmoothMax(), sizes=[8], spans=[10.0], samples=8), rtol=1e-12
+    )
     free = error_analysis(SmoothMax(scale_free=True), sizes=[8], spans=[1.0, 1e3, 1e-3], samples=8)
     np.testing.assert_allclose(free, free[0, 0], rtol=1e-12)
 
@@ -214,7 +245,9 @@ def test_error_cells_come_one_by_one():
 
 @pytest.mark.parametrize("samples", [0, -1, 1.5, "3"])
 def test_samples_is_a_whole_number(samples):
-    with pytest.raises(DiffsortError, match=f"^samples must be a whole number of at least 1, got '?{samples}'?$"):
+    with pytest.raises(
+        DiffsortError, match=f"^samples must be a whole number of at least 1, got '?{samples}'?$"
+    ):
         error_analysis(sizes=[2], spans=[1.0], samples=samples)
 
 
@@ -222,9 +255,15 @@ def test_samples_is_a_whole_number(samples):
     ("call", "message"),
     [
         (lambda: inversions(3.0), "values must have at least one axis, got 3.0"),
-        (lambda: relative_rms([1.0, 2.0], [1.0]), r"soft and hard must have one shape, got \(2,\) and \(1,\)"),
+        (
+            lambda: relative_rms([1.0, 2.0], [1.0]),
+            r"soft and hard must have one shape, got \(2,\) and \(1,\)",
+        ),
         (lambda: error_analysis(sizes=[2], spans=[0.0]), "span must be a positive number, got 0.0"),
-        (lambda: error_analysis(sizes=[2], spans=[-1.0]), "span must be a positive number, got -1.0"),
+        (
+            lambda: error_analysis(sizes=[2], spans=[-1.0]),
+            "span must be a positive number, got -1.0",
+        ),
     ],
 )
 def test_what_cannot_be_measured_is_refused(call, message):

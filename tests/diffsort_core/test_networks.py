@@ -30,7 +30,9 @@ def family(request):
 
 
 def comparators_of(network):
-    return [(depth, *pair) for depth, layer in enumerate(network.layers) for pair in layer.comparators]
+    return [
+        (depth, *pair) for depth, layer in enumerate(network.layers) for pair in layer.comparators
+    ]
 
 
 @pytest.mark.parametrize("n", range(1, 17))
@@ -47,7 +49,10 @@ def test_every_vector_of_zeros_and_ones_is_sorted(family, n):
 def test_wider_networks_sort_permutations(family, n):
     wires = np.random.default_rng(n).permuted(np.tile(np.arange(n), (200, 1)), axis=1).T
     for low, high, _, _ in family(n).gathers:
-        wires[low], wires[high] = np.minimum(wires[low], wires[high]), np.maximum(wires[low], wires[high])
+        wires[low], wires[high] = (
+            np.minimum(wires[low], wires[high]),
+            np.maximum(wires[low], wires[high]),
+        )
     assert (wires == np.arange(n)[:, None]).all()
 
 
@@ -66,13 +71,16 @@ def test_the_standard_form_points_down_and_does_the_same_to_the_values(family, n
     network, x = standard_form(family(n)), np.random.default_rng(n).normal(size=n)
     assert all(low < high for _, low, high in comparators_of(network))
     assert (network.n, network.depth, network.size) == (n, family(n).depth, family(n).size)
-    np.testing.assert_array_equal(diff_sort(network, x, smoothmax), diff_sort(family(n), x, smoothmax))
+    np.testing.assert_array_equal(
+        diff_sort(network, x, smoothmax), diff_sort(family(n), x, smoothmax)
+    )
 
 
 def test_the_mirrored_bitonic_network_begins_each_stage_with_mirrored_wires():
     for number, stage in enumerate(mirrored_bitonic(16).stages):
         assert all(
-            low + high == (low >> number + 1 << number + 1) * 2 + 2 ** (number + 1) - 1 for low, high in stage[0].comparators
+            low + high == (low >> number + 1 << number + 1) * 2 + 2 ** (number + 1) - 1
+            for low, high in stage[0].comparators
         )
 
 
@@ -103,9 +111,17 @@ def test_odd_even_merge_never_has_more_comparators_than_bitonic_and_only_ascends
 
 
 def test_families_are_known_by_the_names_that_their_networks_bear():
-    assert list(NETWORKS.values()) == [bitonic, mirrored_bitonic, odd_even_merge, odd_even_transposition]
+    assert list(NETWORKS.values()) == [
+        bitonic,
+        mirrored_bitonic,
+        odd_even_merge,
+        odd_even_transposition,
+    ]
     for name, build in NETWORKS.items():
-        assert repr(build(6)) == f"Network(name={name!r}, n=6, depth={build(6).depth}, size={build(6).size})"
+        assert (
+            repr(build(6))
+            == f"Network(name={name!r}, n=6, depth={build(6).depth}, size={build(6).size})"
+        )
 
 
 @pytest.mark.parametrize("n", SIZES)
@@ -124,7 +140,11 @@ def test_arrays_of_a_network_say_what_its_comparators_say(family, n):
 
 
 def test_networks_are_equal_when_wires_layers_and_name_are():
-    parts = [(3, 4), ((), (Layer(((0, 1),)),), (Layer(((1, 0),)),), (Layer(((0, 1),), stage=1),)), ("a", "b")]
+    parts = [
+        (3, 4),
+        ((), (Layer(((0, 1),)),), (Layer(((1, 0),)),), (Layer(((0, 1),), stage=1),)),
+        ("a", "b"),
+    ]
     networks = [Network(*each) for each in product(*parts)]
     assert len(set(networks)) == len(networks)
     for network in networks:
@@ -135,24 +155,35 @@ def test_networks_are_equal_when_wires_layers_and_name_are():
 
 @pytest.mark.parametrize("comparators", [((0, 1), (1, 2)), ((0, 0),), ((0, 1), (2, 3), (4, 0))])
 def test_a_layer_refuses_a_shared_wire(comparators):
-    with pytest.raises(DiffsortError, match=rf"comparators .* must not share a wire, got {re.escape(str(comparators))}"):
+    with pytest.raises(
+        DiffsortError,
+        match=rf"comparators .* must not share a wire, got {re.escape(str(comparators))}",
+    ):
         Layer(comparators)
 
 
 def test_a_layer_refuses_a_negative_wire():
-    with pytest.raises(DiffsortError, match=r"comparators must name wires from 0 up, got \(\(0, -1\),\)"):
+    with pytest.raises(
+        DiffsortError, match=r"comparators must name wires from 0 up, got \(\(0, -1\),\)"
+    ):
         Layer(((0, -1),))
 
 
-@pytest.mark.parametrize("comparators", [((0, 1, 2),), ((0,),), (("a", "b"),), ((0.5, 1),), (0, 1), None], ids=repr)
+@pytest.mark.parametrize(
+    "comparators", [((0, 1, 2),), ((0,),), (("a", "b"),), ((0.5, 1),), (0, 1), None], ids=repr
+)
 def test_a_layer_refuses_what_is_no_pair_of_wires(comparators):
-    with pytest.raises(DiffsortError, match=rf"^comparators must .*, got {re.escape(repr(comparators))}"):
+    with pytest.raises(
+        DiffsortError, match=rf"^comparators must .*, got {re.escape(repr(comparators))}"
+    ):
         Layer(comparators)
 
 
 @pytest.mark.parametrize("pair", [(1, 3), (3, 1), (2, 9)])
 def test_a_network_refuses_a_wire_that_is_not_there(pair):
-    with pytest.raises(DiffsortError, match=rf"comparators must name wires below n = 3, got {re.escape(str(pair))}"):
+    with pytest.raises(
+        DiffsortError, match=rf"comparators must name wires below n = 3, got {re.escape(str(pair))}"
+    ):
         Network(3, (Layer(((0, 1),)), Layer((pair,))))
 
 
@@ -165,7 +196,9 @@ def test_a_network_refuses_what_are_no_layers(layers):
 @pytest.mark.parametrize("build", [*NETWORKS.values(), bitonic_network, lambda n: Network(n, ())])
 @pytest.mark.parametrize("n", [0, -1, 2.5, "8", None, [8]], ids=repr)
 def test_n_is_a_whole_number_of_at_least_1(build, n):
-    with pytest.raises(DiffsortError, match=rf"^n must be a whole number of at least 1, got {re.escape(repr(n))}$"):
+    with pytest.raises(
+        DiffsortError, match=rf"^n must be a whole number of at least 1, got {re.escape(repr(n))}$"
+    ):
         build(n)
 
 

@@ -1,4 +1,5 @@
-"""Soft ranks, and what is read off a soft sort: in every library, along any axis, by the laws of hard ranks and quantiles."""
+"""Soft ranks, and what is read off a soft sort: in every library, along any axis, by the laws of
+hard ranks and quantiles."""
 
 import re
 
@@ -69,7 +70,9 @@ def test_the_order_matrix_is_the_naive_kernel_where_that_does_not_vanish(xp, sig
 
 
 @given(data=st.data(), sigma=st.floats(0, exclude_min=True, allow_infinity=False))
-def test_rows_of_the_order_matrix_add_up_to_1_whatever_the_values_and_sigma(dtype, any_finite, data, sigma):
+def test_rows_of_the_order_matrix_add_up_to_1_whatever_the_values_and_sigma(
+    dtype, any_finite, data, sigma
+):
     original, sortd = data.draw(arrays(dtype, (2, 3, 5), elements=any_finite))
     order = order_matrix(original, sortd, sigma)
     assert order.dtype == dtype
@@ -83,7 +86,9 @@ def test_a_value_belongs_most_to_the_nearest_place(data, sigma):
     original, sortd = data.draw(arrays(float, (2, 5), elements=st.floats(-100, 100)))
     order, distance = order_matrix(original, sortd, sigma), np.abs(original[:, None] - sortd)
     nearest = distance.argmin(axis=-1)[:, None]
-    np.testing.assert_allclose(np.take_along_axis(order, nearest, -1)[:, 0], order.max(axis=-1), rtol=1e-9)
+    np.testing.assert_allclose(
+        np.take_along_axis(order, nearest, -1)[:, 0], order.max(axis=-1), rtol=1e-9
+    )
 
 
 @pytest.mark.parametrize("transpose", [False, True])
@@ -91,14 +96,18 @@ def test_dargsort_is_the_order_matrix_times_the_places(xp, transpose):
     original, sortd = values(2, 4), np.sort(values(2, 4))
     order = kernel_of_the_seed(original, sortd, 1.5)
     expected = (order.swapaxes(-1, -2) if transpose else order) @ np.arange(4)
-    np.testing.assert_allclose(xp.call(lambda a, b: dargsort(a, b, 1.5, transpose), original, sortd), expected, rtol=1e-11)
+    np.testing.assert_allclose(
+        xp.call(lambda a, b: dargsort(a, b, 1.5, transpose), original, sortd), expected, rtol=1e-11
+    )
 
 
 def test_places_of_another_number_than_the_values():
     original, sortd = np.array([0.3, 2.0]), np.array([-1.1, 0.4, 2.2])
     order = kernel_of_the_seed(original, sortd, 0.5)
     np.testing.assert_allclose(dargsort(original, sortd, 0.5), order @ np.arange(3), rtol=1e-12)
-    np.testing.assert_allclose(dargsort(original, sortd, 0.5, transpose=True), order.T @ np.arange(2), rtol=1e-12)
+    np.testing.assert_allclose(
+        dargsort(original, sortd, 0.5, transpose=True), order.T @ np.arange(2), rtol=1e-12
+    )
 
 
 # --- soft ranks ---
@@ -115,7 +124,9 @@ def test_places_of_another_number_than_the_values():
 def test_six_decimals_of_the_seed(xp, r, network, sigma, digits):
     ranks = xp.call(lambda x: diff_argsort(network, x, *sigma), r)
     np.testing.assert_allclose(ranks, digits, rtol=0, atol=5.01e-7)
-    np.testing.assert_array_equal(diff_argsort(network, r.astype(int).tolist(), *sigma), diff_argsort(network, r, *sigma))
+    np.testing.assert_array_equal(
+        diff_argsort(network, r.astype(int).tolist(), *sigma), diff_argsort(network, r, *sigma)
+    )
 
 
 @each_rule
@@ -124,7 +135,12 @@ def test_six_decimals_of_the_seed(xp, r, network, sigma, digits):
 def test_ranks_are_the_kernel_of_the_soft_sort_along_any_axis(xp, rule, transpose, descending):
     for n, axis, shape in [(5, 0, (5, 2)), (8, -1, (2, 8)), (5, 1, (2, 5, 3))]:
         x, options = values(*shape), {"axis": axis, "descending": descending}
-        ranks = xp.call(lambda x, n=n, options=options: diff_argsort(bitonic(n), x, 2.0, rule, transpose, **options), x)
+        ranks = xp.call(
+            lambda x, n=n, options=options: diff_argsort(
+                bitonic(n), x, 2.0, rule, transpose, **options
+            ),
+            x,
+        )
         sortd = diff_sort(bitonic(n), x, rule, **options)
         order = kernel_of_the_seed(np.moveaxis(x, axis, -1), np.moveaxis(sortd, axis, -1), 2.0)
         expected = (order.swapaxes(-1, -2) if transpose else order) @ np.arange(n)
@@ -135,13 +151,17 @@ def test_ranks_are_the_kernel_of_the_soft_sort_along_any_axis(xp, rule, transpos
 def test_every_form_ranks_alike(form, x, transpose):
     order = kernel_of_the_seed(x, diff_sort(form(8), x), 2.0)
     expected = (order.T if transpose else order) @ np.arange(8)
-    np.testing.assert_allclose(diff_argsort(form(8), x, 2.0, softmax, transpose), expected, rtol=1e-12)
+    np.testing.assert_allclose(
+        diff_argsort(form(8), x, 2.0, softmax, transpose), expected, rtol=1e-12
+    )
 
 
 def test_the_seeds_name_for_indices(r):
     for arguments in [(), (0.25,), (0.25, SmoothMax()), (0.25, SmoothMax(), True)]:
         expected = diff_argsort(bitonic(8), r, *arguments)
-        np.testing.assert_allclose(diff_argsort_indexed(bitonic_indices(8), r, *arguments), expected, rtol=1e-14)
+        np.testing.assert_allclose(
+            diff_argsort_indexed(bitonic_indices(8), r, *arguments), expected, rtol=1e-14
+        )
 
 
 @pytest.mark.parametrize("sigma", [1e-300, 1e-30])
@@ -151,13 +171,19 @@ def test_a_tiny_sigma_gives_hard_ranks(dtype, sigma, data, n):
     ranks = diff_argsort(bitonic(n), vector, sigma, HARD)
     assert ranks.dtype == dtype
     np.testing.assert_array_equal(ranks, np.argsort(np.argsort(vector)))
-    np.testing.assert_array_equal(diff_argsort(bitonic(n), vector, sigma, HARD, descending=True), n - 1 - ranks)
-    np.testing.assert_array_equal(diff_argsort(bitonic(n), vector, sigma, HARD, transpose=True), np.argsort(vector))
+    np.testing.assert_array_equal(
+        diff_argsort(bitonic(n), vector, sigma, HARD, descending=True), n - 1 - ranks
+    )
+    np.testing.assert_array_equal(
+        diff_argsort(bitonic(n), vector, sigma, HARD, transpose=True), np.argsort(vector)
+    )
 
 
 @pytest.mark.parametrize("rule", [*RULES, *SCALE_FREE], ids=repr)
 def test_the_least_sigma_of_all_is_a_tiny_one(x, rule):
-    np.testing.assert_array_equal(diff_argsort(bitonic(8), x, 5e-324, rule), diff_argsort(bitonic(8), x, 1e-300, rule))
+    np.testing.assert_array_equal(
+        diff_argsort(bitonic(8), x, 5e-324, rule), diff_argsort(bitonic(8), x, 1e-300, rule)
+    )
 
 
 def test_equal_values_share_their_ranks():
@@ -171,14 +197,20 @@ def test_a_vast_sigma_gives_every_value_the_middle_rank(x):
 @given(x=arrays(float, st.integers(1, 16), elements=st.floats(-50, 50)), sigma=st.floats(0.01, 100))
 def test_descending_ranks_are_the_other_ranks_counted_from_the_end(relaxation, x, sigma):
     network = bitonic(len(x))
-    up, down = diff_argsort(network, x, sigma, relaxation), diff_argsort(network, x, sigma, relaxation, descending=True)
+    up, down = (
+        diff_argsort(network, x, sigma, relaxation),
+        diff_argsort(network, x, sigma, relaxation, descending=True),
+    )
     np.testing.assert_allclose(up + down, len(x) - 1, rtol=0, atol=1e-12 * len(x))
 
 
 @settings(max_examples=30)
 @given(data=st.data())
 def test_ranks_lie_among_the_places_whatever_the_values(dtype, any_finite, relaxation, data):
-    x, sigma = data.draw(arrays(dtype, (2, 5), elements=any_finite)), data.draw(st.floats(1e-300, 1e300))
+    x, sigma = (
+        data.draw(arrays(dtype, (2, 5), elements=any_finite)),
+        data.draw(st.floats(1e-300, 1e300)),
+    )
     ranks = diff_argsort(bitonic(5), x, sigma, relaxation)
     assert ranks.dtype == dtype
     assert ((ranks >= 0) & (ranks <= 4 + 1e-5)).all()
@@ -191,7 +223,9 @@ def test_scale_free_ranks_do_not_feel_the_unit_of_x(xp, rule):
     for scale, shift in [(1.0, 0.0), (4.0, 50.0), (1e-3, -1.0), (1e200, 0.0), (1e-200, 0.0)]:
         ranks = xp.call(lambda x: diff_argsort(bitonic(7), x, 0.3, rule, axis=0), x * scale + shift)
         np.testing.assert_allclose(ranks, expected, rtol=0, atol=1e-10)
-    assert np.abs(diff_argsort(bitonic(7), 4 * x, 0.3, SmoothMax(2.0), axis=0) - expected).max() > 0.01  # others do feel it
+    assert (
+        np.abs(diff_argsort(bitonic(7), 4 * x, 0.3, SmoothMax(2.0), axis=0) - expected).max() > 0.01
+    )  # others do feel it
 
 
 def test_the_sigma_of_a_scale_free_rule_counts_standard_deviations():
@@ -211,7 +245,9 @@ def test_the_k_largest_are_the_end_of_the_sort_turned_round(xp, rule, axis):
     sortd = np.moveaxis(diff_sort(bitonic(6), x, rule, axis=axis), axis, 0)
     for k in (1, 4, 6):
         top = xp.call(lambda x, k=k: diff_topk(bitonic(6), x, k, rule, axis=axis), x)
-        np.testing.assert_allclose(top, np.moveaxis(sortd[::-1][:k], 0, axis), rtol=1e-12, atol=1e-14)
+        np.testing.assert_allclose(
+            top, np.moveaxis(sortd[::-1][:k], 0, axis), rtol=1e-12, atol=1e-14
+        )
 
 
 @pytest.mark.parametrize("axis", [0, 1, 2, -1, -2])
@@ -229,7 +265,9 @@ def test_hard_quantiles_are_those_of_numpy(xp, n, axis):
 
 @given(x=arrays(float, st.integers(1, 12), elements=st.floats(-1e3, 1e3)), q=st.floats(0, 1))
 def test_a_hard_quantile_is_that_of_numpy_for_any_q(x, q):
-    np.testing.assert_allclose(diff_quantile(bitonic(len(x)), x, q, HARD), np.quantile(x, q), rtol=1e-12, atol=1e-10)
+    np.testing.assert_allclose(
+        diff_quantile(bitonic(len(x)), x, q, HARD), np.quantile(x, q), rtol=1e-12, atol=1e-10
+    )
 
 
 @each_rule
@@ -237,8 +275,12 @@ def test_a_quantile_lies_between_two_places_of_the_soft_sort(rule):
     x = values(5)
     sortd = diff_sort(bitonic(5), x, rule)
     for q in (0, 0.25, 0.5, 0.75, 1):
-        np.testing.assert_allclose(diff_quantile(bitonic(5), x, q, rule), sortd[int(4 * q)], rtol=1e-14)
-    np.testing.assert_allclose(diff_quantile(bitonic(5), x, 0.3, rule), 0.8 * sortd[1] + 0.2 * sortd[2], rtol=1e-13)
+        np.testing.assert_allclose(
+            diff_quantile(bitonic(5), x, q, rule), sortd[int(4 * q)], rtol=1e-14
+        )
+    np.testing.assert_allclose(
+        diff_quantile(bitonic(5), x, 0.3, rule), 0.8 * sortd[1] + 0.2 * sortd[2], rtol=1e-13
+    )
     assert diff_median(bitonic(5), x, rule) == diff_quantile(bitonic(5), x, 0.5, rule)
 
 
@@ -311,7 +353,9 @@ def test_sigma_is_a_positive_number(x, sigma):
 
 @pytest.mark.parametrize("k", [0, 9, -1, 1.5, "2", None])
 def test_k_is_a_whole_number_up_to_n(x, k):
-    with pytest.raises(DiffsortError, match=f"^k must be a whole number from 1 to 8, got {re.escape(repr(k))}$"):
+    with pytest.raises(
+        DiffsortError, match=f"^k must be a whole number from 1 to 8, got {re.escape(repr(k))}$"
+    ):
         diff_topk(bitonic(8), x, k)
 
 
@@ -322,7 +366,8 @@ def test_q_is_a_number_from_0_to_1(x, q):
 
 
 @pytest.mark.parametrize(
-    ("original", "sortd", "name"), [([], [1.0], "original"), ([1.0], [np.nan], "sortd"), ([1.0], 2.0, "sortd")]
+    ("original", "sortd", "name"),
+    [([], [1.0], "original"), ([1.0], [np.nan], "sortd"), ([1.0], 2.0, "sortd")],
 )
 def test_the_argument_at_fault_is_named(original, sortd, name):
     for function in (order_matrix, dargsort):
@@ -332,9 +377,13 @@ def test_the_argument_at_fault_is_named(original, sortd, name):
 
 def test_ranking_needs_one_value_for_each_wire():
     for function in (diff_argsort, diff_median):
-        with pytest.raises(DiffsortError, match=r"^x must have n = 4 values, one for each wire, got 3$"):
+        with pytest.raises(
+            DiffsortError, match=r"^x must have n = 4 values, one for each wire, got 3$"
+        ):
             function(bitonic(4), [1, 2, 3])
-        with pytest.raises(DiffsortError, match=r"^axis must be one of the 1 axes of x, of shape \(4,\), got 2$"):
+        with pytest.raises(
+            DiffsortError, match=r"^axis must be one of the 1 axes of x, of shape \(4,\), got 2$"
+        ):
             function(bitonic(4), [1, 2, 3, 4], axis=2)
 
 

@@ -38,17 +38,28 @@ def test_a_bad_x_is_refused_by_name_rule_and_value(form, values, rule):
         diff_sort(form(2), values)
 
 
-@pytest.mark.parametrize("network", [None, 2, "bitonic", [], [0.5, 1.5], bitonic(2).layers[0]], ids=repr)
-@pytest.mark.parametrize("sort", [diff_sort, shuffled_sort, partial(vector_sort, key=abs)], ids=["sort", "shuffled", "rows"])
+@pytest.mark.parametrize(
+    "network", [None, 2, "bitonic", [], [0.5, 1.5], bitonic(2).layers[0]], ids=repr
+)
+@pytest.mark.parametrize(
+    "sort",
+    [diff_sort, shuffled_sort, partial(vector_sort, key=abs)],
+    ids=["sort", "shuffled", "rows"],
+)
 def test_what_is_no_network_is_refused(network, sort):
-    with pytest.raises(DiffsortError, match="^network must be a Network or .*, got " + re.escape(repr(network))):
+    with pytest.raises(
+        DiffsortError, match="^network must be a Network or .*, got " + re.escape(repr(network))
+    ):
         sort(network, [2.0, 1.0])
 
 
 @pytest.mark.parametrize("axis", [1, -2, 0.0, None, "0"], ids=repr)
 def test_an_axis_that_is_not_there_is_refused(axis):
     for sort in (diff_sort, soft_permutation):
-        with pytest.raises(DiffsortError, match=rf"^axis must be one of the 1 axes of x, of shape \(2,\), got {axis!r}$"):
+        with pytest.raises(
+            DiffsortError,
+            match=rf"^axis must be one of the 1 axes of x, of shape \(2,\), got {axis!r}$",
+        ):
             sort(bitonic(2), [2.0, 1.0], axis=axis)
 
 
@@ -75,13 +86,18 @@ def test_what_is_no_soft_maximum_is_refused(softmax):
         (LogSumExp(1e-39), "float32", [1e38, 3e38, 3e38, 2e38]),
         (LogSumExp(1e-299), "float64", [1.7976931348623157e308] * 4),
         (lambda a, b: a * a + b * b, "float32", [1e30, 2, 3, 4]),
-        (lambda a, b: namespace(a).log(namespace(a).exp(a) + namespace(a).exp(b)), "float64", [1e3, 2, 3, 4]),
+        (
+            lambda a, b: namespace(a).log(namespace(a).exp(a) + namespace(a).exp(b)),
+            "float64",
+            [1e3, 2, 3, 4],
+        ),
     ],
     ids=["float16", "float32", "float64", "squares", "the naive formula"],
 )
 def test_a_result_that_leaves_the_dtype_is_refused(xp, softmax, dtype, values):
     with pytest.raises(
-        DiffsortError, match=f"^softmax must keep the values within {dtype}, got .*, under which they leave it$"
+        DiffsortError,
+        match=f"^softmax must keep the values within {dtype}, got .*, under which they leave it$",
     ):
         xp.call(lambda x: diff_sort(bitonic(4), x, softmax), np.array(values, dtype))
 

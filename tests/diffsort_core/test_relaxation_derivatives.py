@@ -31,7 +31,9 @@ def test_derivatives_are_finite_differences(above_0):
 
 
 def test_derivatives_add_up_to_1_and_at_a_tie_are_halves(xp, relaxation):
-    by_a, by_b = (xp.call(lambda a, b, side=side: relaxation.derivative(a, b)[side], A, B) for side in (0, 1))
+    by_a, by_b = (
+        xp.call(lambda a, b, side=side: relaxation.derivative(a, b)[side], A, B) for side in (0, 1)
+    )
     np.testing.assert_allclose(by_a + by_b, 1, rtol=0, atol=1e-15)
     assert (by_a[A == B] == 0.5).all()
 
@@ -40,7 +42,9 @@ def test_under_normalize_the_derivatives_add_up_to_more_than_1():
     assert (np.sum(NormalizedLogSumExp().derivative(ABOVE_0, ABOVE_0[::-1]), axis=0) > 1).all()
 
 
-@pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")  # autograd's own, on its way back
+@pytest.mark.filterwarnings(
+    "ignore:overflow encountered:RuntimeWarning"
+)  # autograd's own, on its way back
 @pytest.mark.parametrize(("dtype", "alpha"), [(np.float32, 1e30), (np.float64, 1.0)])
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
 def test_gradients_are_finite_far_beyond_where_exponentials_end(autodiff, kind, dtype, alpha):
@@ -48,4 +52,6 @@ def test_gradients_are_finite_far_beyond_where_exponentials_end(autodiff, kind, 
     a, b = (side.ravel() for side in np.meshgrid([most, -most, 1, 0], [-most / 2, 1e3, -3, 0.5]))
     pair = np.array([a, b], dtype)
     gradient = autodiff.jacobian(partial(of_sum, relaxation), pair)
-    np.testing.assert_allclose(gradient, relaxation.derivative(*pair), rtol=0, atol=100 * np.finfo(dtype).eps)
+    np.testing.assert_allclose(
+        gradient, relaxation.derivative(*pair), rtol=0, atol=100 * np.finfo(dtype).eps
+    )

@@ -13,11 +13,19 @@ from diffsort_core import LogSumExp, NormalizedLogSumExp, SmoothMax, SoftmaxSmoo
 @pytest.mark.parametrize("kind", [*KINDS, NormalizedLogSumExp, SoftmaxSmooth], ids=by_name)
 def test_alpha_infinity_is_the_hard_minimum_and_maximum(xp, kind, dtype):
     limits = np.finfo(dtype)
-    least = limits.tiny if xp.name in ("jax", "tensorflow") else limits.smallest_subnormal  # which to those may be zero
-    edges = np.array([limits.max, limits.min, limits.tiny, -limits.tiny, 3 * least, 2 * least, 0, 1], dtype)
+    least = (
+        limits.tiny if xp.name in ("jax", "tensorflow") else limits.smallest_subnormal
+    )  # which to those may be zero
+    edges = np.array(
+        [limits.max, limits.min, limits.tiny, -limits.tiny, 3 * least, 2 * least, 0, 1], dtype
+    )
     a, b = (side.ravel() for side in np.meshgrid(edges, edges))
-    np.testing.assert_array_equal(both(kind(np.inf), xp, a, b), [np.minimum(a, b), np.maximum(a, b)])
-    np.testing.assert_array_equal(both(kind(-np.inf), xp, a, b), [np.maximum(a, b), np.minimum(a, b)])
+    np.testing.assert_array_equal(
+        both(kind(np.inf), xp, a, b), [np.minimum(a, b), np.maximum(a, b)]
+    )
+    np.testing.assert_array_equal(
+        both(kind(-np.inf), xp, a, b), [np.maximum(a, b), np.minimum(a, b)]
+    )
     assert kind(np.inf).is_hard
     assert not kind(1e300).is_hard
 
@@ -33,10 +41,16 @@ def test_alpha_infinity_is_bit_for_bit_what_numpy_says(kind, dtype, any_finite, 
 
 def test_a_softer_soft_maximum_at_infinity_is_still_soft():
     assert not SoftmaxSmooth(np.inf, smooth=0.5).is_hard
-    np.testing.assert_array_equal(SoftmaxSmooth(np.inf, smooth=0.5).exchange(*np.array([0.0, 4.0])), (1, 3))
+    np.testing.assert_array_equal(
+        SoftmaxSmooth(np.inf, smooth=0.5).exchange(*np.array([0.0, 4.0])), (1, 3)
+    )
 
 
-ALPHAS = st.floats(0, 1e308) | st.floats(-1e308, 0) | st.sampled_from([np.inf, -np.inf, 5e-324, 1e-308, 1e308])
+ALPHAS = (
+    st.floats(0, 1e308)
+    | st.floats(-1e308, 0)
+    | st.sampled_from([np.inf, -np.inf, 5e-324, 1e-308, 1e308])
+)
 ANY_RELAXATION = st.one_of(
     st.builds(lambda kind, alpha: kind(alpha), st.sampled_from(MIXING), ALPHAS),
     st.builds(LogSumExp, st.floats(1e-3, np.inf) | st.floats(-np.inf, -1e-3)),
@@ -45,7 +59,9 @@ ANY_RELAXATION = st.one_of(
 
 
 @given(relaxation=ANY_RELAXATION, data=st.data())
-def test_every_finite_pair_has_a_finite_answer_in_its_own_dtype(dtype, any_finite, relaxation, data):
+def test_every_finite_pair_has_a_finite_answer_in_its_own_dtype(
+    dtype, any_finite, relaxation, data
+):
     a, b = data.draw(arrays(dtype, (2, 4), elements=any_finite))
     answers = [*relaxation.exchange(a, b), *relaxation.derivative(a, b)]
     if relaxation.mixes:
@@ -73,4 +89,6 @@ def test_the_extremes_of_a_dtype_have_finite_answers_in_every_library(xp, kind, 
 @example(np.array([5e-324, 1.7e308]), 1e308)
 @given(arrays(float, 2, elements=st.floats(-1e308, 1e308)), st.floats(0, 1e308))
 def test_scale_free_means_nothing_to_one_pair(pair, alpha):
-    np.testing.assert_array_equal(SmoothMax(alpha, scale_free=True).exchange(*pair), SmoothMax(alpha).exchange(*pair))
+    np.testing.assert_array_equal(
+        SmoothMax(alpha, scale_free=True).exchange(*pair), SmoothMax(alpha).exchange(*pair)
+    )

@@ -38,7 +38,9 @@ STRENGTHS = [-5, -0.5, 0.3, 1, 5]
 def optimal(d):
     """Petersen et al. 2022: 1/2 + d, up to where its error is largest; then that error is kept."""
     far = np.where(np.abs(d) > 0.25, d, 1.0)
-    return np.where(np.abs(d) <= 0.25, 0.5 + d, np.where(d > 0, 1 - 1 / (16 * far), -1 / (16 * far)))
+    return np.where(
+        np.abs(d) <= 0.25, 0.5 + d, np.where(d > 0, 1 - 1 / (16 * far), -1 / (16 * far))
+    )
 
 
 SHARE_OF_A = {  # as sigmoids of d = alpha (a - b): Petersen et al. 2021 and 2022
@@ -72,7 +74,9 @@ def test_no_gap_is_missed(kind, share):
 @pytest.mark.parametrize("alpha", STRENGTHS)
 def test_log_sum_exp_is_its_formula(xp, alpha):
     formula = np.log(np.exp(alpha * A) + np.exp(alpha * B)) / alpha
-    np.testing.assert_allclose(both(LogSumExp(alpha), xp), [A + B - formula, formula], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        both(LogSumExp(alpha), xp), [A + B - formula, formula], rtol=0, atol=1e-12
+    )
 
 
 @pytest.mark.parametrize("alpha", [0.3, 1, 5, -2])
@@ -89,7 +93,9 @@ def test_normalized_log_sum_exp_is_its_formula(xp, alpha, normalize):
 def test_softmax_smooth_is_its_formula(xp, alpha, smooth):
     a, b = (1 - smooth / 2) * A + smooth / 2 * B, (1 - smooth / 2) * B + smooth / 2 * A
     formula = (np.log(np.exp(alpha * a) + np.exp(alpha * b)) - np.log1p(smooth)) / alpha
-    np.testing.assert_allclose(both(SoftmaxSmooth(alpha, smooth), xp), [A + B - formula, formula], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        both(SoftmaxSmooth(alpha, smooth), xp), [A + B - formula, formula], rtol=0, atol=1e-12
+    )
 
 
 def test_the_sum_is_kept(xp, above_0):
@@ -104,18 +110,25 @@ def test_the_order_of_the_arguments_does_not_matter(xp, above_0):
 def test_a_relaxation_that_mixes_says_so_with_weights_in_0_to_1(xp, relaxation):
     low, high = np.sort(relaxation.exchange(A, B), axis=0)
     inside = np.all(low >= np.minimum(A, B)) and np.all(high <= np.maximum(A, B))
-    assert inside == (relaxation.mixes or relaxation == SoftmaxSmooth(smooth=1.0))  # which is the mean, and nothing else
+    assert inside == (
+        relaxation.mixes or relaxation == SoftmaxSmooth(smooth=1.0)
+    )  # which is the mean, and nothing else
     if relaxation.mixes:
         weight = xp.call(relaxation.weight, A, B)
         assert ((weight >= 0) & (weight <= 1)).all()
-        np.testing.assert_allclose(weight * A + (1 - weight) * B, xp.call(relaxation, A, B), rtol=0, atol=1e-13)
+        np.testing.assert_allclose(
+            weight * A + (1 - weight) * B, xp.call(relaxation, A, B), rtol=0, atol=1e-13
+        )
         np.testing.assert_allclose(xp.call(relaxation.weight, B, A), 1 - weight, rtol=0, atol=1e-15)
 
 
-@pytest.mark.parametrize("kind", [LogSumExp, SoftmaxSmooth, partial(SoftmaxSmooth, smooth=1.0), NormalizedLogSumExp])
+@pytest.mark.parametrize(
+    "kind", [LogSumExp, SoftmaxSmooth, partial(SoftmaxSmooth, smooth=1.0), NormalizedLogSumExp]
+)
 def test_what_does_not_mix_has_no_weights(kind):
     with pytest.raises(
-        DiffsortError, match=r"^softmax must be a relaxation that mixes, got .*\(alpha=2\.0.*, which has no mix"
+        DiffsortError,
+        match=r"^softmax must be a relaxation that mixes, got .*\(alpha=2\.0.*, which has no mix",
     ):
         kind(2.0).weight(A, B)
 
@@ -127,7 +140,9 @@ def test_a_monotone_relaxation_has_no_negative_derivative_and_any_other_has_one(
     by_lesser, by_greater = relaxation.derivative(*over_gaps(relaxation))
     least = min(by_lesser.min(), by_greater.min())
     assert least >= -1e-16 if relaxation.monotone else least < -0.05
-    rises = np.diff(relaxation(np.linspace(-30, 30, 10_001) / alpha, np.zeros(10_001)))  # the values say the same
+    rises = np.diff(
+        relaxation(np.linspace(-30, 30, 10_001) / alpha, np.zeros(10_001))
+    )  # the values say the same
     assert (rises >= -1e-13).all() == relaxation.monotone
 
 
@@ -136,9 +151,13 @@ def test_a_monotone_relaxation_has_no_negative_derivative_and_any_other_has_one(
 def test_the_bound_holds_and_is_the_least_one(kind, alpha):
     relaxation = kind(alpha)
     a, b = over_gaps(relaxation)
-    far = np.abs(relaxation.exchange(a, b) - np.array(HARD.exchange(a, b)[:: int(np.sign(alpha))])) * abs(alpha)
+    far = np.abs(
+        relaxation.exchange(a, b) - np.array(HARD.exchange(a, b)[:: int(np.sign(alpha))])
+    ) * abs(alpha)
     assert far.max() <= relaxation.bound * (1 + 1e-9)
-    np.testing.assert_allclose(far.max(), relaxation.bound, atol=1e-3 if kind in (Reciprocal, Cauchy) else 1e-6)
+    np.testing.assert_allclose(
+        far.max(), relaxation.bound, atol=1e-3 if kind in (Reciprocal, Cauchy) else 1e-6
+    )
 
 
 def test_normalize_takes_the_surplus_away_within_the_bound_of_log_sum_exp():
@@ -154,7 +173,9 @@ def test_softmax_smooth_has_no_bound():
     assert HARD(*far) - SoftmaxSmooth(smooth=0.3)(*far) > 1e5
 
 
-@pytest.mark.parametrize("relaxation", [*(kind(0.0) for kind in MIXING), SoftmaxSmooth(smooth=1.0)], ids=repr)
+@pytest.mark.parametrize(
+    "relaxation", [*(kind(0.0) for kind in MIXING), SoftmaxSmooth(smooth=1.0)], ids=repr
+)
 def test_alpha_0_is_exactly_the_mean(xp, relaxation):
     np.testing.assert_array_equal(both(relaxation, xp), [(A + B) / 2] * 2)
     assert (relaxation.derivative(A, B) == np.full((2, A.size), 0.5)).all()
@@ -163,10 +184,16 @@ def test_alpha_0_is_exactly_the_mean(xp, relaxation):
 @pytest.mark.parametrize("alpha", [0.3, 2.0, np.inf])
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
 def test_a_negative_alpha_swaps_minimum_and_maximum(xp, kind, alpha):
-    np.testing.assert_allclose(both(kind(-alpha), xp), both(kind(alpha), xp)[::-1], rtol=0, atol=1e-13)
-    np.testing.assert_allclose(np.add(kind(-alpha).derivative(A, B), kind(alpha).derivative(A, B)), 1, rtol=0, atol=1e-15)
+    np.testing.assert_allclose(
+        both(kind(-alpha), xp), both(kind(alpha), xp)[::-1], rtol=0, atol=1e-13
+    )
+    np.testing.assert_allclose(
+        np.add(kind(-alpha).derivative(A, B), kind(alpha).derivative(A, B)), 1, rtol=0, atol=1e-15
+    )
     if kind(alpha).mixes:
-        np.testing.assert_allclose(kind(-alpha).weight(A, B) + kind(alpha).weight(A, B), 1, rtol=0, atol=1e-15)
+        np.testing.assert_allclose(
+            kind(-alpha).weight(A, B) + kind(alpha).weight(A, B), 1, rtol=0, atol=1e-15
+        )
 
 
 def test_the_arguments_are_left_as_they_were(above_0):
@@ -178,9 +205,13 @@ def test_the_arguments_are_left_as_they_were(above_0):
 
 def test_a_number_and_an_array_meet(relaxation):
     answers = relaxation.exchange(np.array([1.0, 4.0]), np.float64(2.0))
-    np.testing.assert_array_equal(answers, relaxation.exchange(np.array([1.0, 4.0]), np.array([2.0, 2.0])))
+    np.testing.assert_array_equal(
+        answers, relaxation.exchange(np.array([1.0, 4.0]), np.array([2.0, 2.0]))
+    )
     for place, a in enumerate(np.array([1.0, 4.0])):
-        np.testing.assert_allclose(relaxation.exchange(a, np.float64(2.0)), np.array(answers)[:, place], rtol=0, atol=1e-15)
+        np.testing.assert_allclose(
+            relaxation.exchange(a, np.float64(2.0)), np.array(answers)[:, place], rtol=0, atol=1e-15
+        )
 
 
 @pytest.mark.parametrize("kind", [SmoothMax, LogSumExp])
@@ -190,7 +221,9 @@ def test_an_analytic_relaxation_holds_for_complex_numbers(xp, kind, alpha):
     low, high = both(kind(alpha), xp, a, b)
     top, bottom = np.exp(alpha * a), np.exp(alpha * b)
     if kind is SmoothMax:
-        np.testing.assert_allclose(high, (a * top + b * bottom) / (top + bottom), rtol=0, atol=1e-11)
+        np.testing.assert_allclose(
+            high, (a * top + b * bottom) / (top + bottom), rtol=0, atol=1e-11
+        )
     else:  # a logarithm has many branches
         np.testing.assert_allclose(np.exp(alpha * high), top + bottom, rtol=0, atol=1e-12)
     np.testing.assert_allclose(low + high, a + b, rtol=0, atol=1e-12)
@@ -199,30 +232,50 @@ def test_an_analytic_relaxation_holds_for_complex_numbers(xp, kind, alpha):
 @pytest.mark.parametrize("scale_free", [False, True])
 def test_a_relaxation_can_be_read_back_from_its_repr(above_0, scale_free):
     kind, told = type(above_0), repr(replace(above_0, scale_free=scale_free))
-    assert eval(told, {kind.__name__: kind, "inf": np.inf}) == replace(above_0, scale_free=scale_free)
+    assert eval(told, {kind.__name__: kind, "inf": np.inf}) == replace(
+        above_0, scale_free=scale_free
+    )
     assert ("scale_free" in told) == scale_free
 
 
 def test_relaxations_of_one_kind_and_strength_are_one():
     assert len({SmoothMax(2), SmoothMax(np.float32(2)), SmoothMax(alpha=2.0)}) == 1
-    assert len({SmoothMax(2), Cauchy(2), SmoothMax(2, scale_free=True), LogSumExp(2), NormalizedLogSumExp(2)}) == 5
+    assert (
+        len(
+            {
+                SmoothMax(2),
+                Cauchy(2),
+                SmoothMax(2, scale_free=True),
+                LogSumExp(2),
+                NormalizedLogSumExp(2),
+            }
+        )
+        == 5
+    )
 
 
 @pytest.mark.parametrize("kind", [*KINDS, NormalizedLogSumExp, SoftmaxSmooth], ids=by_name)
 @pytest.mark.parametrize("alpha", [np.nan, "strong", None, [1.0], 1j], ids=repr)
 def test_alpha_must_be_a_number(kind, alpha):
-    with pytest.raises(DiffsortError, match=r"^alpha must be a number, got (nan|'strong'|None|\[1\.0\]|1j)$"):
+    with pytest.raises(
+        DiffsortError, match=r"^alpha must be a number, got (nan|'strong'|None|\[1\.0\]|1j)$"
+    ):
         kind(alpha)
 
 
 @pytest.mark.parametrize("kind", [LogSumExp, NormalizedLogSumExp, SoftmaxSmooth])
 @pytest.mark.parametrize("alpha", [0, -0.0, 1e-310])
 def test_log_sum_exp_refuses_alpha_0(kind, alpha):
-    with pytest.raises(DiffsortError, match=r"^alpha must not be 0 for softmax \(log-sum-exp\), which diverges there, got "):
+    with pytest.raises(
+        DiffsortError,
+        match=r"^alpha must not be 0 for softmax \(log-sum-exp\), which diverges there, got ",
+    ):
         kind(alpha)
 
 
-@pytest.mark.parametrize(("kind", "name"), [(NormalizedLogSumExp, "normalize"), (SoftmaxSmooth, "smooth")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [(NormalizedLogSumExp, "normalize"), (SoftmaxSmooth, "smooth")]
+)
 @pytest.mark.parametrize("value", [-0.1, 1.1, np.nan, "a"], ids=repr)
 def test_a_share_must_lie_in_0_to_1(kind, name, value):
     with pytest.raises(DiffsortError, match=rf"^{name} must be a number in \[0, 1\], got "):

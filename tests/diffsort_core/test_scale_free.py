@@ -12,7 +12,9 @@ from diffsort_core import SmoothMax, bitonic, diff_sort
 
 @given(vector=arrays(float, 8, elements=st.floats(allow_nan=False, allow_infinity=False)))
 def test_a_scale_free_alpha_of_infinity_is_exactly_a_hard_sort_too(vector):
-    np.testing.assert_array_equal(diff_sort(bitonic(8), vector, SmoothMax(np.inf, scale_free=True)), np.sort(vector))
+    np.testing.assert_array_equal(
+        diff_sort(bitonic(8), vector, SmoothMax(np.inf, scale_free=True)), np.sort(vector)
+    )
 
 
 @pytest.mark.parametrize("alpha", [0.5, -2.0])
@@ -28,14 +30,18 @@ def test_a_scale_free_sort_follows_any_scale_and_shift(xp, kind, alpha):
 def test_a_scale_free_alpha_counts_standard_deviations(xp):
     x = batch(8)
     sort = xp.call(lambda x: diff_sort(bitonic(8), x, SmoothMax(2.0, scale_free=True)), x)
-    np.testing.assert_allclose(sort, diff_sort(bitonic(8), x, SmoothMax(2.0 / x.std())), rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        sort, diff_sort(bitonic(8), x, SmoothMax(2.0 / x.std())), rtol=0, atol=1e-12
+    )
 
 
 @pytest.mark.parametrize("value", [0.0, 3.25, -1e300, 1.7e308, 5e-324])
 def test_equal_values_stay_what_they_are_under_a_scale_free_alpha(xp, value):
     if value == 5e-324 and xp.name in ("jax", "tensorflow"):
         value = 2.3e-308  # to those a smaller one is zero
-    sort = xp.call(lambda x: diff_sort(bitonic(8), x, SmoothMax(3.0, scale_free=True)), np.full(8, value))
+    sort = xp.call(
+        lambda x: diff_sort(bitonic(8), x, SmoothMax(3.0, scale_free=True)), np.full(8, value)
+    )
     np.testing.assert_allclose(sort, value, rtol=1e-15)
 
 
@@ -43,4 +49,6 @@ def test_equal_values_stay_what_they_are_under_a_scale_free_alpha(xp, value):
 def test_a_scale_free_alpha_takes_any_size(xp, size):
     x = np.array([-1, 1, 0.5, 0.1, -0.3, 0, 1, 0.7])
     sort = xp.call(lambda x: diff_sort(bitonic(8), x, SmoothMax(3.0, scale_free=True)), x * size)
-    np.testing.assert_allclose(sort / size, diff_sort(bitonic(8), x, SmoothMax(3.0, scale_free=True)), rtol=0, atol=1e-14)
+    np.testing.assert_allclose(
+        sort / size, diff_sort(bitonic(8), x, SmoothMax(3.0, scale_free=True)), rtol=0, atol=1e-14
+    )

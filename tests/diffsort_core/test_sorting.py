@@ -32,7 +32,10 @@ from diffsort_core.backends import namespace
 MODERATE = arrays(float, st.integers(1, 32), elements=st.floats(-50, 50))
 FEW = settings(max_examples=30)
 SEED = {
-    "softmax": (softmax, [-1.007476, 4.995823, 9.439401, 13.211658, 15.947980, 18.210289, 20.602325, 42.000000]),
+    "softmax": (
+        softmax,
+        [-1.007476, 4.995823, 9.439401, 13.211658, 15.947980, 18.210289, 20.602325, 42.000000],
+    ),
     "smooth = 0": (
         lambda a, b: softmax_smooth(a, b, 0.0),
         [-1.007476, 4.995823, 9.439401, 13.211658, 15.947980, 18.210289, 20.602325, 42.000000],
@@ -42,7 +45,10 @@ SEED = {
         [1.242213, 5.333338, 9.607003, 12.445547, 16.845156, 18.995187, 20.932396, 37.999160],
     ),
     "smooth = 1": (partial(softmax_smooth, smooth=1.0), [15.425] * 8),
-    "smoothmax": (smoothmax, [-0.955279, 5.003645, 9.748078, 13.008990, 16.753178, 17.674617, 20.166772, 42.000000]),
+    "smoothmax": (
+        smoothmax,
+        [-0.955279, 5.003645, 9.748078, 13.008990, 16.753178, 17.674617, 20.166772, 42.000000],
+    ),
     "smoothmax, alpha = 0": (partial(smoothmax, alpha=0), [15.425] * 8),
 }
 
@@ -63,7 +69,9 @@ def test_a_column_is_sorted_as_in_the_seed(xp, form, x):
 def test_the_seeds_gradient(autodiff, x):
     first = autodiff.jacobian(lambda x: diff_sort(bitonic_matrices(8), x)[0], x.astype(np.float32))
     np.testing.assert_allclose(first[:3], [7.34466e-03, 0.992570, 8.1266e-05], rtol=1e-3)
-    np.testing.assert_allclose(first[3:], [3.9275e-06, 3.4427e-08, 1.4447e-09, 0, 9.5952e-09], rtol=1e-2, atol=1e-9)
+    np.testing.assert_allclose(
+        first[3:], [3.9275e-06, 3.4427e-08, 1.4447e-09, 0, 9.5952e-09], rtol=1e-2, atol=1e-9
+    )
 
 
 def test_values_are_those_of_numpy(xp, relaxation):
@@ -81,7 +89,9 @@ def test_any_axis_of_any_batch_is_sorted(xp, n, axis):
     expected = np.apply_along_axis(lambda vector: diff_sort(bitonic(n), vector, smoothmax), axis, x)
     sort = xp.call(lambda x: diff_sort(bitonic(n), x, smoothmax, axis=axis), x)
     np.testing.assert_allclose(sort, expected, rtol=0, atol=1e-12)
-    descending = xp.call(lambda x: diff_sort(bitonic(n), x, smoothmax, axis=axis, descending=True), x)
+    descending = xp.call(
+        lambda x: diff_sort(bitonic(n), x, smoothmax, axis=axis, descending=True), x
+    )
     np.testing.assert_array_equal(descending, np.flip(sort, axis))
 
 
@@ -89,7 +99,10 @@ def test_any_axis_of_any_batch_is_sorted(xp, n, axis):
 def test_a_batch_may_be_empty(xp, shape):
     n = shape[-1]
     for form in (bitonic, bitonic_matrices, bitonic_woven_matrices)[: 3 if shape == (0, 4) else 1]:
-        assert xp.call(lambda x, form=form: diff_sort(form(n), x, smoothmax), np.ones(shape)).shape == shape
+        assert (
+            xp.call(lambda x, form=form: diff_sort(form(n), x, smoothmax), np.ones(shape)).shape
+            == shape
+        )
     assert xp.call(lambda x: soft_permutation(bitonic(n), x), np.ones(shape)).shape == (*shape, n)
 
 
@@ -130,11 +143,15 @@ def test_whole_numbers_are_sorted_in_float64(xp, dtype):
     values = np.array([3, 1, 0, 2], dtype)
     sort = diff_sort(bitonic(4), xp.array(values), smoothmax)
     assert type(sort) is type(xp.array([1.0]))
-    np.testing.assert_allclose(xp.numpy(sort), diff_sort(bitonic(4), values.astype(float), smoothmax), rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        xp.numpy(sort), diff_sort(bitonic(4), values.astype(float), smoothmax), rtol=0, atol=1e-12
+    )
 
 
 @pytest.mark.parametrize(
-    "values", [[3, 1, 2], (3, 1, 2), [True, False, True], pd.Series([3.0, 1, 2], index=[5, 6, 7])], ids=repr
+    "values",
+    [[3, 1, 2], (3, 1, 2), [True, False, True], pd.Series([3.0, 1, 2], index=[5, 6, 7])],
+    ids=repr,
 )
 def test_whatever_holds_numbers_is_sorted_in_float64(values):
     actual = diff_sort(bitonic(3), values)
@@ -145,7 +162,9 @@ def test_whatever_holds_numbers_is_sorted_in_float64(values):
 @FEW
 @given(vector=MODERATE)
 def test_the_sum_is_kept(relaxation, vector):
-    assert diff_sort(bitonic(len(vector)), vector, relaxation).sum() == pytest.approx(vector.sum(), abs=1e-10)
+    assert diff_sort(bitonic(len(vector)), vector, relaxation).sum() == pytest.approx(
+        vector.sum(), abs=1e-10
+    )
 
 
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
@@ -154,7 +173,9 @@ def test_the_sum_is_kept(relaxation, vector):
 def test_a_shift_of_the_input_shifts_the_output(kind, vector, c, alpha):
     network = bitonic(len(vector))
     shifted = diff_sort(network, vector + c, kind(alpha))
-    np.testing.assert_allclose(shifted, diff_sort(network, vector, kind(alpha)) + c, rtol=0, atol=1e-10)
+    np.testing.assert_allclose(
+        shifted, diff_sort(network, vector, kind(alpha)) + c, rtol=0, atol=1e-10
+    )
 
 
 @pytest.mark.parametrize("kind", SHIFTING, ids=by_name)
@@ -163,7 +184,9 @@ def test_a_shift_of_the_input_shifts_the_output(kind, vector, c, alpha):
 def test_a_scaled_input_with_alpha_scaled_back_scales_the_output(kind, vector, s, alpha):
     network = bitonic(len(vector))
     scaled = diff_sort(network, s * vector, kind(alpha / s))
-    np.testing.assert_allclose(scaled, s * diff_sort(network, vector, kind(alpha)), rtol=0, atol=1e-10 * s)
+    np.testing.assert_allclose(
+        scaled, s * diff_sort(network, vector, kind(alpha)), rtol=0, atol=1e-10 * s
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=by_name)
@@ -173,7 +196,10 @@ def test_a_negative_alpha_reverses_the_order(kind, vector, alpha):
     """Under minus x, minimum and maximum change places, and so they do under minus alpha."""
     network = bitonic(len(vector))
     np.testing.assert_allclose(
-        diff_sort(network, vector, kind(-alpha)), -diff_sort(network, -vector, kind(alpha)), rtol=0, atol=1e-11
+        diff_sort(network, vector, kind(-alpha)),
+        -diff_sort(network, -vector, kind(alpha)),
+        rtol=0,
+        atol=1e-11,
     )
 
 
@@ -185,7 +211,9 @@ def test_alpha_infinity_is_exactly_a_hard_sort(family, data, n, bits):
     kind = data.draw(st.sampled_from(KINDS))
     before = vector.copy()
     np.testing.assert_array_equal(diff_sort(family(n), vector, kind(np.inf)), np.sort(vector))
-    np.testing.assert_array_equal(diff_sort(family(n), vector, kind(-np.inf)), np.sort(vector)[::-1])
+    np.testing.assert_array_equal(
+        diff_sort(family(n), vector, kind(-np.inf)), np.sort(vector)[::-1]
+    )
     assert vector.tobytes() == before.tobytes()
 
 
@@ -194,13 +222,17 @@ def test_alpha_infinity_is_exactly_a_hard_sort_in_every_library(xp, n, dtype):
     limits = np.finfo(dtype)
     x = np.array([limits.max, 0, limits.min, limits.tiny, -1, 3, -limits.tiny, 1e-3], dtype)[:n]
     np.testing.assert_array_equal(xp.call(lambda x: diff_sort(bitonic(n), x, HARD), x), np.sort(x))
-    np.testing.assert_array_equal(xp.call(lambda x: diff_sort(bitonic(n), x, HARD, descending=True), x), -np.sort(-x))
+    np.testing.assert_array_equal(
+        xp.call(lambda x: diff_sort(bitonic(n), x, HARD, descending=True), x), -np.sort(-x)
+    )
 
 
 def test_the_order_of_the_input_does_not_matter_to_a_hard_sort(xp):
     orders = np.array(list(permutations([1.5, -2.0, 1.5, 7.0, 0.0])))
     expected = np.tile(np.sort(orders[0]), (len(orders), 1))
-    np.testing.assert_array_equal(xp.call(lambda x: diff_sort(bitonic(5), x, HARD), orders), expected)
+    np.testing.assert_array_equal(
+        xp.call(lambda x: diff_sort(bitonic(5), x, HARD), orders), expected
+    )
 
 
 @pytest.mark.parametrize("kind", MIXING, ids=by_name)
@@ -234,7 +266,9 @@ def test_the_largest_numbers_are_sorted_in_every_library(xp, kind, dtype):
     sort = xp.call(lambda x: diff_sort(bitonic(4), x, kind(1.0)), x)
     assert sort.dtype == dtype
     expected = diff_sort(bitonic(4), x / 8, kind(8.0 if kind(1.0).mixes else 1.0))
-    np.testing.assert_allclose(sort / 8, expected, rtol=0, atol=10 * np.finfo(dtype).eps * np.finfo(dtype).max)
+    np.testing.assert_allclose(
+        sort / 8, expected, rtol=0, atol=10 * np.finfo(dtype).eps * np.finfo(dtype).max
+    )
 
 
 def test_any_callable_is_a_soft_maximum(xp, form, x):
@@ -247,13 +281,17 @@ def test_any_callable_is_a_soft_maximum(xp, form, x):
 def test_numpys_own_functions_are_soft_maxima(x):
     np.testing.assert_array_equal(diff_sort(bitonic(8), x, np.maximum), np.sort(x))
     np.testing.assert_array_equal(diff_sort(bitonic(8), x, np.fmax), np.sort(x))
-    np.testing.assert_allclose(diff_sort(bitonic(8), x, np.logaddexp), diff_sort(bitonic(8), x), rtol=0, atol=1e-12)
+    np.testing.assert_allclose(
+        diff_sort(bitonic(8), x, np.logaddexp), diff_sort(bitonic(8), x), rtol=0, atol=1e-12
+    )
 
 
 def test_normalize_keeps_values_above_0_in_a_pair():
     vector, soft = np.array([0.5, 0.1]), partial(softmax, normalize=1)
     expected = np.log(np.exp(0.5) + np.exp(0.1) - 1)
-    np.testing.assert_allclose(diff_sort(bitonic(2), vector, soft), [0.6 - expected, expected], rtol=0, atol=1e-15)
+    np.testing.assert_allclose(
+        diff_sort(bitonic(2), vector, soft), [0.6 - expected, expected], rtol=0, atol=1e-15
+    )
     np.testing.assert_array_equal(diff_sort(bitonic(8), np.zeros(8), soft), 0)
 
 
@@ -275,4 +313,6 @@ def test_a_strong_log_sum_exp_leaves_no_dtype(dtype):
 
 
 def test_plain_tuples_of_index_arrays_are_a_form(x):
-    np.testing.assert_array_equal(diff_sort([tuple(layer) for layer in bitonic_indices(8)], x), diff_sort(bitonic(8), x))
+    np.testing.assert_array_equal(
+        diff_sort([tuple(layer) for layer in bitonic_indices(8)], x), diff_sort(bitonic(8), x)
+    )

@@ -69,7 +69,10 @@ def test_tensorflow_differentiates_what_it_compiles(tensorflow, function):
 @pytest.mark.parametrize("name", ["diff_sort", "diff_argsort", "sort_vjp", "diff_sort, scale-free"])
 def test_tensorflow_compiles_by_xla(tensorflow, name):
     function = FUNCTIONS[name]
-    assert_equal(tensorflow.function(function, jit_compile=True)(tensorflow.constant(BATCH)), one_by_one(function))
+    assert_equal(
+        tensorflow.function(function, jit_compile=True)(tensorflow.constant(BATCH)),
+        one_by_one(function),
+    )
     by_x = tensorflow.function(taped(tensorflow, function), jit_compile=True)
     assert_equal(by_x(tensorflow.constant(BATCH)), slopes(function))
 
@@ -92,6 +95,8 @@ def test_tensorflow_variables_are_differentiated(tensorflow):
 
 @pytest.mark.parametrize("function", SPREADS_NAN)
 def test_tensorflow_keeps_a_nan_in_its_row(tensorflow, function):
-    assert_nan_in_one_row_only(function, tensorflow.function(function)(tensorflow.constant(with_nan())))
+    assert_nan_in_one_row_only(
+        function, tensorflow.function(function)(tensorflow.constant(with_nan()))
+    )
     with pytest.raises(DiffsortError, match=r"^x must hold finite numbers, got nan"):
         function(tensorflow.constant(with_nan()))

@@ -33,7 +33,9 @@ from diffsort_core import (
     families,
 )
 
-torchs_own_warning = pytest.mark.filterwarnings("ignore:`torch.jit.script:DeprecationWarning")  # of its own modules
+torchs_own_warning = pytest.mark.filterwarnings(
+    "ignore:`torch.jit.script:DeprecationWarning"
+)  # of its own modules
 
 
 @pytest.fixture(scope="session")
@@ -61,11 +63,18 @@ def test_torch_differentiates_forward(torch, function):
     assert_equal(torch.func.jacfwd(function)(x), by_autograd)
 
 
-@pytest.mark.parametrize("rule", [SmoothMax(), LogSumExp(), Cauchy(), Gaussian(), SmoothMax(2.0, scale_free=True)], ids=repr)
+@pytest.mark.parametrize(
+    "rule",
+    [SmoothMax(), LogSumExp(), Cauchy(), Gaussian(), SmoothMax(2.0, scale_free=True)],
+    ids=repr,
+)
 def test_torch_differentiates_twice(torch, rule):
     x = torch.tensor(BATCH, requires_grad=True)
     tied = torch.tensor([[1.0, 1.0, 1.0, -0.5]], dtype=torch.float64, requires_grad=True)
-    for function in (lambda x: diff_sort(BLOCKS, x, rule), lambda x: diff_argsort(MERGE, x, 0.8, rule)):
+    for function in (
+        lambda x: diff_sort(BLOCKS, x, rule),
+        lambda x: diff_argsort(MERGE, x, 0.8, rule),
+    ):
         assert torch.autograd.gradcheck(function, x)
         assert torch.autograd.gradgradcheck(function, x)
         assert torch.autograd.gradcheck(function, tied)
@@ -100,7 +109,11 @@ def test_torch_compiles_to_one_graph_each_way(torch, name, backend):
 def test_torch_compiles_the_making_of_a_network(torch, monkeypatch):
     torch.compiler.reset()
     monkeypatch.setattr(families, "_BUILT", {})
-    compiled = torch.compile(lambda x: diff_sort(bitonic(x.shape[-1]), x, SmoothMax(2.0)), fullgraph=True, backend="eager")
+    compiled = torch.compile(
+        lambda x: diff_sort(bitonic(x.shape[-1]), x, SmoothMax(2.0)),
+        fullgraph=True,
+        backend="eager",
+    )
     for x in (X, X[:-1]):
         assert_equal(compiled(torch.tensor(x)), diff_sort(bitonic(len(x)), x, SmoothMax(2.0)))
 
@@ -109,7 +122,9 @@ def test_torch_compiles_the_making_of_a_network(torch, monkeypatch):
 def test_torch_keeps_a_nan_in_its_row(torch, function):
     torch.compiler.reset()
     batch = torch.tensor(with_nan())
-    assert_nan_in_one_row_only(function, torch.compile(function, fullgraph=True, backend="eager")(batch))
+    assert_nan_in_one_row_only(
+        function, torch.compile(function, fullgraph=True, backend="eager")(batch)
+    )
     assert_nan_in_one_row_only(function, torch.func.vmap(function)(batch))
     with pytest.raises(DiffsortError, match=r"^x must hold finite numbers, got nan"):
         function(batch)
@@ -133,13 +148,18 @@ def test_torch_leaves_stay_leaves(torch, function):
 
 
 @each_function
-@pytest.mark.parametrize(("name", "tolerance"), [("float16", 1e-2), ("bfloat16", 1e-1), ("float32", 1e-5), ("float64", 1e-12)])
+@pytest.mark.parametrize(
+    ("name", "tolerance"),
+    [("float16", 1e-2), ("bfloat16", 1e-1), ("float32", 1e-5), ("float64", 1e-12)],
+)
 def test_torch_keeps_every_float(torch, function, name, tolerance):
     dtype = getattr(torch, name)
     x = torch.tensor(BATCH, dtype=dtype)
     result = function(x)
     assert result.dtype == dtype
-    np.testing.assert_allclose(result.double(), function(x.double().numpy()), rtol=tolerance, atol=tolerance)
+    np.testing.assert_allclose(
+        result.double(), function(x.double().numpy()), rtol=tolerance, atol=tolerance
+    )
 
 
 def test_torch_trains_through_a_soft_sort(torch):

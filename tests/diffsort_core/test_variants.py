@@ -49,7 +49,9 @@ def test_beta_lies_in_0_to_1(x, beta):
 
 
 @pytest.mark.parametrize(
-    "fused", [bitonic(8), bitonic_matrices(8), bitonic_indices(8), None], ids=lambda form: type(form).__name__
+    "fused",
+    [bitonic(8), bitonic_matrices(8), bitonic_indices(8), None],
+    ids=lambda form: type(form).__name__,
 )
 def test_only_woven_matrices_can_be_tempered(x, fused):
     with pytest.raises(DiffsortError, match=r"^(fused|network) must be .*, got "):
@@ -58,9 +60,16 @@ def test_only_woven_matrices_can_be_tempered(x, fused):
 
 def test_a_sort_runs_through_a_transform(xp, x):
     above_0 = x + 2
-    soft = xp.call(lambda x: sort_through(bitonic(8), x, namespace(x).log, namespace(x).exp, smoothmax), above_0)
-    np.testing.assert_allclose(soft, np.exp(diff_sort(bitonic(8), np.log(above_0), smoothmax)), rtol=1e-12)
-    np.testing.assert_allclose(sort_through(bitonic(8), above_0, np.log, np.exp, HARD), np.sort(above_0), rtol=1e-14)
+    soft = xp.call(
+        lambda x: sort_through(bitonic(8), x, namespace(x).log, namespace(x).exp, smoothmax),
+        above_0,
+    )
+    np.testing.assert_allclose(
+        soft, np.exp(diff_sort(bitonic(8), np.log(above_0), smoothmax)), rtol=1e-12
+    )
+    np.testing.assert_allclose(
+        sort_through(bitonic(8), above_0, np.log, np.exp, HARD), np.sort(above_0), rtol=1e-14
+    )
 
 
 def test_a_shuffled_sort_is_the_mean_over_orders(xp, x):
@@ -74,19 +83,25 @@ def test_a_shuffled_sort_varies_less_over_the_orders_of_its_input():
     rng = np.random.default_rng(0)
     orders = [rng.permutation(np.arange(8.0)) for _ in range(60)]
     plain = np.var([diff_sort(bitonic(8), order, smoothmax) for order in orders], axis=0).sum()
-    shuffled = np.var([shuffled_sort(bitonic(8), order, smoothmax, repeats=16) for order in orders], axis=0).sum()
+    shuffled = np.var(
+        [shuffled_sort(bitonic(8), order, smoothmax, repeats=16) for order in orders], axis=0
+    ).sum()
     assert shuffled < plain / 8
 
 
 @pytest.mark.parametrize("repeats", [0, -1, 2.5, "8"], ids=repr)
 def test_repeats_is_a_whole_number(x, repeats):
-    with pytest.raises(DiffsortError, match=rf"^repeats must be a whole number of at least 1, got {repeats!r}$"):
+    with pytest.raises(
+        DiffsortError, match=rf"^repeats must be a whole number of at least 1, got {repeats!r}$"
+    ):
         shuffled_sort(bitonic(8), x, repeats=repeats)
 
 
 @pytest.mark.parametrize("shape", [(8, 2), (2, 8), (8, 1)])
 def test_only_a_vector_is_shuffled(shape):
-    with pytest.raises(DiffsortError, match=rf"^x must be one-dimensional, got shape {re.escape(str(shape))}$"):
+    with pytest.raises(
+        DiffsortError, match=rf"^x must be one-dimensional, got shape {re.escape(str(shape))}$"
+    ):
         shuffled_sort(bitonic(8), np.ones(shape))
 
 
@@ -97,4 +112,6 @@ def test_straight_through_has_hard_values_and_soft_derivatives(xp):
     x = batch(2)
     np.testing.assert_allclose(xp.call(through, x), np.sort(x), rtol=0, atol=1e-13)
     if xp.differentiates:
-        np.testing.assert_allclose(xp.jacobian(through, x), sort_jacobian(bitonic(2), x, smoothmax), rtol=0, atol=1e-13)
+        np.testing.assert_allclose(
+            xp.jacobian(through, x), sort_jacobian(bitonic(2), x, smoothmax), rtol=0, atol=1e-13
+        )

@@ -35,7 +35,9 @@ def written(numbers, weights):
     """A scorer of such weights, and sets whose images tell their digits."""
     images = np.zeros((*np.shape(numbers), 2, 64))
     images[..., 0] = np.stack(np.divmod(numbers, 10), axis=-1)
-    return Knowing([*Scorer.random(0).parameters[:3], np.array(weights)]), Sets(images, np.array(numbers))
+    return Knowing([*Scorer.random(0).parameters[:3], np.array(weights)]), Sets(
+        images, np.array(numbers)
+    )
 
 
 def test_no_image_is_in_two_parts():
@@ -56,7 +58,10 @@ def test_a_set_holds_different_numbers_and_shows_them(n):
 
 
 def test_held_out_sets_are_always_the_same_and_are_not_learnt_from():
-    sets, learnt = held_out_sets(count=5), {image.tobytes() for image in digits()["training"].images}
+    sets, learnt = (
+        held_out_sets(count=5),
+        {image.tobytes() for image in digits()["training"].images},
+    )
     np.testing.assert_array_equal(sets.images, held_out_sets(count=5).images)
     assert not learnt & {image.tobytes() for image in sets.images.reshape(-1, 64)}
 
@@ -65,7 +70,9 @@ def test_accuracy_counts_whole_sets_and_single_places():
     numbers = [[31, 5, 99, 48], [10, 19, 70, 20]]
     assert written(numbers, [10, 1])[0].accuracy(written(numbers, [10, 1])[1]) == Accuracy(1.0, 1.0)
     units, sets = written(numbers, [0, 1])
-    assert units.accuracy(written([[31, 32, 33, 34], [13, 22, 31, 44]], [0, 1])[1]) == Accuracy(0.5, 0.75)
+    assert units.accuracy(written([[31, 32, 33, 34], [13, 22, 31, 44]], [0, 1])[1]) == Accuracy(
+        0.5, 0.75
+    )
     assert units.accuracy(sets).exact == 0
 
 
@@ -107,11 +114,16 @@ def test_training_lowers_the_loss_and_orders_what_was_never_seen(permutation):
 
 
 def test_training_is_repeated_by_its_seed():
-    first, again, other = (train(METHODS["logistic"], n=3, steps=3, seed=seed).losses for seed in (0, 0, 1))
+    first, again, other = (
+        train(METHODS["logistic"], n=3, steps=3, seed=seed).losses for seed in (0, 0, 1)
+    )
     assert first == again
     assert first != other
 
 
 def test_the_table_says_percent_and_spread():
-    assert mean_and_spread([Accuracy(0.5, 0.25), Accuracy(0.5, 0.75)]) == "exact 50.0 (0.0), elements 50.0 (25.0)"
+    assert (
+        mean_and_spread([Accuracy(0.5, 0.25), Accuracy(0.5, 0.75)])
+        == "exact 50.0 (0.0), elements 50.0 (25.0)"
+    )
     assert mean_and_spread([Accuracy(0.5, 0.25)]) == "exact 50.0, elements 25.0"

@@ -8,13 +8,17 @@ def test_every_package_is_named_and_found_where_the_tests_run():
     *lines, last = environment().splitlines()
     assert last == "Everything is here."
     assert {"Python", "numpy", "plotly", "anywidget"} <= {line.split()[0] for line in lines}
-    assert not any(line.startswith(("pytest", "torch", "ruff")) for line in lines)  # extras are not needed
+    assert not any(
+        line.startswith(("pytest", "torch", "ruff")) for line in lines
+    )  # extras are not needed
 
 
 def test_what_is_missing_or_old_is_named(monkeypatch):
     found = {"plotly": None, "numpy": "1.26.4"}
     present = module._found
-    monkeypatch.setattr(module, "_found", lambda name: found[name] if name in found else present(name))
+    monkeypatch.setattr(
+        module, "_found", lambda name: found[name] if name in found else present(name)
+    )
     text = environment()
     assert "numpy >=2.0: no (1.26.4 found)" in text
     assert "plotly >=6.0: no (none found)" in text

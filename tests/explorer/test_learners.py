@@ -7,7 +7,9 @@ from explorer.learners import CLOUD, Learner, Ordering, TrimmedLine, items
 SCORES = [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
 SOFT = SmoothMax(10.0, scale_free=True)
 OUTLIERS = {(7.5, 1.2), (8.6, 0.6), (9.6, 1.5)}
-RULES = pytest.mark.parametrize("rule", [SOFT, SmoothMax(1.0), Optimal(2.0, scale_free=True), LogSumExp(5.0, scale_free=True)])
+RULES = pytest.mark.parametrize(
+    "rule", [SOFT, SmoothMax(1.0), Optimal(2.0, scale_free=True), LogSumExp(5.0, scale_free=True)]
+)
 
 
 def ordering(scores=SCORES, seed=0, rule=SOFT, sigma=0.3):
@@ -19,7 +21,10 @@ def line(points=CLOUD, trimmed=0.25, rule=SOFT):
 
 
 def differences(problem, parameters, step=1e-6):
-    moved = [problem.loss(parameters + step * axis)[0] - problem.loss(parameters - step * axis)[0] for axis in np.eye(2)]
+    moved = [
+        problem.loss(parameters + step * axis)[0] - problem.loss(parameters - step * axis)[0]
+        for axis in np.eye(2)
+    ]
     return np.array(moved) / (2 * step)
 
 

@@ -46,7 +46,9 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
     subprocess.run(call, check=True, capture_output=True)
     [wheel] = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {f"explorer/{path.relative_to(ROOT)}" for path in (ROOT / "notebooks").rglob("*.ipynb")} <= names
+    assert {
+        f"explorer/{path.relative_to(ROOT)}" for path in (ROOT / "notebooks").rglob("*.ipynb")
+    } <= names
     assert {
         "explorer/widgets/network.js",
         "explorer/widgets/network_ink.js",
@@ -55,8 +57,17 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
     } <= names
     assert not any(name.startswith("tests/") for name in names)
     zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
-    call = [sys.executable, "-c", "import sys; from explorer.__main__ import main; sys.exit(main(['course', '--copy-only']))"]
-    subprocess.run(call, check=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")})
+    call = [
+        sys.executable,
+        "-c",
+        "import sys; from explorer.__main__ import main; sys.exit(main(['course', '--copy-only']))",
+    ]
+    subprocess.run(
+        call,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+    )
     assert (tmp_path / "course/00_start_here.ipynb").is_file()
 
 
@@ -66,5 +77,9 @@ def test_jupyterlab_is_opened_on_the_folder_and_on_this_machine_only(tmp_path, m
     assert command.main([str(tmp_path), "--", "--no-browser"]) == 0
     [arguments] = calls
     assert arguments[1:3] == ["-m", "jupyterlab"]
-    assert {"--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={tmp_path.resolve()}", "--no-browser"} <= set(arguments)
+    assert {
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={tmp_path.resolve()}",
+        "--no-browser",
+    } <= set(arguments)
     assert not any("token" in argument for argument in arguments)

@@ -7,13 +7,22 @@ from explorer.numbers import as_values, parse_numbers
 
 
 @pytest.mark.parametrize(
-    "x", [[3, 1], (3, 1), np.array([3, 1], "i1"), np.array([3, 1], "f4"), pandas.Series([3, 1], index=["a", "b"])]
+    "x",
+    [
+        [3, 1],
+        (3, 1),
+        np.array([3, 1], "i1"),
+        np.array([3, 1], "f4"),
+        pandas.Series([3, 1], index=["a", "b"]),
+    ],
 )
 def test_anything_that_numpy_makes_numbers_of_is_taken(x):
     assert as_values(x) == (3.0, 1.0)
 
 
-@pytest.mark.parametrize("text", ["1, 2, -3.5", "1 2\n-3.5", "[1; 2; -3.5]", "1\t2\t\N{MINUS SIGN}3.5", "(1,2,\n-35e-1)"])
+@pytest.mark.parametrize(
+    "text", ["1, 2, -3.5", "1 2\n-3.5", "[1; 2; -3.5]", "1\t2\t\N{MINUS SIGN}3.5", "(1,2,\n-35e-1)"]
+)
 def test_pasted_numbers_are_read_however_they_are_separated(text):
     assert parse_numbers(text) == (1, 2, -3.5)
 

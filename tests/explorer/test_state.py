@@ -37,7 +37,10 @@ def test_json_of_something_else_is_refused(text):
         (
             "relaxation",
             "hard",
-            "relaxation must be one of smoothmax, softmax, Cauchy, reciprocal, optimal, Gaussian, got 'hard'",
+            (
+                "relaxation must be one of smoothmax, softmax, Cauchy, reciprocal, optimal,"
+                " Gaussian, got 'hard'"
+            ),
         ),
         ("values", [], "values must hold at least one value"),
         ("values", [1, nan], "values must hold finite numbers, got nan"),

@@ -1,4 +1,5 @@
-"""Execute the notebooks in place, leaving nothing in them that differs from one machine or run to the next."""
+"""Execute the notebooks in place, leaving nothing in them that differs from one machine or run to
+the next."""
 
 import os
 import sys
@@ -18,7 +19,12 @@ def execute(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     where = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(
-        notebook, kernel_name="python3", timeout=600, resources=where, store_widget_state=False, record_timing=False
+        notebook,
+        kernel_name="python3",
+        timeout=600,
+        resources=where,
+        store_widget_state=False,
+        record_timing=False,
     )
     client.execute()
     strip(notebook)
@@ -27,34 +33,44 @@ def execute(path: Path) -> None:
 
 def strip(notebook: nbformat.NotebookNode) -> None:
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": kernel, "language_info": {"name": "python"}}
+    )
     for cell in notebook.cells:
         for name in LEFT_BY_A_RUN:
             cell.metadata.pop(name, None)
         if "outputs" in cell:
             cell.outputs = [*joined(cell.outputs)]
         for output in cell.get("outputs", []):
-            # Its model lived in a kernel that is gone: JupyterLab would show "model not found" in place of the picture.
+            # Its model lived in a kernel that is gone: JupyterLab would show "model not found" in
+            # place of the picture.
             if len(output.get("data", {})) > 1:
                 output.data.pop(WIDGET_VIEW, None)
 
 
 def joined(outputs: list[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
-    """Outputs in which what was printed in a row is one: how a kernel cuts it up differs from run to run."""
+    """Outputs in which what was printed in a row is one: how a kernel cuts it up differs from run
+    to run."""
     for name, row in groupby(outputs, lambda output: output.get("name")):
         first, *others = row
         if name is None:
             yield from (first, *others)
         else:
-            yield nbformat.from_dict({**first, "text": "".join(output.text for output in (first, *others))})
+            yield nbformat.from_dict(
+                {**first, "text": "".join(output.text for output in (first, *others))}
+            )
 
 
 def main(paths: list[Path]) -> None:
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")]))
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")])
+    )
     for path in paths:
         print(path)
         execute(path)
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]] or sorted((REPOSITORY / "notebooks").rglob("*.ipynb")))
+    main(
+        [Path(name) for name in sys.argv[1:]] or sorted((REPOSITORY / "notebooks").rglob("*.ipynb"))
+    )

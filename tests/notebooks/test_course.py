@@ -1,4 +1,5 @@
-"""What a notebook of the course promises: how it opens and ends, what it asks, and that every check can be met."""
+"""What a notebook of the course promises: how it opens and ends, what it asks, and that every check
+can be met."""
 
 import json
 import re
@@ -14,7 +15,11 @@ EXPLORER = re.compile(r"\b(?:\w+Explorer|RelaxationGallery)\(")
 
 
 def cells(path, kind):
-    return [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+    return [
+        cell
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == kind
+    ]
 
 
 def source(cell):
@@ -31,7 +36,11 @@ def replies(path):
     for cell in cells(path, "code"):
         if "exercise" in cell["metadata"].get("tags", []):
             checks = re.findall(r"\bcheck_\w+(?=\()", source(cell))
-            texts = ["".join(output["data"]["text/plain"]) for output in cell["outputs"] if "data" in output]
+            texts = [
+                "".join(output["data"]["text/plain"])
+                for output in cell["outputs"]
+                if "data" in output
+            ]
             assert len(checks) == len(texts) == 1, source(cell)
             said.append((checks[0], texts[0]))
     return said
@@ -48,7 +57,9 @@ def solution(lesson):
 
 
 def test_every_lesson_has_its_solutions_and_no_other():
-    assert [path.name for path in LESSONS] == sorted(path.name for path in (FOLDER / "solutions").glob("*.ipynb"))
+    assert [path.name for path in LESSONS] == sorted(
+        path.name for path in (FOLDER / "solutions").glob("*.ipynb")
+    )
 
 
 def test_it_says_what_you_will_learn_need_and_how_long_it_takes(lesson):
@@ -77,12 +88,20 @@ def test_there_are_things_to_predict_and_each_is_revealed(lesson):
 
 def test_it_ends_with_what_you_have_seen_where_next_and_the_sources(lesson):
     text = prose(lesson)
-    assert text.index("## What you have seen") < text.index("**Where next**") < text.index("**Sources**")
+    assert (
+        text.index("## What you have seen")
+        < text.index("**Where next**")
+        < text.index("**Sources**")
+    )
 
 
 def test_what_is_cited_is_among_the_sources(lesson):
     body, sources = prose(lesson).split("**Sources**")
-    assert [(name, year) for name, year in CITED.findall(body) if name not in sources or year not in sources] == []
+    assert [
+        (name, year)
+        for name, year in CITED.findall(body)
+        if name not in sources or year not in sources
+    ] == []
 
 
 def test_links_resolve(lesson, solution):

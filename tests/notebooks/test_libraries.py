@@ -1,4 +1,5 @@
-"""The lesson on array libraries: what nbval leaves out of its comparison, because not every machine has every library."""
+"""The lesson on array libraries: what nbval leaves out of its comparison, because not every machine
+has every library."""
 
 import json
 import re
@@ -9,12 +10,19 @@ import pytest
 from explorer.libraries import LIBRARIES, installed, tried
 
 LESSON = Path(__file__).resolve().parents[2] / "notebooks" / "09_any_array_library.ipynb"
-OPTIONAL = {key: library.name for key, library in LIBRARIES.items() if key not in ("numpy", "autograd")}
+OPTIONAL = {
+    key: library.name for key, library in LIBRARIES.items() if key not in ("numpy", "autograd")
+}
 
 
 def lines():
     cells = json.loads(LESSON.read_text(encoding="utf-8"))["cells"]
-    outputs = [output for cell in cells for output in cell.get("outputs", []) if output["output_type"] == "stream"]
+    outputs = [
+        output
+        for cell in cells
+        for output in cell.get("outputs", [])
+        if output["output_type"] == "stream"
+    ]
     return "".join("".join(output["text"]) for output in outputs).splitlines()
 
 

@@ -1,4 +1,5 @@
-"""The committed notebooks as files: executed, in order, clean and small. (Their behaviour: `pytest --nbval`.)"""
+"""The committed notebooks as files: executed, in order, clean and small. (Their behaviour: `pytest
+--nbval`.)"""
 
 import json
 import re
@@ -7,9 +8,13 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
-NOTEBOOKS = sorted(path for path in FOLDER.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+NOTEBOOKS = sorted(
+    path for path in FOLDER.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
+)
 LARGEST = 300_000
-ABSOLUTE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|tmp|mnt|Users|private|opt)/|\b[A-Z]:\\\\?Users\b")
+ABSOLUTE_PATH = re.compile(
+    r"(?<![\w.])/(?:home|root|work|tmp|mnt|Users|private|opt)/|\b[A-Z]:\\\\?Users\b"
+)
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 ANSWERS = {"exercise", "solution"}
 
@@ -59,12 +64,20 @@ def test_it_is_small(path):
 
 
 def test_no_cell_warns_or_fails(outputs):
-    assert [output for output in outputs if output.get("name") == "stderr" or output["output_type"] == "error"] == []
+    assert [
+        output
+        for output in outputs
+        if output.get("name") == "stderr" or output["output_type"] == "error"
+    ] == []
 
 
 def test_what_it_shows_needs_no_kernel(outputs):
     view = "application/vnd.jupyter.widget-view+json"
-    assert [output["data"] for output in outputs if view in output.get("data", {}) and len(output["data"]) > 1] == []
+    assert [
+        output["data"]
+        for output in outputs
+        if view in output.get("data", {}) and len(output["data"]) > 1
+    ] == []
 
 
 def test_it_names_no_path_of_this_machine(notebook, outputs):
@@ -72,9 +85,20 @@ def test_it_names_no_path_of_this_machine(notebook, outputs):
         for output in outputs:
             output.get("data", {}).pop(picture, None)
     text = json.dumps(notebook, ensure_ascii=False)
-    assert [text[max(0, found.start() - 40) : found.end() + 40] for found in ABSOLUTE_PATH.finditer(text)] == []
+    assert [
+        text[max(0, found.start() - 40) : found.end() + 40]
+        for found in ABSOLUTE_PATH.finditer(text)
+    ] == []
 
 
 def test_only_an_exercise_defines_a_function_or_a_class(code_cells):
-    sources = ["".join(cell["source"]) for cell in code_cells if not ANSWERS & set(cell["metadata"].get("tags", []))]
-    assert [source for source in sources if re.search(r"^\s*(?:async\s+)?(?:def|class)\s", source, re.MULTILINE)] == []
+    sources = [
+        "".join(cell["source"])
+        for cell in code_cells
+        if not ANSWERS & set(cell["metadata"].get("tags", []))
+    ]
+    assert [
+        source
+        for source in sources
+        if re.search(r"^\s*(?:async\s+)?(?:def|class)\s", source, re.MULTILINE)
+    ] == []

@@ -15,7 +15,18 @@ def test_a_last_layer_with_one_flaw_is_almost_right(answer):
 
 
 def test_each_common_mistake_has_its_own_hint_and_none_raises():
-    mistakes = [None, [], [(0, 1)], [(0, 3)], [(1, 4)], [(1, 2), (2, 3)], "12", [1, 2], [(1, float("inf"))], [(1.9, 2.2)]]
+    mistakes = [
+        None,
+        [],
+        [(0, 1)],
+        [(0, 3)],
+        [(1, 4)],
+        [(1, 2), (2, 3)],
+        "12",
+        [1, 2],
+        [(1, float("inf"))],
+        [(1.9, 2.2)],
+    ]
     answers = [check_last_layer(mistake) for mistake in mistakes]
     assert {answer.verdict for answer in answers} == {"hint"}
     assert len({answer.words for answer in answers}) == 4
@@ -39,4 +50,7 @@ def test_softness_is_judged_from_both_sides(alpha, verdict):
 
 
 def test_too_soft_and_too_hard_get_different_hints():
-    assert check_softness(ExplorerState(alpha=0.01)).words != check_softness(ExplorerState(alpha=100)).words
+    assert (
+        check_softness(ExplorerState(alpha=0.01)).words
+        != check_softness(ExplorerState(alpha=100)).words
+    )

@@ -6,7 +6,10 @@ from explorer import ExplorerState
 from explorer.exercises.alpha import SPRINT, check_a_millisecond, check_race, check_three_wires
 
 
-@pytest.mark.parametrize("answer", [1000 / np.pi, 318.31, 318.3, "318.3", 319, 320.0, np.float32(318.31), Cauchy.bound / 0.001])
+@pytest.mark.parametrize(
+    "answer",
+    [1000 / np.pi, 318.31, 318.3, "318.3", 319, 320.0, np.float32(318.31), Cauchy.bound / 0.001],
+)
 def test_the_alpha_for_a_millisecond_is_accepted_in_any_spelling(answer):
     assert check_a_millisecond(answer).verdict == "correct"
 
@@ -36,7 +39,11 @@ def test_each_mistake_about_three_wires_has_its_own_reply():
 
 
 def race(relaxation, alpha, **choices):
-    return check_race(ExplorerState(**{"values": list(SPRINT.values()), **choices}, relaxation=relaxation, alpha=alpha))
+    return check_race(
+        ExplorerState(
+            **{"values": list(SPRINT.values()), **choices}, relaxation=relaxation, alpha=alpha
+        )
+    )
 
 
 @pytest.mark.parametrize(

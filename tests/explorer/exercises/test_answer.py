@@ -10,13 +10,31 @@ import explorer.exercises
 from explorer.exercises.answer import Answer, almost, correct, hint, judged_choice, judged_number
 
 MODULES = [
-    importlib.import_module(f"explorer.exercises.{module.name}") for module in pkgutil.iter_modules(explorer.exercises.__path__)
+    importlib.import_module(f"explorer.exercises.{module.name}")
+    for module in pkgutil.iter_modules(explorer.exercises.__path__)
 ]
-CHECKS = [check for module in MODULES for name, check in vars(module).items() if name.startswith("check_")]
+CHECKS = [
+    check for module in MODULES for name, check in vars(module).items() if name.startswith("check_")
+]
 OF_ANSWERS = [check for check in CHECKS if list(inspect.signature(check).parameters) == ["answer"]]
 NONSENSE = {
-    **{"nothing": None, "no words": "", "words": "no idea", "nan": nan, "inf": inf, "-1": -1, "no list": [], "no dict": {}},
-    **{"an object": object(), "ragged": [[1, 2], [3]], "a matrix": np.ones((2, 2)), "huge": 10**400, "a function": print},
+    **{
+        "nothing": None,
+        "no words": "",
+        "words": "no idea",
+        "nan": nan,
+        "inf": inf,
+        "-1": -1,
+        "no list": [],
+        "no dict": {},
+    },
+    **{
+        "an object": object(),
+        "ragged": [[1, 2], [3]],
+        "a matrix": np.ones((2, 2)),
+        "huge": 10**400,
+        "a function": print,
+    },
     **{"a list of nothing": [None], "mixed": ("a", 1)},
 }
 
@@ -37,10 +55,15 @@ def test_nonsense_gets_a_hint_and_no_exception(check, answer):
 
 
 def judge(answer, within=0.01):
-    return judged_number(answer, 2.5, "yes", {3: almost("rounded"), -2.5: hint("sign")}, "else", within=within)
+    return judged_number(
+        answer, 2.5, "yes", {3: almost("rounded"), -2.5: hint("sign")}, "else", within=within
+    )
 
 
-@pytest.mark.parametrize(("answer", "words"), [(2.5, "yes"), (2.509, "yes"), (3, "rounded"), (-2.5, "sign"), (2.52, "else")])
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [(2.5, "yes"), (2.509, "yes"), (3, "rounded"), (-2.5, "sign"), (2.52, "else")],
+)
 def test_a_number_is_judged_by_the_nearest_known_one(answer, words):
     assert judge(answer).words == words
 
@@ -50,7 +73,8 @@ def test_numbers_of_any_library_are_numbers():
 
 
 @pytest.mark.parametrize(
-    ("answer", "verdict"), [("Cauchy", "correct"), (" cauchy ", "correct"), ("smoothmax", "almost"), (1, "hint")]
+    ("answer", "verdict"),
+    [("Cauchy", "correct"), (" cauchy ", "correct"), ("smoothmax", "almost"), (1, "hint")],
 )
 def test_a_word_is_judged_in_any_spelling(answer, verdict):
     assert judged_choice(answer, "Cauchy", "yes", {"smoothmax": almost("no")}).verdict == verdict

@@ -26,7 +26,10 @@ def test_readability_is_judged_from_both_sides(sharpness, verdict):
 
 
 def test_too_soft_and_too_hard_are_told_apart():
-    answers = [check_readable(ExplorerState(sharpness=sharpness)).words for sharpness in (2, 8.913, 20, 100)]
+    answers = [
+        check_readable(ExplorerState(sharpness=sharpness)).words
+        for sharpness in (2, 8.913, 20, 100)
+    ]
     assert len({words.split(":")[-1] for words in answers}) == 4
 
 
@@ -35,7 +38,9 @@ def test_whatever_the_explorer_sorts_is_judged_and_nothing_raises():
     assert "column" in check_readable(ExplorerState(material="table", column=6)).words
 
 
-@pytest.mark.parametrize("answer", [[1, 2], (1, 3.5), np.array([2, 5]), [0.1, 0.6], [1e99, 2e99], [1e-9, 3e-9]])
+@pytest.mark.parametrize(
+    "answer", [[1, 2], (1, 3.5), np.array([2, 5]), [0.1, 0.6], [1e99, 2e99], [1e-9, 3e-9]]
+)
 def test_any_key_that_does_it_is_accepted(answer):
     assert check_key(answer).verdict == "correct"
 
@@ -54,8 +59,13 @@ def test_each_mistake_about_the_key_has_its_own_words_and_none_is_right():
     mistakes = [[1, 0], [0, 1], [-1, -2], [1, 8], [-1, 0], [1, -5], [0, 0], None, "12", [1, 2, 3]]
     answers = [check_key(mistake) for mistake in mistakes]
     assert "correct" not in {answer.verdict for answer in answers}
-    assert len({answer.words for answer in answers}) == len(mistakes) - 1  # the last two are told how to write
-    assert {check_key(odd).verdict for odd in (3, [1, "x"], [1, None], [1, float("nan")], [float("inf"), 1])} == {"hint"}
+    assert (
+        len({answer.words for answer in answers}) == len(mistakes) - 1
+    )  # the last two are told how to write
+    assert {
+        check_key(odd).verdict
+        for odd in (3, [1, "x"], [1, None], [1, float("nan")], [float("inf"), 1])
+    } == {"hint"}
 
 
 @pytest.mark.parametrize("answer", [2.5, 5 / 2, np.float64(2.5), abs(1.5 + 2j), 2.502])

@@ -14,7 +14,15 @@ def through_logarithms(alpha, family=SmoothMax):
 
 @pytest.mark.parametrize(
     ("alpha", "verdict"),
-    [(0.09, "hint"), (1, "hint"), (8, "almost"), (11, "correct"), (np.float32(12), "correct"), (20, "almost"), (1000, "hint")],
+    [
+        (0.09, "hint"),
+        (1, "hint"),
+        (8, "almost"),
+        (11, "correct"),
+        (np.float32(12), "correct"),
+        (20, "almost"),
+        (1000, "hint"),
+    ],
 )
 def test_ten_percent_is_judged_from_both_sides(alpha, verdict):
     assert check_ten_percent(alpha).verdict == verdict
@@ -33,13 +41,16 @@ def test_each_mistake_about_ten_percent_has_its_own_reply():
         assert check_ten_percent(mistake).verdict == "hint"
 
 
-@pytest.mark.parametrize("answer", [177, 177.4, 178, 176.1, np.float64(177.445), np.log(np.finfo("f4").max) / 0.5])
+@pytest.mark.parametrize(
+    "answer", [177, 177.4, 178, 176.1, np.float64(177.445), np.log(np.finfo("f4").max) / 0.5]
+)
 def test_the_overflow_is_accepted_in_any_spelling(answer):
     assert check_overflow(answer).verdict == "correct"
 
 
 @pytest.mark.parametrize(
-    ("answer", "verdict"), [(88.7, "almost"), (1419.6, "almost"), (44.4, "hint"), (709.8, "hint"), (174, "hint")]
+    ("answer", "verdict"),
+    [(88.7, "almost"), (1419.6, "almost"), (44.4, "hint"), (709.8, "hint"), (174, "hint")],
 )
 def test_a_wrong_overflow_is_told_what_is_wrong(answer, verdict):
     assert check_overflow(answer).verdict == verdict
@@ -65,7 +76,9 @@ def test_no_alpha_per_earth_mass_is_right(alpha):
     assert check_planets(diff_sort(bitonic(8), MASSES, SmoothMax(alpha))).verdict == "hint"
 
 
-@pytest.mark.parametrize("answer", [through_logarithms(2), through_logarithms(4)[::-1], np.log(through_logarithms(4))])
+@pytest.mark.parametrize(
+    "answer", [through_logarithms(2), through_logarithms(4)[::-1], np.log(through_logarithms(4))]
+)
 def test_planets_with_one_flaw_are_almost_right(answer):
     assert check_planets(answer).verdict == "almost"
 

@@ -8,7 +8,9 @@ FIRST, SECOND = bitonic_matrices(8)[:2]
 PICK, PUT_BACK = np.vstack([SECOND.l, SECOND.r]), np.hstack([FIRST.l_inv, FIRST.r_inv])
 
 
-@pytest.mark.parametrize("answer", [[0, 3, 1, 2], (0, 3, 1, 2), np.array([0, 3, 1, 2]), np.argsort([0, 2, 3, 1])])
+@pytest.mark.parametrize(
+    "answer", [[0, 3, 1, 2], (0, 3, 1, 2), np.array([0, 3, 1, 2]), np.argsort([0, 2, 3, 1])]
+)
 def test_the_order_is_accepted_in_any_spelling(answer):
     assert check_order(answer).verdict == "correct"
 
@@ -16,7 +18,9 @@ def test_the_order_is_accepted_in_any_spelling(answer):
 def test_the_right_order_does_what_the_comparators_ask():
     values = np.array([40, 30, 20, 10])
     low, high = np.array(LAYER.comparators).T
-    row = np.concatenate([np.minimum(values[low], values[high]), np.maximum(values[low], values[high])])
+    row = np.concatenate(
+        [np.minimum(values[low], values[high]), np.maximum(values[low], values[high])]
+    )
     assert row[[0, 3, 1, 2]].tolist() == [10, 30, 20, 40]
 
 
@@ -25,13 +29,22 @@ def test_the_inverse_order_is_almost_right():
 
 
 def test_each_other_order_has_its_own_hint():
-    replies = [check_order(order) for order in (None, [0, 1, 2], [0, 1, 2, 3], [2, 1, 3, 0], [0, 1, 3, 2], [3, 2, 1, 0])]
+    replies = [
+        check_order(order)
+        for order in (None, [0, 1, 2], [0, 1, 2, 3], [2, 1, 3, 0], [0, 1, 3, 2], [3, 2, 1, 0])
+    ]
     assert {reply.verdict for reply in replies} == {"hint"}
     assert len({reply.words for reply in replies}) == len(replies)
 
 
 @pytest.mark.parametrize(
-    "answer", [PICK @ PUT_BACK, (PICK @ PUT_BACK).tolist(), bitonic_woven_matrices(8)[1], (PICK @ PUT_BACK) > 0]
+    "answer",
+    [
+        PICK @ PUT_BACK,
+        (PICK @ PUT_BACK).tolist(),
+        bitonic_woven_matrices(8)[1],
+        (PICK @ PUT_BACK) > 0,
+    ],
 )
 def test_the_woven_matrix_is_accepted_in_any_spelling(answer):
     assert check_weave(answer).verdict == "correct"
@@ -78,7 +91,9 @@ def test_a_budget_nearly_spent_is_almost_right(answer):
     assert check_budget(answer).verdict == "almost"
 
 
-@pytest.mark.parametrize("answer", [1024, 2**20, 2**25, 2**26, 2**29, 328948, 262143, 262144.5, 500])
+@pytest.mark.parametrize(
+    "answer", [1024, 2**20, 2**25, 2**26, 2**29, 328948, 262143, 262144.5, 500]
+)
 def test_other_budgets_are_not(answer):
     assert check_budget(answer).verdict == "hint"
 

@@ -10,7 +10,9 @@ POINTS = np.column_stack([np.arange(24) / 2.3, np.array(CALLS) / 25])
 
 
 def stuck(sigma, **choices):
-    return check_sigma(ExplorerState(**{"alpha": 10, "learning_seed": 3, "sigma": sigma, **choices}))
+    return check_sigma(
+        ExplorerState(**{"alpha": 10, "learning_seed": 3, "sigma": sigma, **choices})
+    )
 
 
 def trimmed(share, **choices):
@@ -24,7 +26,8 @@ def test_a_kernel_that_reaches_the_neighbours_is_right(sigma):
 
 
 @pytest.mark.parametrize(
-    ("sigma", "verdict"), [(0.01, "hint"), (0.05, "hint"), (0.5, "almost"), (1.0, "almost"), (3.0, "hint")]
+    ("sigma", "verdict"),
+    [(0.01, "hint"), (0.05, "hint"), (0.5, "almost"), (1.0, "almost"), (3.0, "hint")],
 )
 def test_a_kernel_of_another_width_is_not(sigma, verdict):
     assert stuck(sigma).verdict == verdict
@@ -48,14 +51,21 @@ def test_the_least_share_is_right():
 
 
 @pytest.mark.parametrize(
-    ("share", "verdict"), [(0.0, "hint"), (0.1, "hint"), (0.25, "almost"), (0.35, "almost"), (0.5, "almost")]
+    ("share", "verdict"),
+    [(0.0, "hint"), (0.1, "hint"), (0.25, "almost"), (0.35, "almost"), (0.5, "almost")],
 )
 def test_less_and_more_are_not(share, verdict):
     assert trimmed(share).verdict == verdict
 
 
 def test_each_wrong_share_has_its_own_words():
-    answers = [trimmed(0.0), trimmed(0.1), trimmed(0.25), trimmed(0.35), trimmed(0.3, task="ordering")]
+    answers = [
+        trimmed(0.0),
+        trimmed(0.1),
+        trimmed(0.25),
+        trimmed(0.35),
+        trimmed(0.3, task="ordering"),
+    ]
     assert len({answer.words for answer in answers}) == 5
 
 
@@ -68,15 +78,22 @@ def drawn():
 
 
 def test_the_tens_put_three_sets_in_four_in_order_counted_or_drawn():
-    assert {check_tens_only(answer).verdict for answer in (drawn(), 0.7525, 0.75, np.float64(0.753))} == {"correct"}
+    assert {
+        check_tens_only(answer).verdict for answer in (drawn(), 0.7525, 0.75, np.float64(0.753))
+    } == {"correct"}
 
 
-@pytest.mark.parametrize(("answer", "verdict"), [(75.25, "almost"), (0.5356, "almost"), (0.7, "hint"), (0.77, "hint")])
+@pytest.mark.parametrize(
+    ("answer", "verdict"), [(75.25, "almost"), (0.5356, "almost"), (0.7, "hint"), (0.77, "hint")]
+)
 def test_near_misses_are_not_right(answer, verdict):
     assert check_tens_only(answer).verdict == verdict
 
 
 def test_each_common_mistake_has_its_own_words():
-    answers = [check_tens_only(answer) for answer in (None, "half", 0.5356, 1 - 0.5356, 0.5, 1 / 24, 0.25, 0.9, 75.25)]
+    answers = [
+        check_tens_only(answer)
+        for answer in (None, "half", 0.5356, 1 - 0.5356, 0.5, 1 / 24, 0.25, 0.9, 75.25)
+    ]
     assert len({answer.words for answer in answers}) == 9
     assert {answer.verdict for answer in answers} == {"hint", "almost"}

@@ -3,19 +3,31 @@ import pytest
 from autograd import grad
 
 from diffsort_core import HARD, SmoothMax, bitonic, diff_median, diff_sort, sort_jacobian, sort_vjp
-from explorer.exercises.libraries import INCOMES, MEDIAN, READINGS, RULE, check_columns, check_median_gradient
+from explorer.exercises.libraries import (
+    INCOMES,
+    MEDIAN,
+    READINGS,
+    RULE,
+    check_columns,
+    check_median_gradient,
+)
 
 COLUMNS = diff_sort(bitonic(8), READINGS, RULE, axis=0)
 GRADIENT = grad(lambda incomes: diff_median(bitonic(8), incomes, RULE))(INCOMES)
 
 
-@pytest.mark.parametrize("answer", [COLUMNS, COLUMNS.tolist(), COLUMNS.astype(np.float32), COLUMNS.round(5)])
+@pytest.mark.parametrize(
+    "answer", [COLUMNS, COLUMNS.tolist(), COLUMNS.astype(np.float32), COLUMNS.round(5)]
+)
 def test_sorted_columns_are_accepted_from_any_library(answer):
     assert check_columns(answer).verdict == "correct"
 
 
 def test_columns_that_are_turned_or_descend_are_almost_right():
-    answers = [check_columns(COLUMNS.T), check_columns(diff_sort(bitonic(8), READINGS, RULE, axis=0, descending=True))]
+    answers = [
+        check_columns(COLUMNS.T),
+        check_columns(diff_sort(bitonic(8), READINGS, RULE, axis=0, descending=True)),
+    ]
     assert {answer.verdict for answer in answers} == {"almost"}
     assert len({answer.words for answer in answers}) == 2
 
@@ -37,14 +49,19 @@ def test_each_mistake_with_the_columns_has_its_own_hint():
     assert len({answer.words for answer in answers}) == len(mistakes)
 
 
-@pytest.mark.parametrize("answer", [GRADIENT, GRADIENT.tolist(), sort_vjp(bitonic(8), INCOMES, MEDIAN, RULE)])
+@pytest.mark.parametrize(
+    "answer", [GRADIENT, GRADIENT.tolist(), sort_vjp(bitonic(8), INCOMES, MEDIAN, RULE)]
+)
 def test_the_gradient_is_accepted_from_any_library(answer):
     assert check_median_gradient(answer).verdict == "correct"
 
 
 def test_each_mistake_with_the_gradient_has_its_own_words():
     jacobian = sort_jacobian(bitonic(8), INCOMES, RULE)
-    nearly = [sort_vjp(bitonic(8), INCOMES, MEDIAN), sort_vjp(bitonic(8), INCOMES, MEDIAN, SmoothMax(1.0))]
+    nearly = [
+        sort_vjp(bitonic(8), INCOMES, MEDIAN),
+        sort_vjp(bitonic(8), INCOMES, MEDIAN, SmoothMax(1.0)),
+    ]
     nearly += [jacobian[3], jacobian[4], 2 * GRADIENT]
     wrong = [
         None,
@@ -56,5 +73,7 @@ def test_each_mistake_with_the_gradient_has_its_own_words():
     ]
     wrong += [GRADIENT[:4], GRADIENT + 0.01]
     answers = [check_median_gradient(mistake) for mistake in nearly + wrong]
-    assert [answer.verdict for answer in answers] == ["almost"] * len(nearly) + ["hint"] * len(wrong)
+    assert [answer.verdict for answer in answers] == ["almost"] * len(nearly) + ["hint"] * len(
+        wrong
+    )
     assert len({answer.words for answer in answers}) == len(answers)

@@ -7,7 +7,9 @@ from explorer.exercises.ranks import check_places, check_swap, check_tie
 MASSES = [23.7, 26.2, 24.0, 24.7, 30.3, 27.5, 25.4, 24.7]
 
 
-@pytest.mark.parametrize("answer", [[1, 3, 4, 0, 2], (1.0, 3, 4, 0, 2), np.argsort([3, 0, 4, 1, 2]), range(0)])
+@pytest.mark.parametrize(
+    "answer", [[1, 3, 4, 0, 2], (1.0, 3, 4, 0, 2), np.argsort([3, 0, 4, 1, 2]), range(0)]
+)
 def test_the_ranks_are_accepted_in_any_spelling_and_nothing_is_not(answer):
     assert check_places(answer).verdict == ("correct" if len(answer) else "hint")
 
@@ -33,7 +35,10 @@ def test_each_mistake_about_ranks_has_its_own_words_and_none_raises():
     answers = [check_places(mistake) for mistake in mistakes]
     assert "correct" not in {answer.verdict for answer in answers}
     assert len({answer.words for answer in answers}) == len(mistakes)
-    assert {check_places(odd).verdict for odd in (3, "runner", [1, "x", 4, 0, 2], [[1, 3]], [float("nan")] * 5)} == {"hint"}
+    assert {
+        check_places(odd).verdict
+        for odd in (3, "runner", [1, "x", 4, 0, 2], [[1, 3]], [float("nan")] * 5)
+    } == {"hint"}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +81,21 @@ def test_the_fall_is_accepted_in_any_spelling(answer):
 
 
 def test_each_mistake_about_the_fall_has_its_own_words_and_none_is_right():
-    mistakes = [1 - 1 / 42, -1 / 42, 6 / 504, 24 / 504, 2 / 504, 12 / 520, 12 / 63, 1 / 8, 2 / 8, 0, 0.5, "a little", None]
+    mistakes = [
+        1 - 1 / 42,
+        -1 / 42,
+        6 / 504,
+        24 / 504,
+        2 / 504,
+        12 / 520,
+        12 / 63,
+        1 / 8,
+        2 / 8,
+        0,
+        0.5,
+        "a little",
+        None,
+    ]
     answers = [check_swap(mistake) for mistake in mistakes]
     assert "correct" not in {answer.verdict for answer in answers}
     assert len({answer.words for answer in answers}) == len(mistakes)

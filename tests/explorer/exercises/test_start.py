@@ -17,7 +17,15 @@ def test_each_mistaken_share_has_its_own_reply():
 
 @pytest.mark.parametrize(
     ("sharpness", "verdict"),
-    [(100, "hint"), (4, "almost"), (3, "correct"), (2, "correct"), (1.6, "almost"), (1, "hint"), (0, "hint")],
+    [
+        (100, "hint"),
+        (4, "almost"),
+        (3, "correct"),
+        (2, "correct"),
+        (1.6, "almost"),
+        (1, "hint"),
+        (0, "hint"),
+    ],
 )
 def test_a_blend_is_judged_from_both_sides(sharpness, verdict):
     assert check_blend(ExplorerState(sharpness=sharpness)).verdict == verdict

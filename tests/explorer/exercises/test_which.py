@@ -4,14 +4,22 @@ import numpy as np
 import pytest
 
 from explorer import ExplorerState
-from explorer.exercises.which import VALUES, check_equal_error, check_names, check_trade, unknown_sorts
+from explorer.exercises.which import (
+    VALUES,
+    check_equal_error,
+    check_names,
+    check_trade,
+    unknown_sorts,
+)
 from explorer.scenes.gallery_methods import METHODS
 
 RIGHT = ["isotonic", "softmax", "optimal", "smoothmax"]
 
 
 def trade(method, alpha, values=VALUES):
-    return check_trade(ExplorerState(values=values, alpha=alpha, gallery_methods=method, gallery_output=3))
+    return check_trade(
+        ExplorerState(values=values, alpha=alpha, gallery_methods=method, gallery_output=3)
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,13 +50,18 @@ def test_one_wrong_name_is_almost_right_and_told_what_contradicts_it(place, name
 
 
 def test_three_or_four_wrong_names_get_a_hint():
-    assert check_names(["isotonic", "Cauchy", "softmax", "hard sort"]).words.startswith("1 of 4 is right")
+    assert check_names(["isotonic", "Cauchy", "softmax", "hard sort"]).words.startswith(
+        "1 of 4 is right"
+    )
     assert check_names([*RIGHT[1:], "SoftSort"]).words.startswith("None of 4 are right")
-    assert {check_names([*RIGHT[1:], "SoftSort"]).verdict, check_names(["hard"] * 4).verdict} == {"hint"}
+    assert {check_names([*RIGHT[1:], "SoftSort"]).verdict, check_names(["hard"] * 4).verdict} == {
+        "hint"
+    }
 
 
 @pytest.mark.parametrize(
-    "answer", [None, "isotonic", 3, [], RIGHT[:3], [*RIGHT, "Cauchy"], [*RIGHT[:3], "bubble"], [1, 2, 3, 4]]
+    "answer",
+    [None, "isotonic", 3, [], RIGHT[:3], [*RIGHT, "Cauchy"], [*RIGHT[:3], "bubble"], [1, 2, 3, 4]],
 )
 def test_what_is_no_list_of_four_names_gets_a_hint(answer):
     assert check_names(answer).verdict == "hint"
@@ -66,7 +79,8 @@ def test_equal_error_is_accepted_in_any_spelling(answer):
 
 
 @pytest.mark.parametrize(
-    ("answer", "verdict"), [(pi / 16, "almost"), (16, "almost"), (pi, "almost"), (1, "hint"), (5, "hint"), (5.2, "hint")]
+    ("answer", "verdict"),
+    [(pi / 16, "almost"), (16, "almost"), (pi, "almost"), (1, "hint"), (5, "hint"), (5.2, "hint")],
 )
 def test_a_near_miss_of_equal_error_is_refused(answer, verdict):
     assert check_equal_error(answer).verdict == verdict
@@ -77,7 +91,9 @@ def test_each_mistake_about_equal_error_has_its_own_reply():
     assert len({check_equal_error(mistake).words for mistake in mistakes}) == len(mistakes)
 
 
-@pytest.mark.parametrize(("method", "alpha"), [("Cauchy", 0.55), ("Cauchy", 0.631), ("Cauchy", 1.0), ("optimal", 0.1259)])
+@pytest.mark.parametrize(
+    ("method", "alpha"), [("Cauchy", 0.55), ("Cauchy", 0.631), ("Cauchy", 1.0), ("optimal", 0.1259)]
+)
 def test_a_trade_that_keeps_all_conditions_is_right(method, alpha):
     assert trade(method, alpha).verdict == "correct"
 
@@ -116,5 +132,7 @@ def test_each_broken_condition_has_its_own_reply():
         ("smoothmax", 1e6),
         ("all", 0.6),
     ]
-    replies = {trade(method, alpha).words for method, alpha in tried} | {trade("Cauchy", 0.6, [1, 2, 3]).words}
+    replies = {trade(method, alpha).words for method, alpha in tried} | {
+        trade("Cauchy", 0.6, [1, 2, 3]).words
+    }
     assert len(replies) == len(tried) + 1

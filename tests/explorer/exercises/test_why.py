@@ -20,7 +20,9 @@ def hill(**changes):
 
 
 def test_exactly_two_lists_of_zeros_and_ones_keep_the_last_layer_busy():
-    right = [values for values in product((0, 1), repeat=6) if latecomer(*values).verdict == "correct"]
+    right = [
+        values for values in product((0, 1), repeat=6) if latecomer(*values).verdict == "correct"
+    ]
     assert right == [(1, 1, 0, 0, 0, 0), (1, 1, 1, 1, 0, 0)]
 
 
@@ -43,12 +45,16 @@ def test_each_latecomer_that_is_none_has_its_own_hint():
     assert len({reply.words for reply in replies}) == 7  # the first two are one
 
 
-@pytest.mark.parametrize("change", [{"w7": 6}, {"w7": 7.5}, {"w7": 9}, {"w6": 2}, {"w6": 2.5}, {"w6": 3}])
+@pytest.mark.parametrize(
+    "change", [{"w7": 6}, {"w7": 7.5}, {"w7": 9}, {"w6": 2}, {"w6": 2.5}, {"w6": 3}]
+)
 def test_one_value_makes_a_hill_on_the_circle(change):
     assert hill(**change).verdict == "correct"
 
 
-@pytest.mark.parametrize("change", [{"w6": 1, "w7": 0}, {"w6": 3, "w7": 6}, {f"w{wire}": wire for wire in range(8)}])
+@pytest.mark.parametrize(
+    "change", [{"w6": 1, "w7": 0}, {"w6": 3, "w7": 6}, {f"w{wire}": wire for wire in range(8)}]
+)
 def test_a_hill_made_of_several_changes_is_almost_right(change):
     assert hill(**change).verdict == "almost"
 
@@ -70,7 +76,9 @@ def test_what_counts_as_a_hill_is_what_the_last_stage_sorts():
     for wire in (6, 7):
         for value in np.arange(0, 16, 0.5):
             if hill(**{f"w{wire}": value}).verdict == "correct":
-                sorted_values = diff_sort(last, [*NOT_YET_A_HILL[:wire], value, *NOT_YET_A_HILL[wire + 1 :]], HARD)
+                sorted_values = diff_sort(
+                    last, [*NOT_YET_A_HILL[:wire], value, *NOT_YET_A_HILL[wire + 1 :]], HARD
+                )
                 assert (np.diff(sorted_values) >= 0).all()
 
 
@@ -87,7 +95,9 @@ def test_ten_layers_do_merge_two_sorted_lists():
     assert len(bitonic(1024).stages[-1]) == 10
 
 
-@pytest.mark.parametrize(("answer", "verdict"), [(9, "almost"), (11, "almost"), (10.5, "hint"), (9.99, "hint")])
+@pytest.mark.parametrize(
+    ("answer", "verdict"), [(9, "almost"), (11, "almost"), (10.5, "hint"), (9.99, "hint")]
+)
 def test_near_misses_are_no_merge(answer, verdict):
     assert check_merge(answer).verdict == verdict
 

@@ -22,12 +22,20 @@ def handles(explorer):
 
 
 def drag(explorer, name, x):
-    explorer.overlay.set_state({"edited": {"name": name, "x": x, "y": 0.0, "stamp": np.random.default_rng().random()}})
+    explorer.overlay.set_state(
+        {"edited": {"name": name, "x": x, "y": 0.0, "stamp": np.random.default_rng().random()}}
+    )
 
 
 def test_a_change_of_state_is_one_update_of_the_figure(explorer, wired):
     plotted = {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_widget_data"}
-    for change in ({"alpha": 0.25}, {"a": 2.0}, {"b": -2.0}, {"values": [1, 2, 3]}, {"relaxation": "softmax"}):
+    for change in (
+        {"alpha": 0.25},
+        {"a": 2.0},
+        {"b": -2.0},
+        {"values": [1, 2, 3]},
+        {"relaxation": "softmax"},
+    ):
         wire = wired(explorer.figure)
         explorer.state.update(**change)
         updates = [names for names in wire.updates() if names & plotted]
@@ -63,7 +71,9 @@ def test_where_alpha_0_diverges_the_line_stops_before_it(explorer):
     assert not explorer.controls.sentence.startswith("Not drawn")
 
 
-@pytest.mark.parametrize("choice", [{"a": 5.5}, {"b": "x"}, {"a": float("nan")}, {"values": [1.0] * 65}])
+@pytest.mark.parametrize(
+    "choice", [{"a": 5.5}, {"b": "x"}, {"a": float("nan")}, {"values": [1.0] * 65}]
+)
 def test_bad_choices_are_refused_by_name_and_leave_no_widget(choice):
     before = set(alive)
     with pytest.raises(DiffsortError, match=f"^{next(iter(choice))} must"):
@@ -86,5 +96,8 @@ def test_closing_leaves_no_widget():
 
 def test_it_says_what_it_is_and_has_a_picture_without_a_kernel(explorer):
     bundle = explorer._repr_mimebundle_()
-    assert bundle["text/plain"] == "AlphaExplorer(n=4, alpha=1.0, relaxation='smoothmax', a=1.0, b=0.0)"
+    assert (
+        bundle["text/plain"]
+        == "AlphaExplorer(n=4, alpha=1.0, relaxation='smoothmax', a=1.0, b=0.0)"
+    )
     assert "soft maximum of (a, b)" in bundle["image/svg+xml"]

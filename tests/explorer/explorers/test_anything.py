@@ -42,11 +42,20 @@ CHANGES = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_one_change_of_state_is_one_update_of_the_figure(wired, edit, name):
-    explorer = SortAnythingExplorer(material="table" if name == "column" else "digits by brightness")
+    explorer = SortAnythingExplorer(
+        material="table" if name == "column" else "digits by brightness"
+    )
     wire = wired(explorer.figure)
     edit(explorer.controls, **{name: CHANGES[name]})
-    plotted = [names for names in wire.updates() if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout"}]
-    assert plotted == [{"_py2js_update"}, {"_py2js_update"}]  # the update, and the None that ends it
+    plotted = [
+        names
+        for names in wire.updates()
+        if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout"}
+    ]
+    assert plotted == [
+        {"_py2js_update"},
+        {"_py2js_update"},
+    ]  # the update, and the None that ends it
 
 
 def test_the_choices_survive_json():

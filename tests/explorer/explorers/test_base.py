@@ -21,7 +21,9 @@ def press(explorer, monkeypatch):
 
     def ask(**request):
         answers = []
-        monkeypatch.setattr(explorer.toolbar, "send", lambda content, buffers: answers.append((content, buffers)))
+        monkeypatch.setattr(
+            explorer.toolbar, "send", lambda content, buffers: answers.append((content, buffers))
+        )
         explorer.toolbar._handle_custom_msg({**request, "view": "a"}, [])
         [answer] = answers
         return answer
@@ -44,7 +46,9 @@ def test_what_is_shared_can_be_taken_by_another(explorer, press):
     assert (explorer.state.alpha, explorer.state.below) == (3, "hard network")
 
 
-@pytest.mark.parametrize("text", ["", "[1]", '{"beta": 1}', '{"values": []}', '{"values": [1, 2], "alpha": "soft"}'])
+@pytest.mark.parametrize(
+    "text", ["", "[1]", '{"beta": 1}', '{"values": []}', '{"values": [1, 2], "alpha": "soft"}']
+)
 def test_a_wrong_text_is_refused_in_words_and_changes_nothing(explorer, press, text):
     before = explorer.state.choices()
     answer, _ = press(do="load", text=text)
@@ -60,7 +64,9 @@ def test_choices_that_the_explorer_cannot_show_are_refused(explorer, press):
     assert explorer.state.choices() == before
 
 
-@pytest.mark.parametrize(("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("gif", b"GIF8")])
+@pytest.mark.parametrize(
+    ("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("gif", b"GIF8")]
+)
 def test_a_picture_is_saved_under_the_explorers_name(explorer, press, tmp_path, kind, start):
     answer, [picture] = press(do="picture", format=kind)
     assert answer["name"] == f"network.{kind}"
@@ -79,7 +85,9 @@ def test_choices_go_to_a_file_and_back(explorer, tmp_path):
 
 
 def test_a_file_of_another_kind_is_refused(explorer, tmp_path):
-    with pytest.raises(DiffsortError, match=r"path must end with one of \.json, \.svg, \.png, \.gif, got 'a\.jpg'"):
+    with pytest.raises(
+        DiffsortError, match=r"path must end with one of \.json, \.svg, \.png, \.gif, got 'a\.jpg'"
+    ):
         explorer.save("a.jpg")
     (tmp_path / "a.json").write_bytes(b"\x89PNG\xff")
     with pytest.raises(DiffsortError, match="text must be the JSON of a state"):
@@ -96,7 +104,10 @@ def test_what_cannot_be_drawn_leaves_the_picture_and_its_files_as_they_were(wire
     shown = SortAnythingExplorer([[1, 5], [30, 30], [6, 9]], column=2)
     scene, picture = shown.scene(), shown.svg()
     shown.state.column = 5
-    assert "column must be a column of the table, 1 to 2, got 5. The picture is that of" in shown.controls.sentence
+    assert (
+        "column must be a column of the table, 1 to 2, got 5. The picture is that of"
+        in shown.controls.sentence
+    )
     assert shown.scene() is scene
     assert (shown.svg(), shown._repr_mimebundle_()["image/svg+xml"]) == (picture, picture)
     shown.controls.width = 500

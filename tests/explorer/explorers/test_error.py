@@ -17,7 +17,9 @@ def in_a_loop(work):
     failed = []
 
     async def watched():
-        asyncio.get_running_loop().set_exception_handler(lambda loop, context: failed.append(context))
+        asyncio.get_running_loop().set_exception_handler(
+            lambda loop, context: failed.append(context)
+        )
         await work()
         await asyncio.sleep(0.03)
 
@@ -46,7 +48,12 @@ def test_finish_computes_everything_and_says_so():
 
 def test_what_was_computed_for_other_choices_is_never_shown():
     explorer = ErrorExplorer(X, draws=2).finish()
-    for name, value in (("alpha", 2.0), ("relaxation", "softmax"), ("network", "odd-even merge"), ("draws", 3)):
+    for name, value in (
+        ("alpha", 2.0),
+        ("relaxation", "softmax"),
+        ("network", "odd-even merge"),
+        ("draws", 3),
+    ):
         explorer.finish()
         setattr(explorer.state, name, value)
         assert explorer.scene().waiting.all(), name
@@ -145,7 +152,9 @@ def test_the_choices_survive_json():
     assert json.loads(again.to_json()) == json.loads(state.to_json())
 
 
-@pytest.mark.parametrize("bad", [{"measure": "noise"}, {"draws": 0}, {"draws": 4097}, {"draws": 2.5}, {"values": []}])
+@pytest.mark.parametrize(
+    "bad", [{"measure": "noise"}, {"draws": 0}, {"draws": 4097}, {"draws": 2.5}, {"values": []}]
+)
 def test_bad_choices_are_refused_and_leave_no_widget(bad):
     before = set(alive)
     with pytest.raises(DiffsortError, match=next(iter(bad))):

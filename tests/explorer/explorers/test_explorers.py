@@ -6,11 +6,19 @@ from xml.etree import ElementTree
 import pytest
 
 import explorer as package
-from explorer import ErrorExplorer, ExplorerState, JacobianExplorer, NetworkExplorer, SortAnythingExplorer
+from explorer import (
+    ErrorExplorer,
+    ExplorerState,
+    JacobianExplorer,
+    NetworkExplorer,
+    SortAnythingExplorer,
+)
 
 X = [5, -1, 9.5, 13.2]
 TABLE = [[1, 5], [30, 30], [6, 9], [80, -2]]
-EVERY = pytest.mark.parametrize("explorer", [getattr(package, name) for name in package.__all__ if name != "ExplorerState"])
+EVERY = pytest.mark.parametrize(
+    "explorer", [getattr(package, name) for name in package.__all__ if name != "ExplorerState"]
+)
 
 
 def made(explorer, **choices):
@@ -42,7 +50,9 @@ def test_every_picture_says_in_words_what_it_shows(explorer, tmp_path):
         shown.save(tmp_path / f"a.{ending}")
         assert (tmp_path / f"a.{ending}").stat().st_size > 2000
     title = ElementTree.fromstring(shown.svg()).find(".//{*}title")
-    assert title.text == words or explorer is ErrorExplorer  # which computes for its picture what was not yet asked for
+    assert (
+        title.text == words or explorer is ErrorExplorer
+    )  # which computes for its picture what was not yet asked for
     shown.close()
 
 
@@ -51,7 +61,11 @@ def test_every_control_has_a_tooltip_and_a_name_of_its_own(explorer):
     labels = [field["label"] for field in explorer.fields]
     assert len(set(labels)) == len(labels) > 2
     assert all(len(field["tooltip"]) > 10 for field in explorer.fields)
-    assert {field["name"] for field in explorer.fields} <= {*ExplorerState().trait_names(), "wires", "numbers"}
+    assert {field["name"] for field in explorer.fields} <= {
+        *ExplorerState().trait_names(),
+        "wires",
+        "numbers",
+    }
 
 
 @EVERY
@@ -105,12 +119,16 @@ def test_one_step_of_alpha_is_one_render_and_one_message(wired, monkeypatch, edi
     assert wire.updates() == [{"run"}]
 
 
-@pytest.mark.parametrize("explorer", [NetworkExplorer, JacobianExplorer, package.AlphaExplorer, package.RankingExplorer])
+@pytest.mark.parametrize(
+    "explorer", [NetworkExplorer, JacobianExplorer, package.AlphaExplorer, package.RankingExplorer]
+)
 def test_many_choices_at_once_are_drawn_once(explorer, monkeypatch):
     shown, drawn = explorer(X), []
     show = shown._show
     monkeypatch.setattr(shown, "_show", lambda scene: drawn.append(1) or show(scene))
-    shown.state.update(values=[3, 1, 2, 5], alpha=3, network="odd-even merge", relaxation="Cauchy", sigma=1)
+    shown.state.update(
+        values=[3, 1, 2, 5], alpha=3, network="odd-even merge", relaxation="Cauchy", sigma=1
+    )
     assert len(drawn) == 1
     shown.reset()
     assert len(drawn) == 2
@@ -137,7 +155,9 @@ def test_the_figure_is_refreshed_in_place_by_one_update(wired, edit):
     wire = wired(jacobian.figure)
     edit(jacobian.controls, alpha=0.25)
     plotted = [
-        names for names in wire.updates() if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_widget_data"}
+        names
+        for names in wire.updates()
+        if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_widget_data"}
     ]
     assert [names for names in plotted if names == {"_py2js_update"}] == plotted
     assert len(plotted) == 2  # the update, and the None that ends it

@@ -5,7 +5,14 @@ from diffsort_core import DiffsortError
 from explorer import ExplorerState, RelaxationGallery
 
 X = [5, -1, 9.5, 13.2]
-UPDATES = {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_py2js_addTraces", "_widget_data", "_widget_layout"}
+UPDATES = {
+    "_py2js_update",
+    "_py2js_restyle",
+    "_py2js_relayout",
+    "_py2js_addTraces",
+    "_widget_data",
+    "_widget_layout",
+}
 
 
 @pytest.fixture
@@ -20,7 +27,13 @@ def plotted(wire):
 
 
 @pytest.mark.parametrize(
-    "change", [{"alpha": 0.7}, {"gallery_output": 2}, {"gallery_methods": "Cauchy"}, {"network": "odd-even merge"}]
+    "change",
+    [
+        {"alpha": 0.7},
+        {"gallery_output": 2},
+        {"gallery_methods": "Cauchy"},
+        {"network": "odd-even merge"},
+    ],
 )
 def test_a_change_is_one_update_of_the_figure_and_one_of_the_table(gallery, wired, change):
     figure, table = wired(gallery.figure), wired(gallery.table)
@@ -50,7 +63,13 @@ def test_choices_survive_json(gallery):
 
 
 @pytest.mark.parametrize(
-    "bad", [{"gallery_methods": "torch"}, {"gallery_output": -1}, {"gallery_output": 1.5}, {"values": range(33)}]
+    "bad",
+    [
+        {"gallery_methods": "torch"},
+        {"gallery_output": -1},
+        {"gallery_output": 1.5},
+        {"values": range(33)},
+    ],
 )
 def test_bad_choices_are_refused_and_leave_no_widget(bad):
     before = set(alive)

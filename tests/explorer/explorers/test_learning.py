@@ -49,7 +49,9 @@ def test_one_step_is_one_step_and_one_update(learning, wired, task):
     explorer.runner.step()
     assert explorer.learner.taken == 1
     assert explorer.runner.progress == 0.01
-    plotted = [names for names in wire.updates() if any(name.startswith("_py2js") for name in names)]
+    plotted = [
+        names for names in wire.updates() if any(name.startswith("_py2js") for name in names)
+    ]
     assert plotted == [{"_py2js_update"}] * 2  # the update, and the None that ends it
 
 
@@ -59,7 +61,9 @@ def test_a_choice_is_one_update(learning, wired, task):
     explorer.finish()
     wire = wired(explorer.figure)
     explorer.state.alpha = 3.0
-    plotted = [names for names in wire.updates() if any(name.startswith("_py2js") for name in names)]
+    plotted = [
+        names for names in wire.updates() if any(name.startswith("_py2js") for name in names)
+    ]
     assert plotted == [{"_py2js_update"}] * 2
 
 
@@ -82,7 +86,9 @@ def test_a_line_stays_learnt_where_what_it_does_not_use_changes(learning, choice
     np.testing.assert_array_equal(explorer.learner.parameters, before)
 
 
-@pytest.mark.parametrize("choices", [{"alpha": 3.0}, {"sigma": 1.0}, {"rate": 0.5}, {"relaxation": "optimal"}])
+@pytest.mark.parametrize(
+    "choices", [{"alpha": 3.0}, {"sigma": 1.0}, {"rate": 0.5}, {"relaxation": "optimal"}]
+)
 def test_other_choices_take_effect_with_the_next_step(learning, choices):
     explorer = learning()
     for _ in range(3):
@@ -165,7 +171,9 @@ def test_a_run_that_is_watched_can_be_paused_changed_and_closed(learning, monkey
         explorer.runner.start()
         for _ in range(4):
             await asyncio.sleep(0)
-        assert explorer.learner.taken % 10 == 0 < explorer.learner.taken < 100  # a picture after every tenth step
+        assert (
+            explorer.learner.taken % 10 == 0 < explorer.learner.taken < 100
+        )  # a picture after every tenth step
         explorer.runner.pause()
         taken = explorer.learner.taken
         await asyncio.sleep(0)
@@ -196,7 +204,14 @@ def test_too_large_a_rate_ends_in_words_and_a_smaller_one_goes_on(learning):
 
 
 def test_choices_survive_json():
-    state = ExplorerState(task="line", points=np.array([[1, 2], [3, 4], [5, 6.5]]), trimmed=0.4, rate=1, steps=7, alpha=inf)
+    state = ExplorerState(
+        task="line",
+        points=np.array([[1, 2], [3, 4], [5, 6.5]]),
+        trimmed=0.4,
+        rate=1,
+        steps=7,
+        alpha=inf,
+    )
     again = ExplorerState.from_json(state.to_json())
     assert again.choices() == state.choices()
     assert again.points == ((1, 2), (3, 4), (5, 6.5))

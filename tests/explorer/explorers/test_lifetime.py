@@ -9,7 +9,9 @@ from explorer import ExplorerState, NetworkExplorer
 from explorer.explorers import lifetime
 
 X = [5, -1, 9.5, 13.2]
-EVERY = pytest.mark.parametrize("explorer", [getattr(package, name) for name in package.__all__ if name != "ExplorerState"])
+EVERY = pytest.mark.parametrize(
+    "explorer", [getattr(package, name) for name in package.__all__ if name != "ExplorerState"]
+)
 
 
 @pytest.fixture
@@ -26,7 +28,9 @@ def shell(monkeypatch):
 
 
 @EVERY
-@pytest.mark.parametrize("bad", [{"values": []}, {"values": ["a"]}, {"alpha": -1}, {"relaxation": "hard"}, {"beta": 1}])
+@pytest.mark.parametrize(
+    "bad", [{"values": []}, {"values": ["a"]}, {"alpha": -1}, {"relaxation": "hard"}, {"beta": 1}]
+)
 def test_bad_arguments_are_refused_and_leave_no_widget(explorer, bad):
     before = set(alive)
     with pytest.raises(DiffsortError):
@@ -37,7 +41,9 @@ def test_bad_arguments_are_refused_and_leave_no_widget(explorer, bad):
 @EVERY
 def test_closing_leaves_no_widget_and_no_observer(explorer):
     def observers():
-        return sum(len(calls) for kinds in state._trait_notifiers.values() for calls in kinds.values())
+        return sum(
+            len(calls) for kinds in state._trait_notifiers.values() for calls in kinds.values()
+        )
 
     before, state = set(alive), ExplorerState(values=X)
     listening = observers()

@@ -35,7 +35,9 @@ def test_an_output_pointed_out_is_followed_and_put_away_again():
         assert (network.scene().flow is None) == (flow is None)
 
 
-@pytest.mark.parametrize(("flow", "words"), [(None, ""), (3, ""), (4, "There is no output 4: the last is 3.")])
+@pytest.mark.parametrize(
+    ("flow", "words"), [(None, ""), (3, ""), (4, "There is no output 4: the last is 3.")]
+)
 def test_an_output_that_is_not_there_is_said_to_be_missing(flow, words):
     assert NetworkExplorer(X, flow=flow).controls.sentence == words
 

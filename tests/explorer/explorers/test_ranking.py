@@ -64,14 +64,29 @@ def test_every_value_is_a_handle_within_the_line_or_of_many_the_chosen_one():
     assert set(handles(RankingExplorer(range(40), ranking_focus=7))) == {"7", "width", "cursor"}
 
 
-@pytest.mark.parametrize("name", ["sigma", "alpha", "ranking_focus", "ranking_transpose", "network"])
+@pytest.mark.parametrize(
+    "name", ["sigma", "alpha", "ranking_focus", "ranking_transpose", "network"]
+)
 def test_one_change_of_state_is_one_update_of_the_figure(wired, edit, name):
-    value = {"sigma": 0.7, "alpha": 0.25, "ranking_focus": 1, "ranking_transpose": True, "network": "odd-even merge"}[name]
+    value = {
+        "sigma": 0.7,
+        "alpha": 0.25,
+        "ranking_focus": 1,
+        "ranking_transpose": True,
+        "network": "odd-even merge",
+    }[name]
     explorer = RankingExplorer(X)
     wire = wired(explorer.figure)
     edit(explorer.controls, **{name: value})
-    plotted = [names for names in wire.updates() if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout"}]
-    assert plotted == [{"_py2js_update"}, {"_py2js_update"}]  # the update, and the None that ends it
+    plotted = [
+        names
+        for names in wire.updates()
+        if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout"}
+    ]
+    assert plotted == [
+        {"_py2js_update"},
+        {"_py2js_update"},
+    ]  # the update, and the None that ends it
 
 
 def test_the_choices_survive_json():
@@ -82,7 +97,14 @@ def test_the_choices_survive_json():
 
 
 @pytest.mark.parametrize(
-    "bad", [{"sigma": 0}, {"ranking_focus": -1}, {"ranking_focus": 1.5}, {"ranking_transpose": 1}, {"values": range(65)}]
+    "bad",
+    [
+        {"sigma": 0},
+        {"ranking_focus": -1},
+        {"ranking_focus": 1.5},
+        {"ranking_transpose": 1},
+        {"values": range(65)},
+    ],
 )
 def test_bad_choices_are_refused_by_name_and_leave_no_widget(bad):
     before = set(alive)

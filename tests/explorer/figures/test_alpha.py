@@ -40,15 +40,24 @@ def test_the_figure_holds_the_scene(rule):
     shown = [traces[f"alpha {k}"].y for k in range(5) if len(traces[f"alpha {k}"].y)]
     np.testing.assert_array_equal(shown, scene.maxima.curves)
     for place in range(8):
-        lines = np.reshape(traces[f"outputs {place % len(COLOURS)}"].y, (-1, len(scene.path.places) + 1))
-        np.testing.assert_array_equal(lines[place // len(COLOURS), :-1], scene.path.sorts.outputs[:, place])
+        lines = np.reshape(
+            traces[f"outputs {place % len(COLOURS)}"].y, (-1, len(scene.path.places) + 1)
+        )
+        np.testing.assert_array_equal(
+            lines[place // len(COLOURS), :-1], scene.path.sorts.outputs[:, place]
+        )
         assert np.isnan(lines[:, -1]).all()
-    for name, measure in (("error", 100 * scene.path.sorts.error), ("inversions", scene.path.sorts.inversions)):
+    for name, measure in (
+        ("error", 100 * scene.path.sorts.error),
+        ("inversions", scene.path.sorts.inversions),
+    ):
         np.testing.assert_array_equal(traces[name].y[:-1], measure)
         np.testing.assert_array_equal(traces[name].customdata[:-1], scene.path.alphas)
     assert list(traces["cursor 2"].y[1:-1]) == list(scene.sorts.outputs)
     assert list(traces["cursor 5"].y[1:-1]) == [scene.sorts.smallest, scene.sorts.largest]
-    assert {place for panel in (2, 3, 4, 5) for place in traces[f"cursor {panel}"].x} == {scene.place}
+    assert {place for panel in (2, 3, 4, 5) for place in traces[f"cursor {panel}"].x} == {
+        scene.place
+    }
 
 
 def test_what_a_refresh_leaves_alone_is_what_it_would_have_put():
@@ -60,7 +69,10 @@ def test_what_a_refresh_leaves_alone_is_what_it_would_have_put():
         scene_of(LogSumExp(3.0), (1e5, 2e7, 3e3)),
     ]
     for k in range(1, len(scenes)):
-        stepped, fresh = (figure.to_plotly_json() for figure, _ in (figure_of(*scenes[: k + 1]), figure_of(scenes[k])))
+        stepped, fresh = (
+            figure.to_plotly_json()
+            for figure, _ in (figure_of(*scenes[: k + 1]), figure_of(scenes[k]))
+        )
         np.testing.assert_equal(stepped["data"], fresh["data"])
         np.testing.assert_equal(stepped["layout"], fresh["layout"])
 
@@ -71,7 +83,12 @@ def test_what_is_in_the_picture_is_within_its_ranges(rule, values):
     scene = scene_of(rule, values)
     low, high = path_range(scene)
     assert low < scene.ordered[0] <= scene.ordered[-1] < high
-    assert curves_range(scene)[0] < scene.maxima.heights[0] < scene.maxima.heights[1] < curves_range(scene)[1]
+    assert (
+        curves_range(scene)[0]
+        < scene.maxima.heights[0]
+        < scene.maxima.heights[1]
+        < curves_range(scene)[1]
+    )
     (_, error), (_, most), (least, largest) = measure_ranges(scene)
     assert error >= min(100, 100 * scene.path.sorts.error.max())
     assert most > scene.path.sorts.inversions.max()
@@ -81,13 +98,22 @@ def test_what_is_in_the_picture_is_within_its_ranges(rule, values):
 def test_the_axis_of_alphas_is_marked_at_both_stops_and_at_decades():
     axis = scene_of(SmoothMax(1.0)).path.axis
     marks = ticks_of(axis)
-    assert [marks[axis.place(alpha)] for alpha in (0.0, 0.01, 1.0, 100.0, float("inf"))] == ["0", "0.01", "1", "100", "∞"]
+    assert [marks[axis.place(alpha)] for alpha in (0.0, 0.01, 1.0, 100.0, float("inf"))] == [
+        "0",
+        "0.01",
+        "1",
+        "100",
+        "∞",
+    ]
 
 
 @pytest.mark.parametrize("width", [300, 400, 619, 620, 900, 1600])
 def test_panels_do_not_overlap_at_any_width(width):
     layout = alpha_layout(width)
-    boxes = [(*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3", "4", "5")]
+    boxes = [
+        (*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"])
+        for s in ("", "2", "3", "4", "5")
+    ]
     for k, (x0, x1, y0, y1) in enumerate(boxes):
         for u0, u1, v0, v1 in boxes[:k]:
             assert x1 < u0 or x0 > u1 or y1 < v0 or y0 > v1
@@ -95,9 +121,14 @@ def test_panels_do_not_overlap_at_any_width(width):
 
 def test_a_new_width_leaves_the_ranges_and_the_marks():
     figure, _ = figure_of(scene_of(SmoothMax(1.0)))
-    before = {name: (figure.layout[name].range, figure.layout[name].tickvals) for name in ("xaxis", "xaxis3", "yaxis2")}
+    before = {
+        name: (figure.layout[name].range, figure.layout[name].tickvals)
+        for name in ("xaxis", "xaxis3", "yaxis2")
+    }
     figure.update_layout(alpha_layout(400))
-    assert {name: (figure.layout[name].range, figure.layout[name].tickvals) for name in before} == before
+    assert {
+        name: (figure.layout[name].range, figure.layout[name].tickvals) for name in before
+    } == before
 
 
 @RULES
@@ -106,6 +137,8 @@ def test_the_print_shows_the_same_curves(rule):
     maxima, outputs, error, _, derivatives = alpha_print(scene).axes
     drawn = {tuple(line.get_ydata()) for line in maxima.lines}
     assert {tuple(curve) for curve in (*scene.maxima.curves, scene.curve)} <= drawn
-    np.testing.assert_array_equal([line.get_ydata() for line in outputs.lines[:8]], scene.path.sorts.outputs.T)
+    np.testing.assert_array_equal(
+        [line.get_ydata() for line in outputs.lines[:8]], scene.path.sorts.outputs.T
+    )
     np.testing.assert_array_equal(error.lines[0].get_ydata(), 100 * scene.path.sorts.error)
     np.testing.assert_array_equal(derivatives.lines[2].get_ydata(), scene.path.sorts.smallest)

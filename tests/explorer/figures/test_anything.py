@@ -28,7 +28,10 @@ def test_the_figure_holds_the_mix_and_the_keys(name):
     scene = scene_of(name)
     _, traces = figure_of(scene)
     np.testing.assert_array_equal(traces["mix"].z, scene.mix)
-    json.dumps([np.asarray(trace.z).tolist() for trace in traces.values() if trace.type == "heatmap"], allow_nan=False)
+    json.dumps(
+        [np.asarray(trace.z).tolist() for trace in traces.values() if trace.type == "heatmap"],
+        allow_nan=False,
+    )
     np.testing.assert_array_equal(traces["keys"].y, scene.keys_after)
     np.testing.assert_array_equal(traces["hard keys"].y, scene.keys_hard)
 
@@ -50,7 +53,9 @@ def test_a_table_shows_its_numbers():
     scene = scene_of(TABLE)
     _, traces = figure_of(scene)
     assert traces["before numbers"].text[:4] == ("1", "5", "30", "30")
-    np.testing.assert_allclose([float(text) for text in traces["after numbers"].text], scene.after.ravel(), atol=0.006)
+    np.testing.assert_allclose(
+        [float(text) for text in traces["after numbers"].text], scene.after.ravel(), atol=0.006
+    )
     shade = np.asarray(traces["before map"].z)
     assert (shade.min(), shade.max()) == (0, 1)
 
@@ -58,7 +63,9 @@ def test_a_table_shows_its_numbers():
 def test_complex_numbers_are_points_joined_with_their_hard_places():
     scene = scene_of(PLANE)
     figure, traces = figure_of(scene)
-    np.testing.assert_array_equal(np.array(traces["after points"].x) + 1j * np.array(traces["after points"].y), scene.after)
+    np.testing.assert_array_equal(
+        np.array(traces["after points"].x) + 1j * np.array(traces["after points"].y), scene.after
+    )
     moves = np.array(traces["moves"].x) + 1j * np.array(traces["moves"].y)
     np.testing.assert_array_equal(moves[0::3], scene.hard)
     np.testing.assert_array_equal(moves[1::3], scene.after)
@@ -68,7 +75,10 @@ def test_complex_numbers_are_points_joined_with_their_hard_places():
 @pytest.mark.parametrize("first", [DIGITS, TABLE, PLANE])
 @pytest.mark.parametrize("second", [DIGITS, TABLE, PLANE])
 def test_a_refresh_leaves_nothing_of_another_kind(first, second):
-    stepped, fresh = figure_of(scene_of(first, 6), scene_of(second, 5))[1], figure_of(scene_of(second, 5))[1]
+    stepped, fresh = (
+        figure_of(scene_of(first, 6), scene_of(second, 5))[1],
+        figure_of(scene_of(second, 5))[1],
+    )
     for name, trace in fresh.items():
         for drawn in ("x", "y", "z", "text", "mode"):
             if drawn in trace:
@@ -80,7 +90,10 @@ def test_a_refresh_leaves_nothing_of_another_kind(first, second):
 @pytest.mark.parametrize("n", [2, 16])
 def test_panels_do_not_overlap_at_any_width(kind, width, n):
     layout = anything_layout(width, kind, n, 1)
-    boxes = [(*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3", "4")]
+    boxes = [
+        (*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"])
+        for s in ("", "2", "3", "4")
+    ]
     for k, (x0, x1, y0, y1) in enumerate(boxes):
         assert 0 <= x0 < x1 <= 1
         for u0, u1, v0, v1 in boxes[:k]:
@@ -94,6 +107,8 @@ def test_the_print_shows_the_same_numbers(name):
     np.testing.assert_array_equal(axes["mix"].images[0].get_array(), scene.mix)
     np.testing.assert_array_equal(axes["keys"].lines[1].get_ydata(), scene.keys_after)
     if name == DIGITS:
-        np.testing.assert_array_equal(np.ma.filled(axes["after"].images[0].get_array(), np.nan), tiles(scene.after))
+        np.testing.assert_array_equal(
+            np.ma.filled(axes["after"].images[0].get_array(), np.nan), tiles(scene.after)
+        )
     if name == PLANE:
         np.testing.assert_array_equal(axes["after"].lines[-1].get_xdata(), scene.after.real)

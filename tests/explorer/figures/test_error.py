@@ -27,7 +27,13 @@ PART = scene_of(SizesRun(SmoothMax(10.0), "bitonic", 2), steps=20)
 TEMPERING = scene_of(TemperingRun(LogSumExp, X), alpha=0.05)
 SHUFFLES = scene_of(ShufflesRun(SmoothMax(0.5), "bitonic", X, 4))
 NOTHING = ShufflesRun(LogSumExp(1e-300), "bitonic", (1.7e308, -1.7e308), 2).scene("in words", 1.0)
-SCENES = {"sizes": SIZES, "part": PART, "tempering": TEMPERING, "shuffles": SHUFFLES, "nothing": NOTHING}
+SCENES = {
+    "sizes": SIZES,
+    "part": PART,
+    "tempering": TEMPERING,
+    "shuffles": SHUFFLES,
+    "nothing": NOTHING,
+}
 ALL = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
 
 
@@ -40,7 +46,9 @@ def traces_of(scene, before=SIZES):
 
 def test_the_map_holds_the_errors_with_the_dotted_line_at_10_percent():
     figure, traces = traces_of(SIZES)
-    np.testing.assert_allclose(10 ** traces["errors"].z.astype(float), 100 * SIZES.errors, rtol=1e-7, atol=1e-8)
+    np.testing.assert_allclose(
+        10 ** traces["errors"].z.astype(float), 100 * SIZES.errors, rtol=1e-7, atol=1e-8
+    )
     np.testing.assert_array_equal(traces["level"].z > 0, SIZES.errors > 0.1)
     assert traces["level"].contours.start == traces["level"].contours.end == 0
     assert traces["level"].line.dash == "dot"
@@ -53,7 +61,9 @@ def test_crosses_stand_where_the_seed_fails_and_dots_where_nothing_is_known():
     rows, columns = PART.rows.places, PART.columns.places
     for name, cells in (("seed fails", PART.seed_fails), ("waiting", PART.waiting)):
         drawn = set(zip(traces[name].x, traces[name].y, strict=True))
-        assert drawn == {(columns[column], rows[row]) for row, column in np.argwhere(cells)} != set()
+        assert (
+            drawn == {(columns[column], rows[row]) for row, column in np.argwhere(cells)} != set()
+        )
 
 
 def test_the_level_is_drawn_only_where_errors_are_on_both_sides_of_it():
@@ -71,7 +81,9 @@ def test_hover_tells_the_error_of_its_cell():
 
 def test_the_best_beta_and_alpha_are_marked():
     _, traces = traces_of(TEMPERING)
-    np.testing.assert_array_equal(traces["best"].y, TEMPERING.rows.places[TEMPERING.errors.argmin(axis=0)])
+    np.testing.assert_array_equal(
+        traces["best"].y, TEMPERING.rows.places[TEMPERING.errors.argmin(axis=0)]
+    )
     assert list(traces["alpha"].x) == [np.log10(0.05)]
     assert not len(traces["seed fails"].x)
 
@@ -93,7 +105,9 @@ def test_a_refresh_from_any_scene_is_the_figure_of_the_scene(scene, before):
     figure, _ = traces_of(scene, before)
     fresh = error_figure(scene, 860)
     refresh_error(fresh, scene, 860)
-    shown, expected = [[trace.to_plotly_json() for trace in each.data if trace.visible] for each in (figure, fresh)]
+    shown, expected = [
+        [trace.to_plotly_json() for trace in each.data if trace.visible] for each in (figure, fresh)
+    ]
     assert json.dumps(shown, cls=PlotlyJSONEncoder, sort_keys=True) == json.dumps(
         expected, cls=PlotlyJSONEncoder, sort_keys=True
     )

@@ -56,7 +56,9 @@ def test_dots_stand_at_the_height_of_the_results_and_rings_at_that_of_the_hard_s
 
     for k, ring_y in enumerate(traces["hard"].y.reshape(8, 8)):
         np.testing.assert_allclose(values(ring_y, tops[k]), scene.hard)
-    np.testing.assert_allclose(values(traces["soft"].y[-8:], tops[7]), scene.methods[7].result.sorted)
+    np.testing.assert_allclose(
+        values(traces["soft"].y[-8:], tops[7]), scene.methods[7].result.sorted
+    )
 
 
 def test_results_beyond_the_axis_are_triangles_at_its_edge():
@@ -135,6 +137,8 @@ def test_the_table_has_a_row_a_method_with_its_own_numbers():
 def test_the_print_holds_the_same_matrices(compared, alpha):
     scene = scene_of(alpha=alpha, compared=compared)
     images = [image.get_array() for axes in gallery_print(scene).axes for image in axes.images]
-    matrices = [m for method in scene.methods if method.result for m in method.result[2:] if m is not None]
+    matrices = [
+        m for method in scene.methods if method.result for m in method.result[2:] if m is not None
+    ]
     for matrix in matrices:
         assert any(image.shape == matrix.shape and (image == matrix).all() for image in images)

@@ -28,16 +28,24 @@ def test_the_figure_holds_the_scene_its_sums_and_its_signs():
     np.testing.assert_allclose(columns.z, np.ones((1, 4)))
     np.testing.assert_array_equal(rank_rows.z, np.zeros((4, 1)))
     assert (scene.sort_jacobian[sort_minus.y, sort_minus.x] < 0).all()
-    assert len(sort_minus.x) == (scene.sort_jacobian < -0.02 * np.abs(scene.sort_jacobian).max()).sum() > 0
+    assert (
+        len(sort_minus.x)
+        == (scene.sort_jacobian < -0.02 * np.abs(scene.sort_jacobian).max()).sum()
+        > 0
+    )
     for axis in (figure.layout.coloraxis2, figure.layout.coloraxis3):
         assert axis.cmid == 0
         assert axis.colorscale[2][1].endswith(",0)")
 
 
 def test_the_top_k_are_the_last_rows_under_their_own_names():
-    scene = jacobian_scene(trace(bitonic(4), [5.0, -1.0, 9.5, 13.2], SmoothMax(0.4)), 0.5, "in words", 2)
+    scene = jacobian_scene(
+        trace(bitonic(4), [5.0, -1.0, 9.5, 13.2], SmoothMax(0.4)), 0.5, "in words", 2
+    )
     figure = figure_of(scene)
-    np.testing.assert_array_equal(figure.data[2].z, scene_of([5.0, -1.0, 9.5, 13.2]).sort_jacobian[2:])
+    np.testing.assert_array_equal(
+        figure.data[2].z, scene_of([5.0, -1.0, 9.5, 13.2]).sort_jacobian[2:]
+    )
     assert list(figure.data[2].y) == [2, 3]
     assert figure.data[3].z.shape == (4, 4)
 
@@ -45,7 +53,12 @@ def test_the_top_k_are_the_last_rows_under_their_own_names():
 def test_the_scales_reach_every_entry_and_do_not_follow_small_changes():
     first, second = (figure_of(scene_of([5.0, -1.0, 9.5, 13.2], alpha)) for alpha in (0.4, 0.402))
     for axis, jacobian in (("coloraxis2", first.data[2].z), ("coloraxis3", first.data[3].z)):
-        assert -first.layout[axis].cmin == first.layout[axis].cmax >= np.abs(jacobian).max() > 0.4 * first.layout[axis].cmax
+        assert (
+            -first.layout[axis].cmin
+            == first.layout[axis].cmax
+            >= np.abs(jacobian).max()
+            > 0.4 * first.layout[axis].cmax
+        )
         assert first.layout[axis].cmax == second.layout[axis].cmax
 
 
@@ -82,7 +95,9 @@ def test_a_refresh_puts_another_scene_of_another_size_into_the_same_traces():
 @pytest.mark.parametrize("width", [300, 400, 619, 620, 900, 1600])
 def test_panels_do_not_overlap_at_any_width(width):
     layout = jacobian_layout(width)
-    boxes = [(*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")]
+    boxes = [
+        (*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")
+    ]
     for k, (x0, x1, y0, y1) in enumerate(boxes):
         for u0, u1, v0, v1 in boxes[:k]:
             assert x1 < u0 or x0 > u1 or y1 < v0 or y0 > v1

@@ -26,7 +26,11 @@ def figure_of(scene):
 def test_the_figure_holds_the_scene(task):
     scene = scene_of(task)
     figure = figure_of(scene)
-    for trace, points in zip(figure.data, (scene.points, scene.compared, scene.learnt, scene.hard, scene.soft), strict=False):
+    for trace, points in zip(
+        figure.data,
+        (scene.points, scene.compared, scene.learnt, scene.hard, scene.soft),
+        strict=False,
+    ):
         np.testing.assert_array_equal(np.stack([trace.x, trace.y], axis=1), points)
     loss, now = figure.data[5:]
     np.testing.assert_array_equal(loss.y, scene.losses)
@@ -62,7 +66,10 @@ def test_the_task_changes_in_place_and_back():
     assert [trace.uid for trace in figure.data] == uids
     after = figure.to_dict()
     for trace in (*before["data"], *after["data"]):
-        trace["marker"] = {**trace.get("marker", {}), "size": np.max(trace.get("marker", {}).get("size", 0))}
+        trace["marker"] = {
+            **trace.get("marker", {}),
+            "size": np.max(trace.get("marker", {}).get("size", 0)),
+        }
     assert str(after["data"][0]) == str(before["data"][0])
     assert after["layout"]["xaxis2"]["range"] == before["layout"]["xaxis2"]["range"]
     assert after["layout"]["annotations"] == before["layout"]["annotations"]
@@ -72,7 +79,9 @@ def test_the_task_changes_in_place_and_back():
 @pytest.mark.parametrize("width", [240, 300, 400, 619, 620, 900, 1600])
 def test_panels_do_not_overlap_at_any_width(task, width):
     layout = learning_layout(width, task)
-    boxes = [(*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")]
+    boxes = [
+        (*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")
+    ]
     for k, (x0, x1, y0, y1) in enumerate(boxes):
         assert 0 <= x0 < x1 <= 1
         assert 0 <= y0 < y1 <= 1

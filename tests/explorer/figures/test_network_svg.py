@@ -18,7 +18,9 @@ def picture_of(x):
     return network_svg(network_scene(trace(bitonic(len(x)), x, SmoothMax(0.5)), WORDS))
 
 
-@pytest.mark.parametrize("x", [[1.0], [2.0, 2.0], [5.0, -1.0, 9.5], list(map(float, range(64, 0, -1))), [1e300, -1e300]])
+@pytest.mark.parametrize(
+    "x", [[1.0], [2.0, 2.0], [5.0, -1.0, 9.5], list(map(float, range(64, 0, -1))), [1e300, -1e300]]
+)
 def test_the_picture_is_the_same_every_time_well_formed_and_described(x):
     picture = picture_of(x)
     assert picture == picture_of(x)
@@ -32,7 +34,11 @@ def test_the_picture_is_the_same_every_time_well_formed_and_described(x):
 def test_nothing_stands_outside_the_picture(n):
     root = ElementTree.fromstring(picture_of(list(map(float, range(n)))))
     width, height = float(root.get("width")), float(root.get("height"))
-    starts = [start for path in root.iter(f"{SVG}path") for start in re.findall(r"M([-\d.]+) ([-\d.]+)", path.get("d"))]
+    starts = [
+        start
+        for path in root.iter(f"{SVG}path")
+        for start in re.findall(r"M([-\d.]+) ([-\d.]+)", path.get("d"))
+    ]
     assert starts
     assert all(0 <= float(x) < width and 0 <= float(y) < height for x, y in starts)
     assert all(0 < float(words.get("y")) <= height for words in root.iter(f"{SVG}text"))
@@ -40,7 +46,11 @@ def test_nothing_stands_outside_the_picture(n):
 
 def test_the_network_shows_its_outputs_and_its_mean():
     root = ElementTree.fromstring(picture_of([5.0, -1.0]))
-    columns = [[node.text for node in group] for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    columns = [
+        [node.text for node in group]
+        for group in root.iter(f"{SVG}g")
+        if group.find(f"{SVG}text") is not None
+    ]
     assert columns[0] == ["5", "-1"]
     assert columns[2] == ["-1", "5"]
     assert {"hard", "mean 2"} <= {node.text for node in root.iter(f"{SVG}text")}
@@ -55,18 +65,29 @@ RUN = trace(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0], SmoothMa
 
 def test_a_flow_is_drawn_in_the_colours_of_its_signs_and_dashed_where_it_is_negative():
     root = ElementTree.fromstring(network_svg(network_scene(RUN, WORDS, gradient_flow(RUN, 3))))
-    strands = [node for group in root.iter(f"{SVG}g") if group.get("stroke-opacity") for node in group]
-    assert {(node.get("stroke"), node.get("stroke-dasharray")) for node in strands} == {(POSITIVE, None), (NEGATIVE, "5 3")}
+    strands = [
+        node for group in root.iter(f"{SVG}g") if group.get("stroke-opacity") for node in group
+    ]
+    assert {(node.get("stroke"), node.get("stroke-dasharray")) for node in strands} == {
+        (POSITIVE, None),
+        (NEGATIVE, "5 3"),
+    }
     assert POSITIVE not in network_svg(network_scene(RUN, WORDS))
 
 
 def test_the_picture_shows_what_stands_below():
-    by_value, with_hard = (network_svg(network_scene(RUN, WORDS, below=below)) for below in ("values", "hard network"))
+    by_value, with_hard = (
+        network_svg(network_scene(RUN, WORDS, below=below)) for below in ("values", "hard network")
+    )
     assert "The same run, by value" in by_value
     assert "mean" not in with_hard
     root = ElementTree.fromstring(with_hard)
     assert "The hard network" in {node.text for node in root.iter(f"{SVG}text")}
-    columns = [[float(node.text) for node in group] for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    columns = [
+        [float(node.text) for node in group]
+        for group in root.iter(f"{SVG}g")
+        if group.find(f"{SVG}text") is not None
+    ]
     assert columns[-1] == sorted(RUN.values[0])
 
 

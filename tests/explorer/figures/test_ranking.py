@@ -10,7 +10,9 @@ X = [5.0, -1.0, 9.5, 13.2, 13.2]
 
 
 def scene_of(x, sigma=2.0, transposed=False):
-    return ranking_scene(trace(bitonic(len(x)), x, SmoothMax(0.4)), sigma, 2, transposed, "in words")
+    return ranking_scene(
+        trace(bitonic(len(x)), x, SmoothMax(0.4)), sigma, 2, transposed, "in words"
+    )
 
 
 def figure_of(*scenes):
@@ -33,7 +35,9 @@ def test_the_figure_holds_the_scene(transposed):
     curves = np.reshape(traces["curves"].y, (5, -1))
     np.testing.assert_array_equal(curves[:, :-1], scene.curves.T)
     assert np.isnan(curves[:, -1]).all()
-    np.testing.assert_allclose(np.reshape(traces["curves"].x, (5, -1))[3, :-1], np.log10(scene.sigmas))
+    np.testing.assert_allclose(
+        np.reshape(traces["curves"].x, (5, -1))[3, :-1], np.log10(scene.sigmas)
+    )
     np.testing.assert_array_equal(traces["chosen curve"].y, scene.curves[:, scene.chosen])
     assert set(traces["cursor"].x) == {scene.cursor}
     assert figure.layout.coloraxis2.cmin == 0
@@ -73,7 +77,9 @@ def test_a_refresh_puts_another_scene_of_another_size_into_the_same_traces(n):
 @pytest.mark.parametrize("width", [90, 300, 400, 619, 620, 900, 1600])
 def test_panels_do_not_overlap_at_any_width(width):
     layout = ranking_layout(width)
-    boxes = [(*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")]
+    boxes = [
+        (*layout[f"xaxis{s}"]["domain"], *layout[f"yaxis{s}"]["domain"]) for s in ("", "2", "3")
+    ]
     for k, (x0, x1, y0, y1) in enumerate(boxes):
         assert 0 <= x0 < x1 <= 1
         for u0, u1, v0, v1 in boxes[:k]:

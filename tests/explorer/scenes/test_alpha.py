@@ -55,7 +55,10 @@ def test_the_present_alpha_is_named_once_and_an_arrow_says_that_its_curve_leaves
     assert sorted(words) == sorted({"mean", "0.25", "0.5", "1", "hard"})
     scene = scene_of(LogSumExp(0.001))
     assert scene.curve_labels[-1].words == scene.present_label == "0.001 ↑"
-    assert all(scene.maxima.heights[0] <= label.at <= scene.curve_labels[-1].to for label in scene.curve_labels)
+    assert all(
+        scene.maxima.heights[0] <= label.at <= scene.curve_labels[-1].to
+        for label in scene.curve_labels
+    )
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=13), st.floats(0, 1e6))
@@ -81,12 +84,19 @@ def test_the_smallest_and_the_largest_output_are_labelled_and_few_enough_of_the_
 def test_the_description_tells_the_numbers_of_the_scene(relaxation, alpha):
     scene = scene_of(relaxation(alpha), 2.0, -1.5)
     off = abs(scene.soft - 2)
-    where = "the same as" if scene.soft == 2 else f"{number(off)} {'below' if relaxation.mixes else 'above'}"
-    assert f"(2, -1.5) is {number(scene.soft)}: {where} the hard one" in scene.description
-    assert f"an error of {number(100 * float(scene.sorts.error))} % of the range, {scene.sorts.inversions} of 6 pairs" in (
-        scene.description
+    where = (
+        "the same as"
+        if scene.soft == 2
+        else f"{number(off)} {'below' if relaxation.mixes else 'above'}"
     )
-    assert scene.description.endswith(f"from {number(float(scene.sorts.smallest))} to {number(float(scene.sorts.largest))}.")
+    assert f"(2, -1.5) is {number(scene.soft)}: {where} the hard one" in scene.description
+    assert (
+        f"an error of {number(100 * float(scene.sorts.error))} % of the range,"
+        f" {scene.sorts.inversions} of 6 pairs" in (scene.description)
+    )
+    assert scene.description.endswith(
+        f"from {number(float(scene.sorts.smallest))} to {number(float(scene.sorts.largest))}."
+    )
 
 
 def test_moving_alpha_a_and_b_leaves_the_path_as_it_is():
@@ -96,7 +106,9 @@ def test_moving_alpha_a_and_b_leaves_the_path_as_it_is():
     assert scene_of(LogSumExp(1.0)).path is not first.path
 
 
-@pytest.mark.parametrize(("values", "rule", "word"), [(X, SmoothMax(1.0), "mean"), (X[:3], SmoothMax(1.0), "near mean")])
+@pytest.mark.parametrize(
+    ("values", "rule", "word"), [(X, SmoothMax(1.0), "mean"), (X[:3], SmoothMax(1.0), "near mean")]
+)
 def test_the_left_stop_says_what_is_there(values, rule, word):
     scene = scene_of(rule, values=values)
     assert scene.zero == word
@@ -114,5 +126,7 @@ def test_the_outputs_have_a_range_that_holds_the_hard_sort(relaxation, values):
 
 def test_values_that_find_no_place_on_an_axis_are_refused_and_the_largest_that_do_are_not():
     assert np.isfinite(scene_of(SmoothMax(1.0), values=(1e300, -1e300)).outputs_from_to).all()
-    with pytest.raises(DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"):
+    with pytest.raises(
+        DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"
+    ):
         scene_of(SmoothMax(1.0), values=(1.7e308, -1.7e308))

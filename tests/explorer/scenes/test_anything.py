@@ -14,7 +14,9 @@ def test_the_things_after_are_what_vector_sort_gives(name, descending):
     made = material(name, 7, 1, None, 1)
     deviation = float(made.key(made.things).std())
     scene = anything_scene(made, odd_even_merge(7), "key", 4.0, descending)
-    expected = vector_sort(odd_even_merge(7), made.things, made.key, 4.0 / deviation, descending=descending)
+    expected = vector_sort(
+        odd_even_merge(7), made.things, made.key, 4.0 / deviation, descending=descending
+    )
     np.testing.assert_allclose(scene.after, expected, atol=1e-12)
     np.testing.assert_allclose(scene.keys_after, made.key(expected), atol=1e-12)
 
@@ -23,26 +25,38 @@ def test_the_things_after_are_what_vector_sort_gives(name, descending):
 def test_the_things_after_are_what_comparison_sort_gives(comparator):
     made = material("complex numbers by real part", 8, 1, None, 1)
     deviation = float(made.key(made.things).std())
-    said = {"difference": lambda d, s: d, "clamped": lambda d, s: np.tanh(d), "clamped abs": lambda d, s: np.tanh(d * s)}
+    said = {
+        "difference": lambda d, s: d,
+        "clamped": lambda d, s: np.tanh(d),
+        "clamped abs": lambda d, s: np.tanh(d * s),
+    }
     told = said[comparator]
 
     def compare(a, b):
         return told((a.real - b.real) / deviation, (a.real + b.real) / deviation)
 
     scene = anything_scene(made, bitonic(8), comparator, 3.0, True)
-    np.testing.assert_allclose(scene.after, comparison_sort(bitonic(8), made.things, compare, 3.0, 0.5), atol=1e-12)
+    np.testing.assert_allclose(
+        scene.after, comparison_sort(bitonic(8), made.things, compare, 3.0, 0.5), atol=1e-12
+    )
 
 
 def test_the_seeds_table_is_sorted_by_either_column():
     for column in (1, 2):
-        scene = anything_scene(material("table", 4, 0, None, column), bitonic(4), "key", 1e6, True, column)
-        np.testing.assert_allclose(scene.after, sorted(SEED, key=lambda row: -row[column - 1]), atol=1e-6)
+        scene = anything_scene(
+            material("table", 4, 0, None, column), bitonic(4), "key", 1e6, True, column
+        )
+        np.testing.assert_allclose(
+            scene.after, sorted(SEED, key=lambda row: -row[column - 1]), atol=1e-6
+        )
         np.testing.assert_array_equal(scene.hard, sorted(SEED, key=lambda row: -row[column - 1]))
 
 
 def test_a_difference_is_the_same_as_the_key():
     made = material("digits by brightness", 8, 0, None, 1)
-    by_key, by_difference = (anything_scene(made, bitonic(8), name, 5.0, True).after for name in ("key", "difference"))
+    by_key, by_difference = (
+        anything_scene(made, bitonic(8), name, 5.0, True).after for name in ("key", "difference")
+    )
     np.testing.assert_allclose(by_key, by_difference, atol=1e-12)
 
 
@@ -59,7 +73,10 @@ def test_the_mix_is_doubly_stochastic_and_makes_the_things(name, comparator):
 
 def test_things_blend_as_alpha_falls_until_all_places_hold_the_mean():
     made = material("digits by a learned score", 8, 0, None, 1)
-    blended = [anything_scene(made, bitonic(8), "key", alpha, True).mix.max() for alpha in (100.0, 1.0, 0.0)]
+    blended = [
+        anything_scene(made, bitonic(8), "key", alpha, True).mix.max()
+        for alpha in (100.0, 1.0, 0.0)
+    ]
     assert blended[0] > blended[1] > blended[2] == pytest.approx(1 / 8)
     mean = anything_scene(made, bitonic(8), "key", 0.0, True).after
     np.testing.assert_allclose(mean, np.broadcast_to(made.things.mean(axis=0), mean.shape))
@@ -69,16 +86,23 @@ def test_the_description_says_which_place_is_blended_most_and_how_sure_a_compari
     made = material("digits by a learned score", 8, 0, None, 1)
     scene = anything_scene(made, bitonic(8), "clamped", 2.0, False)
     purest = scene.mix.max(axis=1)
-    assert f"Place {np.argmin(purest)} is the most blended: no digit has more than {purest.min():.4f}" in scene.description
+    assert (
+        f"Place {np.argmin(purest)} is the most blended: no digit has more than {purest.min():.4f}"
+        in scene.description
+    )
     assert "ascending; alpha = 2 per standard deviation" in scene.description
     assert "no single comparison is surer than 0.8808" in scene.description
     assert scene.description.endswith(made.remark)
     assert "surer" not in anything_scene(made, bitonic(8), "key", 2.0, False).description
 
 
-@pytest.mark.parametrize("rows", [((2.0,), (2.0,)), ((1e100,), (-1e100,)), ((1e-300, 1.0), (0.0, 1.0))])
+@pytest.mark.parametrize(
+    "rows", [((2.0,), (2.0,)), ((1e100,), (-1e100,)), ((1e-300, 1.0), (0.0, 1.0))]
+)
 def test_equal_keys_and_keys_of_any_size_are_sorted(rows):
     for alpha in (0.0, 1.0, 1e6):
         for comparator in COMPARATORS:
-            scene = anything_scene(material("table", 8, 0, rows, 1), bitonic(2), comparator, alpha, True, 1)
+            scene = anything_scene(
+                material("table", 8, 0, rows, 1), bitonic(2), comparator, alpha, True, 1
+            )
             assert np.isfinite(scene.after).all()

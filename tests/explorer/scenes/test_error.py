@@ -32,20 +32,31 @@ def done(run):
 
 def test_one_block_is_the_error_analysis_of_the_core():
     scene = done(SizesRun(LogSumExp(2.0), "odd-even merge", 4))
-    np.testing.assert_allclose(scene.errors, error_analysis(LogSumExp(2.0), samples=4, family=odd_even_merge), rtol=1e-12)
+    np.testing.assert_allclose(
+        scene.errors, error_analysis(LogSumExp(2.0), samples=4, family=odd_even_merge), rtol=1e-12
+    )
 
 
 def test_two_blocks_are_the_root_mean_square_of_their_errors():
     scene = done(SizesRun(SmoothMax(1.0), "bitonic", 40))
-    blocks = [error_analysis(SmoothMax(1.0), samples=samples, seed=k) for k, samples in enumerate((32, 8))]
-    np.testing.assert_allclose(scene.errors**2, (32 * blocks[0] ** 2 + 8 * blocks[1] ** 2) / 40, rtol=1e-9)
+    blocks = [
+        error_analysis(SmoothMax(1.0), samples=samples, seed=k) for k, samples in enumerate((32, 8))
+    ]
+    np.testing.assert_allclose(
+        scene.errors**2, (32 * blocks[0] ** 2 + 8 * blocks[1] ** 2) / 40, rtol=1e-9
+    )
 
 
 @pytest.mark.parametrize("kind", [SmoothMax, LogSumExp])
 @pytest.mark.parametrize("alpha", [1.0, 10.0])
 def test_the_seed_fails_where_exp_overflows_and_ours_does_not(kind, alpha):
     scene = done(SizesRun(kind(alpha), "bitonic", 8))
-    largest = np.array([[np.random.default_rng([0, n]).uniform(size=(8, n)).max() * span for span in SPANS] for n in SIZES])
+    largest = np.array(
+        [
+            [np.random.default_rng([0, n]).uniform(size=(8, n)).max() * span for span in SPANS]
+            for n in SIZES
+        ]
+    )
     np.testing.assert_array_equal(scene.seed_fails, alpha * largest > np.log(np.finfo(float).max))
     assert 0 < scene.seed_fails.sum() < scene.seed_fails.size
     assert np.isfinite(scene.errors).all()
@@ -84,7 +95,9 @@ def test_runs_that_ask_the_same_are_equal_whatever_they_know():
     assert one == other
     assert one != SizesRun(SmoothMax(2.0), "bitonic", 2)
     assert one != SizesRun(SmoothMax(1.0), "odd-even merge", 2)
-    assert ShufflesRun(SmoothMax(1.0), "bitonic", X, 2) != ShufflesRun(SmoothMax(1.0), "bitonic", X[:4], 2)
+    assert ShufflesRun(SmoothMax(1.0), "bitonic", X, 2) != ShufflesRun(
+        SmoothMax(1.0), "bitonic", X[:4], 2
+    )
 
 
 def test_the_tempering_map_holds_what_the_core_computes():
@@ -119,11 +132,18 @@ def test_the_line_holds_the_mean_and_the_percentiles_over_seeds():
     scene = done(ShufflesRun(SmoothMax(0.5), "bitonic", X, 20))
     hard = np.sort(X)
     for column in (0, 3):
-        soft = [shuffled_sort(bitonic(8), X, SmoothMax(0.5), REPEATS[column], seed) for seed in range(20)]
+        soft = [
+            shuffled_sort(bitonic(8), X, SmoothMax(0.5), REPEATS[column], seed)
+            for seed in range(20)
+        ]
         errors = [relative_rms(each, hard) for each in soft]
         assert scene.mean[column] == pytest.approx(np.mean(errors))
-        assert (scene.low[column], scene.high[column]) == pytest.approx(tuple(np.quantile(errors, [0.1, 0.9])))
-    assert scene.unshuffled == pytest.approx(relative_rms(diff_sort(bitonic(8), X, SmoothMax(0.5)), hard))
+        assert (scene.low[column], scene.high[column]) == pytest.approx(
+            tuple(np.quantile(errors, [0.1, 0.9]))
+        )
+    assert scene.unshuffled == pytest.approx(
+        relative_rms(diff_sort(bitonic(8), X, SmoothMax(0.5)), hard)
+    )
     assert (scene.high - scene.low)[-1] < (scene.high - scene.low)[0]
 
 

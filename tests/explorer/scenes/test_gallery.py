@@ -17,7 +17,8 @@ def scene_of(x=X, alpha=0.2, compared="all", output=0):
 
 
 def runs(name, count=60):
-    """Results of a method for random vectors, with ties and without, of several sizes, strengths and networks."""
+    """Results of a method for random vectors, with ties and without, of several sizes, strengths
+    and networks."""
     rng = np.random.default_rng(4)
     for _ in range(count):
         n = int(rng.integers(2, 9))
@@ -66,8 +67,12 @@ def test_the_jacobian_is_that_of_the_result(name):
         held = alpha * (longest_step(start, 1) / longest_step(x, 1) if name == "isotonic" else 1)
         return METHODS[name].run(x, network, held).sorted
 
-    expected = np.transpose([(result(start + shift) - result(start - shift)) / (2 * step) for shift in step * np.eye(5)])
-    np.testing.assert_allclose(METHODS[name].run(start, network, alpha).jacobian, expected, atol=1e-7)
+    expected = np.transpose(
+        [(result(start + shift) - result(start - shift)) / (2 * step) for shift in step * np.eye(5)]
+    )
+    np.testing.assert_allclose(
+        METHODS[name].run(start, network, alpha).jacobian, expected, atol=1e-7
+    )
 
 
 @each
@@ -79,7 +84,9 @@ def test_every_method_is_the_hard_sort_in_the_limit(name):
 
 @pytest.mark.parametrize("name", sorted(set(METHODS) - {"hard sort", "softmax"}))
 def test_alpha_0_is_the_mean(name):
-    np.testing.assert_allclose(METHODS[name].run(np.array(X), bitonic(8), 0.0).sorted, np.full(8, np.mean(X)))
+    np.testing.assert_allclose(
+        METHODS[name].run(np.array(X), bitonic(8), 0.0).sorted, np.full(8, np.mean(X))
+    )
 
 
 @each
@@ -100,7 +107,11 @@ def test_log_sum_exp_has_no_result_at_alpha_0_and_says_why():
     missing = {method.name: method.missing for method in scene.methods if method.result is None}
     assert set(missing) == {"softmax"}
     assert "alpha must not be 0" in missing["softmax"]
-    assert {method.no_permutation for method in scene.methods} == {"", "no result", "none: it does not mix"}
+    assert {method.no_permutation for method in scene.methods} == {
+        "",
+        "no result",
+        "none: it does not mix",
+    }
 
 
 def test_measures_are_those_of_the_results():
@@ -108,7 +119,9 @@ def test_measures_are_those_of_the_results():
     for method in scene.methods:
         soft, jacobian = method.result.sorted, method.result.jacobian
         assert method.negative == (jacobian < -1e-9).sum()
-        assert method.inversions == sum(soft[i] > soft[j] + 1e-6 for i in range(8) for j in range(i, 8))
+        assert method.inversions == sum(
+            soft[i] > soft[j] + 1e-6 for i in range(8) for j in range(i, 8)
+        )
         assert method.error == pytest.approx(np.sqrt(np.mean((soft - np.sort(X)) ** 2)) / 43)
         assert method.felt == (np.abs(jacobian[3]) >= FELT).sum()
 
@@ -117,12 +130,17 @@ def test_the_description_tells_the_nearest_the_farthest_the_negative_and_the_uno
     scene = scene_of(alpha=0.1)
     errors = {method.name: method.error for method in scene.methods[1:]}
     nearest, farthest = min(errors, key=errors.get), max(errors, key=errors.get)
-    assert f"is {nearest} (error {percent(errors[nearest])} of the range), farthest {farthest}" in scene.description
+    assert (
+        f"is {nearest} (error {percent(errors[nearest])} of the range), farthest {farthest}"
+        in scene.description
+    )
     negative = {method.name: method.negative for method in scene.methods if method.negative}
     assert negative
     for name, count in negative.items():
         assert f"{name} {count}" in scene.description
-    assert scene.description.endswith(f"Out of order: {', '.join(m.name for m in scene.methods if m.inversions)}.")
+    assert scene.description.endswith(
+        f"Out of order: {', '.join(m.name for m in scene.methods if m.inversions)}."
+    )
     assert "No derivative is negative. All results are in order." in scene_of(alpha=inf).description
     assert "SoftSort's error is 4.4 % of the range." in scene_of(compared="SoftSort").description
 
@@ -137,7 +155,9 @@ def test_an_output_beyond_the_last_is_the_last():
     assert scene_of(output=63).chosen == 7
 
 
-@pytest.mark.parametrize("x", [[3.0], [2.0, 2.0, 2.0], [0.0, 0.0], [-1e200, 1e200], [1e-300, 2e-300]])
+@pytest.mark.parametrize(
+    "x", [[3.0], [2.0, 2.0, 2.0], [0.0, 0.0], [-1e200, 1e200], [1e-300, 2e-300]]
+)
 @pytest.mark.parametrize("alpha", [0.0, 1e-300, 1.0, 1e300, inf])
 def test_extreme_values_have_pictures(x, alpha):
     scene = scene_of(x, alpha)
@@ -154,5 +174,7 @@ def test_values_that_are_no_numbers_are_refused():
 def test_values_that_find_no_place_on_an_axis_are_refused():
     scene = gallery_scene(bitonic(2), (1e300, -1e300), 1.0, "all", 0)
     assert np.isfinite([scene.low, scene.high]).all()
-    with pytest.raises(DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"):
+    with pytest.raises(
+        DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"
+    ):
         gallery_scene(bitonic(2), (1.7e308, -1.7e308), 1.0, "all", 0)

@@ -1,7 +1,17 @@
 import numpy as np
 import pytest
 
-from diffsort_core import HARD, Cauchy, LogSumExp, SmoothMax, bitonic, diff_argsort, rank_jacobian, sort_jacobian, trace
+from diffsort_core import (
+    HARD,
+    Cauchy,
+    LogSumExp,
+    SmoothMax,
+    bitonic,
+    diff_argsort,
+    rank_jacobian,
+    sort_jacobian,
+    trace,
+)
 from explorer.choices import RELAXATIONS
 from explorer.scenes.jacobian import MONOTONE, jacobian_scene, sums_of
 from explorer.style import number
@@ -27,20 +37,30 @@ def test_the_description_says_whether_a_derivative_has_the_wrong_sign():
     assert "derivatives of the sort are negative" in jacobian_scene(run[0], 0.5, "").description
     assert "No derivative of the sort is negative" in jacobian_scene(run[1], 0.5, "").description
     assert "under this relaxation none can be" in jacobian_scene(run[1], 0.5, "").description
-    assert "they can be" in jacobian_scene(trace(bitonic(4), [0.0, 0.1, 0.2, 0.3], SmoothMax(0.4)), 0.5, "").description
+    assert (
+        "they can be"
+        in jacobian_scene(
+            trace(bitonic(4), [0.0, 0.1, 0.2, 0.3], SmoothMax(0.4)), 0.5, ""
+        ).description
+    )
     assert [jacobian_scene(each, 0.5, "").checks[1].good for each in run] == [False, True]
     assert all(kind.monotone and kind.mixes for kind in MONOTONE.values())
     assert all(RELAXATIONS[name][1] is kind for name, kind in MONOTONE.items())
 
 
-@pytest.mark.parametrize("rule", [SmoothMax(0.4), SmoothMax(0.0), Cauchy(1e3), LogSumExp(2.0), HARD])
+@pytest.mark.parametrize(
+    "rule", [SmoothMax(0.4), SmoothMax(0.0), Cauchy(1e3), LogSumExp(2.0), HARD]
+)
 @pytest.mark.parametrize("scale", [1e-200, 1.0, 1e200])
 def test_finite_differences_confirm_the_jacobian(rule, scale):
     x = np.array([5.0, -1.0, 9.5, 13.2]) * scale
     scene = jacobian_scene(trace(bitonic(4), x, rule.fitted(x, 1 / scale)), 0.5 * scale, "")
     assert scene.difference < 1e-6
     assert scene.checks[0].good
-    assert f"agree with finite differences to {number(float(f'{scene.difference:.0e}'))}" in scene.checks[0].words
+    assert (
+        f"agree with finite differences to {number(float(f'{scene.difference:.0e}'))}"
+        in scene.checks[0].words
+    )
     assert scene.checks[0].words[1:] in scene.description
 
 

@@ -46,4 +46,8 @@ def test_the_softest_end_is_called_the_mean_only_where_it_is(build, n):
 
 
 def test_actions_say_how_far_apart_wires_meet():
-    assert layout_of(bitonic(4)).actions == ("compares neighbours", "compares wires 2 apart", "compares neighbours")
+    assert layout_of(bitonic(4)).actions == (
+        "compares neighbours",
+        "compares wires 2 apart",
+        "compares neighbours",
+    )

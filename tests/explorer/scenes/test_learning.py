@@ -30,15 +30,24 @@ def test_the_ordering_is_shown_as_ranks_directions_and_losses():
     assert scene.hard[:, 1].tolist() == [2, 0, 3, 1]
     assert scene.losses.tolist() == [*learner.losses, problem.loss(learner.parameters)[0]]
     assert np.abs(scene.points).max() < scene.high == -scene.low
-    for arrow, direction in ((scene.compared, problem.items.hidden), (scene.learnt, learner.parameters)):
+    for arrow, direction in (
+        (scene.compared, problem.items.hidden),
+        (scene.learnt, learner.parameters),
+    ):
         np.testing.assert_allclose(arrow[1] / np.linalg.norm(arrow[1]), direction)
 
 
 def test_the_description_counts_wrong_pairs_and_says_when_the_order_was_found():
     problem, learner = ordering()
     wrong = problem.miss(learner.parameters)
-    assert f"Step 0 of 50: loss {problem.loss(learner.parameters)[0]:.4g}" in ordering_scene(problem, learner, 50).description
-    assert f"{wrong} of 6 pairs of items are in the wrong order;" in ordering_scene(problem, learner, 50).description
+    assert (
+        f"Step 0 of 50: loss {problem.loss(learner.parameters)[0]:.4g}"
+        in ordering_scene(problem, learner, 50).description
+    )
+    assert (
+        f"{wrong} of 6 pairs of items are in the wrong order;"
+        in ordering_scene(problem, learner, 50).description
+    )
     after(60, problem, learner)
     since = 1 + max(step for step, miss in enumerate(learner.misses) if miss)
     told = ordering_scene(problem, learner, 50).description
@@ -71,12 +80,18 @@ def test_the_description_compares_the_two_lines():
     told = line_scene(problem, learner, 100).description
     assert "Slope: 0.2324 learnt, 0.2324 by least squares." in told
     told = line_scene(*after(100, problem, learner), 100).description
-    assert f"Half of the points lie within {problem.miss(learner.parameters):.4f} of the learnt line" in told
+    assert (
+        f"Half of the points lie within {problem.miss(learner.parameters):.4f} of the learnt line"
+        in told
+    )
     assert "3 of 16 points count less than a tenth" in told
 
 
 def test_the_description_says_when_a_step_would_lead_out_of_all_bounds():
-    assert "the learning rate is too large" in line_scene(*after(50, *line(), rate=5.0), 100).description
+    assert (
+        "the learning rate is too large"
+        in line_scene(*after(50, *line(), rate=5.0), 100).description
+    )
 
 
 def test_only_the_part_of_a_line_in_the_picture_is_shown():
@@ -85,6 +100,8 @@ def test_only_the_part_of_a_line_in_the_picture_is_shown():
         shown = line_scene(problem, Learner(np.array(parameters)), 10).learnt
         assert shown.shape == (2, 2)
         assert ((shown >= -1e-9) & (shown <= SIDE + 1e-9)).all()
-        np.testing.assert_allclose(problem.heights(np.array(parameters), shown[:, 0]), shown[:, 1], atol=1e-9)
+        np.testing.assert_allclose(
+            problem.heights(np.array(parameters), shown[:, 0]), shown[:, 1], atol=1e-9
+        )
     assert len(line_scene(problem, Learner(np.array([30.0, 0.0])), 10).learnt) == 0
     assert len(line_scene(problem, Learner(np.array([30.0, 1.0])), 10).learnt) == 0

@@ -45,12 +45,18 @@ def test_every_column_holds_every_token_once(x):
 def test_the_sentences_count_layers_inversions_and_the_sum():
     sentences = scene_of([3.0, 2.0, 1.0, 0.0], SmoothMax(50.0)).sentences
     assert sentences[0] == "Input, before layer 1 of 3. Sum 6. Inversions: 6."
-    assert sentences[-1] == "After layer 3 of 3, which compares neighbours. Sum 6, kept. Inversions: 0."
+    assert (
+        sentences[-1]
+        == "After layer 3 of 3, which compares neighbours. Sum 6, kept. Inversions: 0."
+    )
 
 
 def test_a_sum_is_kept_only_where_it_is():
     run = trace(bitonic(4), [3.0, 2.0, 1.0, 0.0], SmoothMax(1.0))
-    leaking = replace(run, values=(*run.values[:2], run.values[2] + [0, 0, 0, 0.5], run.values[3] + [0, 0, 0, 0.25]))
+    leaking = replace(
+        run,
+        values=(*run.values[:2], run.values[2] + [0, 0, 0, 0.5], run.values[3] + [0, 0, 0, 0.25]),
+    )
     scene = network_scene(leaking, "")
     kept = [re.search(r"Sum (.*?)\. Inv", sentence)[1] for sentence in scene.sentences]
     assert kept == ["6", "6, kept", "6.5, off by 0.5", "6.25, off by 0.25"]
@@ -96,10 +102,14 @@ def test_one_value_ties_and_extremes_are_drawn_without_a_warning(x):
 
 def test_zeros_and_ones_are_judged_by_trying_them_all():
     assert (
-        "All 16 inputs of zeros and ones were tried, and all come out sorted" in scene_of([1.0, 0.0, 1.0, 0.0], bits=True).note
+        "All 16 inputs of zeros and ones were tried, and all come out sorted"
+        in scene_of([1.0, 0.0, 1.0, 0.0], bits=True).note
     )
     poor = Network(3, (Layer(((0, 1),)), Layer(((1, 2),))))
-    assert "not all come out sorted" in network_scene(trace(poor, [1.0, 0.0, 0.0], SmoothMax(1.0)), "", bits=True).note
+    assert (
+        "not all come out sorted"
+        in network_scene(trace(poor, [1.0, 0.0, 0.0], SmoothMax(1.0)), "", bits=True).note
+    )
     assert "tried" not in scene_of([1.0, 0.0] * 16, bits=True).note
     assert scene_of([1.0, 1.0]).note == ""
 
@@ -108,5 +118,7 @@ def test_zeros_and_ones_are_judged_by_trying_them_all():
 def test_inversions_are_counted_at_every_column(x):
     x = np.round(x)
     scene = scene_of(x, HARD)
-    counted = [sum(a > b for k, a in enumerate(column) for b in column[k + 1 :]) for column in scene.soft]
+    counted = [
+        sum(a > b for k, a in enumerate(column) for b in column[k + 1 :]) for column in scene.soft
+    ]
     assert list(scene.inversions) == counted

@@ -1,14 +1,24 @@
 import numpy as np
 import pytest
 
-from diffsort_core import DiffsortError, LogSumExp, SmoothMax, bitonic, diff_argsort, diff_sort, trace
+from diffsort_core import (
+    DiffsortError,
+    LogSumExp,
+    SmoothMax,
+    bitonic,
+    diff_argsort,
+    diff_sort,
+    trace,
+)
 from explorer.scenes.ranking import ranking_scene
 
 X = [5.0, -1.0, 9.5, 9.5, 3.0]
 
 
 def scene_of(x, sigma=0.5, transposed=False, focus=0, soft=None):
-    return ranking_scene(trace(bitonic(len(x)), x, soft or SmoothMax(0.4)), sigma, focus, transposed, "in words")
+    return ranking_scene(
+        trace(bitonic(len(x)), x, soft or SmoothMax(0.4)), sigma, focus, transposed, "in words"
+    )
 
 
 @pytest.mark.parametrize("transposed", [False, True])
@@ -52,7 +62,10 @@ def test_the_argsort_names_the_wire_of_each_place_and_how_far_its_shares_are_fro
     scene = scene_of([3.0, 1.0, 2.0], 1e-3, True, soft=SmoothMax(np.inf))
     assert scene.means.tolist() == scene.hard_means.tolist() == [1, 2, 0]
     sums = scene_of([3.0, 1.0, 2.0], 0.8, True).order.sum(axis=1)
-    assert f"between {sums.min():.4f} and {sums.max():.3f}" in scene_of([3.0, 1.0, 2.0], 0.8, True).description
+    assert (
+        f"between {sums.min():.4f} and {sums.max():.3f}"
+        in scene_of([3.0, 1.0, 2.0], 0.8, True).description
+    )
 
 
 def test_the_chosen_curve_is_the_wire_or_the_place_that_its_value_has():
@@ -82,7 +95,9 @@ def test_labels_that_would_cover_each_other_are_one():
     assert scene_of(list(range(13))).names == scene_of(list(range(13))).place_names == []
 
 
-@pytest.mark.parametrize("x", [[1.0], [0.0, 0.0], [1e99, -1e99], [1e-99, 0.0], [7, 7, 7], [1e99, 1e99]])
+@pytest.mark.parametrize(
+    "x", [[1.0], [0.0, 0.0], [1e99, -1e99], [1e-99, 0.0], [7, 7, 7], [1e99, 1e99]]
+)
 @pytest.mark.parametrize("sigma", [5e-324, 0.5, 1e300])
 def test_numbers_of_any_size_are_drawn(x, sigma):
     scene = scene_of(x, sigma)

@@ -40,14 +40,18 @@ def test_the_measures_are_those_of_the_core(relaxation):
 
 
 @EVERY
-@pytest.mark.parametrize("values", [X, (3.0,), (2.0, 2.0, 2.0), (0.0, 0.0), (-4e9, 1.0), (1.7e308, -1.7e308)])
+@pytest.mark.parametrize(
+    "values", [X, (3.0,), (2.0, 2.0, 2.0), (0.0, 0.0), (-4e9, 1.0), (1.7e308, -1.7e308)]
+)
 def test_the_path_meets_the_sort_at_one_alpha(relaxation, values):
     network = bitonic(len(values))
     path = sort_path(network, values, relaxation(1.0))
     for k in (0, 30, -1):
         one = sort_at(network, values, relaxation(path.alphas[k]))
         for name in ("outputs", "error", "inversions", "largest", "smallest"):
-            np.testing.assert_allclose(getattr(one, name), getattr(path.sorts, name)[k], rtol=1e-9, atol=1e-12)
+            np.testing.assert_allclose(
+                getattr(one, name), getattr(path.sorts, name)[k], rtol=1e-9, atol=1e-12
+            )
 
 
 @EVERY
@@ -75,7 +79,9 @@ def test_the_path_is_kept_and_cannot_be_written_over():
 def test_the_axis_has_the_range_of_the_alpha_control(values):
     axis = sort_path(bitonic(len(values)), values, ExplorerState().rule).axis
     low = np.log10(ALPHA["low"]) + ALPHA["power"] * magnitude(values)
-    assert (axis.low, axis.high) == pytest.approx((low, low + np.log10(ALPHA["high"] / ALPHA["low"])))
+    assert (axis.low, axis.high) == pytest.approx(
+        (low, low + np.log10(ALPHA["high"] / ALPHA["low"]))
+    )
 
 
 @given(AXES, st.floats(0, 6))

@@ -5,7 +5,17 @@ import pytest
 from explorer.state import ExplorerState
 from explorer.widgets import controls as module
 from explorer.widgets.controls import Controls
-from explorer.widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, SIGMA, numbers, only_with, wires
+from explorer.widgets.fields import (
+    ALPHA,
+    NETWORK,
+    PRESET,
+    RELAXATION,
+    SEED,
+    SIGMA,
+    numbers,
+    only_with,
+    wires,
+)
 
 FIELDS = [ALPHA, SIGMA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
 
@@ -27,7 +37,12 @@ def test_what_a_person_sets_goes_to_the_state(controls, state, edit):
     edit(controls, sigma=0.1)
     edit(controls, relaxation="softmax")
     edit(controls, numbers="3, 1, 2")
-    assert (state.alpha, state.sigma, state.relaxation, state.values) == (2.5, 0.1, "softmax", (3, 1, 2))
+    assert (state.alpha, state.sigma, state.relaxation, state.values) == (
+        2.5,
+        0.1,
+        "softmax",
+        (3, 1, 2),
+    )
     edit(controls, alpha="infinity")
     assert state.alpha == inf
 
@@ -85,7 +100,8 @@ def test_presets_wires_and_seed_draw_together(controls, state, edit):
 
 
 @pytest.mark.parametrize(
-    ("n", "relaxation", "end"), [(8, "smoothmax", "mean"), (6, "smoothmax", "near the mean"), (8, "softmax", "")]
+    ("n", "relaxation", "end"),
+    [(8, "smoothmax", "mean"), (6, "smoothmax", "near the mean"), (8, "softmax", "")],
 )
 def test_the_left_end_of_alpha_says_what_is_true_there(n, relaxation, end):
     state = ExplorerState(values=range(n), relaxation=relaxation)
@@ -140,7 +156,8 @@ def test_numbers_are_shown_to_the_last_digit(controls, state, edit):
 
 
 @pytest.mark.parametrize(
-    ("values", "magnitude"), [([5, -1, 42], 2), ([0, 1e-6], -6), ([1e6, 3e6], 6), ([7, 7], 1), ([0, 0], 0)]
+    ("values", "magnitude"),
+    [([5, -1, 42], 2), ([0, 1e-6], -6), ([1e6, 3e6], 6), ([7, 7], 1), ([0, 0], 0)],
 )
 def test_the_sliders_follow_the_spread_of_the_values(values, magnitude):
     assert Controls(ExplorerState(values=values), [ALPHA], "Test").values["magnitude"] == magnitude

@@ -11,12 +11,16 @@ def scene_of(x, alpha=0.5):
     return network_scene(trace(bitonic(len(x)), x, SmoothMax(alpha)), "in words")
 
 
-@pytest.mark.parametrize("x", [[5.0, -1.0, 9.5], [1.0], [1.7e308, -1e300], [3e-323, 0.0], [1.7e9, 1.7e9 + 10]])
+@pytest.mark.parametrize(
+    "x", [[5.0, -1.0, 9.5], [1.0], [1.7e308, -1e300], [3e-323, 0.0], [1.7e9, 1.7e9 + 10]]
+)
 def test_the_browser_gets_the_run_to_the_last_digit(x):
     view, scene = NetworkView(), scene_of(x)
     view.show(scene, x)
     for name in ("soft", "hard"):
-        np.testing.assert_array_equal(np.frombuffer(view.run[name], "<f8"), getattr(scene, name).ravel())
+        np.testing.assert_array_equal(
+            np.frombuffer(view.run[name], "<f8"), getattr(scene, name).ravel()
+        )
     np.testing.assert_allclose(np.frombuffer(view.run["swap"], "<f4"), scene.swap, rtol=1e-6)
     assert list(view.run["tokens"]) == scene.tokens.ravel().tolist()
 
@@ -36,8 +40,12 @@ def test_a_flow_goes_along_and_what_stands_below_is_another_drawing(wired):
     run = trace(bitonic(3), x, SmoothMax(0.5))
     view, flow = NetworkView(), gradient_flow(run, 1)
     view.show(network_scene(run, "", flow), x)
-    np.testing.assert_allclose(np.frombuffer(view.run["flow"]["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6)
-    np.testing.assert_allclose(np.frombuffer(view.run["flow"]["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6)
+    np.testing.assert_allclose(
+        np.frombuffer(view.run["flow"]["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6
+    )
+    np.testing.assert_allclose(
+        np.frombuffer(view.run["flow"]["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6
+    )
     wire, before = wired(view), view.network["key"]
     view.show(network_scene(run, "", flow, "hard network"), x)
     assert wire.updates() == [{"network"}]

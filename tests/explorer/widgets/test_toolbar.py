@@ -26,7 +26,11 @@ def refuse(request):
 
 def test_what_is_refused_is_answered_in_words():
     [(answer, files)] = answers_of(refuse, do="load")
-    assert answer == {"message": "alpha must be at least 0, got -1. Nothing was changed.", "refused": True, "view": "left"}
+    assert answer == {
+        "message": "alpha must be at least 0, got -1. Nothing was changed.",
+        "refused": True,
+        "view": "left",
+    }
     assert files == []
 
 
@@ -36,5 +40,11 @@ def test_whatever_else_fails_is_answered_and_raised(monkeypatch):
     monkeypatch.setattr(toolbar, "send", lambda content, buffers: answers.append(content))
     with pytest.raises(ZeroDivisionError):
         toolbar._asked(toolbar, {"view": "left", "do": "picture"}, [])
-    assert answers == [{"message": "That failed: ZeroDivisionError: division by zero", "refused": True, "view": "left"}]
+    assert answers == [
+        {
+            "message": "That failed: ZeroDivisionError: division by zero",
+            "refused": True,
+            "view": "left",
+        }
+    ]
     toolbar.close()
