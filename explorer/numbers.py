@@ -56,7 +56,7 @@ PRESETS: dict[str, Callable[[int, int], list[float]]] = {
     "ties": _ties,
     BITS: _bits,
 }
-"""Name -> f(n, seed). The example is the seed's vector of 8 numbers, whatever n."""
+"""Name -> f(n, seed). The example is differentiable_sorting's vector of 8 numbers, whatever n."""
 
 
 def drawn(preset: str, n: int, seed: int) -> tuple[float, ...]:

@@ -23,7 +23,7 @@ MATERIALS = (
     "digits by a learned score",
 )
 TABLE = ((1, 5), (30, 30), (6, 9), (80, -2), (12, -7), (55, 18), (3, 41), (24, 0))
-"""The seed's four rows, and four more."""
+"""differentiable_sorting's four rows, and four more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +43,8 @@ class Material:
 def material(
     name: str, pieces: int, sample: int, table: tuple[tuple[float, ...], ...] | None, column: int
 ) -> Material:
-    """The material of a name: so many pieces, drawn with the seed ``sample``, or the given table,
-    by its column (from 1); the same object for the same choices.
+    """The material of a name: so many pieces, drawn with the random seed ``sample``, or the given
+    table, by its column (from 1); the same object for the same choices.
 
     >>> material("table", 3, 0, None, 2).things.tolist()
     [[1.0, 5.0], [30.0, 30.0], [6.0, 9.0]]

@@ -22,7 +22,7 @@ def test_another_sample_draws_others_and_the_same_sample_the_same(name):
     assert not np.array_equal(first.things, material(name, 8, 6, None, 1).things)
 
 
-def test_the_first_table_is_the_seeds_and_a_given_one_is_taken_as_it_is():
+def test_the_first_table_is_the_original_and_a_given_one_is_taken_as_it_is():
     np.testing.assert_array_equal(material("table", 8, 0, None, 1).things, TABLE)
     own = material("table", 8, 0, ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)), 3)
     assert own.key(own.things).tolist() == [3, 6]
