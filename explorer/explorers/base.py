@@ -17,7 +17,7 @@ from ..state import ExplorerState, choices_in
 from ..style import number
 from ..widgets.controls import Controls
 from ..widgets.toolbar import Answer, Toolbar
-from .lifetime import close_earlier_runs_of_this_cell, family
+from .lifetime import belongs_where_it_was_made, held_by
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "gif": "image/gif"}
 
@@ -30,13 +30,14 @@ class Scene(Protocol):
         """The picture in a sentence or two."""
 
 
-class Explorer:
+class Explorer(ipywidgets.VBox):
     """Base of the explorers: a subclass says what the choices show (``_scene``), builds the widgets
     for it (``_build``), puts a scene into them (``_show``) and prints it (``printed``).
 
-    ``state``: the choices, shared with other explorers if it was given. Displaying an explorer
-    shows its view; where there is no kernel, a picture of the same scene. Running a cell again
-    closes the explorers that the cell made before.
+    ``state``: the choices, shared with other explorers if it was given. An explorer is a widget: a
+    cell shows it, and so does any box, tab or layout of ipywidgets; where there is no kernel, a
+    picture of the same scene is shown. Running a cell again closes the explorers that the cell made
+    before.
     """
 
     name: ClassVar[str] = "explorer"
@@ -66,26 +67,30 @@ class Explorer:
         self.toolbar = Toolbar(
             self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
         )
-        self.view = ipywidgets.VBox(
+        super().__init__(
             [self.controls, *self._build(), self.toolbar],
-            layout=ipywidgets.Layout(width="100%", overflow="hidden"),
+            layout=ipywidgets.Layout(width="100%", overflow="auto"),
+            _dom_classes=["diffsort-explorer"],
         )
-        self.view.add_class("diffsort-explorer")
         try:
             self._draw()
         except Exception:
             self.close()
             raise
         state.observe(self._render, self.drawn_from)
-        close_earlier_runs_of_this_cell(self)
+        belongs_where_it_was_made(self)
 
     def close(self) -> None:
         """Stop following the state and close every widget of this explorer; the state stays as it
         is."""
-        with suppress(ValueError):  # it follows no longer, or not yet
+        if self.comm is None:
+            return  # closed already, or refused before it was a widget
+        with suppress(ValueError):  # it does not follow yet
             self.state.unobserve(self._render, self.drawn_from)
-        for widget in list(family(self.view)):
+        for widget in list(held_by(self)):
             widget.close()
+        super().close()
+        self.__dict__.pop("_repr_mimebundle_", None)  # ipywidgets hides it: a picture is left
 
     def scene(self) -> Any:
         """What is shown, as data; where the present choices cannot be drawn, what was shown
@@ -218,7 +223,7 @@ class Explorer:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         bundle: dict[str, Any] = {"text/plain": repr(self), "image/svg+xml": self.svg()}
-        if self.view.model_id is not None:
-            view = {"version_major": 2, "version_minor": 0, "model_id": self.view.model_id}
+        if self.comm is not None:
+            view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
             bundle["application/vnd.jupyter.widget-view+json"] = view
         return bundle

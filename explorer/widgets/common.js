@@ -29,6 +29,27 @@ function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+// Every act of a person is told to the kernel by way of tell(), and every widget says when something came from it: waiting.js
+// watches both. Where there is no kernel, sending may throw. ``silent``: what to do when nothing answers within ``wait`` ms.
+const [ASKED, ANSWERED] = ["diffsort-asked", "diffsort-answered"];
+
+function tell(el, send, { wait = 4000, silent = null } = {}) {
+  attempt(send);
+  el.dispatchEvent(new CustomEvent(ASKED, { bubbles: true, detail: { wait, silent } }));
+}
+
+function attempt(send) {
+  try {
+    send();
+  } catch (error) {
+    console.warn("nothing was sent to the kernel:", error);
+  }
+}
+
+function hears(el) {
+  el.dispatchEvent(new CustomEvent(ANSWERED, { bubbles: true }));
+}
+
 // Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving between cells.
 function keepKeys(root) {
   for (const node of root.querySelectorAll("input, select, textarea, button, [tabindex]")) {

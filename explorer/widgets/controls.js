@@ -163,16 +163,20 @@ function render({ model, el }, roots) {
   const message = element("p", { class: "diffsort-message", role: "alert" });
   // A stamp for each field edited: moves that the kernel has no time for are merged, and no field's edit may be lost by that.
   const edited = {};
+  let editing = false; // or a change of the values is the kernel's
   const fields = model.get("fields").map((field) => {
     const send = (value) => {
       delete edited[field.name]; // the latest edit comes last
       edited[field.name] = Math.random();
+      editing = true;
       model.set("values", { ...model.get("values"), [field.name]: value, edited: { ...edited } });
-      model.save_changes();
+      editing = false;
+      tell(el, () => model.save_changes());
     };
     return { field, ...KINDS[field.kind](field, send) };
   });
   const show = () => {
+    if (!editing) waiting.answered();
     const values = model.get("values");
     for (const { field, node, show } of fields) {
       show(values[field.name], values);
@@ -181,9 +185,12 @@ function render({ model, el }, roots) {
     message.textContent = values.message ?? "";
   };
   const sentence = element("p", { class: "diffsort-sentence" });
-  root.append(...fields.map(({ node }) => node), message, sentence);
+  root.append(...fields.map(({ node }) => node), message);
+  const waiting = watchAnswers(root, () => model.send({}));
+  root.append(sentence);
   const announce = announcer(root);
   const describe = () => {
+    waiting.answered();
     say(sentence, model.get("sentence"));
     announce(model.get("sentence"));
   };
@@ -191,13 +198,16 @@ function render({ model, el }, roots) {
   el.append(root);
   model.on("change:values", show);
   model.on("change:sentence", describe);
+  model.on("msg:custom", waiting.answered);
   show();
   say(sentence, model.get("sentence"));
   const leave = measure(root, roots, model);
   return () => {
     leave();
+    waiting.stop();
     model.off("change:values", show);
     model.off("change:sentence", describe);
+    model.off("msg:custom", waiting.answered);
   };
 }
 

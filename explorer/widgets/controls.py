@@ -32,7 +32,7 @@ class Controls(anywidget.AnyWidget):
     narrowest.
     """
 
-    _esm = script("announcer", "controls")
+    _esm = script("announcer", "waiting", "controls")
     _css = sheet(
         "common", "controls"
     )  # every explorer has controls: what its other widgets share comes with them
@@ -49,6 +49,7 @@ class Controls(anywidget.AnyWidget):
         self._stamps: dict[str, float] = {}
         self._refused: dict[str, str] = {}
         self.observe(self._edited, "values")
+        self.on_msg(lambda widget, request, buffers: self.send({}))  # "does anything answer?"
         state.observe(self._follow)
 
     def close(self) -> None:

@@ -52,6 +52,7 @@ function measures(view) {
 function follow(view) {
   const { model, holder, player } = view;
   const receive = () => {
+    hears(view.root);
     const before = view.network;
     const sent = model.get("network");
     if (!sent.key) return;

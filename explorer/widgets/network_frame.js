@@ -45,7 +45,7 @@ function makeOutput(view, wire, node, quiet) {
   const value = shape(node, "tspan");
   node.addEventListener("click", () => {
     model.set("picked", { output: wire, stamp: Math.random() });
-    model.save_changes();
+    tell(view.root, () => model.save_changes());
   });
   const hard = at.narrow || at.hardBelow ? null : quiet("", node.written.x + 66, node.written.y, "start");
   return () => {

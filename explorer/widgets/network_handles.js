@@ -81,5 +81,5 @@ function input(view, wire, value) {
   view.values = view.values.map((old, k) => (k === wire ? value : old));
   view.handles.show();
   view.model.set("values", view.values);
-  view.model.save_changes();
+  tell(view.root, () => view.model.save_changes());
 }

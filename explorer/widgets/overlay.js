@@ -14,7 +14,7 @@ function render({ model, el }) {
     [handle.x, handle.y] = [x, y];
     put(handle);
     model.set("edited", { name: handle.name, x, y, stamp: Math.random() });
-    model.save_changes();
+    tell(el, () => model.save_changes());
   }
 
   function put(handle) {
@@ -23,6 +23,11 @@ function render({ model, el }) {
     const node = nodes.get(handle.name);
     node.style.left = `${across._offset + across.d2p(handle.x)}px`;
     node.style.top = `${up._offset + up.d2p(handle.y)}px`;
+  }
+
+  function receive() {
+    hears(el);
+    show();
   }
 
   function show() {
@@ -108,14 +113,14 @@ function render({ model, el }) {
     show();
   }
   find();
-  model.on("change:handles", show);
-  model.on("change:description", show);
+  model.on("change:handles", receive);
+  model.on("change:description", receive);
   return () => {
     clearTimeout(waiting);
     layer.remove();
     plot?.removeListener?.("plotly_afterplot", show);
-    model.off("change:handles", show);
-    model.off("change:description", show);
+    model.off("change:handles", receive);
+    model.off("change:description", receive);
   };
 }
 

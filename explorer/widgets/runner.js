@@ -10,12 +10,13 @@ function render({ model, el }) {
     return node;
   };
   const noun = model.get("noun");
-  const start = button(`${noun}, or pause`, () => model.send({ do: model.get("running") ? "pause" : "start" }));
+  const ask = (what) => tell(el, () => model.send({ do: what }));
+  const start = button(`${noun}, or pause`, () => ask(model.get("running") ? "pause" : "start"));
   start.classList.add("start");
-  const step = button("One step", () => model.send({ do: "step" }));
+  const step = button("One step", () => ask("step"));
   step.textContent = "Step";
   step.hidden = !model.get("stepwise");
-  const stop = button(model.get("cancel"), () => model.send({ do: "stop" }));
+  const stop = button(model.get("cancel"), () => ask("stop"));
   stop.textContent = "Cancel";
   const bar = element("progress", { max: 1, "aria-label": `${label}: progress` });
   const words = element("span", { class: "words" });
@@ -31,6 +32,7 @@ function render({ model, el }) {
     say(words, model.get("words") || `${Math.round(100 * progress)} %`);
   };
   const follow = () => {
+    hears(el);
     show();
     announce(model.get("running") ? "" : `${label}: ${words.textContent}`);
   };

@@ -74,7 +74,7 @@ function render({ model, el }) {
     const entry = entryAt(event);
     if (!entry) return;
     model.set("picked", { output: entry.out, stamp: Math.random() });
-    model.save_changes();
+    tell(el, () => model.save_changes());
   }
 
   let waiting = 0;

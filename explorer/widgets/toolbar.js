@@ -11,7 +11,7 @@ function render({ model, el }) {
   const root = element("div", { class: "diffsort diffsort-toolbar", role: "group", "aria-label": `${name}: reset, share, save` });
   const message = element("span", { class: "note", role: "status" });
   const view = Math.random().toString(36); // each view takes its own answers only
-  const ask = (request) => model.send({ ...request, view });
+  const ask = (request, wait = 4000) => tell(el, () => model.send({ ...request, view }), { wait, silent: () => say(message, "no answer") });
   const button = (label, tooltip, act, parent = root) => {
     const node = element("button", { type: "button", title: tooltip }, label);
     node.addEventListener("click", act);
@@ -27,7 +27,7 @@ function render({ model, el }) {
   for (const format of model.get("formats")) {
     const words = `Save the picture as ${format.toUpperCase()}`;
     button(`Save ${format.toUpperCase()}`, words, () => {
-      say(message, "making the picture …");
+      say(message, "asking for the picture …");
       ask({ do: "picture", format });
     });
   }
@@ -60,7 +60,9 @@ function render({ model, el }) {
   el.append(root);
 
   const answered = (answer, buffers) => {
+    hears(el);
     if (answer.view !== view) return;
+    if (answer.wait) tell(el, () => {}, { wait: answer.wait, silent: () => say(message, "no picture came") });
     say(message, answer.message ?? "");
     message.classList.toggle("refused", Boolean(answer.refused));
     if (answer.text !== undefined) text.value = answer.text;

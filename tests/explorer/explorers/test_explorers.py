@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
+from ipywidgets import Accordion, GridBox, HBox, Stack, Tab, VBox
 
 import explorer as package
 from explorer import (
@@ -13,6 +14,8 @@ from explorer import (
     NetworkExplorer,
     SortAnythingExplorer,
 )
+from explorer.explorers import lifetime
+from explorer.explorers.base import Explorer
 
 X = [5, -1, 9.5, 13.2]
 TABLE = [[1, 5], [30, 30], [6, 9], [80, -2]]
@@ -33,6 +36,36 @@ def test_the_mime_bundle_is_deterministic_but_for_the_view(explorer):
     assert bundles[0] == bundles[1]
     assert set(bundles[0]) == {"text/plain", "image/svg+xml"}
     assert views[0]["model_id"] != views[1]["model_id"]
+
+
+@EVERY
+def test_an_explorer_goes_into_any_box(explorer):
+    shown = made(explorer)
+    for box in (HBox, VBox, Tab, Accordion, Stack, GridBox):
+        holder = box([shown])
+        assert holder.get_state("children")["children"] == [f"IPY_MODEL_{shown.model_id}"]
+        holder.close()
+    shown.close()
+
+
+@EVERY
+def test_no_name_of_an_explorer_hides_one_of_ipywidgets(explorer):
+    shown = made(explorer)
+    plain = type("Plain", (VBox,), {})()
+    ours = [vars(kind) for kind in explorer.__mro__ if issubclass(kind, Explorer)]
+    own = set().union(*ours, vars(shown)) - set(vars(type(plain))) - set(vars(plain))
+    assert own & set(dir(plain)) - set(dir(object)) == {"close", "_repr_mimebundle_"}
+    shown.close()
+
+
+@EVERY
+def test_what_is_closed_has_its_picture_and_no_view(explorer):
+    shown = made(explorer)
+    before = shown._repr_mimebundle_()
+    shown.close()
+    after = shown._repr_mimebundle_()
+    assert {**after, lifetime.VIEW: before[lifetime.VIEW]} == before
+    assert lifetime.VIEW not in after
 
 
 @EVERY

@@ -14,7 +14,7 @@ def test_the_checks_stand_above_the_picture():
     before = shown.checks.value
     shown.state.update(alpha=1e3, outputs="top k", k=1)
     assert "vanished" in shown.checks.value != before
-    assert shown.view.children.index(shown.checks) < shown.view.children.index(shown.figure)
+    assert shown.children.index(shown.checks) < shown.children.index(shown.figure)
     shown.close()
 
 
