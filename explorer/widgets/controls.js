@@ -161,6 +161,7 @@ function measure(root, roots, model) {
 function render({ model, el }, roots) {
   const root = element("div", { class: "diffsort diffsort-controls", role: "group", "aria-label": model.get("label") });
   const message = element("p", { class: "diffsort-message", role: "alert" });
+  const remark = element("p", { class: "diffsort-remark", role: "status" });
   // A stamp for each field edited: moves that the kernel has no time for are merged, and no field's edit may be lost by that.
   const edited = {};
   const fields = model.get("fields").map((field) => {
@@ -179,9 +180,10 @@ function render({ model, el }, roots) {
       enable(field, node, values);
     }
     message.textContent = values.message ?? "";
+    if (remark.textContent !== (values.remark ?? "")) remark.textContent = values.remark ?? "";
   };
   const sentence = element("p", { class: "diffsort-sentence" });
-  root.append(...fields.map(({ node }) => node), message, sentence);
+  root.append(...fields.map(({ node }) => node), message, remark, sentence);
   const announce = announcer(root);
   const describe = () => {
     say(sentence, model.get("sentence"));
