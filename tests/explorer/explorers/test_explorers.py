@@ -1,9 +1,12 @@
 import re
+from base64 import b64decode
+from io import BytesIO
 from math import inf
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 import explorer as package
 from explorer import (
@@ -28,11 +31,28 @@ def made(explorer, **choices):
 
 @EVERY
 def test_the_mime_bundle_is_deterministic_but_for_the_view(explorer):
-    bundles = [made(explorer, alpha=0.5)._repr_mimebundle_() for _ in range(2)]
+    bundles, metadata = zip(
+        *(made(explorer, alpha=0.5)._repr_mimebundle_() for _ in range(2)), strict=True
+    )
     views = [bundle.pop("application/vnd.jupyter.widget-view+json") for bundle in bundles]
     assert bundles[0] == bundles[1]
-    assert set(bundles[0]) == {"text/plain", "image/svg+xml"}
+    assert metadata[0] == metadata[1]
+    assert set(bundles[0]) == {"text/plain", "image/png"}
     assert views[0]["model_id"] != views[1]["model_id"]
+
+
+@EVERY
+def test_the_picture_of_a_notebook_is_crisp_small_and_as_wide_as_a_page(explorer):
+    shown = made(explorer, alpha=0.5)
+    bundle, metadata = shown._repr_mimebundle_()
+    image = Image.open(BytesIO(b64decode(bundle["image/png"])))
+    size = metadata["image/png"]
+    assert 700 <= size["width"] <= 1000
+    for pixels, wide in zip(image.size, (size["width"], size["height"]), strict=True):
+        assert pixels == pytest.approx(1.5 * wide, abs=2)
+    assert len(bundle["image/png"]) < 75_000
+    assert re.search(r"\d", size["alt"])
+    shown.close()
 
 
 @EVERY
@@ -50,9 +70,8 @@ def test_every_picture_says_in_words_what_it_shows(explorer, tmp_path):
         shown.save(tmp_path / f"a.{ending}")
         assert (tmp_path / f"a.{ending}").stat().st_size > 2000
     title = ElementTree.fromstring(shown.svg()).find(".//{*}title")
-    assert (
-        title.text == words or explorer is ErrorExplorer
-    )  # which computes for its picture what was not yet asked for
+    assert title.text == shown._scene_in_print().description
+    assert title.text == words or explorer is ErrorExplorer  # paper has no button to press
     shown.close()
 
 
