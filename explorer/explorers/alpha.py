@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
-from ..figures.alpha import alpha_figure, alpha_layout, curves_range, path_range, refresh_alpha
-from ..figures.alpha_print import alpha_print
+from ..figures.alpha import alpha_figure, alpha_layout, refresh_alpha
+from ..figures.alpha_plan import curves_range, path_range
 from ..scenes.alpha import LINE, SPAN, AlphaScene, alpha_scene
 from ..scenes.sort_path import STEP
 from ..style import number
@@ -16,6 +15,9 @@ from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, 
 from ..widgets.overlay import Handle
 from .base import Explorer
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 class AlphaExplorer(FigureExplorer):
@@ -43,6 +45,8 @@ class AlphaExplorer(FigureExplorer):
         return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, self.strength)
 
     def printed(self) -> Figure:
+        from ..figures.alpha_print import alpha_print
+
         return alpha_print(self.scene())
 
     def _figure(self) -> go.Figure:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
 from diffsort_core import NETWORKS
 
 from ..figures.anything import anything_figure, anything_layout, refresh_anything
-from ..figures.anything_print import anything_print
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
 from ..widgets.fields import NETWORK, Field, choice, only_with, toggle, whole
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 SHARPNESS: Field = {
     "name": "sharpness",
@@ -110,6 +111,8 @@ class SortAnythingExplorer(FigureExplorer):
         )
 
     def printed(self) -> Figure:
+        from ..figures.anything_print import anything_print
+
         return anything_print(self.scene())
 
     def _figure(self) -> go.Figure:

@@ -3,21 +3,23 @@ end."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import ipywidgets
-from matplotlib.figure import Figure
 
 from diffsort_core import DiffsortError
 
-from ..figures.printed import as_png, as_svg
 from ..state import ExplorerState, choices_in
 from ..style import number
 from ..widgets.controls import Controls
 from ..widgets.toolbar import Answer, Toolbar
 from .lifetime import belongs_where_it_was_made, held_by
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "gif": "image/gif"}
 
@@ -98,16 +100,21 @@ class Explorer(ipywidgets.VBox):
         return self._shown
 
     def printed(self) -> Figure:
-        """The present picture as a matplotlib figure, for print."""
+        """The present picture as a matplotlib figure, for print. It imports what draws it: until a
+        picture is needed, matplotlib is not."""
         raise NotImplementedError
 
     def svg(self) -> str:
         """The present picture as SVG text."""
-        return as_svg(self.printed(), self.scene().description)
+        from ..figures.printed import as_svg
+
+        return as_svg(self.printed(), self._scene_in_print().description)
 
     def png(self) -> bytes:
         """The present picture as the bytes of a PNG file, 200 dots an inch."""
-        return as_png(self.printed(), self.scene().description)
+        from ..figures.printed import as_png
+
+        return as_png(self.printed(), self._scene_in_print().description)
 
     def reset(self) -> None:
         """Back to the choices that the explorer began with."""
@@ -148,6 +155,10 @@ class Explorer(ipywidgets.VBox):
     def _scene(self) -> Scene:
         """What the choices show, as data; DiffsortError where they show nothing."""
         raise NotImplementedError
+
+    def _scene_in_print(self) -> Any:
+        """What the picture on paper shows, as data."""
+        return self.scene()
 
     def _show(self, scene: Any) -> None:
         raise NotImplementedError
@@ -221,9 +232,20 @@ class Explorer(ipywidgets.VBox):
             f" relaxation={state.relaxation!r})"
         )
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": repr(self), "image/svg+xml": self.svg()}
+    def _repr_mimebundle_(
+        self, include: Any = None, exclude: Any = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The live view, where there is a kernel, and for everywhere else a picture: PNG, which is
+        shown in a notebook that is not trusted, and printed by way of LaTeX, as it is."""
+        from ..figures.printed import as_page_png
+
+        picture, size = as_page_png(self.printed())
+        bundle: dict[str, Any] = {
+            "text/plain": repr(self),
+            "image/png": b64encode(picture).decode(),
+        }
         if self.comm is not None:
             view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
             bundle["application/vnd.jupyter.widget-view+json"] = view
-        return bundle
+        alt = self._scene_in_print().description
+        return bundle, {"image/png": {**size, "alt": alt}}

@@ -8,15 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from math import ceil
 from time import perf_counter
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
 from ..figures.error import error_figure, error_layout, refresh_error
-from ..figures.error_print import error_print
-from ..figures.printed import as_png, as_svg
 from ..scenes.error import ErrorScene
 from ..scenes.error_of_values import ShufflesRun, TemperingRun
 from ..scenes.error_runs import Run, SizesRun
@@ -25,6 +22,9 @@ from ..widgets.fields import ALPHA, NETWORK, RELAXATION, choice, numbers, only_w
 from ..widgets.runner import Runner
 from .base import Explorer
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 RUNS: dict[str, Callable[[ExplorerState], Run]] = {
     "error": lambda state: SizesRun(state.rule, state.network, state.draws),
@@ -96,26 +96,25 @@ class ErrorExplorer(FigureExplorer):
         return self._run.scene(self.strength, self.state.alpha)
 
     def printed(self) -> Figure:
-        return error_print(self._in_print())
+        from ..figures.error_print import error_print
 
-    def svg(self) -> str:
-        scene = self._in_print()
-        return as_svg(error_print(scene), scene.description)
+        return error_print(self._scene_in_print())
 
-    def png(self) -> bytes:
-        scene = self._in_print()
-        return as_png(error_print(scene), scene.description)
-
-    def _in_print(self) -> ErrorScene:
+    def _scene_in_print(self) -> ErrorScene:
         """What is shown; where nothing is computed yet, what few random draws show, since paper has
         no button to press."""
-        run = self._run if self._run.share else self._run.fewer()
+        run = self._run
+        if not run.share:
+            few = run.fewer()
+            if few != self._few:
+                self._few = few
+            run = self._few
         if not run.share:
             deque(run.steps(), maxlen=0)
         return run.scene(self.strength, self.state.alpha)
 
     def _build(self) -> list[ipywidgets.Widget]:
-        self._run = self._asked()
+        self._run, self._few = self._asked(), None
         self.runner = Runner("Errors", self._steps, self._draw, CANCEL)
         self.runner.observe(self._tell, "progress")
         return [self.runner, *super()._build()]

@@ -40,7 +40,9 @@ class FigureExplorer(Explorer):
     def _moved(self, name: str, x: float, y: float) -> None:
         """A person moved a handle."""
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+    def _repr_mimebundle_(
+        self, include: Any = None, exclude: Any = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         self.figure.show_whole()
         return super()._repr_mimebundle_(include, exclude)
 

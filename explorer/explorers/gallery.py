@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import ipywidgets
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
 from ..figures.gallery import gallery_figure, gallery_tiles, refresh_gallery
-from ..figures.gallery_print import gallery_print
 from ..figures.gallery_table import gallery_table
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
 from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
 from ..widgets.tiles import Tiles
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 MOST_VALUES = 32
 METHODS = choice(
@@ -68,6 +69,8 @@ class RelaxationGallery(FigureExplorer):
         )
 
     def printed(self) -> Figure:
+        from ..figures.gallery_print import gallery_print
+
         return gallery_print(self.scene())
 
     def _build(self) -> list[ipywidgets.Widget]:

@@ -3,22 +3,23 @@ takes."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
 from ..figures.jacobian import jacobian_figure, jacobian_layout, point_out, refresh_jacobian
 from ..figures.jacobian_checks import jacobian_checks
-from ..figures.jacobian_print import jacobian_print
 from ..scenes.flow import path_flow
 from ..scenes.jacobian import JacobianScene, jacobian_scene
-from ..scenes.network import network_scene
+from ..scenes.network import NetworkScene, network_scene
 from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, only_with, whole
 from ..widgets.network import NetworkView
 from .base import Explorer
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 OUTPUTS = choice(
     "outputs",
@@ -77,7 +78,10 @@ class JacobianExplorer(FigureExplorer):
         return jacobian_scene(state.run(), state.sigma, self.strength, top)
 
     def printed(self) -> Figure:
-        return jacobian_print(self.scene())
+        from ..figures.jacobian_print import jacobian_print
+
+        scene = self.scene()
+        return jacobian_print(scene, self._cell(scene), self._paths(scene))
 
     def _figure(self) -> go.Figure:
         return jacobian_figure()
@@ -127,14 +131,25 @@ class JacobianExplorer(FigureExplorer):
     def _show_paths(self, scene: JacobianScene) -> None:
         """The chosen derivative, if there is such a one: its cell, and the network with its
         paths."""
-        out, into, n = self.state.out, self.state.into, len(scene.values)
-        known = out in scene.outputs and into is not None and into < n
-        point_out(self.figure, (out, into) if known else None)
-        if known and n <= MOST_WIRES:
-            run = self.state.run()
-            paths = network_scene(run, self.strength, path_flow(run, out, into), below="nothing")
+        point_out(self.figure, self._cell(scene))
+        paths = self._paths(scene)
+        if paths:
             self.network.show(paths, self.state.values)
-        self.paths.layout.display = None if known and n <= MOST_WIRES else "none"
+        self.paths.layout.display = None if paths else "none"
+
+    def _cell(self, scene: JacobianScene) -> tuple[int, int] | None:
+        """The chosen derivative, (out, in), if the scene shows such a one."""
+        out, into = self.state.out, self.state.into
+        known = out in scene.outputs and into is not None and into < len(scene.values)
+        return (out, into) if known else None
+
+    def _paths(self, scene: JacobianScene) -> NetworkScene | None:
+        """The network with the paths of the chosen derivative, if there is one and it has room."""
+        cell = self._cell(scene)
+        if cell is None or len(scene.values) > MOST_WIRES:
+            return None
+        run = self.state.run()
+        return network_scene(run, self.strength, path_flow(run, *cell), below="nothing")
 
     def _hovered(self, trace: Any, points: Any, selector: Any) -> None:
         with self.state.hold_trait_notifications():

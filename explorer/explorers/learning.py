@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 import numpy as np
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
 from diffsort_core import NETWORKS
 
 from ..choices import RELAXATIONS
 from ..figures.learning import learning_figure, learning_layout, refresh_learning
-from ..figures.learning_print import learning_print
 from ..learners import SIDE, Learner, Ordering, TrimmedLine, items
 from ..scenes.learning import LearningScene, line_scene, ordering_scene
 from ..state import ExplorerState
@@ -34,6 +32,9 @@ from ..widgets.overlay import Handle
 from ..widgets.runner import Runner
 from .base import Explorer
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 STARTS = {"alpha": 10.0, "sigma": 0.3}
 """What alpha and sigma are, where nobody says."""
@@ -179,6 +180,8 @@ class LearningExplorer(FigureExplorer):
         return show(self.problem, self.learner, self.state.steps)
 
     def printed(self) -> Figure:
+        from ..figures.learning_print import learning_print
+
         return learning_print(self.scene())
 
     def _build(self) -> list[ipywidgets.Widget]:

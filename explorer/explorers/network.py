@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
-from matplotlib.figure import Figure
 
-from ..figures.network_print import network_gif, network_print
-from ..figures.network_svg import network_svg
 from ..numbers import BITS
 from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
 from ..widgets.network import NetworkView
 from .base import Explorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FLOW = whole(
     "flow",
@@ -77,14 +77,15 @@ class NetworkExplorer(Explorer):
         flow = gradient_flow(run, output) if output is not None and output < run.network.n else None
         return network_scene(run, self.strength, flow, self.state.below, self.state.preset == BITS)
 
-    def svg(self) -> str:
-        return network_svg(self.scene())
-
     def printed(self) -> Figure:
+        from ..figures.network_print import network_print
+
         return network_print(self.scene())
 
     def gif(self) -> bytes:
         """The run, animated, as the bytes of a GIF file: five frames a layer."""
+        from ..figures.network_print import network_gif
+
         return network_gif(self.scene())
 
     def _show(self, scene: NetworkScene) -> None:

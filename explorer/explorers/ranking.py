@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from math import exp, floor, log10
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import plotly.graph_objects as go
-from matplotlib.figure import Figure
 
 from ..figures.ranking import (
     MOST_HANDLES,
@@ -16,7 +15,6 @@ from ..figures.ranking import (
     refresh_ranking,
     value_heights,
 )
-from ..figures.ranking_print import ranking_print
 from ..scenes.ranking import RankingScene, ranking_scene
 from ..style import number
 from ..widgets.fields import (
@@ -34,6 +32,9 @@ from ..widgets.fields import (
 from ..widgets.overlay import Handle
 from .base import Explorer
 from .figure import FigureExplorer
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FOCUS = whole(
     "ranking_focus",
@@ -87,6 +88,8 @@ class RankingExplorer(FigureExplorer):
         )
 
     def printed(self) -> Figure:
+        from ..figures.ranking_print import ranking_print
+
         return ranking_print(self.scene())
 
     def _figure(self) -> go.Figure:

@@ -10,24 +10,32 @@ import plotly.graph_objects as go
 
 from ..scenes.alpha import LINE, SPAN, AlphaScene, Label, name
 from ..scenes.sort_path import AlphaAxis
-from ..style import NEGATIVE, POSITIVE, labelled, number, ticks
+from ..style import NEGATIVE, POSITIVE
+from .alpha_plan import (
+    A_TICKS,
+    BY_ALPHA,
+    COLOURS,
+    CURVES,
+    MEASURES,
+    PATH,
+    curves_across,
+    curves_range,
+    measure_ranges,
+    path_range,
+    ticks_of,
+    value_ticks,
+)
 from .panels import GREY, WIDTH, Panel, axes_of, common_layout, panels_layout
 
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-"""Of the outputs, in turn, so that neighbours differ; their places stand at their ends."""
 DASHES = ("1px,3px", "5px,2px,1px,2px", "5px,2px", "9px,2px", "5px,4px")
 """Of the soft maxima for the fixed alphas; the last is the hard one."""
-_BY_ALPHA: dict[str, Any] = {"title": "alpha, per unit"}
-CURVES = Panel(
-    "soft maximum of (a, b), by alpha",
-    {"title": "a", "tickvals": [-5, 0, 5]},
-    {"title": "value"},
-    aspect=0.85,
-)
-PATH = Panel("outputs of the soft sort, by place", _BY_ALPHA, {}, 1.3, 0.85 / 1.3)
-ERROR = Panel("error, % of range", _BY_ALPHA, {}, aspect=0.75)
-INVERSIONS = Panel("pairs out of order", _BY_ALPHA, {"tickformat": "d"}, aspect=0.75)
-DERIVATIVES = Panel("derivatives", _BY_ALPHA, {}, aspect=0.75)
+_BY_ALPHA: dict[str, Any] = {"title": BY_ALPHA}
+_CURVES = Panel(CURVES, {"title": "a", "tickvals": A_TICKS}, {"title": "value"}, aspect=0.85)
+_PATH = Panel(PATH, _BY_ALPHA, {}, 1.3, 0.85 / 1.3)
+_MEASURES = [
+    Panel(title, _BY_ALPHA, {"tickformat": "d"} if "pairs" in title else {}, aspect=0.75)
+    for title in MEASURES
+]
 
 
 def alpha_figure() -> go.Figure:
@@ -83,66 +91,16 @@ def refresh_alpha(figure: go.Figure, scene: AlphaScene, before: AlphaScene | Non
         _put_present(traces, scene)
 
 
-def curves_range(scene: AlphaScene) -> tuple[float, float]:
-    """The range of the first panel's heights: with room for a handle below and a label above."""
-    low, high = scene.maxima.heights
-    return low - 2 * LINE * (high - low), high + 2 * LINE * (high - low)
-
-
-def curves_across(scene: AlphaScene) -> tuple[float, float]:
-    """The range of a: with room for the labels at their side."""
-    right = scene.maxima.side > 0
-    return -SPAN - (0.3 if right else 2.7), SPAN + (2.7 if right else 0.3)
-
-
-def path_range(scene: AlphaScene) -> tuple[float, float]:
-    """The range of the outputs: with room for the words of the stops below and for the handle
-    above."""
-    low, high = scene.outputs_from_to
-    return low - 2 * LINE * (high - low), high + 2.6 * LINE * (high - low)
-
-
-def measure_ranges(scene: AlphaScene) -> tuple[tuple[float, float], ...]:
-    """The ranges of the error in per cent (no more than 100), of the inversions, and of the
-    derivatives."""
-    sorts = scene.path.sorts
-    error = min(100.0, max(5.0, 100 * float(np.max(sorts.error))))
-    most = max(4, int(np.max(sorts.inversions)))
-    return (
-        (-0.05 * error, 1.08 * error),
-        (-0.05 * most, 1.08 * most),
-        (
-            min(0.0, float(np.min(sorts.smallest))) - 0.2,
-            max(1.0, float(np.max(sorts.largest))) + 0.2,
-        ),
-    )
-
-
 def alpha_layout(width: int) -> dict[str, Any]:
     """Where the five panels stand in so many pixels: two and three beside each other, or below each
     other in a narrow cell."""
-    layout = panels_layout(width, [[CURVES, PATH], [ERROR, INVERSIONS, DERIVATIVES]])
+    layout = panels_layout(width, [[_CURVES, _PATH], _MEASURES])
     named = {"xref": "x5 domain", "yref": "y5", "x": 1, "xanchor": "right", "showarrow": False}
     layout["annotations"] += [
         {**named, "text": "largest", "y": 1, "yanchor": "bottom"},
         {**named, "text": "smallest", "y": 0, "yanchor": "top"},
     ]
     return layout
-
-
-def ticks_of(axis: AlphaAxis) -> dict[float, str]:
-    """The marks of an axis of alphas, by their places: 0, some decades, infinity."""
-    first, last = axis.ends
-    return {
-        first: "0",
-        **{axis.low + k: number(10.0 ** (axis.low + k)) for k in (1, 3, 5)},
-        last: "∞",
-    }
-
-
-def value_ticks(scene: AlphaScene) -> dict[float, str]:
-    """The marks on the axis of the outputs, in as many digits as tell them apart."""
-    return dict(labelled(ticks(*scene.outputs_from_to, 4)))
 
 
 def _put_maxima(layout: go.Layout, traces: dict[str, Any], scene: AlphaScene) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import cycle
+from itertools import cycle, islice
 
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from ..scenes.alpha import SPAN, AlphaScene, Label
 from ..style import NEGATIVE, POSITIVE
-from .alpha import (
+from .alpha_plan import (
+    A_TICKS,
+    BY_ALPHA,
     COLOURS,
     CURVES,
-    DERIVATIVES,
-    ERROR,
-    INVERSIONS,
+    MEASURES,
     PATH,
     curves_across,
     curves_range,
@@ -23,93 +25,71 @@ from .alpha import (
     ticks_of,
     value_ticks,
 )
-from .printed import sheet
+from .printed import QUIET, sheet
 
+WIDTH, UPPER, LOWER = 9.75, 3.0, 1.9
+"""Inches: the sheet, and how high the panels of its two rows are."""
 DASHES = ((0, (1, 2)), "-.", (0, (6, 2, 1, 2, 1, 2)), (0, (8, 3)), "--")
-INK = "#5a5a5a"
 
 
 def alpha_print(scene: AlphaScene) -> Figure:
     """The scene on paper: soft maxima and outputs above, error, inversions and derivatives
     below."""
-    with sheet(10.5, 7) as figure:
-        axes = figure.subplot_mosaic("AAABBB;CCDDEE", height_ratios=(1.5, 1))
-        _maxima(axes["A"], scene)
-        _outputs(axes["B"], scene)
+    with sheet(scene.description, WIDTH, UPPER + LOWER + 1.6) as paper:
+        _maxima(paper.axes(0.6, 0.3, 3.9, UPPER), scene)
+        _outputs(paper.axes(5.2, 0.3, WIDTH - 5.3, UPPER), scene)
         path, now = scene.path.sorts, scene.sorts
-        measures = (
-            (ERROR.title, [("", 100 * path.error, 100 * now.error, POSITIVE, "-")]),
-            (INVERSIONS.title, [("", path.inversions, now.inversions, POSITIVE, "-")]),
-            (
-                DERIVATIVES.title,
-                [
-                    ("largest", path.largest, now.largest, POSITIVE, "-"),
-                    ("smallest", path.smallest, now.smallest, NEGATIVE, "--"),
-                ],
-            ),
+        lines = (
+            [(100 * path.error, 100 * now.error, POSITIVE, "-")],
+            [(path.inversions, now.inversions, POSITIVE, "-")],
+            [
+                (path.largest, now.largest, POSITIVE, "-"),
+                (path.smallest, now.smallest, NEGATIVE, "--"),
+            ],
         )
-        for place, (title, lines), heights in zip(
-            "CDE", measures, measure_ranges(scene), strict=True
+        for left, title, curves, heights in zip(
+            (0.6, 3.8, 7.0), MEASURES, lines, measure_ranges(scene), strict=True
         ):
-            for words, curve, present, colour, dash in lines:
-                axes[place].plot(
-                    scene.path.places,
-                    curve,
-                    dash,
-                    color=colour,
-                    drawstyle="steps-mid" if place == "D" else "default",
-                )
-                axes[place].plot([scene.place], [present], "o", color=colour)
-                label = {
-                    "textcoords": "offset points",
-                    "ha": "right",
-                    "va": "bottom" if words == "largest" else "top",
-                }
-                axes[place].annotate(
-                    words,
-                    (scene.path.places[-1], curve[-1]),
-                    (0, 3 if words == "largest" else -3),
-                    **label,
-                )
-            _by_alpha(axes[place], scene, heights)
-            axes[place].set_title(title)
-        figure.suptitle(
-            scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True
-        )
-        return figure
+            axes = paper.axes(left, UPPER + 1.1, 2.6, LOWER, title=title)
+            for curve, present, colour, dash in curves:
+                steps = "steps-mid" if title == MEASURES[1] else "default"
+                axes.plot(scene.path.places, curve, dash, color=colour, drawstyle=steps)
+                axes.plot([scene.place], [present], "o", color=colour)
+            _by_alpha(axes, scene, heights)
+        for y, va, words in ((1, "top", "largest"), (0.02, "bottom", "smallest")):
+            axes.text(0.99, y, words, ha="right", va=va, fontsize=8, transform=axes.transAxes)
+        return paper.figure
 
 
 def _maxima(axes: Axes, scene: AlphaScene) -> None:
     maxima = scene.maxima
     for curve, dash in zip(maxima.curves, DASHES[-len(maxima.curves) :], strict=True):
-        axes.plot(maxima.a, curve, linestyle=dash, color=INK, linewidth=1)
+        axes.plot(maxima.a, curve, linestyle=dash, color=QUIET, linewidth=1)
     axes.plot(maxima.a, scene.curve, color=POSITIVE, linewidth=2.5)
     axes.plot([scene.a, scene.a], [scene.hard, scene.soft], "o-", color=NEGATIVE)
-    axes.axvline(maxima.b, color=INK, linewidth=0.5)
-    axes.set(
-        title=CURVES.title,
-        xlabel="a",
-        ylabel="value",
-        xlim=curves_across(scene),
-        xticks=CURVES.x["tickvals"],
-        ylim=curves_range(scene),
-    )
-    axes.text(maxima.b, curves_range(scene)[0], " b", color=INK, va="bottom")
+    axes.axvline(maxima.b, color=QUIET, linewidth=0.5)
+    low = curves_range(scene)[0]
+    axes.set(title=CURVES, xlabel="a", ylabel="value", xticks=A_TICKS)
+    axes.set(xlim=curves_across(scene), ylim=curves_range(scene))
+    axes.text(maxima.b, low, " b", color=QUIET, va="bottom")
     _labels(axes, scene.curve_labels, SPAN * maxima.side, 0.4 * maxima.side, scene.present_label)
 
 
 def _outputs(axes: Axes, scene: AlphaScene) -> None:
-    for output, colour in zip(scene.path.sorts.outputs.T, cycle(COLOURS), strict=False):
-        axes.plot(scene.path.places, output, color=colour, linewidth=1.5)
-    axes.plot([scene.place] * len(scene.ordered), scene.sorts.outputs, "o", color=INK, markersize=4)
+    outputs = scene.path.sorts.outputs.T
+    lines = np.stack([np.broadcast_to(scene.path.places, outputs.shape), outputs], axis=-1)
+    hues = list(islice(cycle(COLOURS), len(outputs)))
+    axes.add_collection(LineCollection(lines, colors=hues, linewidths=1.5))
+    now = scene.sorts.outputs
+    axes.plot([scene.place] * len(now), now, "o", color=QUIET, markersize=4)
     low, high = path_range(scene)
     _by_alpha(axes, scene, (low, high))
     first, last = scene.path.axis.ends
-    for place, words in ((first - 0.2, f" {scene.zero}"), (last - 0.2, "hard")):
-        axes.text(place, low, words, va="bottom", color=INK)
+    axes.set(title=PATH, xlim=(first - 0.2, last + 0.8))
+    axes.text(first - 0.2, low, f" {scene.zero}", va="bottom", color=QUIET)
+    axes.text(last + 0.1, low, "hard", va="bottom", ha="right", color=QUIET)
     marks = value_ticks(scene)
     axes.set_yticks(list(marks), marks.values())
-    axes.set(title=PATH.title, xlim=(first - 0.2, last + 0.8))
     _labels(axes, scene.place_labels, last, 0.2)
 
 
@@ -117,26 +97,17 @@ def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> No
     """An axis of alphas, and a line at the present one."""
     first, last = scene.path.axis.ends
     marks = ticks_of(scene.path.axis)
-    axes.axvline(scene.place, color=INK, linewidth=1)
-    axes.set(
-        xlim=(first - 0.2, last + 0.2), ylim=heights, xlabel="alpha, per unit", xticks=list(marks)
-    )
-    axes.set_xticklabels(marks.values())
+    axes.axvline(scene.place, color=QUIET, linewidth=1)
+    axes.set(xlim=(first - 0.2, last + 0.2), ylim=heights, xlabel=BY_ALPHA)
+    axes.set_xticks(list(marks), marks.values())
 
 
 def _labels(axes: Axes, labels: list[Label], x: float, leader: float, bold: str = "") -> None:
     """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are
     bold."""
-    ha = "left" if leader > 0 else "right"
-    for words, at, to in labels:
-        weight = "bold" if words == bold else "normal"
-        axes.plot([x, x + leader], [at, to], color=INK, linewidth=0.5)
-        axes.annotate(
-            words,
-            (x + leader, to),
-            (3 if leader > 0 else -3, 0),
-            ha=ha,
-            textcoords="offset points",
-            va="center",
-            weight=weight,
-        )
+    leaders = [[(x, at), (x + leader, to)] for _, at, to in labels]
+    axes.add_collection(LineCollection(leaders, colors=QUIET, linewidths=0.5))
+    side = "left" if leader > 0 else "right"
+    for words, _, to in labels:
+        look = {"fontsize": 8, "fontweight": "bold" if words == bold else "normal"}
+        axes.text(x + 1.4 * leader, to, words, ha=side, va="center", **look)

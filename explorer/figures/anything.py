@@ -10,14 +10,9 @@ import plotly.graph_objects as go
 
 from ..scenes.anything import AnythingScene
 from ..style import POSITIVE, number
+from .anything_plan import ACROSS, CAPTION, INK, PAPER, TILE, canvas, tiles
 from .panels import GREY, NARROW, WIDTH, Panel, axes_of, common_layout, faded, panels_layout
 
-ACROSS, TILE, CAPTION = 8, 9, 4
-"""Digits in a row, and the pixels of one with its gap; below it there is room for a caption."""
-INK = [[0, "#111111"], [1, "#f5f5f5"]]
-"""White on black on every page."""
-PAPER = [[0, "#ffffff"], [1, "#9cc3ee"]]
-"""Light enough for dark numbers."""
 Drawn = dict[str, dict[str, Any]]
 """The name of a trace -> what it shows."""
 NOTHING: Drawn = {
@@ -124,7 +119,7 @@ def anything_layout(width: int, kind: str, n: int, column: int) -> dict[str, Any
 def _pictures(kind: str, n: int, column: int) -> tuple[Panel, Panel]:
     """The panels before and after."""
     if kind == "digits":
-        across, down = _canvas(n)
+        across, down = canvas(n)
         x, y = {**_BARE, "range": [-0.5, across - 0.5]}, {**_BARE, "range": [down - 0.5, -0.5]}
         return Panel("before, with their keys", x, y, aspect=down / across), Panel(
             "after", x, y, aspect=down / across
@@ -153,21 +148,6 @@ def _pictures(kind: str, n: int, column: int) -> tuple[Panel, Panel]:
     return Panel("before", x, y, aspect=1), Panel("after: soft ●, hard ○", x, y, aspect=1)
 
 
-def _canvas(n: int) -> tuple[int, int]:
-    """The pixels across and down that n digits take."""
-    return TILE * min(n, ACROSS) - 1, (TILE + CAPTION) * -(-n // ACROSS) - 1
-
-
-def tiles(pictures: np.ndarray) -> np.ndarray:
-    """Pictures, shape (n, 64), as one canvas, row by row, with nothing between them."""
-    across, down = _canvas(len(pictures))
-    canvas = np.full((down + 1, across + 1), np.nan)
-    for k, picture in enumerate(pictures):
-        top, left = (TILE + CAPTION) * (k // ACROSS), TILE * (k % ACROSS)
-        canvas[top : top + 8, left : left + 8] = picture.reshape(8, 8)
-    return canvas[:down, :across]
-
-
 def _digits(scene: AnythingScene) -> Drawn:
     """Tiles with their keys below them."""
     k, drawn = np.arange(len(scene.before)), {}
@@ -175,8 +155,8 @@ def _digits(scene: AnythingScene) -> Drawn:
         ("before", scene.before, scene.keys_before),
         ("after", scene.after, scene.keys_after),
     ):
-        canvas = tiles(pictures)
-        drawn[f"{when} map"] = {"z": np.where(np.isnan(canvas), None, canvas)}  # JSON has no NaN
+        whole = tiles(pictures)
+        drawn[f"{when} map"] = {"z": np.where(np.isnan(whole), None, whole)}  # JSON has no NaN
         words = [f"{round(key, 3):.3g}" for key in keys.tolist()]
         below = {"x": TILE * (k % ACROSS) + 3.5, "y": (TILE + CAPTION) * (k // ACROSS) + 10.0}
         drawn[f"{when} points"] = {**below, "text": words}

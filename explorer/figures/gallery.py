@@ -10,13 +10,10 @@ import plotly.graph_objects as go
 
 from ..scenes.gallery import GalleryScene
 from ..style import NEGATIVE, POSITIVE, number
-from .gallery_plan import FOOT, KINDS, LEFT, Plan, gallery_plan, outlines
+from .gallery_marks import chosen_boxes, dots, heights, minus_signs, sizes, tiles_of
+from .gallery_plan import CHOSEN, FOOT, KINDS, LEFT, Plan, gallery_plan, outlines
 from .panels import GREY, common_layout, faded, put
 
-CHOSEN = "#c2188b"
-SIGNS = 400
-"""So many minus signs at most, on the most negative entries."""
-_SMALL = 0.02  # too pale for a sign
 _FADES = (
     (1.0, 1.0),
     (0.4, 0.7),
@@ -96,22 +93,22 @@ def refresh_gallery(figure: go.Figure, scene: GalleryScene, width: int) -> None:
             figure.layout.annotations = _words(scene, plan)
             matrices.x, matrices.y = plan.edges()
             frames.x, frames.y = outlines(
-                [(*plan.corner(*tile), plan.size, plan.size) for tile in _tiles(scene)]
+                [(*plan.corner(*tile), plan.size, plan.size) for tile in tiles_of(scene)]
             )
-            hard.marker.size, dot = _sizes(plan)
+            hard.marker.size, dot = sizes(plan)
             soft.marker.size = dot
             above.marker.size = below.marker.size = dot + 2
         matrices.z = plan.tiled(_matrices(scene))
-        x, y, _ = _dots(scene, plan, [scene.hard for _ in scene.methods])
+        x, y, _ = dots(scene, plan, [scene.hard for _ in scene.methods])
         put(hard, x=x, y=y)
-        x, y, beyond = _dots(
+        x, y, beyond = dots(
             scene, plan, [each.result and each.result.sorted for each in scene.methods]
         )
         for trace, those in ((soft, beyond == 0), (above, beyond > 0), (below, beyond < 0)):
             put(trace, x=x[those], y=y[those])
-        x, y = _minus_signs(scene, plan)
+        x, y = minus_signs(scene, plan)
         put(minus, x=x, y=y)
-        x, y = outlines(_chosen(scene, plan))
+        x, y = outlines(chosen_boxes(scene, plan))
         put(chosen, x=tuple(x), y=tuple(y))
 
 
@@ -169,7 +166,7 @@ def _words(scene: GalleryScene, plan: Plan) -> list[dict[str, Any]]:
                 _word(name, *plan.corner(first, kind), (8 - LEFT, plan.size / 2), textangle=-90)
             )
         ends = (
-            _heights(scene, plan, scene.hard[[-1, 0]])
+            heights(scene, plan, scene.hard[[-1, 0]])
             if scene.hard[0] < scene.hard[-1]
             else [plan.size / 2]
         )
@@ -221,73 +218,5 @@ def _word(
     }
 
 
-def _tiles(scene: GalleryScene) -> list[tuple[int, int]]:
-    return [(method, kind) for method in range(len(scene.methods)) for kind in range(len(KINDS))]
-
-
 def _matrices(scene: GalleryScene) -> list[list[np.ndarray | None]]:
     return [[*each.result[2:]] if each.result else [None, None] for each in scene.methods]
-
-
-def _heights(scene: GalleryScene, plan: Plan, values: np.ndarray) -> np.ndarray:
-    """Values as pixels below the top of a tile; what lies beyond the axis is at its edge."""
-    share = (np.clip(values, scene.low, scene.high) - scene.low) / (scene.high - scene.low)
-    return plan.size * (1 - share)
-
-
-def _dots(
-    scene: GalleryScene, plan: Plan, rows: list[np.ndarray | None]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows of results as points, x and y, and on which side each lies beyond the value axis: 1
-    above, -1 below, 0 within."""
-    steps = (np.arange(plan.n) + 0.5) * (plan.size / plan.n)
-    x, y, beyond = [], [], []
-    for method, row in enumerate(rows):
-        if row is not None:
-            left, top = plan.corner(method, 0)
-            x.append(left + steps)
-            y.append(top + _heights(scene, plan, row))
-            beyond.append((row > scene.high) * 1 - (row < scene.low))
-    return np.concatenate(x), np.concatenate(y), np.concatenate(beyond)
-
-
-def _sizes(plan: Plan) -> tuple[float, float]:
-    """The diameters of rings and dots."""
-    cell = plan.size / plan.n
-    return min(11.0, max(5.0, 0.9 * cell)), min(6.0, max(3.0, 0.5 * cell))
-
-
-def _minus_signs(scene: GalleryScene, plan: Plan) -> tuple[np.ndarray, np.ndarray]:
-    """A dash across the middle of each entry that is clearly negative, all as one broken line."""
-    cell, places = plan.size / plan.n, [np.empty((3, 0))]
-    for method, each in enumerate(scene.methods):
-        if each.negative:
-            left, top = plan.corner(method, 2)
-            out, into = np.nonzero(each.result.jacobian < -_SMALL)
-            places.append(
-                np.array(
-                    [
-                        each.result.jacobian[out, into],
-                        left + (into + 0.5) * cell,
-                        top + (out + 0.5) * cell,
-                    ]
-                )
-            )
-    values, x, y = np.concatenate(places, axis=1)
-    kept, half = np.argsort(values)[:SIGNS], min(3.5, 0.3 * cell)
-    gaps = np.full(kept.size, np.nan)
-    return np.stack([x[kept] - half, x[kept] + half, gaps], -1).ravel(), np.stack(
-        [y[kept], y[kept], gaps], -1
-    ).ravel()
-
-
-def _chosen(scene: GalleryScene, plan: Plan) -> list[tuple[float, float, float, float]]:
-    """The chosen output in every tile: a column of the results, a row of the matrices."""
-    cell, boxes = plan.size / plan.n, []
-    for method, kind in _tiles(scene):
-        left, top = plan.corner(method, kind)
-        if kind == 0:
-            boxes.append((left + scene.chosen * cell, top, cell, plan.size))
-        elif kind == 2 or not scene.methods[method].no_permutation:
-            boxes.append((left, top + scene.chosen * cell, plan.size, cell))
-    return boxes

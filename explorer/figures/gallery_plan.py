@@ -9,6 +9,8 @@ import numpy as np
 
 KINDS = ("sorted values", "soft permutation", "d sorted / d x")
 """What is shown of a method, from top to bottom."""
+CHOSEN = "#c2188b"
+"""The colour of what frames the chosen output."""
 LEFT, RIGHT, HEAD, GAP, FOOT, NARROWEST, WIDEST = 58, 10, 26, 12, 60, 86, 190
 
 

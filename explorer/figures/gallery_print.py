@@ -1,93 +1,140 @@
-"""The gallery of relaxations in print."""
+"""The gallery of relaxations in print: small multiples, all on one pair of axes that counts page's
+pixels, as on the screen, and a table of what was measured below them."""
 
 from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.image import AxesImage
 
 from ..scenes.gallery import GalleryScene, Method
-from ..style import POSITIVE, percent
-from .gallery import CHOSEN
-from .gallery_plan import KINDS
-from .printed import SIGNED, sheet
+from ..style import POSITIVE, number, percent
+from .gallery_marks import chosen_boxes, dots, heights, minus_signs, sizes, tiles_of
+from .gallery_plan import CHOSEN, KINDS, LEFT, Plan, gallery_plan, outlines
+from .printed import FAINT, INK, PIXELS, QUIET, SIGNED, sheet, wrapped
 
-MOST_BESIDE = 4
-GREY = "#5a5a5a"
+WIDTH, HEADS = 9.75, 50
+"""Inches of the sheet, and the page's pixels that the names of the table's rows take beyond the
+room at the left of the tiles."""
+SMALL, PITCH = 7, 13
+"""Points of what is written about the tiles, and page's pixels from one line of it to the next."""
+ROWS = ("error, of the range", "negative derivatives", "pairs out of order", "cost")
 
 
 def gallery_print(scene: GalleryScene) -> Figure:
-    """The scene on paper: a column a method, four beside each other, with its measures below."""
-    lines = -(-len(scene.methods) // MOST_BESIDE)
-    beside = -(-len(scene.methods) // lines)
-    with sheet(1.2 + 2.2 * beside, 0.9 + 7.2 * lines) as figure:
-        grid = figure.subplots(3 * lines, beside, squeeze=False)
-        for place, axes in enumerate(
-            grid.T.reshape(beside, lines, 3).swapaxes(0, 1).reshape(-1, 3)
-        ):
-            if place >= len(scene.methods):
-                for each in axes:
-                    each.set_axis_off()
-                continue
-            _method(axes, scene, scene.methods[place])
-            if place % beside == 0:
-                for each, kind in zip(axes, KINDS, strict=True):
-                    each.set_ylabel(
-                        kind if kind == KINDS[0] else f"{kind}\noutput: place in the sort"
-                    )
-        figure.colorbar(
-            grid[1, 0].images[0],
-            ax=grid,
-            orientation="horizontal",
-            shrink=0.4,
-            aspect=40,
-            label="share in the result, or derivative",
-            extend="both",
-        )
-        figure.suptitle(
-            scene.description, fontsize=9, x=0.01, ha="left", color="#3c3c3c", wrap=True
-        )
-        return figure
+    """The scene on paper: a column a method, with what was measured of it below."""
+    plan = gallery_plan(len(scene.methods), len(scene.values), round(WIDTH * PIXELS) - HEADS)
+    rows = _table(scene, plan)
+    lines = sum(max(map(len, row)) for row in rows)
+    tall = (plan.height + PITCH * lines + 5 * len(rows) + 8) / PIXELS
+    with sheet(scene.description, WIDTH, tall + 0.55) as paper:
+        axes = paper.blank(0, 0, WIDTH, tall)
+        image = _matrices(axes, scene, plan)
+        axes.set(xlim=(-HEADS, WIDTH * PIXELS - HEADS), ylim=(tall * PIXELS, 0))
+        _frames(axes, scene, plan)
+        _results(axes, scene, plan)
+        _words(axes, scene, plan)
+        _write(axes, plan, rows)
+        left = (LEFT + HEADS) / PIXELS
+        paper.bar(image, left, tall + 0.12, 2.0, [-1, 0, 1], ["≤ -1", "0", "≥ 1"], across=True)
+        words = "share in the result, or derivative; a minus: clearly negative; framed: output"
+        look = {"color": QUIET}
+        paper.write(left + 2.25, tall + 0.1, f"{words} {scene.chosen}", 8, **look)
+        return paper.figure
 
 
-def _method(axes: np.ndarray, scene: GalleryScene, method: Method) -> None:
-    """The three pictures of a method, one below the other."""
-    places = np.arange(len(scene.hard))
-    results, permutation, jacobian = axes
-    results.plot(
-        places, scene.hard, "o", markersize=7, markerfacecolor="none", markeredgecolor=GREY
-    )
-    results.axvline(scene.chosen, color=CHOSEN, linewidth=0.8)
-    results.set(title=method.name, ylim=(scene.low, scene.high), box_aspect=1)
-    if method.result:
-        soft = np.clip(method.result.sorted, scene.low, scene.high)
-        results.plot(places, soft, "o", markersize=4, color=POSITIVE, clip_on=False)
-    _matrix(permutation, scene, method.result and method.result.permutation, method.no_permutation)
-    _matrix(jacobian, scene, method.result and method.result.jacobian, "none")
-    jacobian.set_xlabel("\n".join(["input: wire", *_measures(method)]))
+def _matrices(axes: Axes, scene: GalleryScene, plan: Plan) -> AxesImage:
+    """The matrices [out, in] on the scale that all share; gives the last."""
+    look = {"cmap": SIGNED, "vmin": -1, "vmax": 1, "interpolation": "nearest", "aspect": "auto"}
+    for k, method in enumerate(scene.methods):
+        for kind, matrix in enumerate(method.result[2:] if method.result else (), start=1):
+            if matrix is not None:
+                left, top = plan.corner(k, kind)
+                sides = (left, left + plan.size, top + plan.size, top)
+                image = axes.imshow(matrix, extent=sides, **look)
+    return image
 
 
-def _matrix(axes: Axes, scene: GalleryScene, matrix: np.ndarray | None, why: str) -> None:
-    """A matrix [out, in] on the scale that all share, with the chosen output framed; or why there
-    is none."""
-    axes.set(box_aspect=1)
-    if matrix is None:
-        axes.text(0.5, 0.5, why.replace(": ", ":\n"), ha="center", va="center")
-        axes.set(xticks=[], yticks=[])
-        return
-    axes.imshow(matrix, SIGNED, vmin=-1, vmax=1, interpolation="nearest")
-    axes.axhspan(
-        scene.chosen - 0.5, scene.chosen + 0.5, fill=False, edgecolor=CHOSEN, linewidth=0.8
-    )
+def _frames(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
+    corners = [plan.corner(*tile) for tile in tiles_of(scene)]
+    square = plan.size * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    boxes = [square + corner for corner in corners]
+    axes.add_collection(PolyCollection(boxes, facecolors="none", edgecolors=FAINT, linewidths=0.7))
+    x, y = (np.array(each, float) for each in outlines(chosen_boxes(scene, plan)))
+    axes.plot(x, y, color=CHOSEN, linewidth=1)
+    axes.plot(*minus_signs(scene, plan), color=QUIET, linewidth=1)
 
 
-def _measures(method: Method) -> list[str]:
-    if method.result is None:
-        return ["no result"]
-    negative = percent(method.negative / method.result.jacobian.size)
+def _results(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
+    """The sorted values as dots on the rings of the hard sort; beyond the axis as triangles."""
+    ring, dot = (0.75 * size for size in sizes(plan))
+    x, y, _ = dots(scene, plan, [scene.hard for _ in scene.methods])
+    hard = {"markerfacecolor": "none", "markeredgecolor": QUIET, "markeredgewidth": 0.9}
+    axes.plot(x, y, "o", markersize=ring, **hard)
+    soft = [each.result and each.result.sorted for each in scene.methods]
+    x, y, beyond = dots(scene, plan, soft)
+    for side, mark in ((0, "o"), (1, "^"), (-1, "v")):
+        those = beyond == side
+        size = dot if side == 0 else dot + 1.5
+        axes.plot(x[those], y[those], mark, markersize=size, color=POSITIVE)
+
+
+def _words(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
+    """Names above the columns, kinds and the ends of the axes at the left, and why a tile is
+    empty."""
+    half, middle = plan.size / 2, {"ha": "center", "va": "center"}
+    for k, method in enumerate(scene.methods):
+        left, top = plan.corner(k, 0)
+        axes.text(left + half, top - 6, method.name, ha="center", fontweight="bold", color=INK)
+        if why := method.no_permutation:
+            left, top = plan.corner(k, 1)
+            look = {"fontsize": SMALL, **middle}
+            axes.text(left + half, top + half, why.replace(": ", ":\n"), **look)
+    for kind, name in enumerate(KINDS):
+        left, top = plan.corner(0, kind)
+        axes.text(18 - HEADS, top + half, name, rotation=90, fontsize=8, **middle)
+        ends = [(str(k), plan.size / plan.n * (k + 0.5)) for k in (0, plan.n - 1)]
+        if kind == 0:
+            values = scene.hard[[-1, 0]]
+            spots = heights(scene, plan, values).tolist()
+            ends = list(zip(map(number, values), spots, strict=True))
+        for words, down in ends if ends[0] != ends[1] else ends[:1]:
+            look = {"ha": "right", "va": "center", "fontsize": SMALL, "color": QUIET}
+            axes.text(left - 4, top + down, words, **look)
+        side = {"ha": "center", "va": "center", "rotation": 90, "fontsize": SMALL, "color": QUIET}
+        word = "value" if kind == 0 else "output"
+        axes.text(32 - HEADS, top + half, word, **side)
+
+
+def _table(scene: GalleryScene, plan: Plan) -> list[list[list[str]]]:
+    """The lines of each cell, row by row, the name of the row first."""
+    columns = [_measures(method) for method in scene.methods]
+    room = (LEFT + HEADS - 14) / PIXELS, (plan.size + 8) / PIXELS
     return [
-        f"error {percent(method.error)} of the range",
-        f"negative derivatives {negative}",
-        f"pairs out of order {method.inversions}",
-        method.cost,
+        [
+            wrapped(name, room[0], SMALL),
+            *(wrapped(column[k], room[1], SMALL) for column in columns),
+        ]
+        for k, name in enumerate(ROWS)
     ]
+
+
+def _measures(method: Method) -> tuple[str, ...]:
+    if method.result is None:
+        return ("no result", "-", "-", method.cost)
+    negative = percent(method.negative / method.result.jacobian.size)
+    return (percent(method.error), negative, str(method.inversions), method.cost)
+
+
+def _write(axes: Axes, plan: Plan, rows: list[list[list[str]]]) -> None:
+    """The table, below the tiles."""
+    top = plan.height + 2
+    for row in rows:
+        look = {"va": "top", "fontsize": SMALL, "linespacing": 1.2}
+        axes.text(LEFT - 8, top, "\n".join(row[0]), ha="right", color=QUIET, **look)
+        for k, lines in enumerate(row[1:]):
+            left = plan.corner(k, 0)[0] + plan.size / 2
+            axes.text(left, top, "\n".join(lines), ha="center", color=INK, **look)
+        top += PITCH * max(map(len, row)) + 5

@@ -9,60 +9,36 @@ import plotly.graph_objects as go
 
 from ..scenes.learning import LearningScene
 from ..style import POSITIVE, colour, number
+from .learning_plan import BASELINE, LINES, NAMED, NAMES
 from .panels import GREY, WIDTH, Panel, common_layout, panels_layout, put
 
-BASELINE = "#d55e00"
-NAMED = 16
-"""So many items at most have their rank written beside them."""
-LINES = {"ordering": ("hidden direction", "learnt"), "line": ("least squares", "learnt")}
 
-
-def _named(task: str, words: str) -> str:
-    """The title of the plane, which says what its two lines are, by their colours and dashes."""
+def _panels(task: str) -> list[list[Panel]]:
+    """The panels of a task; the title of the plane says what its two lines are, by their colours
+    and dashes."""
+    plane, sort, loss = NAMES[task]
     compared, learnt = LINES[task]
     solid = f'<span style="color:{POSITIVE}"><b>━</b></span> {learnt}'
-    return f'{words}{solid} <span style="color:{BASELINE}"><b>╌╌</b></span> {compared}'
-
-
-def _panels(
-    task: str, plane: tuple[str, str, str], sort: tuple[str, str, str], loss: str
-) -> list[list[Panel]]:
-    """The panels of a task: of each its title and the words at its axes."""
-    (first, *axes), (second, *by) = plane, sort
+    dashed = f'<span style="color:{BASELINE}"><b>╌╌</b></span> {compared}'
     return [
         [
-            Panel(_named(task, first), {"title": axes[0]}, {"title": axes[1]}, aspect=1),
-            Panel(second, {"title": by[0]}, {"title": by[1]}, aspect=1),
+            Panel(
+                f"{plane.title}; {solid} {dashed}", {"title": plane.x}, {"title": plane.y}, aspect=1
+            ),
+            Panel(sort.title, {"title": sort.x}, {"title": sort.y}, aspect=1),
         ],
         [
             Panel(
-                loss,
-                {"title": "step", "tickformat": "d"},
-                {"title": "loss", "rangemode": "tozero"},
+                loss.title,
+                {"title": loss.x, "tickformat": "d"},
+                {"title": loss.y, "rangemode": "tozero"},
                 aspect=0.3,
             )
         ],
     ]
 
 
-PANELS = {
-    "ordering": _panels(
-        "ordering",
-        ("items; ", "first feature", "second feature"),
-        ("ranks: soft dots, true rings", "true rank", "soft rank"),
-        "loss: squared distance of the ranks",
-    ),
-    "line": _panels(
-        "line",
-        ("drag points; ", "x", "y"),
-        (
-            "weights: soft dots, hard rings",
-            "distance from the learnt line",
-            "weight (size of the halo)",
-        ),
-        "loss: mean of the smallest squared distances",
-    ),
-}
+PANELS = {task: _panels(task) for task in NAMES}
 _LOSS = "after %{x} steps: loss %{y:.4g}<extra></extra>"
 _HOVER = {
     "ordering": ("rank %{text}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}"),

@@ -2,6 +2,7 @@
 show, too.)"""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from lab import write_notebook
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 DRAWN = "canvas, .scatterlayer .trace path, .scatterlayer .trace text, .heatmaplayer image"
 
+EXPLORER = re.compile(r"(\w+Explorer|RelaxationGallery)\(")
+
 
 def explorers(path):
-    """How many explorers a notebook shows: their static pictures are among its outputs."""
+    """How many explorers a notebook shows: each says what it is beside its picture."""
     cells = json.loads(path.read_text("utf-8"))["cells"]
     return sum(
-        "image/svg+xml" in output.get("data", {})
+        bool(EXPLORER.match("".join(output.get("data", {}).get("text/plain", ""))))
         for cell in cells
         for output in cell.get("outputs", [])
     )

@@ -1,10 +1,13 @@
 import re
+from base64 import b64decode
+from io import BytesIO
 from math import inf
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 from ipywidgets import Accordion, GridBox, HBox, Stack, Tab, VBox
+from PIL import Image
 
 import explorer as package
 from explorer import (
@@ -31,10 +34,13 @@ def made(explorer, **choices):
 
 @EVERY
 def test_the_mime_bundle_is_deterministic_but_for_the_view(explorer):
-    bundles = [made(explorer, alpha=0.5)._repr_mimebundle_() for _ in range(2)]
+    bundles, metadata = zip(
+        *(made(explorer, alpha=0.5)._repr_mimebundle_() for _ in range(2)), strict=True
+    )
     views = [bundle.pop("application/vnd.jupyter.widget-view+json") for bundle in bundles]
     assert bundles[0] == bundles[1]
-    assert set(bundles[0]) == {"text/plain", "image/svg+xml"}
+    assert metadata[0] == metadata[1]
+    assert set(bundles[0]) == {"text/plain", "image/png"}
     assert views[0]["model_id"] != views[1]["model_id"]
 
 
@@ -45,6 +51,20 @@ def test_an_explorer_goes_into_any_box(explorer):
         holder = box([shown])
         assert holder.get_state("children")["children"] == [f"IPY_MODEL_{shown.model_id}"]
         holder.close()
+    shown.close()
+
+
+@EVERY
+def test_the_picture_of_a_notebook_is_crisp_small_and_as_wide_as_a_page(explorer):
+    shown = made(explorer, alpha=0.5)
+    bundle, metadata = shown._repr_mimebundle_()
+    image = Image.open(BytesIO(b64decode(bundle["image/png"])))
+    size = metadata["image/png"]
+    assert 700 <= size["width"] <= 1000
+    for pixels, wide in zip(image.size, (size["width"], size["height"]), strict=True):
+        assert pixels == pytest.approx(1.5 * wide, abs=2)
+    assert len(bundle["image/png"]) < 75_000
+    assert re.search(r"\d", size["alt"])
     shown.close()
 
 
@@ -61,9 +81,9 @@ def test_no_name_of_an_explorer_hides_one_of_ipywidgets(explorer):
 @EVERY
 def test_what_is_closed_has_its_picture_and_no_view(explorer):
     shown = made(explorer)
-    before = shown._repr_mimebundle_()
+    before, _ = shown._repr_mimebundle_()
     shown.close()
-    after = shown._repr_mimebundle_()
+    after, _ = shown._repr_mimebundle_()
     assert {**after, lifetime.VIEW: before[lifetime.VIEW]} == before
     assert lifetime.VIEW not in after
 
@@ -83,9 +103,8 @@ def test_every_picture_says_in_words_what_it_shows(explorer, tmp_path):
         shown.save(tmp_path / f"a.{ending}")
         assert (tmp_path / f"a.{ending}").stat().st_size > 2000
     title = ElementTree.fromstring(shown.svg()).find(".//{*}title")
-    assert (
-        title.text == words or explorer is ErrorExplorer
-    )  # which computes for its picture what was not yet asked for
+    assert title.text == shown._scene_in_print().description
+    assert title.text == words or explorer is ErrorExplorer  # paper has no button to press
     shown.close()
 
 

@@ -85,6 +85,6 @@ def test_closing_leaves_no_widget():
 
 
 def test_there_is_a_picture_without_a_kernel(gallery):
-    bundle = gallery._repr_mimebundle_()
+    bundle, _ = gallery._repr_mimebundle_()
     assert bundle["text/plain"] == "RelaxationGallery(n=4, alpha=0.3, gallery_methods='all')"
-    assert "SoftSort" in bundle["image/svg+xml"]
+    assert "SoftSort" in gallery.svg()

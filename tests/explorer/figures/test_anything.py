@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from diffsort_core import bitonic
-from explorer.figures.anything import anything_figure, anything_layout, refresh_anything, tiles
+from explorer.figures.anything import anything_figure, anything_layout, refresh_anything
+from explorer.figures.anything_plan import tiles
 from explorer.figures.anything_print import anything_print
 from explorer.scenes.anything import anything_scene
 from explorer.scenes.materials import MATERIALS, material
