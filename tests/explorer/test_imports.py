@@ -26,7 +26,8 @@ def test_the_network_is_made_without_any_slow_library():
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "NetworkExplorer"])
 def test_the_others_load_plotly_and_of_it_only_what_draws(name):
     isotonic = {"scipy"} if name == "RelaxationGallery" else set()
-    assert loaded_by(f"from explorer import {name}; {name}()") == {"plotly", *isotonic}
+    needed = {"plotly", "PIL", *isotonic}  # plotly looks whether a colour is a picture
+    assert loaded_by(f"from explorer import {name}; {name}()") == needed
 
 
 def test_a_picture_is_what_loads_matplotlib():
