@@ -108,13 +108,16 @@ function render({ model, el }) {
     show();
   }
   find();
+  const putBack = () => model.get("edited").name === undefined && show();
   model.on("change:handles", show);
+  model.on("change:edited", putBack);
   model.on("change:description", show);
   return () => {
     clearTimeout(waiting);
     layer.remove();
     plot?.removeListener?.("plotly_afterplot", show);
     model.off("change:handles", show);
+    model.off("change:edited", putBack);
     model.off("change:description", show);
   };
 }
