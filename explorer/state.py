@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from math import inf
 from typing import Any
 
-from traitlets import HasTraits, observe, validate
+from traitlets import Bunch, HasTraits, validate
 
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
@@ -35,7 +36,8 @@ _seed = whole_between(0, 2**32 - 1)
 
 class ExplorerState(HasTraits):
     """The choices that one or more explorers share. Every one refuses a bad value in words and
-    keeps the old one.
+    keeps the old one. What an explorer that follows the state cannot draw is refused, too, and
+    then all choices stay as they were.
 
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
     infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
@@ -126,7 +128,10 @@ class ExplorerState(HasTraits):
         self._suited = (
             True  # choices that suit each other are being set: no numbers are drawn for one of them
         )
+        self._judges: list[Callable[[], None]] = []
+        self._taken: dict[str, Any] = {}
         super().__init__(**choices)
+        self._taken = self.choices()
         self._suited = False
 
     @property
@@ -162,6 +167,15 @@ class ExplorerState(HasTraits):
         )
         self._set({"seed": seed, "preset": preset, "values": values})
 
+    def ask_first(self, judge: Callable[[], None]) -> None:
+        """Call ``judge()`` before new choices are taken, when the state has them already. Where it
+        raises, all choices are put back, and no observer hears of them."""
+        self._judges.append(judge)
+
+    def ask_no_more(self, judge: Callable[[], None]) -> None:
+        """The opposite of :meth:`ask_first`."""
+        self._judges.remove(judge)
+
     def choices(self) -> dict[str, Any]:
         """All choices by name."""
         return {name: getattr(self, name) for name in sorted(self.trait_names())}
@@ -187,15 +201,37 @@ class ExplorerState(HasTraits):
         finally:
             self._suited = False
 
-    @observe("values")
-    def _forget_preset(self, change: Any) -> None:
-        if not belongs(self.values, self.preset, self.seed):
-            self.preset = OWN
+    def notify_change(self, change: Any) -> None:
+        """Tell the observers, once everyone who is asked agrees; several choices that were set
+        together are judged together, with the first of them."""
+        changes = [change, *self._brought_along(change["name"])]
+        if self._taken and self.choices() != self._taken:
+            try:
+                self._judge()
+            except BaseException:
+                self._trait_values.update(self._taken)
+                raise
+            self._taken = self.choices()
+        for each in changes:
+            super().notify_change(each)
 
-    @observe("preset", "seed")
-    def _draw_again(self, change: Any) -> None:
-        if not self._suited and self.preset != OWN:
-            self.values = drawn(self.preset, len(self.values), self.seed)
+    def _judge(self) -> None:
+        self.rule  # noqa: B018  # refuses what hold_trait_notifications lets pass
+        for judge in list(self._judges):
+            judge()
+
+    def _brought_along(self, name: str) -> list[Bunch]:
+        """The changes that one choice brings along: numbers that no longer are the preset's are
+        one's own; another preset or seed draws others."""
+        if name == "values" and not belongs(self.values, self.preset, self.seed):
+            return [self._bring("preset", OWN)]
+        if name in ("preset", "seed") and not self._suited and self.preset != OWN:
+            return [self._bring("values", drawn(self.preset, len(self.values), self.seed))]
+        return []
+
+    def _bring(self, name: str, value: Any) -> Bunch:
+        old, self._trait_values[name] = getattr(self, name), value
+        return Bunch(name=name, old=old, new=value, owner=self, type="change")
 
     @validate("alpha", "relaxation")
     def _one_suits_the_other(self, proposal: Any) -> Any:

@@ -4,7 +4,8 @@ end."""
 from __future__ import annotations
 
 from base64 import b64encode
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -56,6 +57,7 @@ class Explorer(ipywidgets.VBox):
     ) -> None:
         if values is not None:
             choices["values"] = values
+        before = state.choices() if state else {}
         if state is None:
             state = ExplorerState(**choices)
         else:
@@ -64,7 +66,7 @@ class Explorer(ipywidgets.VBox):
         self._first = state.choices()
         self._drawn: list[Any] = []
         self._shown: Any = None
-        self._refusal: DiffsortError | None = None
+        self._ready: tuple[list[Any], Any] | None = None
         self.controls = Controls(state, self.fields, self.name)
         self.toolbar = Toolbar(
             self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
@@ -78,7 +80,9 @@ class Explorer(ipywidgets.VBox):
             self._draw()
         except Exception:
             self.close()
+            state.update(**before)
             raise
+        state.ask_first(self._judge)
         state.observe(self._render, self.drawn_from)
         belongs_where_it_was_made(self)
 
@@ -88,6 +92,7 @@ class Explorer(ipywidgets.VBox):
         if self.comm is None:
             return  # closed already, or refused before it was a widget
         with suppress(ValueError):  # it does not follow yet
+            self.state.ask_no_more(self._judge)
             self.state.unobserve(self._render, self.drawn_from)
         for widget in list(held_by(self)):
             widget.close()
@@ -95,8 +100,7 @@ class Explorer(ipywidgets.VBox):
         self.__dict__.pop("_repr_mimebundle_", None)  # ipywidgets hides it: a picture is left
 
     def scene(self) -> Any:
-        """What is shown, as data; where the present choices cannot be drawn, what was shown
-        before."""
+        """What is shown, as data."""
         return self._shown
 
     def printed(self) -> Figure:
@@ -164,16 +168,44 @@ class Explorer(ipywidgets.VBox):
         raise NotImplementedError
 
     def _draw(self) -> None:
-        self._drawn = self._choices()
+        choices = self._choices()
+        if self._ready and self._ready[0] == choices:
+            scene = self._ready[1]
+        else:
+            self._limit()
+            scene = self._scene()
+        self._ready = None
+        self._show(scene)
+        self._drawn, self._shown = choices, scene
+        self.controls.sentence = self._sentence(scene)
+
+    def _judge(self) -> None:
+        """Raise DiffsortError where the choices that the state is about to take cannot be drawn:
+        then it does not take them. What was made for the answer is kept to be shown."""
+        choices = self._choices()
+        if choices != self._drawn:
+            self._limit()
+            self._ready = choices, self._scene()
+
+    def _limit(self) -> None:
         if len(self.state.values) > self.most_values:
             raise DiffsortError(
-                f"values must hold at most {self.most_values} numbers here, got"
-                f" {len(self.state.values)}"
+                f"values must hold at most {self.most_values} numbers in {type(self).__name__},"
+                f" got {len(self.state.values)}"
             )
-        scene = self._scene()
-        self._show(scene)
-        self._shown = scene
-        self.controls.sentence = self._sentence(scene)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Around what a person does in the picture: where the state refuses it, the picture is put
+        back, and the controls say why."""
+        try:
+            yield
+        except DiffsortError as error:
+            self._put_back()
+            self.controls.refuse(error)
+
+    def _put_back(self) -> None:
+        """Show again what is drawn, where the browser is ahead of it."""
 
     def _sentence(self, scene: Any) -> str:
         """What stands above the picture: all of its description, but for what the picture says
@@ -186,26 +218,14 @@ class Explorer(ipywidgets.VBox):
     def _render(self, change: Any = None) -> None:
         if change is not None and self._drawn == self._choices():
             return  # several choices changed at once, and the first to be told drew them all
-        self._refusal = None
-        try:
-            self._draw()
-        except DiffsortError as error:
-            self._refusal = error
-            self.controls.sentence = (
-                f"Not drawn: {error}. The picture is that of the choices before."
-            )
+        self._draw()
 
     def _picture(self, kind: str) -> bytes:
         made = getattr(self, kind)()
         return made.encode() if isinstance(made, str) else made
 
     def _take(self, text: str) -> None:
-        before = self.state.choices()
         self.state.update(**choices_in(text))
-        if self._refusal is not None:
-            refusal = self._refusal
-            self.state.update(**before)
-            raise refusal
 
     def _answer(self, request: dict[str, Any]) -> Answer:
         """What the toolbar's buttons ask for."""

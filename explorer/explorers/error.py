@@ -131,6 +131,11 @@ class ErrorExplorer(FigureExplorer):
     def _asked(self) -> Run:
         return RUNS[self.state.measure](self.state)
 
+    def _judge(self) -> None:
+        if self._choices() != self._drawn:
+            self._limit()
+            self._asked().scene(self.strength, self.state.alpha)
+
     def _render(self, change: Any = None) -> None:
         asked, again = self._asked(), False
         if asked != self._run:  # nothing that is known answers this

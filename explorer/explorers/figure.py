@@ -21,7 +21,7 @@ class FigureExplorer(Explorer):
     def _build(self) -> list[ipywidgets.Widget]:
         self._width = WIDTH
         self.figure = Plot(self._figure())
-        self.overlay = Overlay(self._moved)
+        self.overlay = Overlay(self._handled)
         self.controls.observe(self._reflow, "width")
         return [self.figure, self.overlay]
 
@@ -39,6 +39,13 @@ class FigureExplorer(Explorer):
 
     def _moved(self, name: str, x: float, y: float) -> None:
         """A person moved a handle."""
+
+    def _handled(self, name: str, x: float, y: float) -> None:
+        with self._answering():
+            self._moved(name, x, y)
+
+    def _put_back(self) -> None:
+        self.overlay.put_back()
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None

@@ -90,7 +90,8 @@ class RelaxationGallery(FigureExplorer):
         refresh_gallery(self.figure, scene, self._width)
 
     def _chosen(self, output: int) -> None:
-        self.state.gallery_output = output
+        with self._answering():
+            self.state.gallery_output = output
 
     def _lay_out(self) -> None:
         self._show(self.scene())

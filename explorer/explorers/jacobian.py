@@ -96,6 +96,10 @@ class JacobianExplorer(FigureExplorer):
         super()._lay_out()
         self._refresh(self.scene())  # so many sums fit beside the maps as these are large
 
+    def _judge(self) -> None:
+        if self._drawn[:-2] != self._choices()[:-2]:
+            super()._judge()
+
     def _render(self, change: Any = None) -> None:
         if change is None or self._drawn[:-2] != self._choices()[:-2]:
             super()._render(change)
@@ -152,14 +156,20 @@ class JacobianExplorer(FigureExplorer):
         return network_scene(run, self.strength, path_flow(run, *cell), below="nothing")
 
     def _hovered(self, trace: Any, points: Any, selector: Any) -> None:
-        with self.state.hold_trait_notifications():
+        with self._answering(), self.state.hold_trait_notifications():
             self.state.out, self.state.into = int(points.ys[0]), int(points.xs[0])
 
     def _pointed_out(self, change: Any) -> None:
-        self.state.out = change["new"]["output"]
+        with self._answering():
+            self.state.out = change["new"]["output"]
 
     def _dragged(self, change: Any) -> None:
-        self.state.values = change["new"]
+        with self._answering():
+            self.state.values = change["new"]
+
+    def _put_back(self) -> None:
+        super()._put_back()
+        self._show_paths(self._shown)
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

@@ -176,8 +176,11 @@ class LearningExplorer(FigureExplorer):
         self.start_over()
 
     def _scene(self) -> LearningScene:
+        return self._scene_of(self.learner)
+
+    def _scene_of(self, learner: Learner) -> LearningScene:
         show = line_scene if self.state.task == "line" else ordering_scene
-        return show(self.problem, self.learner, self.state.steps)
+        return show(self.problem, learner, self.state.steps)
 
     def printed(self) -> Figure:
         from ..figures.learning_print import learning_print
@@ -219,6 +222,11 @@ class LearningExplorer(FigureExplorer):
         points = list(self.state.points)
         points[int(name)] = (x, y)
         self.state.points = points
+
+    def _judge(self) -> None:
+        if self._choices() != self._drawn:
+            self._limit()
+            self._scene_of(self._beginner())
 
     def _render(self, change: Any = None) -> None:
         if change is not None:

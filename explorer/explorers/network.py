@@ -101,8 +101,13 @@ class NetworkExplorer(Explorer):
         return f"{missing} {scene.note}".strip()
 
     def _dragged(self, change: Any) -> None:
-        self.state.values = change["new"]
+        with self._answering():
+            self.state.values = change["new"]
+
+    def _put_back(self) -> None:
+        self.network.show(self._shown, self.state.values)
 
     def _pointed_out(self, change: Any) -> None:
         output = change["new"]["output"]
-        self.state.flow = None if output == self.state.flow else output
+        with self._answering():
+            self.state.flow = None if output == self.state.flow else output

@@ -132,7 +132,7 @@ class RankingExplorer(FigureExplorer):
         else:
             values[int(name)] = round(x, 2 - floor(log10(scale)))
             with state.hold_trait_notifications():
-                state.ranking_focus, state.values = int(name), values
+                state.values, state.ranking_focus = values, int(name)
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

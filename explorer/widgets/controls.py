@@ -60,6 +60,11 @@ class Controls(anywidget.AnyWidget):
             self._state.unobserve(self._follow)
         super().close()
 
+    def refuse(self, error: DiffsortError) -> None:
+        """Say why something that was done elsewhere, in the picture, was refused."""
+        self._answer["message"] = f"{error}. The old value stays."
+        self._follow()
+
     def _follow(self, change: Any = None) -> None:
         if change is not None and change["name"] == "values":
             self._answer = {}
@@ -81,7 +86,7 @@ class Controls(anywidget.AnyWidget):
             except DiffsortError as error:
                 if name == "numbers":
                     self._answer = {"numbers": values["numbers"], "refused": name}
-                self._answer["message"] = f"{error}. The old value stays."
+                self.refuse(error)
             else:
                 if remark:
                     self._answer["remark"] = remark

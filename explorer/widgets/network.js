@@ -77,7 +77,9 @@ function follow(view) {
     if (!asked) queueMicrotask(() => ((asked = false), receive()));
     asked = true;
   };
+  const putBack = () => model.get("values") !== view.values && soon(); // after a move that was refused
   model.on("change:run change:network", soon);
+  model.on("change:values", putBack);
   receive();
   resized.observe(holder);
   themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
@@ -86,6 +88,7 @@ function follow(view) {
     resized.disconnect();
     themed.disconnect();
     model.off("change:run change:network", soon);
+    model.off("change:values", putBack);
   };
 }
 

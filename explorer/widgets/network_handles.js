@@ -57,6 +57,7 @@ function drags(view, node, wire, shareAt) {
     const end = () => {
       node.removeEventListener("pointermove", move);
       view.dragged = null;
+      view.values = view.model.get("values"); // the last move may have been refused
       showRun(view);
     };
     node.addEventListener("pointermove", move);

@@ -113,14 +113,17 @@ function render({ model, el }) {
     show();
   }
   find();
+  const putBack = () => model.get("edited").name === undefined && show();
   model.on("change:handles", receive);
   model.on("change:description", receive);
+  model.on("change:edited", putBack);
   return () => {
     clearTimeout(waiting);
     layer.remove();
     plot?.removeListener?.("plotly_afterplot", show);
     model.off("change:handles", receive);
     model.off("change:description", receive);
+    model.off("change:edited", putBack);
   };
 }
 

@@ -57,6 +57,10 @@ class Overlay(anywidget.AnyWidget):
             self.description = description
             self.handles = [handle._asdict() for handle in handles]
 
+    def put_back(self) -> None:
+        """Bring the handles back to where they are, after a move that was refused."""
+        self.edited = {}
+
     def _edited(self, change: Any) -> None:
         edit = change["new"]
         if self._moved and edit:

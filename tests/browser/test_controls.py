@@ -296,3 +296,60 @@ def test_what_means_nothing_for_the_present_choices_is_disabled(notebook):
         "() => !document.querySelector('[aria-label=\"share trimmed (line)\"]').disabled"
     )
     assert seed.is_disabled()
+
+
+def paste(lab, text):
+    """Put a text into the box of numbers, and press Enter."""
+    box = lab.page.get_by_label("your numbers")
+    box.fill(text)
+    box.press("Enter")
+    lab.wait_until_idle()
+    return box
+
+
+def test_how_a_pasted_text_was_read_is_said_quietly_beside_its_box(notebook):
+    lab = notebook("NetworkExplorer([3, 1, 2], alpha=0.5)")
+    remark = lab.page.locator(".diffsort-controls .diffsort-remark")
+    assert remark.get_attribute("role") == "status"
+    box = paste(lab, "12,5\n13,1\n9,75\n11,0")
+    remark.get_by_text("Read 12,5 as 12.5: commas as decimal signs.").wait_for()
+    assert lab.ask("shown.state.values") == "(12.5, 13.1, 9.75, 11.0)"
+    assert box.input_value() == "12.5, 13.1, 9.75, 11"
+    assert box.get_attribute("aria-invalid") == "false"
+    paste(lab, "4, 2, 3")
+    remark.wait_for(state="hidden")
+    assert lab.problems == []
+
+
+def test_more_numbers_than_can_be_drawn_stay_in_the_box_and_the_picture_stays(notebook):
+    lab = notebook("NetworkExplorer([3, 1, 2], alpha=0.5)")
+    text = ", ".join(map(str, range(100)))
+    box = paste(lab, text)
+    lab.page.locator(
+        ".diffsort-message",
+        has_text="values must hold at most 64 numbers in NetworkExplorer, got 100."
+        " The old value stays.",
+    ).wait_for()
+    assert box.input_value() == text
+    assert box.get_attribute("aria-invalid") == "true"
+    assert lab.page.get_by_label("wires", exact=True).input_value() == "3"
+    assert lab.page.locator(".diffsort-network .handle:not(.vertical)").count() == 3
+    assert lab.ask("shown.state.values") == "(3.0, 1.0, 2.0)"
+    assert lab.problems == []
+
+
+def test_a_handle_whose_move_is_refused_springs_back(notebook):
+    lab = notebook(
+        "RankingExplorer([3, 1, 2, 7])",
+        "shown.state.ask_first(lambda: these_stay(shown.state.values))\n"
+        "def these_stay(values):\n"
+        "    from diffsort_core import DiffsortError\n"
+        "    if values != (3, 1, 2, 7): raise DiffsortError('values must stay, got others')",
+    )
+    handle = lab.page.get_by_role("slider", name="Value on wire 1", exact=True)
+    before = handle.bounding_box()
+    drag(lab.page, handle, 40, 0)
+    lab.page.get_by_text("values must stay, got others. The old value stays.").wait_for()
+    lab.wait_until_idle()
+    assert handle.bounding_box() == before
+    assert lab.problems == []

@@ -94,7 +94,8 @@ def test_a_column_that_the_table_has_not_is_answered_in_words_and_the_picture_st
     explorer = SortAnythingExplorer(ROWS)
     before = [trace.name for trace in explorer.figure.data], np.copy(explorer.figure.data[0].z)
     edit(explorer.controls, column=3)
-    assert "Not drawn: column must be a column of the table" in explorer.controls.sentence
+    assert "column must be a column of the table" in explorer.controls.values["message"]
+    assert explorer.controls.values["column"] == explorer.state.column == 1
     np.testing.assert_array_equal(explorer.figure.data[0].z, before[1])
 
 

@@ -249,7 +249,7 @@ def test_every_size_and_relaxation_is_drawn(learning, task, n):
         explorer.state.relaxation = relaxation
         explorer.start_over()
         explorer.finish()
-        assert "Not drawn" not in explorer.controls.sentence
+        assert "message" not in explorer.controls.values
     assert explorer.svg().startswith("<?xml")
 
 

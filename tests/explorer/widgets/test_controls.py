@@ -167,3 +167,24 @@ def test_a_field_says_for_which_other_choices_it_means_something():
     assert set(SEED["applies"]["preset"]) == {"random", "nearly sorted", "ties", "zeros and ones"}
     assert only_with(SEED, task=["line"])["applies"] == {**SEED["applies"], "task": ["line"]}
     assert "task" not in SEED["applies"]
+
+
+def test_how_a_text_was_read_is_said_until_the_next_edit(controls, state, edit):
+    edit(controls, numbers="1,200 3,400 900")
+    assert state.values == (1200, 3400, 900)
+    assert controls.values["numbers"] == "1200, 3400, 900"
+    assert controls.values["remark"] == "Read 1,200 as 1200: commas as thousands."
+    assert "message" not in controls.values
+    edit(controls, sigma=0.2)
+    assert "remark" not in controls.values
+    edit(controls, numbers="12%, 13%")
+    edit(controls, numbers="12, 13")
+    assert "remark" not in controls.values
+
+
+def test_how_a_text_was_read_is_said_also_where_it_changes_no_number(controls, state, edit):
+    edit(controls, numbers="3, 1")
+    edit(controls, numbers="$3, $1")
+    assert controls.values["remark"] == "Left out the unit: $."
+    state.values = [4, 5]
+    assert "remark" not in controls.values
