@@ -6,7 +6,7 @@ BIN := .venv/bin
 ON_ALL_CORES := --numprocesses auto --dist loadfile
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: lab test test-backends lint bench bench-explorer notebooks clean
+.PHONY: lab test test-backends test-lowest lint bench bench-explorer notebooks clean
 
 lab: .venv/lab
 	$(BIN)/jupyter trust notebooks/*.ipynb notebooks/*/*.ipynb >/dev/null  # or their pictures stay hidden until run
@@ -20,6 +20,13 @@ test: .venv/test
 
 test-backends: .venv/backends
 	$(BIN)/python -m pytest $(ON_ALL_CORES) --libraries all tests/diffsort_core tests/explorer/test_libraries.py tests/notebooks/test_libraries.py
+
+# With the lowest release of each dependency that pyproject.toml allows: all tests but the browser's and the notebooks',
+# on few examples each. Those old releases may call what newer ones of other packages have deprecated.
+test-lowest: .venv-lowest/test
+	.venv-lowest/bin/python tests/lowest_bounds.py
+	.venv-lowest/bin/python -m pytest $(ON_ALL_CORES) --hypothesis-profile few -W default::DeprecationWarning \
+		--ignore tests/browser --ignore tests/notebooks
 
 lint: .venv/lint
 	$(BIN)/ruff check .
@@ -44,11 +51,11 @@ QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", 
 	$(PYTHON) -m venv .venv
 	mkdir -p .venv/share/jupyter/lab/settings
 	echo '$(QUIET)' > .venv/share/jupyter/lab/settings/overrides.json
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[lab]'
 	touch $@
 
 .venv/test: .venv/lab
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --editable '.[lab,test]'
 	touch $@
 
 .venv/backends: .venv/test
@@ -59,5 +66,15 @@ QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", 
 	$(BIN)/python -m pip install --quiet --editable '.[lint]'
 	touch $@
 
+# uv does not read where pip is told to look for packages.
+INDEX_OF_PIP = $$($(BIN)/python -m pip config list | sed -nE "s/^(:env:|global)\.index-url='(.*)'$$/\2/p" | head -n 1)
+
+.venv-lowest/test: pyproject.toml .venv/lab
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv venv --quiet --clear --python 3.11 .venv-lowest
+	UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX_OF_PIP)}" $(BIN)/uv pip install --quiet --python .venv-lowest \
+		--resolution lowest-direct --editable '.[lab,test]' 'pip>=24'
+	touch $@
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-lowest

@@ -1,6 +1,10 @@
 """Differentiable sorting: networks of soft compare-exchanges, their traces and their exact
 derivatives.
 
+The functions of the original ``differentiable_sorting`` package (John H. Williamson) have their
+names and the order of their arguments here, and "Source: differentiable_sorting" says which they
+are.
+
 >>> from diffsort_core import bitonic, diff_sort, smoothmax
 >>> print(diff_sort(bitonic(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
 [1.7  2.16 2.84 3.3 ]

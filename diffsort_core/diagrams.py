@@ -22,8 +22,8 @@ def network_diagram(network: Network) -> str:
 
 
 def pretty_bitonic_network(n: int) -> None:
-    """Print the bitonic network on n wires as text, in the seed's drawing; :func:`network_diagram`
-    returns it.
+    """Print the bitonic network on n wires as text, in differentiable_sorting's drawing;
+    :func:`network_diagram` returns it.
 
     >>> pretty_bitonic_network(4)
     0  1  2  3
@@ -34,7 +34,7 @@ def pretty_bitonic_network(n: int) -> None:
     ╭──╯  │  │
     │  │  ╭──╯
 
-    Raises DiffsortError when n is not a whole number of at least 1. Source: the seed.
+    Raises DiffsortError when n is not a whole number of at least 1. Source: differentiable_sorting.
     """
     print(network_diagram(bitonic(n)))
 

@@ -1,5 +1,5 @@
-"""One network in the forms that a sort runs on: the seed's binary matrices, indices and woven
-matrices, and two of our own.
+"""One network in the forms that a sort runs on: differentiable_sorting's binary matrices, indices
+and woven matrices, and two of our own.
 
 Each form is a list of layers that know how to ``split`` an array along its first axis into the two
 sides of the layer's comparators and how to ``join`` the two results, which is all that the fold in
@@ -30,7 +30,7 @@ class MatrixLayer(NamedTuple):
     """Four binary matrices: ``l`` and ``r``, shape (n/2, n), select; ``l_inv`` and ``r_inv``, shape
     (n, n/2), put back."""
 
-    l: np.ndarray  # noqa: E741 (the seed's name)
+    l: np.ndarray  # noqa: E741 (differentiable_sorting's name)
     r: np.ndarray
     l_inv: np.ndarray
     r_inv: np.ndarray
@@ -121,12 +121,12 @@ class BlockLayer(NamedTuple):
 
 def bitonic_matrices(n: int) -> list[MatrixLayer]:
     """The bitonic network on n = 2^k wires as a list of ``(l, r, l_inv, r_inv)``, one for each
-    layer (the seed's form).
+    layer (differentiable_sorting's form).
 
     >>> [matrix.shape for matrix in bitonic_matrices(8)[0]]
     [(4, 8), (4, 8), (8, 4), (8, 4)]
 
-    Raises DiffsortError when n is not a power of two, at least 2. Source: the seed.
+    Raises DiffsortError when n is not a power of two, at least 2. Source: differentiable_sorting.
     """
     eye = np.eye(_power_of_two(n))
     sides = [(eye[layer.low], eye[layer.high]) for layer in bitonic_indices(n)]
@@ -140,7 +140,7 @@ def bitonic_indices(n: int) -> list[IndexLayer]:
     >>> bitonic_indices(4)[0].order
     array([0, 2, 3, 1])
 
-    Raises DiffsortError when n is not a whole number of at least 2. Source: the seed.
+    Raises DiffsortError when n is not a whole number of at least 2. Source: differentiable_sorting.
     """
     if bitonic(n).n < 2:
         raise DiffsortError(f"n must be at least 2 for this form, got {n}; bitonic(n) takes any n")
@@ -150,12 +150,12 @@ def bitonic_indices(n: int) -> list[IndexLayer]:
 def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
     """The bitonic network on n = 2^k wires as depth + 1 permutation matrices, each n x n: one
     before the first layer, one after each, every one fused with the next layer's selection, so that
-    a layer splits by halves (the seed's woven form).
+    a layer splits by halves (differentiable_sorting's woven form).
 
     >>> len(bitonic_woven_matrices(8))
     7
 
-    Raises DiffsortError when n is not a power of two, at least 2. Source: the seed.
+    Raises DiffsortError when n is not a power of two, at least 2. Source: differentiable_sorting.
     """
     eye = np.eye(_power_of_two(n))
     layers = bitonic_indices(n)
@@ -194,7 +194,8 @@ def layers_of(
 
 
 def require_network(network: Any) -> Network:
-    """network, or a DiffsortError: the seed's forms do not say which wires they compare."""
+    """network, or a DiffsortError: differentiable_sorting's forms do not say which wires they
+    compare."""
     if not isinstance(network, Network):
         raise DiffsortError(
             f"network must be a Network, such as bitonic(8), got {type(network).__name__}"

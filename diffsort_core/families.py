@@ -17,17 +17,18 @@ def bitonic(n: int) -> Network:
     """The bitonic sorting network on n wires, for any n >= 1, of depth k (k + 1) / 2 where k =
     ceil(log2 n).
 
-    For n = 2^k it is the seed's alternating form with n k (k + 1) / 4 comparators; for other n the
-    surplus wires of the next power of two are dropped, so that no padding value ever mixes with the
-    data. (Only for n = 2^k does a soft sort at alpha = 0 give the mean exactly: halvings make no
-    other 1 / n.)
+    For n = 2^k it is differentiable_sorting's alternating form with n k (k + 1) / 4 comparators;
+    for other n the surplus wires of the next power of two are dropped, so that no padding value
+    ever mixes with the data. (Only for n = 2^k does a soft sort at alpha = 0 give the mean exactly:
+    halvings make no other 1 / n.)
 
     >>> bitonic(4).layers[0].comparators
     ((0, 1), (3, 2))
     >>> bitonic(6).depth, bitonic(6).size
     (6, 15)
 
-    Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968; the seed.
+    Raises DiffsortError when n is not a whole number of at least 1. Source: Batcher 1968;
+    differentiable_sorting.
     """
     return _built(_bitonic, whole(n, "n"))
 
@@ -162,7 +163,7 @@ def bitonic_network(n: int) -> list[list[Comparator]]:
     >>> bitonic_network(4)
     [[(0, 1), (3, 2)], [(0, 2), (1, 3)], [(0, 1), (2, 3)]]
 
-    Raises DiffsortError as :func:`bitonic` does. Source: the seed.
+    Raises DiffsortError as :func:`bitonic` does. Source: differentiable_sorting.
     """
     return [list(layer.comparators) for layer in bitonic(n).layers]
 

@@ -254,7 +254,7 @@ def _wire_axis(x: Any, axis: int, n: int) -> int:
         raise DiffsortError(f"x must have an axis to sort along, got {x}")
     place = whole_axis(x, axis)
     if tuple(x.shape) == (n, 1) and axis == -1:
-        place = 0  # a column, as in the seed
+        place = 0  # a column, as in differentiable_sorting
     if x.shape[place] == 0:
         raise DiffsortError("x must hold at least one value, got none")
     if x.shape[place] != n:

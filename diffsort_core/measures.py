@@ -1,5 +1,5 @@
 """How good a soft sort is: its error, the order of its values, the health of its derivatives, and
-the seed's error analysis."""
+differentiable_sorting's error analysis."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .sorting import diff_sort
 
 SIZES = tuple(2**k for k in range(1, 10))
 SPANS = tuple(2.0**k for k in range(-5, 11))
-"""The seed's sizes, 2 to 512, and ranges, [0, 2^-5] to [0, 2^10]."""
+"""differentiable_sorting's sizes, 2 to 512, and ranges, [0, 2^-5] to [0, 2^10]."""
 
 
 def inversions(values: Any, margin: float = 0.0) -> Any:
@@ -68,7 +68,7 @@ def relative_rms(soft: Any, hard: Any, span: float | None = None) -> float:
     >>> round(relative_rms([1.5, 2.0, 2.5], [1.0, 2.0, 3.0]), 6)
     0.204124
 
-    The two have one shape; the result has no unit. Source: the seed's error analysis.
+    The two have one shape; the result has no unit. Source: differentiable_sorting's error analysis.
     """
     soft, hard = np.asarray(soft, np.float64), np.asarray(hard, np.float64)
     if soft.shape != hard.shape:
@@ -111,13 +111,14 @@ def error_analysis(
     without unit.
 
     Each entry is :func:`relative_rms` over ``samples`` vectors, the span being the divisor. By
-    default n = 2 .. 512 and spans 2^-5 .. 2^10, as in the seed, whose formula overflows from about
-    700 on (it says 300); ours does not.
+    default n = 2 .. 512 and spans 2^-5 .. 2^10, as in differentiable_sorting, whose formula
+    overflows from about 700 on (it says 300); ours does not.
 
     >>> error_analysis(sizes=[2, 8], spans=[1.0, 100.0]).round(3).tolist()
     [[0.573, 0.001], [1.365, 0.002]]
 
-    Raises DiffsortError when samples is below 1, or as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError when samples is below 1, or as :func:`diff_sort` does. Source:
+    differentiable_sorting.
     """
     cells = error_cells(softmax, sizes, spans, samples, seed, family)
     return np.reshape([error for *_, error in cells], (len(sizes), len(spans)))

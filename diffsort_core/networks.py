@@ -128,8 +128,8 @@ class Network:
         ``mirrored``; None where a layer is no such thing.
 
         The minimum is kept at the upper place of each pair, wherever its wire is, so that a network
-        that sorts every second block downwards (the seed's) becomes one whose stages begin with a
-        mirrored layer.
+        that sorts every second block downwards (differentiable_sorting's) becomes one whose stages
+        begin with a mirrored layer.
         """
         place = np.arange(self.n)  # of each wire
         blocks = []

@@ -32,7 +32,7 @@ def order_matrix(original: Any, sortd: Any, sigma: float = 0.1) -> Any:
            [1., 0.]])
 
     Raises DiffsortError when sigma is not a positive number or an argument holds anything but
-    finite numbers, or no axis. Source: the seed.
+    finite numbers, or no axis. Source: differentiable_sorting.
     """
     original, sortd = _with_an_axis(original, "original"), _with_an_axis(sortd, "sortd")
     if len(original.shape) != len(sortd.shape):
@@ -51,7 +51,7 @@ def dargsort(original: Any, sortd: Any, sigma: float = 0.1, transpose: bool = Fa
     >>> dargsort([3.0, 1.0, 2.0], [1.0, 2.0, 3.0]).round(3)
     array([2., 0., 1.])
 
-    Raises DiffsortError as :func:`order_matrix` does. Source: the seed.
+    Raises DiffsortError as :func:`order_matrix` does. Source: differentiable_sorting.
     """
     order = order_matrix(original, sortd, sigma)
     xp = namespace(order)
@@ -84,7 +84,7 @@ def diff_argsort(
     [0.13 1.09 2.   3.11 6.99 6.   5.   3.11]
 
     Raises DiffsortError when sigma is not a positive number, or as :func:`diff_sort` does. Source:
-    the seed.
+    differentiable_sorting.
     """
     task, result = folded(network, x, softmax, axis, descending, ranks=True)
     ranks = dargsort(*_values_last(task, result), in_units(task, sigma), transpose)
@@ -98,13 +98,13 @@ def diff_argsort_indexed(
     softmax: SoftMaximum = softmax,
     transpose: bool = False,
 ) -> Any:
-    """:func:`diff_argsort` under the seed's name for ``bitonic_indices(n)``.
+    """:func:`diff_argsort` under differentiable_sorting's name for ``bitonic_indices(n)``.
 
     >>> from diffsort_core import bitonic_indices
     >>> print(diff_argsort_indexed(bitonic_indices(4), [3.0, 1.0, 4.0, 2.0]).round(1))
     [2. 0. 3. 1.]
 
-    Raises DiffsortError as :func:`diff_argsort` does. Source: the seed.
+    Raises DiffsortError as :func:`diff_argsort` does. Source: differentiable_sorting.
     """
     return diff_argsort(indices, x, sigma, softmax, transpose)
 

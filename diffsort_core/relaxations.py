@@ -17,9 +17,9 @@ no       0.17 / alpha LogSumExp        -log1p(exp(-t)) / alpha     no    yes    
 SoftmaxSmooth    between it and the mean     no    yes      no bound ================
 =========================== ===== ======== =======================================================
 
-``softmax`` is log-sum-exp throughout, as in the seed, never the classifier's softmax. Cauchy,
-Reciprocal and Optimal are of Petersen et al., "Monotonic differentiable sorting networks", ICLR
-2022; alpha is their steepness beta.
+``softmax`` is log-sum-exp throughout, as in differentiable_sorting, never the classifier's softmax.
+Cauchy, Reciprocal and Optimal are of Petersen et al., "Monotonic differentiable sorting networks",
+ICLR 2022; alpha is their steepness beta.
 """
 
 from __future__ import annotations

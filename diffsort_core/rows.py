@@ -24,7 +24,7 @@ def vector_sort(
     descending: bool = True,
 ) -> Any:
     """Sort the rows of x, shape (n, ...), softly by ``key``, which maps rows (m, ...) to m numbers.
-    Descending, as in the seed.
+    Descending, as in differentiable_sorting.
 
     In each comparator the rows are mixed with the weights that smoothmax gives their keys; alpha
     counts per unit of the key.
@@ -37,7 +37,8 @@ def vector_sort(
      [ 5.97  8.97]
      [ 1.03  5.03]]
 
-    Raises DiffsortError when alpha is NaN or as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError when alpha is NaN or as :func:`diff_sort` does. Source:
+    differentiable_sorting.
     """
     rule = SmoothMax(alpha)
 
@@ -58,7 +59,8 @@ def comparison_sort(
     descending: bool = True,
 ) -> Any:
     """Sort the rows of x, shape (n, ...), softly by ``compare_fn(a, b)``: positive where a is the
-    greater, and of the rows' shape or one number for each row. Descending, as in the seed.
+    greater, and of the rows' shape or one number for each row. Descending, as in
+    differentiable_sorting.
 
     A row's weight is 1 / (1 + exp(-2 alpha scale compare_fn(a, b))).
 
@@ -66,7 +68,8 @@ def comparison_sort(
     >>> print(comparison_sort(bitonic(4), [3.0, -5.0, 1.0, 4.0], lambda a, b: a**2 - b**2))
     [-5.  4.  3.  1.]
 
-    Raises DiffsortError when alpha or scale is NaN or as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError when alpha or scale is NaN or as :func:`diff_sort` does. Source:
+    differentiable_sorting.
     """
     rule, scale = SmoothMax(alpha), real(scale, "scale")
 

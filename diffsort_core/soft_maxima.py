@@ -1,5 +1,5 @@
-"""The seed's soft maxima as functions, and what any soft maximum ``(a, b) -> max`` means to a
-comparator."""
+"""differentiable_sorting's soft maxima as functions, and what any soft maximum ``(a, b) -> max``
+means to a comparator."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ SoftMaximum = Callable[[Any, Any], Any]
 
 
 def softmax(a: Any, b: Any, alpha: float = 1.0, normalize: float = 0.0) -> Any:
-    """Log-sum-exp, log(exp(alpha a) + exp(alpha b) - normalize) / alpha: the seed's soft maximum,
-    not the classifier's softmax.
+    """Log-sum-exp, log(exp(alpha a) + exp(alpha b) - normalize) / alpha: differentiable_sorting's
+    soft maximum, not the classifier's softmax.
 
     a, b: numbers or arrays of one shape, complex ones too; alpha in units of 1 / a. The result has
     their shape and, without ``normalize``, is at least max(a, b). For values above 0, ``normalize``
@@ -28,7 +28,8 @@ def softmax(a: Any, b: Any, alpha: float = 1.0, normalize: float = 0.0) -> Any:
     (2.313262, 2.20908)
 
     Raises DiffsortError when alpha is 0 or NaN, normalize is outside [0, 1], an argument is not
-    finite, or normalize is not 0 and alpha times an argument is negative. Source: the seed.
+    finite, or normalize is not 0 and alpha times an argument is negative. Source:
+    differentiable_sorting.
     """
     return _of_two(_log_sum_exp(alpha, normalize), a, b)
 
@@ -44,9 +45,9 @@ def smoothmax(a: Any, b: Any, alpha: float = 1.0) -> Any:
     >>> [round(float(smoothmax(1.0, 2.0, alpha)), 6) for alpha in (0, 1, float("inf"))]
     [1.5, 1.731059, 2.0]
 
-    Raises DiffsortError when alpha is NaN or an argument is not finite. Source: the seed; the same
-    as the logistic relaxation of Petersen et al., "Differentiable sorting networks for scalable
-    sorting and ranking supervision", ICML 2021.
+    Raises DiffsortError when alpha is NaN or an argument is not finite. Source:
+    differentiable_sorting; the same as the logistic relaxation of Petersen et al., "Differentiable
+    sorting networks for scalable sorting and ranking supervision", ICML 2021.
     """
     return _of_two(SmoothMax(alpha), a, b)
 
@@ -60,8 +61,8 @@ def softmax_smooth(a: Any, b: Any, smooth: float = 0.0) -> Any:
     >>> round(float(softmax_smooth(1.0, 2.0)), 6), float(softmax_smooth(1.0, 2.0, smooth=1))
     (2.313262, 1.5)
 
-    Raises DiffsortError when smooth is outside [0, 1] or an argument is not finite. Source: the
-    seed.
+    Raises DiffsortError when smooth is outside [0, 1] or an argument is not finite. Source:
+    differentiable_sorting.
     """
     return _of_two(SoftmaxSmooth(smooth=smooth), a, b)
 

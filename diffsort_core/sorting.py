@@ -32,32 +32,32 @@ def diff_sort(
     """Sort x softly along an axis: of x's shape, dtype, array library and device, differentiable
     everywhere.
 
-    ``network``: a :class:`Network` (the fast way), or one of the seed's forms
+    ``network``: a :class:`Network` (the fast way), or one of differentiable_sorting's forms
     (``bitonic_matrices(n)``, ``bitonic_indices(n)``, ``bitonic_woven_matrices(n)``). ``softmax``:
     any symmetric callable ``(a, b) -> max``; by default log-sum-exp with alpha = 1, under which
-    values may leave the range of x and, where they are close, their order (the seed says "will be
-    ordered"). x may be a column of shape (n, 1), which is sorted along its first axis as in the
-    seed.
+    values may leave the range of x and, where they are close, their order (differentiable_sorting
+    says "will be ordered"). x may be a column of shape (n, 1), which is sorted along its first axis
+    as in differentiable_sorting.
 
     >>> from diffsort_core import bitonic
     >>> print(diff_sort(bitonic(8), [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]).round(3))
     [-1.007  4.996  9.439 13.212 15.948 18.21  20.602 42.   ]
 
     Raises DiffsortError when x is empty, not finite, not numbers, or not of the network's n along
-    ``axis``, or when the true result leaves x's dtype. Source: the seed.
+    ``axis``, or when the true result leaves x's dtype. Source: differentiable_sorting.
     """
     task, result = folded(network, x, softmax, axis, descending)
     return task.restore(result)
 
 
 def diff_sort_indexed(indices: Sequence[Any], x: Any, softmax: SoftMaximum = softmax) -> Any:
-    """:func:`diff_sort` under the seed's name for ``bitonic_indices(n)``.
+    """:func:`diff_sort` under differentiable_sorting's name for ``bitonic_indices(n)``.
 
     >>> from diffsort_core import bitonic_indices
     >>> print(diff_sort_indexed(bitonic_indices(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
     [1.7  2.16 2.84 3.3 ]
 
-    Raises DiffsortError as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError as :func:`diff_sort` does. Source: differentiable_sorting.
     """
     return diff_sort(indices, x, softmax)
 

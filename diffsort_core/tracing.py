@@ -125,8 +125,8 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     >>> run.exchanges.weight[:2].round(2).tolist()
     [0.88, 0.12]
 
-    Raises DiffsortError as :func:`diff_sort` does, when x is no vector, and for the seed's forms,
-    which do not say which wires they compare.
+    Raises DiffsortError as :func:`diff_sort` does, when x is no vector, and for
+    differentiable_sorting's forms, which do not say which wires they compare.
     """
     x = asvector(x)
     if isinstance(x, np.ndarray):

@@ -20,13 +20,14 @@ def diff_sort_weave(
 ) -> Any:
     """Sort with woven matrices, each tempered to beta I + (1 - beta) matrix: the sort at beta = 0;
     at beta = 1 no value changes its place between layers. The default soft maximum is the hard one,
-    as in the seed.
+    as in differentiable_sorting.
 
     >>> from diffsort_core import bitonic_woven_matrices
     >>> print(diff_sort_weave(bitonic_woven_matrices(4), [3.0, 1.0, 4.0, 2.0], beta=0.25).round(3))
     [1.75  2.535 2.637 3.078]
 
-    Raises DiffsortError when beta is outside [0, 1] or as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError when beta is outside [0, 1] or as :func:`diff_sort` does. Source:
+    differentiable_sorting.
     """
     beta = within(beta, "beta", 0, 1)
     if isinstance(fused, Network) or not all(
@@ -56,7 +57,7 @@ def sort_through(
     >>> print(sort_through(bitonic(4), x, np.log, np.exp, smoothmax).round(1))
     [  1.5   4.2  14.5 430.6]
 
-    Raises DiffsortError as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError as :func:`diff_sort` does. Source: differentiable_sorting.
     """
     return inverse(diff_sort(network, transform(x), softmax))
 
@@ -79,7 +80,8 @@ def shuffled_sort(
     >>> print(shuffled_sort(bitonic(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
     [1.68 2.09 2.91 3.32]
 
-    Raises DiffsortError when repeats is below 1 or as :func:`diff_sort` does. Source: the seed.
+    Raises DiffsortError when repeats is below 1 or as :func:`diff_sort` does. Source:
+    differentiable_sorting.
     """
     x = asvector(x)
     xp, rng = namespace(x), np.random.default_rng(seed)

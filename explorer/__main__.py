@@ -4,6 +4,7 @@ in JupyterLab."""
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -31,8 +32,19 @@ def copy_notebooks(folder: Path) -> list[Path]:
     return copied
 
 
+NO_JUPYTERLAB = (
+    "JupyterLab, which this command opens, is not installed here. Install it with\n"
+    "    pip install 'diffsort-explorer[lab]'\n"
+    "and run the command again, or open {folder} with the program for notebooks that you have."
+)
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Copy the notebooks and open JupyterLab on them, on this machine only and with its token."""
+    """Copy the notebooks and open JupyterLab on them, on this machine only and with its token.
+
+    Returns the exit status: JupyterLab's, 0 where the notebooks are only copied, and 1 where
+    JupyterLab is not installed, which is said with the way to install it.
+    """
     parser = argparse.ArgumentParser(
         prog="diffsort-explorer",
         description="Open the differentiable-sorting notebooks in JupyterLab.",
@@ -56,6 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     if given.copy_only:
         return 0
+    if importlib.util.find_spec("jupyterlab") is None:
+        print(NO_JUPYTERLAB.format(folder=given.folder), file=sys.stderr)
+        return 1
     command = [
         sys.executable,
         "-m",

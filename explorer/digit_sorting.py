@@ -21,6 +21,8 @@ from autograd import value_and_grad
 
 from diffsort_core import Cauchy, SmoothMax, bitonic, hard_ranks, neural_sort, soft_permutation
 
+from .digits import Digits, digits
+
 TRAINING, VALIDATION = 1100, 300
 """So many of the 1797 images are learnt from, and so many to choose alpha by; the other 397 are
 held out."""
@@ -44,13 +46,6 @@ METHODS: dict[str, Permutation] = {
 but their own."""
 
 
-class Digits(NamedTuple):
-    """Images, shape (m, 64), from 0 (paper) to 1 (ink), and what each one shows, 0 to 9."""
-
-    images: np.ndarray
-    labels: np.ndarray
-
-
 class Sets(NamedTuple):
     """Images, shape (count, n, 2, 64), and the numbers that they show, shape (count, n), n
     different ones in each row."""
@@ -68,22 +63,15 @@ class Accuracy(NamedTuple):
 
 
 @cache
-def digits() -> dict[str, Digits]:
-    """scikit-learn's digits in three parts: "training", "validation", "held out". No image is in
-    two of them.
+def parts() -> dict[str, Digits]:
+    """The digits in three parts: "training", "validation", "held out". No picture is in two.
 
-    >>> {name: len(part.labels) for name, part in digits().items()}
+    >>> {name: len(part.labels) for name, part in parts().items()}
     {'training': 1100, 'validation': 300, 'held out': 397}
     """
-    from sklearn.datasets import load_digits
-
-    images, labels = load_digits(return_X_y=True)
-    order = np.random.default_rng(0).permutation(len(labels))
-    parts = np.split(order, [TRAINING, TRAINING + VALIDATION])
-    return {
-        name: Digits(images[part] / 16, labels[part])
-        for name, part in zip(("training", "validation", "held out"), parts, strict=True)
-    }
+    bounds = [TRAINING, TRAINING + VALIDATION]
+    cut = zip(*(np.split(column, bounds) for column in digits()), strict=True)
+    return dict(zip(("training", "validation", "held out"), map(Digits._make, cut), strict=True))
 
 
 def drawn_sets(pool: Digits, count: int, n: int, rng: np.random.Generator) -> Sets:
@@ -91,7 +79,7 @@ def drawn_sets(pool: Digits, count: int, n: int, rng: np.random.Generator) -> Se
     picked = rng.integers(len(pool.labels), size=(count, n, 2))
     while (tied := [len(set(row)) < n for row in _numbers(pool, picked).tolist()]) and any(tied):
         picked[tied] = rng.integers(len(pool.labels), size=(sum(tied), n, 2))
-    return Sets(pool.images[picked], _numbers(pool, picked))
+    return Sets(pool.pictures[picked], _numbers(pool, picked))
 
 
 def _numbers(pool: Digits, picked: np.ndarray) -> np.ndarray:
@@ -132,7 +120,7 @@ def order_loss(scorer: Scorer, permutation: Permutation, sets: Sets) -> Any:
     """The cross entropy of the soft permutation of the scores: the mean of -log P[place, the item
     that belongs there].
 
-    >>> sets = drawn_sets(digits()["training"], 10, 4, np.random.default_rng(0))
+    >>> sets = drawn_sets(parts()["training"], 10, 4, np.random.default_rng(0))
     >>> bool(order_loss(Scorer.random(0), METHODS["logistic"], sets) > 0)
     True
     """
@@ -160,7 +148,7 @@ def train(
     """Learn from sets of n numbers of the training images, of which only the order is told.
     ``seed`` draws the first weights, the sets and the noise; ``progress`` is told the share that is
     done, 0 to 1."""
-    rng, pool = np.random.default_rng(seed), digits()["training"]
+    rng, pool = np.random.default_rng(seed), parts()["training"]
     slope = value_and_grad(
         lambda parameters, sets: order_loss(Scorer(parameters), permutation, sets)
     )
@@ -189,7 +177,7 @@ def _adam(mean: np.ndarray, square: np.ndarray, step: int) -> np.ndarray:
 
 def held_out_sets(n: int = 4, count: int = 2000, part: str = "held out") -> Sets:
     """Sets of images that were never learnt from; always the same."""
-    return drawn_sets(digits()[part], count, n, np.random.default_rng(99))
+    return drawn_sets(parts()[part], count, n, np.random.default_rng(99))
 
 
 def mean_and_spread(accuracies: Iterable[Accuracy]) -> str:

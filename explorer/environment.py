@@ -33,11 +33,12 @@ def environment() -> str:
     ]
     lines += [_line(name, specifier, _found(name)) for name, specifier in always]
     missing = [line.split()[0] for line in lines if ": no (" in line]
+    cure = " ".join(f"'{name}{specifier}'" for name, specifier in always if name in missing)
     return "\n".join(
         [
             *lines,
             (
-                f"Missing: {', '.join(missing)}. Run `make lab` again."
+                f"Missing: {', '.join(missing)}. Run `make lab` again, or `pip install {cure}`."
                 if missing
                 else "Everything is here."
             ),

@@ -56,7 +56,7 @@ PRESETS: dict[str, Callable[[int, int], list[float]]] = {
     "ties": _ties,
     BITS: _bits,
 }
-"""Name -> f(n, seed). The example is the seed's vector of 8 numbers, whatever n."""
+"""Name -> f(n, seed). The example is differentiable_sorting's vector of 8 numbers, whatever n."""
 
 
 def drawn(preset: str, n: int, seed: int) -> tuple[float, ...]:
@@ -107,27 +107,3 @@ def magnitude(values: Sequence[float]) -> int:
     """
     half = max(values) / 2 - min(values) / 2 or max(map(abs, values)) / 2
     return min(max(round(log10(half) + log10(2)), -100), 100) if half else 0
-
-
-def parse_numbers(text: str) -> tuple[float, ...]:
-    """Numbers pasted as text: separated by commas, semicolons, spaces or lines; brackets are
-    ignored. Nothing is evaluated.
-
-    >>> parse_numbers("[5, -1; 9.5 1e3]")
-    (5.0, -1.0, 9.5, 1000.0)
-    >>> parse_numbers("5, six")
-    Traceback (most recent call last):
-        ...
-    diffsort_core.errors.DiffsortError: values must be numbers such as 5, -1, 9.5; got 'six'
-    """
-    words = text.translate(str.maketrans("[](){},;", "        ")).split()
-    return as_values([_number(word) for word in words])
-
-
-def _number(word: str) -> float:
-    try:
-        return float(word.replace("\N{MINUS SIGN}", "-").replace("_", "?"))
-    except ValueError:
-        raise DiffsortError(
-            f"values must be numbers such as 5, -1, 9.5; got {word[:40]!r}"
-        ) from None

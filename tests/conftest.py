@@ -3,6 +3,7 @@ import sys
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("few", settings.get_profile("laws"), max_examples=10)
 settings.load_profile("laws")
 
 

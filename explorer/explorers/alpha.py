@@ -30,8 +30,8 @@ class AlphaExplorer(FigureExplorer):
     >>> AlphaExplorer([3, 1, 2], alpha=2.0, a=0.5)
     AlphaExplorer(n=3, alpha=2.0, relaxation='smoothmax', a=0.5, b=0.0)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's pictures
-    of its soft maxima.
+    Raises DiffsortError, naming the argument, the rule and the value. Source:
+    differentiable_sorting's pictures of its soft maxima.
     """
 
     name = "alpha"

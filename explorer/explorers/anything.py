@@ -45,10 +45,10 @@ COMPARATOR = choice(
     " the greater",
     [(name, words) for name, (words, _) in COMPARATORS.items()],
 )
-DESCENDING = toggle("descending", "descending", "The greatest first, as in the seed")
+DESCENDING = toggle("descending", "descending", "Sort the greatest first")
 PIECES = whole("pieces", "how many", "How many things are sorted, 2 to 16", 2, 16)
 SAMPLE = whole(
-    "sample", "sample", "Which things: another number draws others; 0 is the seed's table", 0, 999
+    "sample", "sample", "Which things: another number draws others; 0 is the first table", 0, 999
 )
 
 
@@ -64,8 +64,8 @@ class SortAnythingExplorer(FigureExplorer):
     >>> SortAnythingExplorer([[1, 5], [30, 30], [6, 9], [80, -2]], column=2, sharpness=50)
     SortAnythingExplorer('table', comparator='key', sharpness=50.0)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's
-    vector_sort and comparison_sort; scikit-learn's digits.
+    Raises DiffsortError, naming the argument, the rule and the value. Source:
+    differentiable_sorting's vector_sort and comparison_sort; scikit-learn's digits.
     """
 
     name = "sort anything"

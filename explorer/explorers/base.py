@@ -201,12 +201,12 @@ class Explorer(ipywidgets.VBox):
         match request["do"]:
             case "reset":
                 self.reset()
-                return {"message": "as it began"}, []
+                return {"message": "Reset to the first choices"}, []
             case "share":
                 return {"text": self.state.to_json()}, []
             case "load":
                 self._take(request["text"])
-                return {"message": "taken"}, []
+                return {"message": "Choices loaded"}, []
             case _:
                 kind = request["format"]
                 file = f"{self.stem}.{kind}"

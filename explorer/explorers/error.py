@@ -1,4 +1,4 @@
-"""The seed's error analysis, tempering and variance reduction, computed live."""
+"""differentiable_sorting's error analysis, tempering and variance reduction, computed live."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ CANCEL = "Stop, and keep in the picture what is computed"
 
 class ErrorExplorer(FigureExplorer):
     """How far the soft sort is from the sort: n against the range of the values, with the region
-    where the seed's formula fails; tempering, alpha against beta; and the variance that the mean
-    over several random orders takes away.
+    where the formula of the original ``differentiable_sorting`` package fails; tempering, alpha
+    against beta; and the variance that the mean over several random orders takes away.
 
     ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``measure``:
     "error", "tempering" or "shuffles"; ``draws``: random vectors in each cell of the first, random
@@ -73,10 +73,11 @@ class ErrorExplorer(FigureExplorer):
     once by :meth:`finish`. Where something else is asked, what is known is cleared, and the work
     begins again if it was going on or done.
 
-    >>> ErrorExplorer(alpha=2.0, draws=32).finish().scene().seed_fails.any()
+    >>> ErrorExplorer(alpha=2.0, draws=32).finish().scene().original_fails.any()
     np.True_
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed.
+    Raises DiffsortError, naming the argument, the rule and the value. Source:
+    differentiable_sorting.
     """
 
     name = "Error"

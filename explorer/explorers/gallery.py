@@ -51,9 +51,9 @@ class RelaxationGallery(FigureExplorer):
     >>> RelaxationGallery([3, 1, 2], alpha=2.0, gallery_methods="SoftSort")
     RelaxationGallery(n=3, alpha=2.0, gallery_methods='SoftSort')
 
-    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed; Petersen
-    et al., ICLR 2022 (Cauchy, optimal); Grover et al., ICLR 2019 (NeuralSort); Prillo &
-    Eisenschlos, ICML 2020 (SoftSort); Blondel et al., ICML 2020 (isotonic).
+    Raises DiffsortError, naming the argument, the rule and the value. Sources:
+    differentiable_sorting; Petersen et al., ICLR 2022 (Cauchy, optimal); Grover et al., ICLR 2019
+    (NeuralSort); Prillo & Eisenschlos, ICML 2020 (SoftSort); Blondel et al., ICML 2020 (isotonic).
     """
 
     name = "gallery"

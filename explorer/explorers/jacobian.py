@@ -88,6 +88,10 @@ class JacobianExplorer(FigureExplorer):
     def _layout(self, width: int) -> dict[str, Any]:
         return jacobian_layout(width)
 
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self._refresh(self.scene())  # so many sums fit beside the maps as these are large
+
     def _render(self, change: Any = None) -> None:
         if change is None or self._drawn[:-2] != self._choices()[:-2]:
             super()._render(change)

@@ -125,9 +125,9 @@ class LearningExplorer(FigureExplorer):
     >>> explorer.learner.taken, explorer.problem.miss(explorer.learner.parameters)
     (100, 0)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Sources: the seed (soft
-    ranks); P. J. Rousseeuw, Least median of squares regression, JASA 79 (1984) (least trimmed
-    squares).
+    Raises DiffsortError, naming the argument, the rule and the value. Sources:
+    differentiable_sorting (soft ranks); P. J. Rousseeuw, Least median of squares regression, JASA
+    79 (1984) (least trimmed squares).
     """
 
     name = "Learning"

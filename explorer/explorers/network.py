@@ -36,18 +36,19 @@ class NetworkExplorer(Explorer):
     """Your numbers on their way through a sorting network, soft and hard side by side, and
     gradients on their way back.
 
-    ``values``: 1 to 64 finite numbers: a list, an array, a column (by default the seed's eight);
-    ``alpha``: inverse temperature, per unit of the values; ``relaxation``: a key of
-    ``explorer.choices.RELAXATIONS``; ``network``: a key of ``diffsort_core.NETWORKS``; ``flow``: an
-    output, whose gradient is then followed back (None for no such thing); ``below``: "values" (the
-    same run by value) or "hard network"; ``state``: another explorer's state, to share its choices.
-    Play, drag the inputs, point at a comparator, click an output.
+    ``values``: 1 to 64 finite numbers: a list, an array, a column (by default
+    differentiable_sorting's eight); ``alpha``: inverse temperature, per unit of the values;
+    ``relaxation``: a key of ``explorer.choices.RELAXATIONS``; ``network``: a key of
+    ``diffsort_core.NETWORKS``; ``flow``: an output, whose gradient is then followed back (None for
+    no such thing); ``below``: "values" (the same run by value) or "hard network"; ``state``:
+    another explorer's state, to share its choices. Play, drag the inputs, point at a comparator,
+    click an output.
 
     >>> NetworkExplorer([3, 1, 2], alpha=2.0)
     NetworkExplorer(n=3, alpha=2.0, relaxation='smoothmax')
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's networks
-    and relaxations.
+    Raises DiffsortError, naming the argument, the rule and the value. Source:
+    differentiable_sorting's networks and relaxations.
     """
 
     name = "network"

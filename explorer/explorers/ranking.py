@@ -61,8 +61,8 @@ class RankingExplorer(FigureExplorer):
     >>> RankingExplorer([3, 1, 2], alpha=2.0, sigma=0.3)
     RankingExplorer(n=3, alpha=2.0, relaxation='smoothmax', sigma=0.3)
 
-    Raises DiffsortError, naming the argument, the rule and the value. Source: the seed's
-    order_matrix and diff_argsort.
+    Raises DiffsortError, naming the argument, the rule and the value. Source:
+    differentiable_sorting's order_matrix and diff_argsort.
     """
 
     name = "ranking"

@@ -14,7 +14,7 @@ from .panels import GREY, NARROW, TOP, Panel, common_layout, faded, panels_layou
 
 LINE = 17
 """Pixels of a line of words above the panel."""
-FAILS = "; the seed's formula fails"
+FAILS = "; the formula of differentiable_sorting fails"
 BAND = faded(POSITIVE, 0.25)
 
 
@@ -45,7 +45,7 @@ def error_figure(scene: ErrorScene, width: int) -> go.Figure:
                 hoverinfo="skip",
             ),
             _points("waiting", {"size": 3, "color": GREY}),
-            _points("seed fails", cross),
+            _points("original fails", cross),
             _points("best", ring),
             _points("alpha", {**ring, "symbol": "triangle-down", "size": 12}).update(
                 cliponaxis=False
@@ -159,7 +159,7 @@ def _map(scene: ErrorMap) -> list[dict[str, Any]]:
         },
         {"z": _known(scene.shade - scene.level), "x": columns, "y": rows, "visible": scene.crossed},
         _at(scene.waiting, columns, rows),
-        _at(scene.seed_fails, columns, rows),
+        _at(scene.original_fails, columns, rows),
         {"x": columns[: scene.best.size], "y": rows[scene.best], "visible": True},
         {"x": triangle[0], "y": triangle[1], "visible": True},
         *[{"visible": False}] * 4,
@@ -177,10 +177,10 @@ def _hover(scene: ErrorMap) -> list[list[str]]:
     return [
         [
             f"{up} = {row}, {across} {column}: error {error_told(error)}{FAILS if fails else ''}"
-            for column, error, fails in zip(scene.columns.names, errors, seed_fails, strict=True)
+            for column, error, fails in zip(scene.columns.names, errors, failed, strict=True)
         ]
-        for row, errors, seed_fails in zip(
-            scene.rows.names, scene.errors, scene.seed_fails, strict=True
+        for row, errors, failed in zip(
+            scene.rows.names, scene.errors, scene.original_fails, strict=True
         )
     ]
 

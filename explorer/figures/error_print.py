@@ -44,7 +44,7 @@ def _map(axes: Axes, scene: ErrorMap) -> None:
             linestyles="dotted",
             linewidths=2.5,
         )
-    for cells, mark in ((scene.waiting, "."), (scene.seed_fails, "x")):
+    for cells, mark in ((scene.waiting, "."), (scene.original_fails, "x")):
         row, column = np.nonzero(cells)
         axes.plot(
             columns[column], rows[row], mark, color="#5a5a5a", markersize=2 if mark == "." else 6

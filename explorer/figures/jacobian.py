@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Any
 
 import numpy as np
@@ -10,10 +10,15 @@ import plotly.graph_objects as go
 
 from ..scenes.jacobian import JacobianScene, sums_of
 from ..style import POSITIVE, number
-from .panels import DIVERGING, GREY, WIDTH, Panel, common_layout, panels_layout, put
+from .panels import GREY, WIDTH, Panel, axes_of, common_layout, panels_layout, put
 
 _WIRES = {"title": "input: wire", "tickformat": "d"}
 _OUTPUTS = {"tickformat": "d"}
+BESIDE, BELOW = 38, 32
+"""Pixels beside a map, for the sums of its rows, and below it, for those of its columns and for the
+crosses."""
+LINE, WORD = 12, 38
+"""Pixels that a sum needs from the next one below it, or beside it."""
 _NO_PATHS = "paths are shown for cells of d sort / d x"
 PANELS = (
     Panel("ranks: soft dots, hard rings", _WIRES, {"title": "rank", "tickformat": "d"}, aspect=1),
@@ -38,8 +43,8 @@ def jacobian_figure() -> go.Figure:
     """The figure: the rank of each input, and two heat maps on a diverging scale, clear at 0,
     orange with a minus below it.
 
-    Rows are outputs, columns are inputs: [out, in]; beyond a gap stand the sums of the rows and of
-    the columns, on a scale of their own.
+    Rows are outputs, columns are inputs: [out, in]; the sums of the rows and of the columns stand
+    beside them as numbers.
     """
     ring = {"symbol": "circle-open", "size": 14, "color": GREY, "line": {"width": 2}}
     dot = {"size": 8, "color": POSITIVE}
@@ -66,10 +71,10 @@ def jacobian_figure() -> go.Figure:
                 f"d rank[%{{y}}] / d x[%{{x}}] = %{{z:.4f}}<br>{_NO_PATHS}",
                 coloraxis="coloraxis3",
             ),
-            _sums("rows of sort", 2),
-            _sums("columns of sort", 2),
-            _sums("rows of rank", 3),
-            _sums("columns of rank", 3),
+            _sums("row", "y", 2),
+            _sums("column", "x", 2),
+            _sums("row", "y", 3),
+            _sums("column", "x", 3),
             _minus_signs("sort minus", 2),
             _minus_signs("rank minus", 3),
             _marks("vanished", 2, "x-thin-open", 8),
@@ -94,45 +99,11 @@ def refresh_jacobian(figure: go.Figure, scene: JacobianScene) -> None:
             (by_sort, *sums[:2], sort_minus, scene.sort_jacobian, scene.outputs),
             (by_rank, *sums[2:], rank_minus, scene.rank_jacobian, wires),
         )
-        for trace, row_sums, column_sums, minus, jacobian, outputs in maps:
-            put(trace, z=jacobian, y=outputs, x=wires)
-            by_row, by_column = sums_of(jacobian)
-            most = max(np.max(np.abs(by_row)), np.max(np.abs(by_column)))
-            put(
-                row_sums,
-                z=by_row[:, None],
-                x=np.array([wires.size + 0.5]),
-                y=outputs,
-                zmin=-most,
-                zmax=most,
-            )
-            put(
-                column_sums,
-                z=by_column[None, :],
-                x=wires,
-                y=np.array([outputs[-1] + 1.5]),
-                zmin=-most,
-                zmax=most,
-            )
-            rows, columns = np.nonzero(jacobian < -0.02 * (np.max(np.abs(jacobian)) or 1.0))
-            put(minus, y=outputs[rows], x=columns)
-            across, down = (
-                (-0.5, wires.size + 1.0),
-                (float(outputs[-1]) + 2.0, float(outputs[0]) - 0.5),
-            )
-            put(
-                figure.layout[trace.xaxis.replace("x", "xaxis")],
-                tickvals=_some(wires),
-                range=across,
-            )
-            put(
-                figure.layout[trace.yaxis.replace("y", "yaxis")],
-                tickvals=_some(outputs),
-                range=down,
-            )
-            bound = _bound(jacobian)
-            put(figure.layout[trace.coloraxis], cmin=-bound, cmax=bound)
-        put(vanished, x=scene.vanished, y=np.full(scene.vanished.size, scene.outputs[-1] + 1.5))
+        for parts in maps:
+            _put_map(figure.layout, *parts)
+        high = (_side(figure.layout, "2") - BELOW) / scene.outputs.size
+        crosses = np.full(scene.vanished.size, scene.outputs[-1] + 0.5 + 24 / high)
+        put(vanished, x=scene.vanished, y=crosses)
 
 
 def point_out(figure: go.Figure, cell: tuple[int, int] | None) -> None:
@@ -167,10 +138,64 @@ def _some(places: np.ndarray) -> tuple[int, ...]:
     return tuple(places[:: max(1, -(-places.size // 6))].tolist())
 
 
-def _sums(name: str, panel: int) -> go.Heatmap:
-    """Beside a heat map the sums of its rows or, below it, of its columns."""
-    return _heat_map(
-        f"sums of {name}", panel, "sum = %{z:.4f}", colorscale=DIVERGING, zmid=0, showscale=False
+def _put_map(
+    layout: go.Layout,
+    trace: go.Heatmap,
+    row_sums: go.Scatter,
+    column_sums: go.Scatter,
+    minus: go.Scatter,
+    jacobian: np.ndarray,
+    outputs: np.ndarray,
+) -> None:
+    """One matrix [out, in] with its scale, its signs, and as many of its sums as find room."""
+    inputs = np.arange(jacobian.shape[1])
+    put(trace, z=jacobian, y=outputs, x=inputs)
+    rows, columns = np.nonzero(jacobian < -0.02 * (np.max(np.abs(jacobian)) or 1.0))
+    put(minus, y=outputs[rows], x=columns)
+    bound = _bound(jacobian)
+    put(layout[trace.coloraxis], cmin=-bound, cmax=bound)
+    panel = trace.xaxis.removeprefix("x")
+    x_axis, y_axis = layout[f"xaxis{panel}"], layout[f"yaxis{panel}"]
+    wide = (_side(layout, panel) - BESIDE) / inputs.size
+    high = (_side(layout, panel) - BELOW) / outputs.size
+    right, bottom = inputs[-1] + 0.5, outputs[-1] + 0.5
+    put(x_axis, tickvals=_some(inputs), range=(-0.5, right + BESIDE / wide))
+    put(y_axis, tickvals=_some(outputs), range=(bottom + BELOW / high, outputs[0] - 0.5))
+    by_row, by_column = sums_of(jacobian)
+    some = slice(None, None, ceil(LINE / high))
+    beside = np.full(outputs[some].size, right + 3 / wide)
+    put(row_sums, y=outputs[some], x=beside, text=_words(by_row[some]), customdata=by_row[some])
+    some = slice(None, None, ceil(WORD / wide))
+    below = np.full(inputs[some].size, bottom + 10 / high)
+    put(
+        column_sums,
+        x=inputs[some],
+        y=below,
+        text=_words(by_column[some]),
+        customdata=by_column[some],
+    )
+
+
+def _side(layout: go.Layout, panel: str) -> float:
+    """The width of a panel, which is also its height, in pixels."""
+    left, right = layout[f"xaxis{panel}"].domain
+    return (layout.width - layout.margin.l - layout.margin.r) * (right - left)
+
+
+def _words(sums: np.ndarray) -> tuple[str, ...]:
+    return tuple(f"{total:.3g}" for total in sums)
+
+
+def _sums(noun: str, place: str, panel: int) -> go.Scatter:
+    """The sums of the rows or of the columns of a map, as text beside them."""
+    return go.Scatter(
+        uid=f"{noun} sums {panel}",
+        mode="text",
+        textposition="middle right" if place == "y" else "middle center",
+        textfont={"size": 10},
+        cliponaxis=False,
+        hovertemplate=f"{noun} %{{{place}}} adds up to %{{customdata:.4f}}<extra></extra>",
+        **axes_of(panel),
     )
 
 

@@ -19,7 +19,7 @@ from .layout import softest_end
 from .sort_path import SortPath, Sorts, sort_at, sort_path
 
 SPAN = 5.0
-"""a and b go from -5 to 5, as in the seed's pictures of its soft maxima."""
+"""a and b go from -5 to 5, as in differentiable_sorting's pictures of its soft maxima."""
 LABELLED = 9
 """So many outputs at most have their place written beside them."""
 LINE = 0.065

@@ -35,15 +35,15 @@ class Scale(NamedTuple):
 @dataclass(frozen=True)
 class ErrorMap:
     """Relative RMS errors, shape (rows, columns), NaN where nothing was computed yet;
-    ``seed_fails`` of the same shape; ``best``: the row with the least error of each column, none if
-    this is not asked; ``alpha``: where it stands among the columns. ``shades``: the percent that
-    the colours run between, on a ``logarithmic`` scale or on a linear one. ``key`` says what the
-    marks mean, line by line."""
+    ``original_fails`` of the same shape; ``best``: the row with the least error of each column,
+    none if this is not asked; ``alpha``: where it stands among the columns. ``shades``: the percent
+    that the colours run between, on a ``logarithmic`` scale or on a linear one. ``key`` says what
+    the marks mean, line by line."""
 
     columns: Scale
     rows: Scale
     errors: np.ndarray
-    seed_fails: np.ndarray
+    original_fails: np.ndarray
     best: np.ndarray
     alpha: float | None
     shades: tuple[float, ...]
@@ -102,10 +102,10 @@ class ErrorLine:
 
 ErrorScene = ErrorMap | ErrorLine
 LEVEL = 0.1
-"""The relative error at which the maps have their dotted line, as in the seed."""
+"""The relative error at which the maps have their dotted line, as in differentiable_sorting."""
 DOTTED = "relative RMS error in %; dotted line: 10 %"
 WAITING = "dots: not computed yet"
-CROSSES = "\N{MULTIPLICATION SIGN} the seed's formula fails here; ours does not"
+CROSSES = "\N{MULTIPLICATION SIGN} the formula of differentiable_sorting fails here; ours does not"
 START = "Nothing is computed yet: press Start"
 
 
@@ -126,7 +126,7 @@ def described(strength: str, share: float, done: str) -> str:
 
 
 def sizes_told(
-    errors: np.ndarray, seed_fails: np.ndarray, has_formula: bool, spans: Iterable[float]
+    errors: np.ndarray, original_fails: np.ndarray, has_formula: bool, spans: Iterable[float]
 ) -> str:
     """What the map of n against range says, once it is complete: shape (sizes, spans)."""
     within = int(np.sum(errors <= LEVEL))
@@ -138,12 +138,13 @@ def sizes_told(
         f" {names[worst[1]]}]. "
     )
     if not has_formula:
-        return f"{told}The seed has no formula for this relaxation."
-    columns = np.flatnonzero(seed_fails.any(axis=0))
+        return f"{told}The package differentiable_sorting has no formula for this relaxation."
+    columns = np.flatnonzero(original_fails.any(axis=0))
     if not columns.size:
-        return f"{told}The seed's formula does not fail here."
+        return f"{told}The formula of differentiable_sorting does not fail here."
     return (
-        f"{told}The seed's formula fails in {int(seed_fails.sum())} cells, from [0,"
+        f"{told}The formula of differentiable_sorting fails in"
+        f" {int(original_fails.sum())} cells, from [0,"
         f" {names[columns[0]]}] on; ours does not."
     )
 

@@ -96,7 +96,7 @@ class TemperingRun(Run):
         if not self.possible:
             needed = (
                 "Tempering needs 2, 4, 8 or another power of two of values, since only these have"
-                " the seed's woven matrices"
+                " woven matrices"
             )
             return f"{strength}. {needed}; here there are {len(self.values)}."
         column = int(

@@ -1,4 +1,5 @@
-"""A long computation, a step at a time, and the seed's error analysis, n against range, as one."""
+"""A long computation, a step at a time, and differentiable_sorting's error analysis, n against
+range, as one."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ BLOCK = 32
 """So many vectors of every cell at a time: the map is complete after the first block, and becomes
 smoother with every other."""
 
-SEED_FORMULAS: dict[type[Relaxation], Callable[[float], Callable[[Any, Any], Any]]] = {
+ORIGINAL_FORMULAS: dict[type[Relaxation], Callable[[float], Callable[[Any, Any], Any]]] = {
     LogSumExp: lambda alpha: lambda a, b: np.log(np.exp(alpha * a) + np.exp(alpha * b)) / alpha,
     SmoothMax: lambda alpha: (
         lambda a, b: (
@@ -42,8 +43,8 @@ SEED_FORMULAS: dict[type[Relaxation], Callable[[float], Callable[[Any, Any], Any
         )
     ),
 }
-"""The seed's formulas as they stand there; log-sum-exp with alpha as in its ``softmax(a, b,
-alpha)``."""
+"""differentiable_sorting's formulas as they stand there; log-sum-exp with alpha as in its
+``softmax(a, b, alpha)``."""
 
 
 @dataclass
@@ -74,19 +75,19 @@ class Run:
 
 @dataclass
 class SizesRun(Run):
-    """The seed's error analysis, n against range, over so many random vectors a cell, and where the
-    seed's formula fails."""
+    """differentiable_sorting's error analysis, n against range, over so many random vectors a cell,
+    and where its formula fails."""
 
     rule: Relaxation
     network: str
     draws: int
     squares: np.ndarray = field(init=False, compare=False)
     drawn: np.ndarray = field(init=False, compare=False)
-    seed_fails: np.ndarray = field(init=False, compare=False)
+    original_fails: np.ndarray = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         shape = len(SIZES), len(SPANS)
-        self.squares, self.drawn, self.seed_fails = (
+        self.squares, self.drawn, self.original_fails = (
             np.zeros(shape),
             np.zeros(shape),
             np.zeros(shape, bool),
@@ -98,8 +99,8 @@ class SizesRun(Run):
             family(n).size + 250 for n in SIZES
         ]  # in comparators; 250 are what a cell costs beside these
         first = (
-            3 if type(self.rule) in SEED_FORMULAS else 1
-        )  # the seed's formula makes the first block dearer
+            3 if type(self.rule) in ORIGINAL_FORMULAS else 1
+        )  # differentiable_sorting's formula makes the first block dearer
         total, done = (
             (self.draws + (first - 1) * min(BLOCK, self.draws)) * len(SPANS) * sum(costs),
             0,
@@ -113,18 +114,18 @@ class SizesRun(Run):
                 self.squares[row, column] += quietly(np.multiply, samples * error, error)
                 self.drawn[row, column] += samples
                 if block == 0:
-                    self.seed_fails[row, column] = self._seed_fails(
+                    self.original_fails[row, column] = self._original_fails(
                         SIZES[row], SPANS[column], samples
                     )
                 done += samples * costs[row] * (1 if block else first)
                 yield done / total
 
-    def _seed_fails(self, n: int, span: float, samples: int) -> bool:
-        """Whether the seed's formula gives infinity or NaN for some of the first block's
-        vectors."""
-        if type(self.rule) not in SEED_FORMULAS:
+    def _original_fails(self, n: int, span: float, samples: int) -> bool:
+        """Whether differentiable_sorting's formula gives infinity or NaN for some of the first
+        block's vectors."""
+        if type(self.rule) not in ORIGINAL_FORMULAS:
             return False
-        formula = SEED_FORMULAS[type(self.rule)](self.rule.alpha)
+        formula = ORIGINAL_FORMULAS[type(self.rule)](self.rule.alpha)
         try:
             quietly(next, error_cells(formula, [n], [span], samples, 0, NETWORKS[self.network]))
         except DiffsortError:
@@ -138,7 +139,7 @@ class SizesRun(Run):
         with np.errstate(invalid="ignore"):
             errors = np.sqrt(self.squares / self.drawn)
         told = (
-            sizes_told(errors, self.seed_fails, type(self.rule) in SEED_FORMULAS, SPANS)
+            sizes_told(errors, self.original_fails, type(self.rule) in ORIGINAL_FORMULAS, SPANS)
             if self.share == 1
             else ""
         )
@@ -148,7 +149,7 @@ class SizesRun(Run):
         sizes = Scale("n: number of values", np.log2(SIZES), [str(n) for n in SIZES])
         key = (
             DOTTED,
-            *[CROSSES] * bool(self.seed_fails.any()),
+            *[CROSSES] * bool(self.original_fails.any()),
             *[WAITING] * bool((self.drawn == 0).any()),
         )
         words = described(f"{strength}, {self.network} network", self.share, told)
@@ -156,7 +157,7 @@ class SizesRun(Run):
             ranges,
             sizes,
             errors,
-            self.seed_fails.copy(),
+            self.original_fails.copy(),
             np.array([], int),
             None,
             (0.1, 1, 10, 100),

@@ -100,7 +100,7 @@ def jacobian_scene(
 
 def sums_of(jacobian: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The sums of the rows and of the columns; what is only rounding is 0."""
-    rounding = 1e-9 * np.max(np.abs(jacobian))
+    rounding = 1e-7 * np.max(np.abs(jacobian))
     by_row, by_column = (
         np.where(np.abs(sums) < rounding, 0.0, sums)
         for sums in (jacobian.sum(axis=1), jacobian.sum(axis=0))

@@ -12,6 +12,8 @@ import numpy as np
 
 from diffsort_core import DiffsortError
 
+from ..digits import TAUGHT, digits, score
+
 MATERIALS = (
     "table",
     "complex numbers by modulus",
@@ -21,9 +23,7 @@ MATERIALS = (
     "digits by a learned score",
 )
 TABLE = ((1, 5), (30, 30), (6, 9), (80, -2), (12, -7), (55, 18), (3, 41), (24, 0))
-"""The seed's four rows, and four more."""
-MOST_TRAINED = 1200
-"""So many of the 1797 digits teach the score; the others are the ones that are shown."""
+"""differentiable_sorting's four rows, and four more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +43,8 @@ class Material:
 def material(
     name: str, pieces: int, sample: int, table: tuple[tuple[float, ...], ...] | None, column: int
 ) -> Material:
-    """The material of a name: so many pieces, drawn with the seed ``sample``, or the given table,
-    by its column (from 1); the same object for the same choices.
+    """The material of a name: so many pieces, drawn with the random seed ``sample``, or the given
+    table, by its column (from 1); the same object for the same choices.
 
     >>> material("table", 3, 0, None, 2).things.tolist()
     [[1.0, 5.0], [30.0, 30.0], [6.0, 9.0]]
@@ -78,42 +78,25 @@ def _complex_numbers(by: str, pieces: int, sample: int, *_: Any) -> Material:
 
 
 def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
-    shown, score, accuracy, ordered = _taught()
+    shown, named, ordered = _taught()
     things = shown[np.random.default_rng(sample).choice(len(shown), pieces, replace=False)]
     if by == "brightness":
         return Material(
             "digits", "digit", things, lambda pictures: pictures.mean(axis=1), "brightness"
         )
     remark = (
-        f"The score is the digit that a logistic regression expects; taught {MOST_TRAINED} digits,"
-        f" it names {100 * accuracy:.1f} % of the {len(shown)} others, orders {100 * ordered:.1f} %"
+        f"The score is the digit that a logistic regression expects; taught {TAUGHT} digits,"
+        f" it names {100 * named:.1f} % of the {len(shown)} others, orders {100 * ordered:.1f} %"
         " of their unlike pairs."
     )
-    return Material("digits", "digit", things, score, "learned score", remark)
+    return Material("digits", "digit", things, score(), "learned score", remark)
 
 
 @cache
-def _taught() -> tuple[np.ndarray, Callable[[np.ndarray], np.ndarray], float, float]:
-    """The digits that taught nothing, 0 (black) to 1, shape (597, 64); the learned score; how often
-    it names them, and orders two of them that are unlike, rightly."""
-    from sklearn.datasets import load_digits
-    from sklearn.linear_model import LogisticRegression
-
-    digits = load_digits()
-    order = np.random.default_rng(0).permutation(len(digits.target))
-    pictures, labels = digits.data[order] / 16, digits.target[order]
-    model = LogisticRegression(C=10, max_iter=300).fit(
-        pictures[:MOST_TRAINED], labels[:MOST_TRAINED]
-    )
-    weights, bias = model.coef_.T, model.intercept_
-
-    def score(pictures: np.ndarray) -> np.ndarray:
-        logits = pictures @ weights + bias
-        shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return shares @ np.arange(10) / shares.sum(axis=1)
-
-    shown, truth = pictures[MOST_TRAINED:], labels[MOST_TRAINED:]
-    scores = score(shown)
-    unlike = truth[:, None] > truth
-    ordered = float((scores[:, None] > scores)[unlike].mean())
-    return shown, score, float(model.score(shown, truth)), ordered
+def _taught() -> tuple[np.ndarray, float, float]:
+    """The digits that did not teach the score, shape (597, 64); how often the score names them
+    rightly, and how often it orders two unlike ones rightly."""
+    pictures, labels = (part[TAUGHT:] for part in digits())
+    scores, unlike = score()(pictures), labels[:, None] > labels
+    named = float((score().logits(pictures).argmax(axis=1) == labels).mean())
+    return pictures, named, float((scores[:, None] > scores)[unlike].mean())

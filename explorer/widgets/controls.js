@@ -161,6 +161,7 @@ function measure(root, roots, model) {
 function render({ model, el }, roots) {
   const root = element("div", { class: "diffsort diffsort-controls", role: "group", "aria-label": model.get("label") });
   const message = element("p", { class: "diffsort-message", role: "alert" });
+  const remark = element("p", { class: "diffsort-remark", role: "status" });
   // A stamp for each field edited: moves that the kernel has no time for are merged, and no field's edit may be lost by that.
   const edited = {};
   let editing = false; // or a change of the values is the kernel's
@@ -183,9 +184,10 @@ function render({ model, el }, roots) {
       enable(field, node, values);
     }
     message.textContent = values.message ?? "";
+    if (remark.textContent !== (values.remark ?? "")) remark.textContent = values.remark ?? "";
   };
   const sentence = element("p", { class: "diffsort-sentence" });
-  root.append(...fields.map(({ node }) => node), message);
+  root.append(...fields.map(({ node }) => node), message, remark);
   const waiting = watchAnswers(root, () => model.send({}));
   root.append(sentence);
   const announce = announcer(root);

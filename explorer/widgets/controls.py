@@ -11,7 +11,8 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
-from ..numbers import OWN, magnitude, parse_numbers
+from ..numbers import OWN, magnitude
+from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from .assets import script, sheet
@@ -27,7 +28,8 @@ class Controls(anywidget.AnyWidget):
     becomes is shown.
 
     A value that the state refuses is answered in words; a refused text stays in its box to be
-    mended. ``sentence``: what the picture below shows, for those who do not see it. ``width``: the
+    mended. A text that could be read in several ways is answered by how it was read, until the next
+    edit. ``sentence``: what the picture below shows, for those who do not see it. ``width``: the
     pixels that the browser gives to the cell, 0 before it was shown; with several views, to the
     narrowest.
     """
@@ -47,7 +49,8 @@ class Controls(anywidget.AnyWidget):
         super().__init__(fields=list(fields), label=label, values=_shown(state))
         self._state = state
         self._stamps: dict[str, float] = {}
-        self._refused: dict[str, str] = {}
+        self._answer: dict[str, str] = {}
+        """What is shown beside the choices: the text refused and why, or how it was read."""
         self.observe(self._edited, "values")
         self.on_msg(lambda widget, request, buffers: self.send({}))  # "does anything answer?"
         state.observe(self._follow)
@@ -59,8 +62,8 @@ class Controls(anywidget.AnyWidget):
 
     def _follow(self, change: Any = None) -> None:
         if change is not None and change["name"] == "values":
-            self._refused = {}
-        shown = {**_shown(self._state), **self._refused}
+            self._answer = {}
+        shown = {**_shown(self._state), **self._answer}
         if {name: value for name, value in self.values.items() if name != "edited"} != shown:
             self.values = shown
 
@@ -70,17 +73,18 @@ class Controls(anywidget.AnyWidget):
         if not names:
             return
         self._stamps.update(stamps)
-        if "refused" not in self._refused:
-            self._refused = {}
+        if "refused" not in self._answer or "numbers" in names:
+            self._answer = {}
         for name in names:
-            if name == "numbers":
-                self._refused = {}
             try:
-                _apply(self._state, name, values)
+                remark = _apply(self._state, name, values)
             except DiffsortError as error:
                 if name == "numbers":
-                    self._refused = {"numbers": values["numbers"], "refused": name}
-                self._refused["message"] = f"{error}. The old value stays."
+                    self._answer = {"numbers": values["numbers"], "refused": name}
+                self._answer["message"] = f"{error}. The old value stays."
+            else:
+                if remark:
+                    self._answer["remark"] = remark
         self._follow()
 
 
@@ -102,10 +106,13 @@ def _zero_end(state: ExplorerState) -> str:
     return "" if state.relaxation == "softmax" else softest_end(state.wires)
 
 
-def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> None:
+def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> str:
+    """Set one choice of several; how its text was read, where there is something to say."""
     if name == "numbers":
-        state.values = parse_numbers(values["numbers"])
-    elif name in {"preset", "wires", "seed"} and values["preset"] != OWN:
+        state.values, remark = read_numbers(values["numbers"])
+        return remark
+    if name in {"preset", "wires", "seed"} and values["preset"] != OWN:
         state.draw(values["preset"], values["wires"], values["seed"])
     elif name in state.trait_names():
         state.set_trait(name, values[name])
+    return ""

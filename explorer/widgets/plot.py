@@ -11,9 +11,12 @@ import plotly
 import plotly.graph_objects as go
 import traitlets
 from ipywidgets import Widget, widget_serialization
-from plotly.basewidget import BaseFigureWidget
 
 from .assets import script
+from .deferred import deferred
+
+with deferred("nbformat"):
+    from plotly.basewidget import BaseFigureWidget
 
 
 class _Library(Widget):

@@ -1,5 +1,5 @@
-"""How fast the core is against the seed's forms, autograd and NumPy's hard sort: `python
-tests/benchmarks/core.py`.
+"""How fast the core is against differentiable_sorting's forms, autograd and NumPy's hard sort:
+`python tests/benchmarks/core.py`.
 
 The two of a row are measured in turn in one process; times are medians, and what counts is their
 ratio.
@@ -63,7 +63,7 @@ def vector(n: int) -> np.ndarray:
 
 
 def sorts() -> Iterator[Row]:
-    """The network against the seed's matrices and indices, one vector."""
+    """The network against differentiable_sorting's matrices and indices, one vector."""
     for soft in SOFT_MAXIMA:
         large, network, matrices = vector(1024), bitonic(1024), bitonic_matrices(1024)
         small, small_network, indices = vector(64), bitonic(64), bitonic_indices(64)
@@ -94,7 +94,7 @@ def batches() -> Iterator[Row]:
 
 
 def jacobians() -> Iterator[Row]:
-    """The closed forms against autograd through the seed's matrices."""
+    """The closed forms against autograd through differentiable_sorting's matrices."""
     aims = {("sort", 64): ">= 300", ("sort", 128): ">= 450", ("rank", 64): ">= 300"}
     for n, soft in product((16, 64, 128), SOFT_MAXIMA):
         network, matrices, x = bitonic(n), bitonic_matrices(n), vector(n)

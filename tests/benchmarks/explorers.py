@@ -1,5 +1,6 @@
 """What a person waits for, measured in a real JupyterLab in Chromium: `make bench-explorer`."""
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -42,6 +43,38 @@ empty
 DRAG = 120
 FRAMES = 60
 PLAYING = "document.querySelector('.diffsort-network').dataset.playing === '{}'"
+
+
+RUNS = 5
+BASE = "import numpy, ipywidgets, anywidget"
+SHOWN = "e = {0}(); e._repr_mimebundle_()"
+
+
+def fresh(program: str, prepared: str = "pass") -> float:
+    """Seconds that the program takes in a new Python that has run ``prepared``: median of five."""
+    timed = (
+        f"from time import perf_counter\n{prepared}\nstart = perf_counter()\n{program}\n"
+        "print(perf_counter() - start)"
+    )
+    command = [sys.executable, "-c", timed]
+    runs = [subprocess.run(command, capture_output=True, check=True) for _ in range(RUNS + 1)]
+    return median(float(run.stdout) for run in runs[1:])
+
+
+def first_sight() -> None:
+    """What a person waits for first: the import, then the first explorer with its picture."""
+    base, core = fresh(BASE), fresh("import diffsort_core")
+    print(f"{BASE}: {base:.2f} s; import diffsort_core: {core:.2f} s")
+    for name in [name for name in package.__all__ if name != "ExplorerState"]:
+        load = f"from explorer import {name}"
+        loading, showing = fresh(load), fresh(SHOWN.format(name), load)
+        again = fresh(SHOWN.format(name), f"{load}\n{SHOWN.format(name)}")
+        print(
+            f"{name:20} import {loading:.2f} s = {loading / base:.1f} of those (aim for the"
+            f" network: 1.0 s), first shown {showing:.2f} s = {showing / base:.1f} (aim: 1.5 s),"
+            f" shown again {again:.2f} s (aim: 0.25 s)",
+            flush=True,
+        )
 
 
 def cell(name: str) -> str:
@@ -160,6 +193,7 @@ def handlers() -> None:
 
 
 def main() -> None:
+    first_sight()
     handlers()
     plotted = ["JacobianExplorer", "AlphaExplorer", "RankingExplorer", "RelaxationGallery"]
     with (

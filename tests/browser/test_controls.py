@@ -250,7 +250,7 @@ def test_choices_are_taken_from_a_text_and_from_a_file(notebook, tmp_path):
     assert json.loads(text.input_value())["alpha"] == 0.5
     text.fill('{"alpha": 7}')
     page.get_by_role("button", name="Use this text").click()
-    page.get_by_text("taken", exact=True).wait_for()
+    page.get_by_text("Choices loaded", exact=True).wait_for()
     assert asked(lab, "shown.state.alpha") == 7
     assert lab.ask("shown.state.values") == "(3.0, 1.0, 2.0)"
     text.fill('{"alpha": -1}')
@@ -258,13 +258,13 @@ def test_choices_are_taken_from_a_text_and_from_a_file(notebook, tmp_path):
     page.locator(".note.refused", has_text="alpha must be at least 0").wait_for()
     (tmp_path / "b.json").write_text('{"values": [4, 3, 2, 1]}')
     page.get_by_label("network: open a file of choices").set_input_files(tmp_path / "b.json")
-    page.get_by_text("taken", exact=True).wait_for()
+    page.get_by_text("Choices loaded", exact=True).wait_for()
     assert lab.ask("shown.state.values") == "(4.0, 3.0, 2.0, 1.0)"
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
     assert download.value.suggested_filename == "network.json"
     page.get_by_role("button", name="Reset").click()
-    page.get_by_text("as it began").wait_for()
+    page.get_by_text("Reset to the first choices").wait_for()
     assert asked(lab, "shown.state.alpha") == 0.5
     assert lab.problems == []
 

@@ -1,4 +1,5 @@
-"""Shared by the core's tests: the array libraries that a run asks for, two vectors of the seed, the
+"""Shared by the core's tests: the array libraries that a run asks for, two vectors of
+differentiable_sorting's README, the
 float types."""
 
 import importlib.util

@@ -165,7 +165,7 @@ def test_the_derivative_of_a_descending_sort_is_that_of_the_sort_upside_down(aut
     assert_close(descending, sort_vjp(bitonic(8), x, direction(8)[::-1], SmoothMax()))
 
 
-def test_the_seeds_autograd_example_runs_on_its_whole_numbers(r):
+def test_the_original_autograd_example_runs_on_its_whole_numbers(r):
     by_autograd = jacobian(diff_argsort, argnum=1)(bitonic_matrices(8), r.astype(int), 0.25)
     np.testing.assert_allclose(by_autograd, rank_jacobian(bitonic(8), r, 0.25), rtol=0, atol=1e-12)
 

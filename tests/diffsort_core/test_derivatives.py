@@ -202,7 +202,7 @@ def test_monotone_relaxations_have_no_negative_derivative(name, x):
     assert (sort_jacobian(bitonic(len(x)), x, rule) >= -1e-14).all()
 
 
-def test_first_row_of_the_seeds_rank_jacobian(r):
+def test_first_row_of_the_original_rank_jacobian(r):
     digits = [2.161619, -1.058785, -0.522735, -0.286682, -0.010086, -0.017502, -0.055624, -0.210205]
     np.testing.assert_allclose(rank_jacobian(bitonic(8), r, 0.25)[0], digits, rtol=0, atol=5.01e-7)
 
@@ -251,7 +251,7 @@ def own(a, b):
     return anp.log(anp.exp(a) + anp.exp(b))
 
 
-def test_the_seeds_functions_are_their_relaxations():
+def test_the_original_functions_are_their_relaxations():
     x, v = values(2, 6), direction(2, 6)
     for function, rule in [
         (softmax, LogSumExp()),

@@ -11,7 +11,7 @@ from diffsort_core import (
     pretty_bitonic_network,
 )
 
-SEED = dedent("""\
+ORIGINAL = dedent("""\
     0  1  2  3  4  5  6  7
     ╭──╯  │  │  │  │  │  │
     │  │  ╰──╮  │  │  │  │
@@ -40,11 +40,11 @@ SEED = dedent("""\
 """)
 
 
-def test_eight_wires_are_drawn_as_in_the_seed(capsys):
-    seed_with_its_trailing_spaces = SEED.replace("\n", " \n")
-    assert network_diagram(bitonic(8)) + "\n" == seed_with_its_trailing_spaces
+def test_eight_wires_are_drawn_as_in_the_original_package(capsys):
+    with_its_trailing_spaces = ORIGINAL.replace("\n", " \n")
+    assert network_diagram(bitonic(8)) + "\n" == with_its_trailing_spaces
     pretty_bitonic_network(8)
-    assert capsys.readouterr().out == seed_with_its_trailing_spaces
+    assert capsys.readouterr().out == with_its_trailing_spaces
 
 
 def comparator_drawn(line):

@@ -173,7 +173,7 @@ def test_woven_matrices_are_permutations_that_undo_each_other(n):
 
 
 @pytest.mark.parametrize("n", POWERS)
-def test_the_seeds_own_loops_run_on_the_matrices(n):
+def test_the_original_own_loops_run_on_the_matrices(n):
     unpacked = woven = vectors(n)
     for l, r, l_inv, r_inv in bitonic_matrices(n):  # noqa: E741
         unpacked = l_inv @ np.minimum(l @ unpacked, r @ unpacked) + r_inv @ np.maximum(

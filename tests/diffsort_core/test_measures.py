@@ -215,7 +215,7 @@ def test_the_error_depends_on_alpha_times_the_span_alone():
     np.testing.assert_allclose(free, free[0, 0], rtol=1e-12)
 
 
-def test_the_seeds_sizes_and_spans_do_not_overflow():
+def test_the_original_sizes_and_spans_do_not_overflow():
     assert SIZES == (2, 4, 8, 16, 32, 64, 128, 256, 512)
     assert (SPANS[0], SPANS[-1], len(SPANS)) == (2**-5, 2**10, 16)
     errors = error_analysis(samples=1)

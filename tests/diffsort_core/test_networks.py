@@ -125,7 +125,7 @@ def test_families_are_known_by_the_names_that_their_networks_bear():
 
 
 @pytest.mark.parametrize("n", SIZES)
-def test_the_seeds_lists_of_comparators_are_those_of_the_network(n):
+def test_the_original_lists_of_comparators_are_those_of_the_network(n):
     assert bitonic_network(n) == [list(layer.comparators) for layer in bitonic(n).layers]
 
 

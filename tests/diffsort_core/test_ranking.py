@@ -54,7 +54,7 @@ def values(*shape):
     return np.random.default_rng([5, *shape]).normal(scale=3, size=shape)
 
 
-def kernel_of_the_seed(original, sortd, sigma):
+def kernel_of_the_original(original, sortd, sigma):
     kernel = np.exp(-((original[..., :, None] - sortd[..., None, :]) ** 2) / (2 * sigma**2))
     return kernel / kernel.sum(axis=-1, keepdims=True)
 
@@ -66,7 +66,7 @@ def kernel_of_the_seed(original, sortd, sigma):
 def test_the_order_matrix_is_the_naive_kernel_where_that_does_not_vanish(xp, sigma):
     original, sortd = values(2, 4), np.sort(values(2, 3))
     got = xp.call(lambda a, b: order_matrix(a, b, sigma), original, sortd)
-    np.testing.assert_allclose(got, kernel_of_the_seed(original, sortd, sigma), rtol=1e-11)
+    np.testing.assert_allclose(got, kernel_of_the_original(original, sortd, sigma), rtol=1e-11)
 
 
 @given(data=st.data(), sigma=st.floats(0, exclude_min=True, allow_infinity=False))
@@ -94,7 +94,7 @@ def test_a_value_belongs_most_to_the_nearest_place(data, sigma):
 @pytest.mark.parametrize("transpose", [False, True])
 def test_dargsort_is_the_order_matrix_times_the_places(xp, transpose):
     original, sortd = values(2, 4), np.sort(values(2, 4))
-    order = kernel_of_the_seed(original, sortd, 1.5)
+    order = kernel_of_the_original(original, sortd, 1.5)
     expected = (order.swapaxes(-1, -2) if transpose else order) @ np.arange(4)
     np.testing.assert_allclose(
         xp.call(lambda a, b: dargsort(a, b, 1.5, transpose), original, sortd), expected, rtol=1e-11
@@ -103,7 +103,7 @@ def test_dargsort_is_the_order_matrix_times_the_places(xp, transpose):
 
 def test_places_of_another_number_than_the_values():
     original, sortd = np.array([0.3, 2.0]), np.array([-1.1, 0.4, 2.2])
-    order = kernel_of_the_seed(original, sortd, 0.5)
+    order = kernel_of_the_original(original, sortd, 0.5)
     np.testing.assert_allclose(dargsort(original, sortd, 0.5), order @ np.arange(3), rtol=1e-12)
     np.testing.assert_allclose(
         dargsort(original, sortd, 0.5, transpose=True), order.T @ np.arange(2), rtol=1e-12
@@ -121,7 +121,7 @@ def test_places_of_another_number_than_the_values():
         ((0.25,), [0.130668, 1.090580, 1.998607, 3.114320, 6.994610, 5.997108, 5.004065, 3.114320]),
     ],
 )
-def test_six_decimals_of_the_seed(xp, r, network, sigma, digits):
+def test_six_decimals_of_the_original(xp, r, network, sigma, digits):
     ranks = xp.call(lambda x: diff_argsort(network, x, *sigma), r)
     np.testing.assert_allclose(ranks, digits, rtol=0, atol=5.01e-7)
     np.testing.assert_array_equal(
@@ -142,21 +142,21 @@ def test_ranks_are_the_kernel_of_the_soft_sort_along_any_axis(xp, rule, transpos
             x,
         )
         sortd = diff_sort(bitonic(n), x, rule, **options)
-        order = kernel_of_the_seed(np.moveaxis(x, axis, -1), np.moveaxis(sortd, axis, -1), 2.0)
+        order = kernel_of_the_original(np.moveaxis(x, axis, -1), np.moveaxis(sortd, axis, -1), 2.0)
         expected = (order.swapaxes(-1, -2) if transpose else order) @ np.arange(n)
         np.testing.assert_allclose(ranks, np.moveaxis(expected, -1, axis), rtol=1e-11)
 
 
 @pytest.mark.parametrize("transpose", [False, True])
 def test_every_form_ranks_alike(form, x, transpose):
-    order = kernel_of_the_seed(x, diff_sort(form(8), x), 2.0)
+    order = kernel_of_the_original(x, diff_sort(form(8), x), 2.0)
     expected = (order.T if transpose else order) @ np.arange(8)
     np.testing.assert_allclose(
         diff_argsort(form(8), x, 2.0, softmax, transpose), expected, rtol=1e-12
     )
 
 
-def test_the_seeds_name_for_indices(r):
+def test_the_original_name_for_indices(r):
     for arguments in [(), (0.25,), (0.25, SmoothMax()), (0.25, SmoothMax(), True)]:
         expected = diff_argsort(bitonic(8), r, *arguments)
         np.testing.assert_allclose(

@@ -17,7 +17,7 @@ ROWS = np.array([[1, 5], [30, 30], [6, 9], [80, -2]])
         (1, [[30, 30], [5.911266, 8.927862], [1.156885, 5.065958], [79.931849, -1.993819]]),
     ],
 )
-def test_rows_are_sorted_by_a_column_as_in_the_seed(xp, form, column, expected):
+def test_rows_are_sorted_by_a_column_as_in_the_original(xp, form, column, expected):
     rows = xp.call(
         lambda x: vector_sort(form(4), x, lambda rows: rows[:, column], alpha=1.0),
         ROWS.astype(float),
@@ -35,11 +35,11 @@ def test_rows_are_sorted_by_a_column_as_in_the_seed(xp, form, column, expected):
     assert ascending[-1, column] > ascending[0, column]
 
 
-def test_a_comparison_sort_gives_the_digits_of_the_seed(xp, form):
+def test_a_comparison_sort_gives_the_digits_of_the_original(xp, form):
     x = np.random.RandomState(31).normal(0, 100, 8)
 
     def clamped(a, b):
-        return namespace(a).sign(a**2 - b**2)  # to which the seed's tanh comes down
+        return namespace(a).sign(a**2 - b**2)  # to which differentiable_sorting's tanh comes down
 
     sort = xp.call(lambda x: comparison_sort(form(8), x, clamped), x)
     expected = [
@@ -53,8 +53,8 @@ def test_a_comparison_sort_gives_the_digits_of_the_seed(xp, form):
         8.109199,
     ]
     np.testing.assert_allclose(sort, expected, rtol=0, atol=5.01e-7)
-    seeds = comparison_sort(form(8), x, lambda a, b: np.tanh(a**2 - b**2))
-    np.testing.assert_allclose(seeds, expected, rtol=0, atol=5.01e-7)
+    got = comparison_sort(form(8), x, lambda a, b: np.tanh(a**2 - b**2))
+    np.testing.assert_allclose(got, expected, rtol=0, atol=5.01e-7)
 
 
 def test_rows_of_one_number_are_sorted_as_numbers(xp):

@@ -1,4 +1,5 @@
-"""The soft sort: the seed's digits, the same in every library, along any axis, and its laws."""
+"""The soft sort: differentiable_sorting's digits, the same in every library, along any axis, and
+its laws."""
 
 from functools import partial
 from itertools import permutations
@@ -31,7 +32,7 @@ from diffsort_core.backends import namespace
 
 MODERATE = arrays(float, st.integers(1, 32), elements=st.floats(-50, 50))
 FEW = settings(max_examples=30)
-SEED = {
+ORIGINAL = {
     "softmax": (
         softmax,
         [-1.007476, 4.995823, 9.439401, 13.211658, 15.947980, 18.210289, 20.602325, 42.000000],
@@ -54,19 +55,19 @@ SEED = {
 
 
 @pytest.mark.parametrize("network", [bitonic(8), bitonic_matrices(8)], ids=["Network", "matrices"])
-@pytest.mark.parametrize(("softmax", "digits"), SEED.values(), ids=SEED)
-def test_six_decimals_of_the_seed(xp, x, network, softmax, digits):
+@pytest.mark.parametrize(("softmax", "digits"), ORIGINAL.values(), ids=ORIGINAL)
+def test_six_decimals_of_the_original(xp, x, network, softmax, digits):
     sort = xp.call(lambda x: diff_sort(network, x, softmax), x)
     np.testing.assert_allclose(sort, digits, rtol=0, atol=5.01e-7)
 
 
-def test_a_column_is_sorted_as_in_the_seed(xp, form, x):
+def test_a_column_is_sorted_as_in_the_original(xp, form, x):
     column = xp.call(lambda x: diff_sort(form(8), x), x[:, None])
     assert column.shape == (8, 1)
     np.testing.assert_allclose(column[:, 0], diff_sort(bitonic(8), x), rtol=0, atol=1e-12)
 
 
-def test_the_seeds_gradient(autodiff, x):
+def test_the_original_gradient(autodiff, x):
     first = autodiff.jacobian(lambda x: diff_sort(bitonic_matrices(8), x)[0], x.astype(np.float32))
     np.testing.assert_allclose(first[:3], [7.34466e-03, 0.992570, 8.1266e-05], rtol=1e-3)
     np.testing.assert_allclose(

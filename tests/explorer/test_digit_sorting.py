@@ -8,11 +8,11 @@ from explorer.digit_sorting import (
     Accuracy,
     Scorer,
     Sets,
-    digits,
     drawn_sets,
     held_out_sets,
     mean_and_spread,
     order_loss,
+    parts,
     train,
 )
 
@@ -21,7 +21,7 @@ each_method = pytest.mark.parametrize("permutation", METHODS.values(), ids=METHO
 
 @pytest.fixture(scope="module")
 def sets():
-    return drawn_sets(digits()["training"], 12, 4, np.random.default_rng(3))
+    return drawn_sets(parts()["training"], 12, 4, np.random.default_rng(3))
 
 
 class Knowing(Scorer):
@@ -41,18 +41,20 @@ def written(numbers, weights):
 
 
 def test_no_image_is_in_two_parts():
-    parts = [{image.tobytes() for image in part.images} for part in digits().values()]
-    assert sum(map(len, parts)) == len(set.union(*parts)) == 1797
-    assert all(part.images.min() == 0 and part.images.max() == 1 for part in digits().values())
+    seen = [{image.tobytes() for image in part.pictures} for part in parts().values()]
+    assert sum(map(len, seen)) == len(set.union(*seen)) == 1797
+    assert all(part.pictures.min() == 0 and part.pictures.max() == 1 for part in parts().values())
 
 
 @pytest.mark.parametrize("n", [2, 5, 16])
 def test_a_set_holds_different_numbers_and_shows_them(n):
-    pool = digits()["held out"]
+    pool = parts()["held out"]
     sets = drawn_sets(pool, 50, n, np.random.default_rng(0))
     assert sets.images.shape == (50, n, 2, 64)
     assert all(len(set(row)) == n for row in sets.numbers.tolist())
-    shows = {image.tobytes(): label for image, label in zip(pool.images, pool.labels, strict=True)}
+    shows = {
+        image.tobytes(): label for image, label in zip(pool.pictures, pool.labels, strict=True)
+    }
     tens, units = (shows[image.tobytes()] for image in sets.images[7, 1])
     assert sets.numbers[7, 1] == 10 * tens + units
 
@@ -60,7 +62,7 @@ def test_a_set_holds_different_numbers_and_shows_them(n):
 def test_held_out_sets_are_always_the_same_and_are_not_learnt_from():
     sets, learnt = (
         held_out_sets(count=5),
-        {image.tobytes() for image in digits()["training"].images},
+        {image.tobytes() for image in parts()["training"].pictures},
     )
     np.testing.assert_array_equal(sets.images, held_out_sets(count=5).images)
     assert not learnt & {image.tobytes() for image in sets.images.reshape(-1, 64)}

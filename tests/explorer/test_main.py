@@ -83,3 +83,21 @@ def test_jupyterlab_is_opened_on_the_folder_and_on_this_machine_only(tmp_path, m
         "--no-browser",
     } <= set(arguments)
     assert not any("token" in argument for argument in arguments)
+
+
+def test_without_jupyterlab_the_notebooks_are_copied_and_the_way_to_install_it_is_told(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setitem(sys.modules, "jupyterlab", None)  # as where it is not installed
+    monkeypatch.setattr(command.subprocess, "call", lambda arguments: pytest.fail("was called"))
+    assert command.main([str(tmp_path)]) == 1
+    assert (tmp_path / "00_start_here.ipynb").is_file()
+    told = capsys.readouterr().err
+    assert "pip install 'diffsort-explorer[lab]'" in told
+    assert str(tmp_path) in told
+
+
+def test_without_jupyterlab_the_notebooks_can_be_copied(tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "jupyterlab", None)
+    assert command.main([str(tmp_path), "--copy-only"]) == 0
+    assert not capsys.readouterr().err

@@ -137,7 +137,7 @@ def test_whatever_is_wrong_is_refused_in_the_same_words(choices):
         ExplorerState(**choices)
 
 
-def test_an_update_of_the_preset_or_the_seed_draws_its_numbers():
+def test_an_update_of_the_preset_or_the_random_seed_draws_its_numbers():
     state = ExplorerState(values=[3, 1, 2])
     state.update(preset="random", alpha=2)
     drawn = ExplorerState()

@@ -56,10 +56,10 @@ def test_the_map_holds_the_errors_with_the_dotted_line_at_10_percent():
     assert (figure.layout.coloraxis.cmin, figure.layout.coloraxis.cmax) == (-1, 2)
 
 
-def test_crosses_stand_where_the_seed_fails_and_dots_where_nothing_is_known():
+def test_crosses_stand_where_the_original_fails_and_dots_where_nothing_is_known():
     _, traces = traces_of(PART)
     rows, columns = PART.rows.places, PART.columns.places
-    for name, cells in (("seed fails", PART.seed_fails), ("waiting", PART.waiting)):
+    for name, cells in (("original fails", PART.original_fails), ("waiting", PART.waiting)):
         drawn = set(zip(traces[name].x, traces[name].y, strict=True))
         assert (
             drawn == {(columns[column], rows[row]) for row, column in np.argwhere(cells)} != set()
@@ -73,9 +73,10 @@ def test_the_level_is_drawn_only_where_errors_are_on_both_sides_of_it():
 
 def test_hover_tells_the_error_of_its_cell():
     _, traces = traces_of(SIZES)
-    fails = np.argwhere(SIZES.seed_fails)[0]
+    fails = np.argwhere(SIZES.original_fails)[0]
     assert traces["errors"].hovertext[0][0].startswith("n = 2, values from 0 to 1/32: error ")
-    assert "the seed's formula fails" in traces["errors"].hovertext[fails[0]][fails[1]]
+    told = traces["errors"].hovertext[fails[0]][fails[1]]
+    assert "the formula of differentiable_sorting fails" in told
     assert "fails" not in traces["errors"].hovertext[0][0]
 
 
@@ -85,7 +86,7 @@ def test_the_best_beta_and_alpha_are_marked():
         traces["best"].y, TEMPERING.rows.places[TEMPERING.errors.argmin(axis=0)]
     )
     assert list(traces["alpha"].x) == [np.log10(0.05)]
-    assert not len(traces["seed fails"].x)
+    assert not len(traces["original fails"].x)
 
 
 def test_the_line_holds_its_band_within_its_axis():

@@ -24,9 +24,9 @@ def test_the_figure_holds_the_scene_its_sums_and_its_signs():
     np.testing.assert_array_equal(hard.y, scene.hard_ranks)
     np.testing.assert_array_equal(by_sort.z, scene.sort_jacobian)
     np.testing.assert_array_equal(by_rank.z, scene.rank_jacobian)
-    np.testing.assert_allclose(rows.z, np.ones((4, 1)))
-    np.testing.assert_allclose(columns.z, np.ones((1, 4)))
-    np.testing.assert_array_equal(rank_rows.z, np.zeros((4, 1)))
+    np.testing.assert_allclose(rows.customdata, np.ones(4))
+    np.testing.assert_allclose(columns.customdata, np.ones(len(columns.x)))
+    np.testing.assert_array_equal(rank_rows.customdata, np.zeros(4))
     assert (scene.sort_jacobian[sort_minus.y, sort_minus.x] < 0).all()
     assert (
         len(sort_minus.x)
@@ -65,6 +65,37 @@ def test_the_scales_reach_every_entry_and_do_not_follow_small_changes():
 def test_no_axis_follows_the_numbers_by_itself():
     layout = figure_of(scene_of([5.0, -1.0, 9.5, 13.2])).layout
     assert all(layout[f"{side}axis{k}"].range for side in "xy" for k in ("", "2", "3"))
+
+
+@pytest.mark.parametrize("width", [300, 860, 1600])
+@pytest.mark.parametrize("n", [1, 2, 8, 16, 64, 256])
+def test_the_sums_are_numbers_that_are_true_of_their_place_and_have_room(n, width):
+    figure = jacobian_figure()
+    figure.update_layout(jacobian_layout(width))
+    scene = scene_of(np.random.default_rng(n).normal(0, 9, n).tolist())
+    refresh_jacobian(figure, scene)
+    sums = [drawn for drawn in figure.data if "sums" in drawn.uid]
+    for panel, jacobian in (("2", scene.sort_jacobian), ("3", scene.rank_jacobian)):
+        rows, columns = (drawn for drawn in sums if drawn.xaxis == f"x{panel}")
+        for drawn, axis, along, across, room in (
+            (rows, 1, "y", "x", 12),
+            (columns, 0, "x", "y", 36),
+        ):
+            assert drawn.type == "scatter"  # text, not a colour
+            places = drawn[along]
+            true = jacobian.sum(axis=axis)[places]
+            np.testing.assert_allclose(drawn.customdata, true, atol=1e-8 * np.abs(jacobian).max())
+            shown = [float(words) for words in drawn.text]
+            np.testing.assert_allclose(shown, drawn.customdata, rtol=5e-3)
+            low, high = sorted(figure.layout[f"{along}axis{panel}"].range)
+            pixel = (high - low) / side_of(figure.layout, panel)
+            assert len(places) == 1 or np.diff(places).min() / pixel >= room
+            assert drawn[across].min() > n - 0.5
+
+
+def side_of(layout, panel):
+    left, right = layout[f"xaxis{panel}"].domain
+    return (layout.width - layout.margin.l - layout.margin.r) * (right - left)
 
 
 def test_a_cross_stands_below_the_column_of_each_vanished_input():

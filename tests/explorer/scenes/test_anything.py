@@ -5,7 +5,7 @@ from diffsort_core import bitonic, comparison_sort, odd_even_merge, vector_sort
 from explorer.scenes.anything import COMPARATORS, anything_scene
 from explorer.scenes.materials import MATERIALS, material
 
-SEED = ((1.0, 5.0), (30.0, 30.0), (6.0, 9.0), (80.0, -2.0))
+TABLE = ((1.0, 5.0), (30.0, 30.0), (6.0, 9.0), (80.0, -2.0))
 
 
 @pytest.mark.parametrize("name", MATERIALS)
@@ -41,15 +41,15 @@ def test_the_things_after_are_what_comparison_sort_gives(comparator):
     )
 
 
-def test_the_seeds_table_is_sorted_by_either_column():
+def test_the_original_table_is_sorted_by_either_column():
     for column in (1, 2):
         scene = anything_scene(
             material("table", 4, 0, None, column), bitonic(4), "key", 1e6, True, column
         )
         np.testing.assert_allclose(
-            scene.after, sorted(SEED, key=lambda row: -row[column - 1]), atol=1e-6
+            scene.after, sorted(TABLE, key=lambda row: -row[column - 1]), atol=1e-6
         )
-        np.testing.assert_array_equal(scene.hard, sorted(SEED, key=lambda row: -row[column - 1]))
+        np.testing.assert_array_equal(scene.hard, sorted(TABLE, key=lambda row: -row[column - 1]))
 
 
 def test_a_difference_is_the_same_as_the_key():

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from diffsort_core import DiffsortError
+from explorer.digits import TAUGHT, digits
 from explorer.scenes.materials import MATERIALS, TABLE, material
 
 
@@ -21,7 +22,7 @@ def test_another_sample_draws_others_and_the_same_sample_the_same(name):
     assert not np.array_equal(first.things, material(name, 8, 6, None, 1).things)
 
 
-def test_the_first_table_is_the_seeds_and_a_given_one_is_taken_as_it_is():
+def test_the_first_table_is_the_original_and_a_given_one_is_taken_as_it_is():
     np.testing.assert_array_equal(material("table", 8, 0, None, 1).things, TABLE)
     own = material("table", 8, 0, ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)), 3)
     assert own.key(own.things).tolist() == [3, 6]
@@ -36,16 +37,12 @@ def test_the_keys_of_complex_numbers_are_their_parts():
 
 
 def test_what_is_said_of_the_learned_score_is_true_of_digits_that_it_was_not_taught():
-    from sklearn.datasets import load_digits
-
-    digits = load_digits()
-    others = np.random.default_rng(0).permutation(len(digits.target))[1200:]
-    pictures, truth = digits.data[others] / 16, digits.target[others]
+    pictures, truth = (part[TAUGHT:] for part in digits())
     made = material("digits by a learned score", 16, 0, None, 1)
     scores = made.key(pictures)
     unlike = truth[:, None] > truth
     ordered = (scores[:, None] > scores)[unlike].mean()
     assert f"orders {100 * ordered:.1f} % of their unlike pairs" in made.remark
-    assert f"of the {len(others)} others" in made.remark
+    assert f"of the {len(truth)} others" in made.remark
     assert ordered > 0.95
     assert all((pictures == shown).all(axis=1).any() for shown in made.things)
