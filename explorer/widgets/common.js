@@ -33,7 +33,9 @@ function say(node, text) {
 // watches both. Where there is no kernel, sending may throw. ``silent``: what to do when nothing answers within ``wait`` ms.
 const [ASKED, ANSWERED] = ["diffsort-asked", "diffsort-answered"];
 
-function tell(el, send, { wait = 4000, silent = null } = {}) {
+const PATIENCE = 4000;
+
+function tell(el, send, { wait = PATIENCE, silent = null } = {}) {
   attempt(send);
   el.dispatchEvent(new CustomEvent(ASKED, { bubbles: true, detail: { wait, silent } }));
 }

@@ -65,11 +65,13 @@ def _network(scene: NetworkScene) -> dict[str, Any]:
     }
 
 
-def _flow(flow: Flow | None) -> dict[str, Any] | None:
+def _flow(flow: Flow | None) -> dict[str, Any]:
+    """The flow's words and numbers, beside those of the run: a place that is sometimes None may
+    hold no buffer, which a saved page would look for there."""
     if flow is None:
-        return None
+        return {"flow": None, "nodes": b"", "strands": b""}
     nodes, strands = flow.nodes.astype("<f4"), flow.strands.astype("<f4")
-    return {"sentences": flow.sentences, "nodes": nodes.tobytes(), "strands": strands.tobytes()}
+    return {"flow": flow.sentences, "nodes": nodes.tobytes(), "strands": strands.tobytes()}
 
 
 def _run(scene: NetworkScene) -> dict[str, Any]:
@@ -78,7 +80,7 @@ def _run(scene: NetworkScene) -> dict[str, Any]:
         "inversions": scene.inversions,
         "total": scene.total,
         "bits": scene.bits,
-        "flow": _flow(scene.flow),
+        **_flow(scene.flow),
         "sentences": scene.sentences,
         "legend": scene.legend,
         "mixes": scene.mixes,

@@ -32,8 +32,8 @@ function readRun(sent) {
     byB: floats(sent.by_b),
     tokens: bytes(sent.tokens),
     hardTokens: bytes(sent.hard_tokens),
-    flow: sent.flow && readFlow(floats(sent.flow.nodes), floats(sent.flow.strands)),
-    sentences: sent.flow ? sent.flow.sentences : sent.sentences,
+    flow: sent.flow && readFlow(floats(sent.nodes), floats(sent.strands)),
+    sentences: sent.flow ?? sent.sentences,
   };
 }
 

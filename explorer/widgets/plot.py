@@ -4,7 +4,7 @@ shows."""
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import ClassVar
+from typing import Any, ClassVar
 from weakref import WeakValueDictionary
 
 import plotly
@@ -45,6 +45,12 @@ class Plot(go.FigureWidget):
         known = next((plot._library for plot in Plot._open.values()), None)
         return known or _Library(source=str(BaseFigureWidget._esm))
 
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
+        """The state to send, its arrays as lists. As buffers they would outlive their message in a
+        notebook that is executed with the state of its widgets, and a page made of that shows no
+        widget at all when it finds a buffer without a place."""
+        return _in_lists(super().get_state(key, drop_defaults))
+
     def show_whole(self) -> None:
         """Send all of the figure: the browser's own account of it, without a view, has lost what
         updates left alone."""
@@ -55,3 +61,15 @@ class Plot(go.FigureWidget):
         if Plot._open.pop(id(self), None) is not None and not Plot._open:
             self._library.close()
         super().close()
+
+
+def _in_lists(value: Any) -> Any:
+    """What plotly sends as a buffer, or holds any, as a list; numbers that are not finite, for
+    which JSON has no word, as None."""
+    if isinstance(value, list):
+        return [_in_lists(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if isinstance(buffer := value.get("buffer"), memoryview):
+        return [number if abs(number) < float("inf") else None for number in buffer.tolist()]
+    return {name: _in_lists(part) for name, part in value.items()}

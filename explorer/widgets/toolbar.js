@@ -11,7 +11,8 @@ function render({ model, el }) {
   const root = element("div", { class: "diffsort diffsort-toolbar", role: "group", "aria-label": `${name}: reset, share, save` });
   const message = element("span", { class: "note", role: "status" });
   const view = Math.random().toString(36); // each view takes its own answers only
-  const ask = (request, wait = 4000) => tell(el, () => model.send({ ...request, view }), { wait, silent: () => say(message, "no answer") });
+  const silent = () => say(message, "no answer");
+  const ask = (request) => tell(el, () => model.send({ ...request, view }), { silent });
   const button = (label, tooltip, act, parent = root) => {
     const node = element("button", { type: "button", title: tooltip }, label);
     node.addEventListener("click", act);
@@ -52,7 +53,10 @@ function render({ model, el }) {
     document.execCommand("copy"); // works where navigator.clipboard is not to be had: on http
     say(message, "copied");
   }, row);
-  button("Save as a file", "Save the text as a .json file", () => download(`${model.get("stem")}.json`, "application/json", text.value), row);
+  button("Save as a file", "Save the text as a .json file", () => {
+    if (text.value) download(`${model.get("stem")}.json`, "application/json", text.value);
+    else say(message, "there is no text yet");
+  }, row);
   row.append(element("label", { class: "file" }, "Open a file: ", file));
   panel.append(text, row);
   root.append(panel);
@@ -62,7 +66,7 @@ function render({ model, el }) {
   const answered = (answer, buffers) => {
     hears(el);
     if (answer.view !== view) return;
-    if (answer.wait) tell(el, () => {}, { wait: answer.wait, silent: () => say(message, "no picture came") });
+    if (answer.wait) tell(el, () => {}, { wait: answer.wait, silent });
     say(message, answer.message ?? "");
     message.classList.toggle("refused", Boolean(answer.refused));
     if (answer.text !== undefined) text.value = answer.text;

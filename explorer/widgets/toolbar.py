@@ -14,7 +14,12 @@ from .assets import script, sheet
 
 Answer = tuple[dict[str, Any], list[bytes]]
 """What goes back to the browser: ``text`` (a state to share), ``message`` (to be read), or ``name``
-and ``type`` of a file, whose bytes are the one buffer."""
+and ``type`` of a file, whose bytes are the one buffer. Before a picture is made, the browser is
+told so, and how long it may ``wait``."""
+
+
+LONGEST = 60_000
+"""So many milliseconds at most the browser waits for a picture that is being made."""
 
 
 class Toolbar(anywidget.AnyWidget):
@@ -47,6 +52,8 @@ class Toolbar(anywidget.AnyWidget):
 
     def _asked(self, widget: Any, request: dict[str, Any], buffers: list[bytes]) -> None:
         view = {"view": request["view"]}
+        if request["do"] == "picture":
+            self.send({"message": "making the picture …", "wait": LONGEST, **view}, [])
         try:
             answer, files = self._ask(request)
         except DiffsortError as error:

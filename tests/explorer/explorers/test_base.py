@@ -25,7 +25,7 @@ def press(explorer, monkeypatch):
             explorer.toolbar, "send", lambda content, buffers: answers.append((content, buffers))
         )
         explorer.toolbar._handle_custom_msg({**request, "view": "a"}, [])
-        [answer] = answers
+        *_, answer = answers
         return answer
 
     return ask

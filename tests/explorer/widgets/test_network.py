@@ -41,10 +41,10 @@ def test_a_flow_goes_along_and_what_stands_below_is_another_drawing(wired):
     view, flow = NetworkView(), gradient_flow(run, 1)
     view.show(network_scene(run, "", flow), x)
     np.testing.assert_allclose(
-        np.frombuffer(view.run["flow"]["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6
+        np.frombuffer(view.run["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6
     )
     np.testing.assert_allclose(
-        np.frombuffer(view.run["flow"]["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6
+        np.frombuffer(view.run["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6
     )
     wire, before = wired(view), view.network["key"]
     view.show(network_scene(run, "", flow, "hard network"), x)

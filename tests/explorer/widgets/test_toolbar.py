@@ -16,8 +16,24 @@ def answers_of(ask, **request):
 
 
 def test_an_answer_and_its_file_go_to_the_view_that_asked():
-    told = answers_of(lambda request: ({"message": request["do"]}, [b"bytes"]), do="picture")
-    assert told == [({"message": "picture", "view": "left"}, [b"bytes"])]
+    told = answers_of(lambda request: ({"message": request["do"]}, [b"bytes"]), do="share")
+    assert told == [({"message": "share", "view": "left"}, [b"bytes"])]
+
+
+def test_a_picture_is_said_to_be_in_the_making_before_it_is_made():
+    def make(request):
+        known.append(len(told))
+        return {"name": "a.svg"}, [b"bytes"]
+
+    told, known = [], []
+    toolbar = Toolbar("test", "a-test", ["svg"], make)
+    toolbar.send = lambda content, buffers: told.append(content)
+    toolbar._asked(toolbar, {"view": "left", "do": "picture"}, [])
+    toolbar.close()
+    assert known == [1]
+    assert [answer.get("wait", 0) > 0 for answer in told] == [True, False]
+    assert told[0]["message"].startswith("making the picture")
+    assert [answer["view"] for answer in told] == ["left", "left"]
 
 
 def refuse(request):
@@ -39,7 +55,7 @@ def test_whatever_else_fails_is_answered_and_raised(monkeypatch):
     toolbar = Toolbar("test", "a-test", ["svg"], lambda request: 1 / 0)
     monkeypatch.setattr(toolbar, "send", lambda content, buffers: answers.append(content))
     with pytest.raises(ZeroDivisionError):
-        toolbar._asked(toolbar, {"view": "left", "do": "picture"}, [])
+        toolbar._asked(toolbar, {"view": "left", "do": "share"}, [])
     assert answers == [
         {
             "message": "That failed: ZeroDivisionError: division by zero",
