@@ -167,9 +167,3 @@ def test_a_field_says_for_which_other_choices_it_means_something():
     assert set(SEED["applies"]["preset"]) == {"random", "nearly sorted", "ties", "zeros and ones"}
     assert only_with(SEED, task=["line"])["applies"] == {**SEED["applies"], "task": ["line"]}
     assert "task" not in SEED["applies"]
-
-
-def test_a_question_whether_anything_answers_is_answered(controls, wired):
-    wire = wired(controls)
-    controls._handle_custom_msg({}, [])
-    assert [data["method"] for data, _ in wire.sent] == ["custom"]
