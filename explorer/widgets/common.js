@@ -29,27 +29,21 @@ function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-// Every act of a person is told to the kernel by way of tell(), and every widget says when something came from it: waiting.js
-// watches both. Where there is no kernel, sending may throw. ``silent``: what to do when nothing answers within ``wait`` ms.
-const [ASKED, ANSWERED] = ["diffsort-asked", "diffsort-answered"];
+// What a person does is sent to the kernel by tell(), and whoever gets something from there says hears(): waiting.js watches
+// both. ``asked.silent``: what to do when nothing answers within ``asked.wait`` ms.
+const SIGNAL = "diffsort-signal";
 
-const PATIENCE = 4000;
-
-function tell(el, send, { wait = PATIENCE, silent = null } = {}) {
-  attempt(send);
-  el.dispatchEvent(new CustomEvent(ASKED, { bubbles: true, detail: { wait, silent } }));
-}
-
-function attempt(send) {
+function tell(el, send, asked = {}) {
   try {
     send();
-  } catch (error) {
-    console.warn("nothing was sent to the kernel:", error);
+  } catch {
+    // there is no kernel: nothing will answer
   }
+  hears(el, asked);
 }
 
-function hears(el) {
-  el.dispatchEvent(new CustomEvent(ANSWERED, { bubbles: true }));
+function hears(el, detail) {
+  el.dispatchEvent(new CustomEvent(SIGNAL, { bubbles: true, detail }));
 }
 
 // Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving between cells.

@@ -177,7 +177,7 @@ function render({ model, el }, roots) {
     return { field, ...KINDS[field.kind](field, send) };
   });
   const show = () => {
-    if (!editing) waiting.answered();
+    if (!editing) hears(el);
     const values = model.get("values");
     for (const { field, node, show } of fields) {
       show(values[field.name], values);
@@ -187,12 +187,10 @@ function render({ model, el }, roots) {
     if (remark.textContent !== (values.remark ?? "")) remark.textContent = values.remark ?? "";
   };
   const sentence = element("p", { class: "diffsort-sentence" });
-  root.append(...fields.map(({ node }) => node), message, remark);
-  const waiting = watchAnswers(root, () => model.send({}));
-  root.append(sentence);
+  root.append(...fields.map(({ node }) => node), message, remark, sentence);
   const announce = announcer(root);
   const describe = () => {
-    waiting.answered();
+    hears(el);
     say(sentence, model.get("sentence"));
     announce(model.get("sentence"));
   };
@@ -200,16 +198,13 @@ function render({ model, el }, roots) {
   el.append(root);
   model.on("change:values", show);
   model.on("change:sentence", describe);
-  model.on("msg:custom", waiting.answered);
   show();
   say(sentence, model.get("sentence"));
   const leave = measure(root, roots, model);
   return () => {
     leave();
-    waiting.stop();
     model.off("change:values", show);
     model.off("change:sentence", describe);
-    model.off("msg:custom", waiting.answered);
   };
 }
 

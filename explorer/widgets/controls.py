@@ -34,7 +34,7 @@ class Controls(anywidget.AnyWidget):
     narrowest.
     """
 
-    _esm = script("announcer", "waiting", "controls")
+    _esm = script("announcer", "controls")
     _css = sheet(
         "common", "controls"
     )  # every explorer has controls: what its other widgets share comes with them
@@ -52,7 +52,6 @@ class Controls(anywidget.AnyWidget):
         self._answer: dict[str, str] = {}
         """What is shown beside the choices: the text refused and why, or how it was read."""
         self.observe(self._edited, "values")
-        self.on_msg(lambda widget, request, buffers: self.send({}))  # "does anything answer?"
         state.observe(self._follow)
 
     def close(self) -> None:

@@ -14,6 +14,10 @@ function render({ model, el }) {
     dragged: null, // the domain while an input is dragged: the axis holds still meanwhile
     lit: null, // the input whose way is lit up
     drawn: 0,
+    send(name, value) {
+      model.set(name, value);
+      tell(root, () => model.save_changes());
+    },
   };
   Object.assign(view, measures(view));
   view.player = makePlayer(() => showPosition(view));
@@ -82,7 +86,7 @@ function follow(view) {
   model.on("change:values", putBack);
   receive();
   resized.observe(holder);
-  themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
   return () => {
     player.stop();
     resized.disconnect();

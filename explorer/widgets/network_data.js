@@ -19,9 +19,9 @@ function readNetwork(sent) {
 }
 
 function readRun(sent) {
-  const copy = (view) => view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
+  const copy = ({ buffer, byteOffset: start, byteLength }) => buffer.slice(start, start + byteLength);
   const floats = (view) => new Float32Array(copy(view));
-  const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  const bytes = (view) => new Uint8Array(copy(view));
   return {
     ...sent,
     soft: new Float64Array(copy(sent.soft)),

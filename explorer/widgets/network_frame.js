@@ -40,12 +40,11 @@ function makeFrame(view, parent) {
 }
 
 function makeOutput(view, wire, node, quiet) {
-  const { network, at, model, cell } = view;
+  const { network, at, cell } = view;
   shape(node, "title").textContent = `Output ${wire}: click to follow its gradient back`;
   const value = shape(node, "tspan");
   node.addEventListener("click", () => {
-    model.set("picked", { output: wire, stamp: Math.random() });
-    tell(view.root, () => model.save_changes());
+    view.send("picked", { output: wire, stamp: Math.random() });
   });
   const hard = at.narrow || at.hardBelow ? null : quiet("", node.written.x + 66, node.written.y, "start");
   return () => {

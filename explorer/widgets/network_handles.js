@@ -81,6 +81,5 @@ function input(view, wire, value) {
   if (!Number.isFinite(value)) return;
   view.values = view.values.map((old, k) => (k === wire ? value : old));
   view.handles.show();
-  view.model.set("values", view.values);
-  tell(view.root, () => view.model.save_changes());
+  view.send("values", view.values);
 }

@@ -12,7 +12,8 @@ function render({ model, el }) {
   const message = element("span", { class: "note", role: "status" });
   const view = Math.random().toString(36); // each view takes its own answers only
   const silent = () => say(message, "no answer");
-  const ask = (request) => tell(el, () => model.send({ ...request, view }), { silent });
+  const send = (request) => model.send({ ...request, view });
+  const ask = (request) => tell(el, () => send(request), { silent });
   const button = (label, tooltip, act, parent = root) => {
     const node = element("button", { type: "button", title: tooltip }, label);
     node.addEventListener("click", act);
@@ -67,13 +68,18 @@ function render({ model, el }) {
     hears(el);
     if (answer.view !== view) return;
     if (answer.wait) tell(el, () => {}, { wait: answer.wait, silent });
+    if (answer.heard) return;
     say(message, answer.message ?? "");
     message.classList.toggle("refused", Boolean(answer.refused));
     if (answer.text !== undefined) text.value = answer.text;
     if (answer.name) download(answer.name, answer.type, buffers[0]);
   };
   model.on("msg:custom", answered);
-  return () => model.off("msg:custom", answered);
+  const stop = watchAnswers(el, () => send({ do: "heard" }));
+  return () => {
+    stop();
+    model.off("msg:custom", answered);
+  };
 }
 
 export default { render };

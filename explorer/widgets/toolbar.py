@@ -15,7 +15,7 @@ from .assets import script, sheet
 Answer = tuple[dict[str, Any], list[bytes]]
 """What goes back to the browser: ``text`` (a state to share), ``message`` (to be read), or ``name``
 and ``type`` of a file, whose bytes are the one buffer. Before a picture is made, the browser is
-told so, and how long it may ``wait``."""
+told so, and how long it may ``wait``. What asks only whether anything answers is told ``heard``."""
 
 
 LONGEST = 60_000
@@ -31,7 +31,7 @@ class Toolbar(anywidget.AnyWidget):
     comes with its requests and goes back with the answers.
     """
 
-    _esm = script("toolbar")
+    _esm = script("waiting", "toolbar")
     _css = sheet("toolbar")
 
     label = traitlets.Unicode().tag(sync=True)
@@ -52,6 +52,9 @@ class Toolbar(anywidget.AnyWidget):
 
     def _asked(self, widget: Any, request: dict[str, Any], buffers: list[bytes]) -> None:
         view = {"view": request["view"]}
+        if request["do"] == "heard":
+            self.send({"heard": True, **view}, [])
+            return
         if request["do"] == "picture":
             self.send({"message": "making the picture …", "wait": LONGEST, **view}, [])
         try:

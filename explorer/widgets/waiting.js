@@ -1,12 +1,12 @@
 // Says in words that nothing answers what a person did: the kernel is busy or gone, or the page has none.
 
 const SILENCE = "Nothing answers: the kernel is busy, or gone. If it was restarted, run this cell again; in a saved page the picture cannot change.";
+const PATIENCE = 4000; // milliseconds
 
-// Watches all widgets of the explorer that a node stands in. Not everything that a person does changes something: when nothing
-// has come for a while, ask(), which the kernel answers. Returns how to say that something came, and how to stop.
-function watchAnswers(node, ask) {
+// Watches all widgets of the explorer that el stands in; its words stand below the controls. Not everything that a person does
+// changes something: when half of the time is over, ask(), which the kernel answers. Returns how to stop.
+function watchAnswers(el, ask) {
   const words = element("p", { class: "diffsort-silence", role: "alert" });
-  node.append(words);
   const explorerOf = (part) => part.closest(".diffsort-explorer");
   let timers = [];
   let due = Infinity; // when an answer must have come
@@ -15,30 +15,30 @@ function watchAnswers(node, ask) {
     timers.forEach(clearTimeout);
     [timers, due, unanswered] = [[], Infinity, []];
   };
-  const answered = () => {
-    rest();
-    say(words, "");
-  };
   const giveUp = () => {
+    explorerOf(el).querySelector(".diffsort-sentence").before(words);
     say(words, SILENCE);
     unanswered.forEach((act) => act());
     rest();
   };
-  const hear = ({ type, target, detail }) => {
-    if (!explorerOf(node) || explorerOf(target) !== explorerOf(node)) return;
-    if (type === ANSWERED) return answered();
-    if (detail.silent) unanswered.push(detail.silent);
-    if (performance.now() + detail.wait >= due) return;
-    due = performance.now() + detail.wait;
+  const hear = ({ target, detail: asked }) => {
+    const explorer = explorerOf(el);
+    if (!explorer || explorerOf(target) !== explorer) return;
+    if (!asked) {
+      rest();
+      return say(words, "");
+    }
+    if (asked.silent) unanswered.push(asked.silent);
+    const wait = asked.wait ?? PATIENCE;
+    if (performance.now() + wait >= due) return;
+    due = performance.now() + wait;
     timers.forEach(clearTimeout);
-    timers = [setTimeout(() => attempt(ask), detail.wait / 2), setTimeout(giveUp, detail.wait)];
+    timers = [setTimeout(() => tell(el, ask), wait / 2), setTimeout(giveUp, wait)];
   };
-  document.addEventListener(ASKED, hear);
-  document.addEventListener(ANSWERED, hear);
-  const stop = () => {
+  document.addEventListener(SIGNAL, hear);
+  return () => {
     rest();
-    document.removeEventListener(ASKED, hear);
-    document.removeEventListener(ANSWERED, hear);
+    words.remove();
+    document.removeEventListener(SIGNAL, hear);
   };
-  return { answered, stop };
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "notebooks")]
+sys.path.insert(0, str(Path(__file__).parent))
 import lab as harness
 
 HOW_TO_GET_ONE = (

@@ -188,9 +188,3 @@ def test_how_a_text_was_read_is_said_also_where_it_changes_no_number(controls, s
     assert controls.values["remark"] == "Left out the unit: $."
     state.values = [4, 5]
     assert "remark" not in controls.values
-
-
-def test_a_question_whether_anything_answers_is_answered(controls, wired):
-    wire = wired(controls)
-    controls._handle_custom_msg({}, [])
-    assert [data["method"] for data, _ in wire.sent] == ["custom"]

@@ -64,3 +64,8 @@ def test_whatever_else_fails_is_answered_and_raised(monkeypatch):
         }
     ]
     toolbar.close()
+
+
+def test_a_question_whether_anything_answers_is_answered_and_nothing_else_is_done():
+    told = answers_of(lambda request: pytest.fail("nothing was asked for"), do="heard")
+    assert told == [({"heard": True, "view": "left"}, [])]

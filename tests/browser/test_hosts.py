@@ -1,0 +1,180 @@
+"""Explorers where people put them: in boxes and callbacks, in a saved notebook, and where the
+kernel is busy or gone."""
+
+import sys
+from pathlib import Path
+
+import lab as harness
+import nbformat
+import pytest
+from pictures import ROOT, drag, slider
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "notebooks"))
+from exported import NAMES, executed
+
+SILENCE = ".diffsort-silence"
+SCROLLS = """selector => [...document.querySelectorAll(selector)].map(node =>
+    [node.scrollWidth > node.clientWidth, node.scrollHeight > node.clientHeight])"""
+ALIVE = "len(__import__('ipywidgets').widgets.widget._instances)"
+CALLBACK = """from explorer import *
+import ipywidgets
+number = ipywidgets.IntSlider(3, 2, 20)
+out = ipywidgets.interactive_output(lambda n: display(NetworkExplorer(range(n))), {"n": number})
+ipywidgets.VBox([number, out])"""
+
+
+@pytest.fixture
+def opened(lab):
+    """Open a notebook of these cells, all run, in a page high enough to show all of them."""
+
+    def show(*cells, height=2400):
+        lab.page.set_viewport_size({"width": 1280, "height": height})
+        harness.write_notebook(lab.server.root / "hosts.ipynb", *cells)
+        lab.open("hosts.ipynb")
+        lab.run_all()
+        lab.page.wait_for_selector(".diffsort-toolbar")
+        lab.page.wait_for_selector(f"{ROOT} canvas, .diffsort-figure .main-svg")
+        with lab.frames():
+            pass  # until all is quiet
+        return lab
+
+    return show
+
+
+def test_explorers_made_by_a_callback_go_with_what_it_showed(opened):
+    lab = opened(CALLBACK)
+    alive = lab.ask(ALIVE)
+    for n in range(4, 10):
+        lab.page.locator(".noUi-handle").focus()  # which the new output takes away
+        lab.page.keyboard.press("ArrowRight")
+        lab.page.locator(f"{ROOT} h3", has_text=f"on {n} wires").wait_for()
+    lab.wait_until_idle()
+    lab.page.wait_for_timeout(500)
+    assert lab.ask(ALIVE) == alive
+    assert lab.page.locator(".diffsort-explorer").count() == 1
+    assert lab.problems == []
+
+
+@pytest.mark.parametrize("name", ["Network", "Alpha", "Jacobian"])
+def test_an_explorer_scrolls_where_a_box_is_too_low_and_nowhere_else(opened, name):
+    box = "ipywidgets.VBox([shown], layout=ipywidgets.Layout(height='400px'))"
+    lab = opened(f"from explorer import *\nimport ipywidgets\nshown = {name}Explorer()\nshown", box)
+    lab.page.wait_for_function("document.querySelectorAll('.diffsort-explorer').length === 2")
+    lab.page.wait_for_timeout(1500)
+    assert lab.page.evaluate(SCROLLS, ".diffsort-explorer") == [[False, False], [False, True]]
+    toolbar = lab.page.locator(".diffsort-toolbar").nth(1)
+    toolbar.get_by_role("button", name="Share").scroll_into_view_if_needed()
+    box = lab.page.locator(".diffsort-explorer").nth(1).bounding_box()
+    bottom = toolbar.bounding_box()
+    assert box["height"] == 400
+    assert bottom["y"] + bottom["height"] <= box["y"] + box["height"] + 1
+    for pixels in (833, 1011, 1500):
+        lab.page.set_viewport_size({"width": pixels, "height": 2600})
+        lab.page.wait_for_timeout(800)
+        assert lab.page.evaluate(SCROLLS, ".diffsort-explorer")[0] == [False, False], pixels
+    assert lab.problems == []
+
+
+def test_in_a_narrow_pane_all_of_the_network_can_be_scrolled_to(opened):
+    lab = opened("""from explorer import *
+import ipywidgets
+ipywidgets.HBox([NetworkExplorer()], layout=ipywidgets.Layout(width="212px"))""")
+    lab.page.wait_for_timeout(1000)
+    found = lab.page.evaluate(f"""() => {{
+        const [holder, canvas, svg] = ['.picture', '.picture canvas', '.picture svg']
+            .map(part => document.querySelector('{ROOT} ' + part));
+        const [a, b] = [canvas, svg].map(node => node.getBoundingClientRect());
+        holder.scrollLeft = 1e4;
+        const box = holder.getBoundingClientRect(), end = svg.getBoundingClientRect();
+        return [a.width === b.width, a.height === b.height, end.right <= box.right + 1,
+            getComputedStyle(holder).overflowX];
+    }}""")
+    assert found == [True, True, True, "auto"]
+    assert lab.page.evaluate(SCROLLS, ".diffsort-explorer")[0][0] is False
+    assert lab.problems == []
+
+
+def silence(page, within=".diffsort-explorer"):
+    """What an explorer says where nothing answers, once it says it."""
+    words = page.locator(f"{within} {SILENCE}", has_text="Nothing answers").first
+    words.wait_for(timeout=10_000)
+    return words.inner_text()
+
+
+ACTS = {
+    "a field": lambda page: page.get_by_label("relaxation").first.select_option("Cauchy"),
+    "a slider": lambda page: (slider(page).focus(), page.keyboard.press("ArrowRight")),
+    "an input": lambda page: drag(page, page.locator(f"{ROOT} .handle").first, 20, 0),
+    "an output": lambda page: page.locator(f"{ROOT} text.output").first.click(),
+    "Reset": lambda page: page.get_by_role("button", name="Reset").click(),
+    "Share": lambda page: page.get_by_role("button", name="Share").click(),
+    "Save": lambda page: page.get_by_role("button", name="Save SVG").click(),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_where_the_kernel_was_restarted_every_act_is_told_that_nothing_answers(opened, act):
+    page = (lab := opened("from explorer import *\nNetworkExplorer()")).page
+    page.evaluate(f"() => {harness.PANEL}.sessionContext.session.kernel.restart()")
+    lab.wait_until_idle()
+    ACTS[act](page)
+    assert "run this cell again" in silence(page)
+    assert page.get_by_role("alert").filter(has_text="Nothing answers").count() == 1
+    note = page.locator(".diffsort-toolbar .note").inner_text()
+    assert note == ("no answer" if act in ("Reset", "Share", "Save") else "")
+
+
+def test_a_busy_kernel_is_said_to_be_busy_until_it_answers(opened):
+    lab = opened("from explorer import *\nshown = NetworkExplorer()\nshown", "1")
+    page = lab.page
+    lab.ask("get_ipython().kernel.io_loop.call_later(0, __import__('time').sleep, 12) and None")
+    ACTS["a field"](page)
+    assert "the kernel is busy, or gone" in silence(page)
+    page.locator(f"{ROOT} h3", has_text="Cauchy").wait_for(timeout=30_000)
+    page.locator(SILENCE, has_text="Nothing answers").wait_for(state="detached", timeout=5000)
+    assert lab.problems == []
+
+
+def test_what_changes_nothing_is_answered_all_the_same(opened):
+    lab = opened("from explorer import *\nNetworkExplorer([3, 1, 2])")
+    box = lab.page.get_by_role("textbox", name="your numbers")
+    box.press("Enter")
+    lab.page.wait_for_timeout(6000)
+    assert lab.page.locator(SILENCE, has_text="Nothing answers").count() == 0
+    assert lab.problems == []
+
+
+def test_in_voila_a_kernel_that_died_is_said_to_be_gone(lab):
+    harness.write_notebook(
+        lab.server.root / "dies.ipynb", "from explorer import *\nNetworkExplorer()"
+    )
+    page = lab.page
+    page.goto(f"{lab.server.url}/voila/render/dies.ipynb?token={harness.TOKEN}")
+    page.wait_for_selector(f"{ROOT} canvas")
+    for kernel in lab.server.ask("api/kernels"):
+        lab.server.ask(f"api/kernels/{kernel['id']}", "DELETE")
+    ACTS["Save"](page)
+    assert "gone" in silence(page)
+    assert page.locator(".diffsort-toolbar .note").inner_text() == "no answer"
+
+
+def test_a_saved_notebook_shows_all_explorers_and_says_that_they_cannot_change(lab):
+    page = lab.page
+    page.set_viewport_size({"width": 1280, "height": 20_000})
+    nbformat.write(executed(), lab.server.root / "saved.ipynb")
+    lab.open("saved.ipynb")
+    page.wait_for_function(
+        f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
+            && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {len(NAMES) - 1}
+            && document.querySelector('{ROOT} canvas')""",
+        timeout=60_000,
+    )
+    explorers = page.locator(".diffsort-explorer")
+    for name, root in zip(NAMES, explorers.all(), strict=True):
+        picture = root.locator(".main-svg, .diffsort-network canvas").first.bounding_box()
+        assert picture["height"] > 150, name
+    for root in explorers.all():
+        root.get_by_role("button", name="Reset").click()
+    for name in range(len(NAMES)):
+        within = f":nth-match(.diffsort-explorer, {name + 1})"
+        assert "in a saved page the picture cannot change" in silence(page, within)
