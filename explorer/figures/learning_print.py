@@ -27,14 +27,14 @@ def learning_print(scene: LearningScene) -> Figure:
         sort.plot(*scene.soft.T, "o", markersize=5, color=POSITIVE)
         sort.set(title=names.sort.title, xlabel=names.sort.x, ylabel=names.sort.y)
         loss.plot(scene.losses, color=POSITIVE)
-        last = len(scene.losses) - 1
+        last, high = len(scene.losses) - 1, float(max(scene.losses))
         loss.plot(last, scene.losses[-1], "o", color=POSITIVE, clip_on=False)
         loss.set(
             title=names.loss.title.partition(":")[0],
             xlabel=names.loss.x,
             ylabel=names.loss.title.partition(": ")[2],
             xlim=(0, max(scene.steps, last)),
-            ylim=(min(0.0, *scene.losses), 1.06 * max(*scene.losses, 1e-12)),
+            ylim=(min(0.0, *scene.losses), 1.06 * high if high > 1e-9 else 1.0),
         )
         return paper.figure
 

@@ -189,7 +189,7 @@ def _comparators(axes: Axes, place: Place) -> None:
     shafts = np.stack([x, start, x, back], axis=1).reshape(-1, 2, 2)
     tips = np.stack([x - 3, back, x + 3, back, x, end], axis=1).reshape(-1, 3, 2)
     opacity = 0.7 if place.row > 16 else 0.35
-    look = {"colors": QUIET, "alpha": opacity, "linewidths": 0.75, "zorder": 2.5}
+    look = {"colors": QUIET, "alpha": opacity, "linewidths": 0.75, "zorder": 2.5, "snap": True}
     axes.add_collection(LineCollection(shafts, **look))
     axes.add_collection(
         PolyCollection(tips, facecolors=QUIET, alpha=opacity, linewidths=0, zorder=2.5)

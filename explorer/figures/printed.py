@@ -31,11 +31,14 @@ INK, QUIET, FAINT = "#1a1a1a", "#5a5a5a", "#bdbdbd"
 FONT = "DejaVu Sans"
 PIXELS = 96
 """A page's own pixels in an inch of a sheet: what a picture in a notebook is wide in."""
-DENSITY = 1.5
-"""Dots of a notebook's picture for each of these pixels."""
-BITS, COLOURS = 5, 64
+DENSITY, COARSER, TALL = 1.5, 1.25, 8.5
+"""Dots of a notebook's picture for each of these pixels; fewer on a sheet of more inches than
+``TALL``, which has a lot on it."""
+BITS, COLOURS, FEWER = 5, 64, 32
 """A notebook's picture tells colours apart by so many bits of each of their parts, and has so many
-of them at most."""
+of them at most, or fewer where it would be large."""
+LARGE = 36_000
+"""Bytes of such a picture: a third more in the notebook."""
 MARGIN, HEADING, LINE = 0.14, 0.27, 0.175
 """Inches: about a sheet, of the line of its title, of a line of its words."""
 BAR = "colour bar"
@@ -47,19 +50,22 @@ STYLE = {
     "axes.spines.top": False,
     "axes.titlelocation": "left",
     "axes.titlesize": 10,
+    "axes.titley": 1.0,
     "axes.titleweight": "bold",
     "font.family": FONT,
     "font.size": 9,
     "legend.frameon": False,
     "svg.fonttype": "none",
     "svg.hashsalt": "diffsort",
-    "text.hinting": "none",
+    "text.hinting": "no_hinting",
     "xtick.color": QUIET,
     "xtick.labelsize": 8,
     "ytick.color": QUIET,
     "ytick.labelsize": 8,
 }
-"""What every printed figure looks like; the figures are made and saved under it."""
+"""What every printed figure looks like; the figures are made and saved under it. Titles stand where
+they stand: to look for what is in their way takes as long as to draw it. Letters are not hinted:
+words are as long at every density."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Sheet:
         whole = self.head + self.height
         low = 1 - (self.head + top + height) / whole
         axes = self.figure.add_axes((left / self.width, low, width / self.width, height / whole))
+        axes.locator_params(nbins=6)
         axes.set(**settings)
         return axes
 
@@ -208,13 +215,15 @@ def as_page_png(figure: Figure) -> tuple[bytes, dict[str, int]]:
     letter or a line, takes the nearest of these.
     """
     with rc_context(STYLE):
-        figure.set_dpi(PIXELS * DENSITY)
+        tall = figure.get_size_inches()[1] > TALL
+        figure.set_dpi(PIXELS * (COARSER if tall else DENSITY))
         canvas = FigureCanvasAgg(figure)
         canvas.draw()
-    buffer = BytesIO()
-    _of_few_colours(canvas).save(buffer, "PNG", compress_level=7)
+        picture = _encoded(_of_few_colours(canvas, COLOURS))
+        if len(picture) > LARGE:
+            picture = _encoded(_of_few_colours(canvas, FEWER), 9)
     width, height = figure.get_size_inches() * PIXELS
-    return buffer.getvalue(), {"width": round(width), "height": round(height)}
+    return picture, {"width": round(width), "height": round(height)}
 
 
 def as_gif(
@@ -254,9 +263,15 @@ def _frame(canvas: FigureCanvasAgg) -> Image.Image:
     return Image.frombuffer("RGBA", size, canvas.buffer_rgba()).convert("RGB")
 
 
-def _of_few_colours(canvas: FigureCanvasAgg) -> Image.Image:
-    """What is drawn, in few colours. Of those that agree in the first ``BITS`` bits of each part,
-    the commonest stands for all."""
+def _encoded(image: Image.Image, level: int = 7) -> bytes:
+    buffer = BytesIO()
+    image.save(buffer, "PNG", compress_level=level)
+    return buffer.getvalue()
+
+
+def _of_few_colours(canvas: FigureCanvasAgg, most: int) -> Image.Image:
+    """What is drawn, in so many colours at most. Of those that agree in the first ``BITS`` bits of
+    each part, the commonest stands for all."""
     parts = np.moveaxis(np.asarray(canvas.buffer_rgba())[..., :3], -1, 0)
     kind = _kind(parts.astype(np.uint16))
     red, green, blue = parts[:, ::2, ::2].astype(np.uint32)
@@ -265,7 +280,7 @@ def _of_few_colours(canvas: FigureCanvasAgg) -> Image.Image:
     known, counts = np.stack([known >> 16, known >> 8 & 255, known & 255])[:, order], counts[order]
     _, first = np.unique(_kind(known), return_index=True)
     first.sort()
-    palette = _palette(known[:, first].T.astype(np.int64), counts[first])
+    palette = _palette(known[:, first].T.astype(np.int64), counts[first], most)
     present = np.flatnonzero(np.bincount(kind.ravel()))
     middles = np.stack([present >> 2 * BITS, present >> BITS, present], axis=1) % (1 << BITS)
     cut = 8 - BITS
@@ -284,12 +299,12 @@ def _kind(parts: np.ndarray) -> np.ndarray:
     return red << 2 * BITS | green << BITS | blue
 
 
-def _palette(colours: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Of colours, shape (m, 3), the commonest first: half of the places for these, the others for
-    such as cover something and are far from all that have a place."""
-    taken = list(range(min(len(colours), COLOURS // 2)))
+def _palette(colours: np.ndarray, counts: np.ndarray, most: int) -> np.ndarray:
+    """``most`` of the colours, shape (m, 3), the commonest first: half of the places for these, the
+    others for such as cover something and are far from all that have a place."""
+    taken = list(range(min(len(colours), most // 2)))
     near = ((colours[:, None] - colours[taken]) ** 2).sum(axis=-1).min(axis=1)
-    while len(taken) < min(len(colours), COLOURS):
+    while len(taken) < min(len(colours), most):
         taken.append(int(np.argmax(near * np.sqrt(counts))))
         near = np.minimum(near, ((colours - colours[taken[-1]]) ** 2).sum(axis=-1))
     return colours[taken]

@@ -17,8 +17,8 @@ from explorer.style import NEGATIVE, POSITIVE, number
 X = [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
 
 
-def scene_of(x=X, output=None, below="values"):
-    run = trace(bitonic(len(x)), x, SmoothMax(0.5))
+def scene_of(x=X, output=None, below="values", alpha=0.5):
+    run = trace(bitonic(len(x)), x, SmoothMax(alpha))
     return network_scene(
         run, "in words", None if output is None else gradient_flow(run, output), below
     )
@@ -58,8 +58,7 @@ def columns(axes):
 @pytest.mark.parametrize("x", [X, [3.0], [2.0, 1.0], [2.0, 2.0, 1.0], list(range(64, 0, -1))])
 @pytest.mark.parametrize("alpha", [0.05, 0.5])
 def test_at_its_ends_stand_the_inputs_what_the_soft_sort_gave_and_the_hard_sort(x, alpha):
-    run = trace(bitonic(len(x)), x, SmoothMax(alpha))
-    scene = network_scene(run, "in words")
+    scene = scene_of(x, alpha=alpha)
     inputs, soft, hard = columns(network_print(scene).axes[0])
     assert inputs == [number(value) for value in x]
     assert soft == [number(value) for value in scene.soft[-1]]
@@ -78,7 +77,8 @@ def test_the_hard_network_stands_below_where_it_is_chosen(x):
 
 
 def test_the_run_by_value_shows_where_each_input_goes_softly_and_hard():
-    scene = scene_of()
+    scene = scene_of(alpha=0.05)
+    assert (scene.tokens != scene.hard_tokens).any()
     hard, soft = (held.get_segments() for held in network_print(scene).axes[1].collections[:2])
     for drawn, values, tokens in (
         (soft, scene.soft, scene.tokens),
