@@ -169,7 +169,7 @@ class JacobianExplorer(FigureExplorer):
 
     def _put_back(self) -> None:
         super()._put_back()
-        self._show_paths(self._shown)
+        self.network.put_back(self.state.values)
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

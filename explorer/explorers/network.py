@@ -105,7 +105,7 @@ class NetworkExplorer(Explorer):
             self.state.values = change["new"]
 
     def _put_back(self) -> None:
-        self.network.show(self._shown, self.state.values)
+        self.network.put_back(self.state.values)
 
     def _pointed_out(self, change: Any) -> None:
         output = change["new"]["output"]

@@ -122,7 +122,6 @@ def _description(
     mix: np.ndarray,
 ) -> str:
     words, purest = COMPARATORS[comparator][0].removesuffix(" (the same)"), mix.max(axis=1)
-    most, least = int(np.argmax(purest)), int(np.argmin(purest))
     by = (
         ""
         if comparator == "key"
@@ -131,9 +130,7 @@ def _description(
     told = (
         f"{words.replace('its key', material.key_name)}{by},"
         f" {'descending' if descending else 'ascending'}; alpha = {number(alpha)} per standard"
-        f" deviation of the key, which is {number(deviation)}. Place {least} is the most blended:"
-        f" no {material.noun} has more than {number(purest[least])} of it; place {most} the least:"
-        f" {number(purest[most])} of it is one {material.noun}."
+        f" deviation of the key, which is {number(deviation)}. {_blended(purest, material.noun)}"
     )
     if comparator.startswith("clamped"):
         told += (
@@ -141,3 +138,19 @@ def _description(
             f" {number(1 / (1 + exp(-alpha)))}."
         )
     return f"{told} {material.remark}".strip()
+
+
+def _blended(purest: np.ndarray, noun: str) -> str:
+    """Which places are blended the most and the least; ``purest``: the largest share of one thing
+    at each place."""
+    most, least = int(np.argmax(purest)), int(np.argmin(purest))
+    if purest[most] - purest[least] < 1e-9:
+        return f"All places are equally blended: {_percent(purest[0])} of each is one {noun}."
+    return (
+        f"Place {least} is the most blended: no {noun} has more than {_percent(purest[least])} of"
+        f" it. Place {most} is the least blended: {_percent(purest[most])} of it is one {noun}."
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{number(100 * share)} %"

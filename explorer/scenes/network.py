@@ -22,6 +22,8 @@ ROUNDING = 1e-12
 """What is less than this much of the largest value is rounding: no inversion, no change of a sum.
 """
 
+SOFT_BITS = "This soft sort blends them; set alpha to infinity to see zeros and ones come out."
+
 
 @dataclass(frozen=True)
 class NetworkScene:
@@ -73,7 +75,10 @@ class NetworkScene:
     def note(self) -> str:
         """What is to be said beside what each step says of itself: of inputs that are zeros and
         ones, what they prove."""
-        return _zero_one_principle(self.network) if self.bits else ""
+        if not self.bits:
+            return ""
+        soft = "" if np.array_equal(self.soft[-1], self.hard[-1]) else f" {SOFT_BITS}"
+        return _zero_one_principle(self.network) + soft
 
     @property
     def mean(self) -> float:
@@ -233,10 +238,13 @@ def _zero_one_principle(network: Network) -> str:
     """What zeros and ones prove of a network; for few wires, by trying them all."""
     principle = "a network that sorts all zeros and ones sorts everything (zero-one principle)"
     if network.n > MOST_ENUMERATED:
-        return f"Inputs of zeros and ones are enough to judge by: {principle}."
+        return f"Zeros and ones, under the hard maximum, are enough to judge by: {principle}."
     inputs = (np.arange(2**network.n)[:, None] >> np.arange(network.n) & 1).astype(np.float32)
     done = diff_sort(network, inputs, HARD)
     verdict = (
         "all come out sorted" if (np.diff(done, axis=1) >= 0).all() else "not all come out sorted"
     )
-    return f"All {2**network.n} inputs of zeros and ones were tried, and {verdict}: {principle}."
+    return (
+        f"All {2**network.n} inputs of zeros and ones were tried, and under the hard maximum"
+        f" {verdict}: {principle}."
+    )

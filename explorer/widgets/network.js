@@ -81,9 +81,7 @@ function follow(view) {
     if (!asked) queueMicrotask(() => ((asked = false), receive()));
     asked = true;
   };
-  const putBack = () => model.get("values") !== view.values && soon(); // after a move that was refused
   model.on("change:run change:network", soon);
-  model.on("change:values", putBack);
   receive();
   resized.observe(holder);
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
@@ -92,7 +90,6 @@ function follow(view) {
     resized.disconnect();
     themed.disconnect();
     model.off("change:run change:network", soon);
-    model.off("change:values", putBack);
   };
 }
 
@@ -168,7 +165,7 @@ function heightsOf({ network, cell, valueY }, values, tokens) {
 // At every frame.
 function showPosition({ root, run, network, player, motion, comparators, sentence, spoken }) {
   const { position, playing } = player;
-  const column = Math.round(position);
+  const column = Math[player.backwards ? "ceil" : "floor"](position); // the last that is reached
   const layer = Math.min(Math.floor(position), network.depth - 1);
   motion.move(layer, position - layer);
   comparators.mark(layer);

@@ -37,6 +37,12 @@ class NetworkView(anywidget.AnyWidget):
     values = traitlets.List().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
 
+    def put_back(self, values: Sequence[float]) -> None:
+        """Draw the run again with the values that it is of, after a drag that was refused."""
+        with self.hold_sync():
+            self.values = list(values)
+            self.run = {**self.run, "again": self.run.get("again", 0) + 1}
+
     def show(self, scene: NetworkScene, values: Sequence[float]) -> None:
         """Draw a scene: one message; the parts that do not depend on the values go along only when
         the network is another."""

@@ -22,7 +22,8 @@ function makeFrame(view, parent) {
   // Below the wires, column by column: the inversions left; and the sum, which stays.
   const below = at.wiresBottom + 15;
   quiet("inversions", at.x(0) - 22, below, "end");
-  const inversions = columnsWithRoom(view, 26).map((column) => [column, quiet("", at.x(column), below)]);
+  // More than 45 wires can have 1000 inversions.
+  const inversions = columnsWithRoom(view, network.n > 45 ? 34 : 26).map((column) => [column, quiet("", at.x(column), below)]);
   const total = quiet("", end, below, "start");
   if (network.below !== "nothing") {
     for (const column of columnsWithRoom(view, 20)) quiet(column, at.x(column), at.valueBottom + 14);

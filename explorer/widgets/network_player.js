@@ -94,8 +94,9 @@ function makePlayer(show) {
   };
   // Say where the playhead is, in the slider, in words and on the button.
   player.tell = () => {
-    const words = `layer ${Math.round(player.position)} of ${depth}`;
-    scrub.value = player.position;
+    const { position } = player;
+    const words = position ? `${position % 1 ? "in" : "after"} layer ${Math.ceil(position)} of ${depth}` : "at the input";
+    scrub.value = position;
     set(scrub, { "aria-valuetext": words });
     say(where, words);
     const label = player.playing ? "Pause" : player.backwards ? "Play backwards" : "Play";

@@ -1,11 +1,14 @@
 """The network picture in a real JupyterLab: played, stepped, dragged, flipped, followed back, and
 looked at closely."""
 
+from itertools import pairwise
 from statistics import median
 
 import lab as harness
 import pytest
 from pictures import ROOT, attribute, drag, settles, slider
+
+from diffsort_core import NETWORKS
 
 NETWORK = (
     "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18],"
@@ -106,12 +109,30 @@ def test_step_scrub_pause_and_reset_move_the_playhead(page):
     for key, layer in [("ArrowRight", 1), ("End", 6), ("ArrowLeft", 5), ("Home", 0)]:
         page.keyboard.press(key)
         assert attribute(page, "data-layer") == str(layer)
-        assert scrub.get_attribute("aria-valuetext") == f"layer {layer} of 6"
+        words = f"after layer {layer} of 6" if layer else "at the input"
+        assert scrub.get_attribute("aria-valuetext") == words
     page.keyboard.press("Space")
     assert attribute(page, "data-playing") == "true"
     page.get_by_role("button", name="Pause").click()
     assert attribute(page, "data-playing") == "false"
     assert 0 < float(attribute(page, "data-position")) < 6
+
+
+def test_between_layers_the_words_are_of_the_layer_under_way_and_of_the_last_one_done(lab, page):
+    scrub = slider(page, "Layer")
+    for flow, told in [(None, "After layer 2 of 6"), (5, "after layer 3 of 6")]:
+        if flow is not None:
+            choose(lab, flow=flow)
+        for position in ("2.3", "2.7", "2.99"):
+            scrub.fill(position)
+            assert attribute(page, "data-position") == f"{float(position):.3f}"
+            assert scrub.get_attribute("aria-valuetext") == "in layer 3 of 6"
+            assert page.locator(f"{ROOT} .where").first.inner_text() == "in layer 3 of 6"
+            assert told in page.locator(SENTENCE).first.inner_text()
+    choose(lab, flow=None)
+    scrub.fill("3")
+    assert scrub.get_attribute("aria-valuetext") == "after layer 3 of 6"
+    assert page.locator(SENTENCE).first.inner_text().startswith("After layer 3 of 6")
 
 
 def test_an_input_can_be_dragged_and_nudged_in_both_views(lab, page):
@@ -277,3 +298,37 @@ def test_little_is_sent_to_show_16_wires(server, chromium):
             lab.page.wait_for_selector(f"{ROOT} canvas")
             lab.page.wait_for_timeout(1500)
         assert 50_000 < frames.size < 100_000
+
+
+COUNTS = f"""() => {{
+    const texts = [...document.querySelectorAll('{ROOT} .picture svg text')];
+    const row = texts.find((node) => node.textContent === 'inversions').getAttribute('y');
+    return texts
+        .filter((node) => node.getAttribute('y') === row && node.textContent)
+        .map((node) => [node.getBoundingClientRect(), node.textContent])
+        .map(([box, text]) => [box.left, box.right, text])
+        .sort((one, other) => one[0] - other[0]);
+}}"""
+
+
+def test_no_count_of_64_wires_runs_into_another_in_a_narrow_cell(server, chromium):
+    code = (
+        "from explorer import *\nnetwork = NetworkExplorer(range(64, 0, -1), alpha=0.01)\nnetwork"
+    )
+    harness.write_notebook(server.root / "crowd.ipynb", code)
+    with harness.open_lab(chromium, server, viewport={"width": 1280, "height": 2400}) as lab:
+        lab.open("crowd.ipynb")
+        lab.run_all()
+        lab.page.wait_for_selector(f"{ROOT} canvas")
+        lab.page.evaluate("document.querySelector('.diffsort-explorer').style.width = '480px'")
+        settles(lab.page, "root.querySelector('svg').viewBox.baseVal.width <= 480")
+        for network in NETWORKS:
+            if network != "bitonic":
+                choose(lab, network=network)
+            boxes = lab.page.evaluate(COUNTS)
+            words = [text for _, _, text in boxes]
+            assert words[0] == "inversions"
+            assert words[-1].startswith("sum")
+            assert sum(len(text) >= 4 and text.isdigit() for text in words) >= 4
+            gaps = [after[0] - before[1] for before, after in pairwise(boxes)]
+            assert min(gaps) >= 5, (network, boxes)

@@ -87,13 +87,21 @@ def test_the_description_says_which_place_is_blended_most_and_how_sure_a_compari
     scene = anything_scene(made, bitonic(8), "clamped", 2.0, False)
     purest = scene.mix.max(axis=1)
     assert (
-        f"Place {np.argmin(purest)} is the most blended: no digit has more than {purest.min():.4f}"
-        in scene.description
-    )
+        f"Place {np.argmin(purest)} is the most blended: no digit has more than"
+        f" {100 * purest.min():.2f} % of it. Place {np.argmax(purest)} is the least blended:"
+        f" {100 * purest.max():.2f} % of it is one digit."
+    ) in scene.description
     assert "ascending; alpha = 2 per standard deviation" in scene.description
     assert "no single comparison is surer than 0.8808" in scene.description
     assert scene.description.endswith(made.remark)
     assert "surer" not in anything_scene(made, bitonic(8), "key", 2.0, False).description
+
+
+def test_places_that_are_equally_blended_are_not_told_apart():
+    made = material("digits by a learned score", 8, 0, None, 1)
+    alike = anything_scene(made, bitonic(8), "key", 0.0, True).description
+    assert "All places are equally blended: 12.5 % of each is one digit." in alike
+    assert "most blended" not in alike
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from diffsort_core import HARD, Layer, LogSumExp, Network, SmoothMax, bitonic, trace
 from explorer.scenes.flow import gradient_flow
-from explorer.scenes.network import network_scene
+from explorer.scenes.network import SOFT_BITS, network_scene
 
 vectors = st.lists(st.floats(-50, 50), min_size=1, max_size=16)
 
@@ -102,16 +102,25 @@ def test_one_value_ties_and_extremes_are_drawn_without_a_warning(x):
 
 def test_zeros_and_ones_are_judged_by_trying_them_all():
     assert (
-        "All 16 inputs of zeros and ones were tried, and all come out sorted"
+        "All 16 inputs of zeros and ones were tried, and under the hard maximum all come out sorted"
         in scene_of([1.0, 0.0, 1.0, 0.0], bits=True).note
     )
     poor = Network(3, (Layer(((0, 1),)), Layer(((1, 2),))))
     assert (
-        "not all come out sorted"
+        "under the hard maximum not all come out sorted"
         in network_scene(trace(poor, [1.0, 0.0, 0.0], SmoothMax(1.0)), "", bits=True).note
     )
     assert "tried" not in scene_of([1.0, 0.0] * 16, bits=True).note
     assert scene_of([1.0, 1.0]).note == ""
+
+
+@pytest.mark.parametrize("n", [4, 32])
+def test_what_zeros_and_ones_prove_is_said_of_the_hard_maximum_and_what_is_shown_of_the_soft(n):
+    bits = [1.0, 0.0] * (n // 2)
+    soft = scene_of(bits, SmoothMax(1.0), bits=True).note
+    hard = scene_of(bits, HARD, bits=True).note
+    assert "under the hard maximum" in hard
+    assert soft == f"{hard} {SOFT_BITS}"
 
 
 @given(vectors)
