@@ -141,7 +141,7 @@ function showRun(view) {
   const { network, run, player } = view;
   view.colour = colourScale(network);
   say(view.title, run.title);
-  say(view.legend, run.legend + (run.flow ? "" : " Filled tokens: soft sort; rings: hard sort."));
+  say(view.legend, run.legend);
   player.backwards = Boolean(run.flow);
   view.root.classList.toggle("flows", player.backwards);
   view.softHeights = heightsOf(view, run.soft, run.tokens);

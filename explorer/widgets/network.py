@@ -15,6 +15,9 @@ from ..style import NEGATIVE, POSITIVE, VALUE_COLOURS
 from .assets import script, sheet
 
 
+TOKENS = "Filled tokens: soft sort; rings: hard sort."
+
+
 class NetworkView(anywidget.AnyWidget):
     """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them;
     ``picked`` is the output that they pointed out, with a stamp.
@@ -88,7 +91,7 @@ def _run(scene: NetworkScene) -> dict[str, Any]:
         "bits": scene.bits,
         **_flow(scene.flow),
         "sentences": scene.sentences,
-        "legend": scene.legend,
+        "legend": scene.legend if scene.flow else f"{scene.legend} {TOKENS}",
         "mixes": scene.mixes,
         "mean": scene.mean,
         "domain": scene.domain,

@@ -95,8 +95,7 @@ function tokenNear(view, { x, y }) {
   if (layer < 0) return null;
   const passing = y < at.wiresBottom ? strandsAt : at.byValue ? linesAt : () => [];
   const near = passing(view, layer, x).map(([height, token]) => [Math.abs(height - y), token]);
-  const [distance, token] = near.reduce((best, other) => (other[0] < best[0] ? other : best), [8, null]);
-  return token;
+  return near.reduce((best, other) => (other[0] < best[0] ? other : best), [8, null])[1];
 }
 
 // [height, input] of every strand of a layer at x, but the faintest.

@@ -25,18 +25,18 @@ function makePlayer(show) {
   let depth = 0;
   let frame = 0;
 
-  const button = (label, picture, tooltip, act, className = "") => {
-    const node = element("button", { type: "button", "aria-label": label, title: tooltip, class: className }, icon(picture));
+  const button = (label, picture, act, title = label, className = "") => {
+    const node = element("button", { type: "button", "aria-label": label, title, class: className }, icon(picture));
     node.addEventListener("click", act);
     bar.append(node);
     return node;
   };
   const back = () => player.go(Math.ceil(player.position) - 1);
   const forward = () => player.go(Math.floor(player.position) + 1);
-  button("Back to the input", ICONS.reset, "Back to the input", () => player.go(0));
-  button("Step back", ICONS.back, "One layer back", back);
-  const play = button("Play", ICONS.play, "Play or pause (space)", () => player.toggle(), "play");
-  button("Step forward", ICONS.forward, "One layer forward", forward);
+  button("Back to the input", ICONS.reset, () => player.go(0));
+  button("Step back", ICONS.back, back);
+  const play = button("Play", ICONS.play, () => player.toggle(), "Play or pause (space)", "play");
+  button("Step forward", ICONS.forward, forward);
   const tooltip = "Drag, or use the arrow keys, to move through the layers";
   const scrub = element("input", { type: "range", class: "scrub", min: 0, step: 0.01, "aria-label": "Layer", title: tooltip });
   const where = element("span", { class: "where", "aria-hidden": "true" });
