@@ -14,7 +14,6 @@ from ..scenes.network import NetworkScene
 from ..style import NEGATIVE, POSITIVE, VALUE_COLOURS
 from .assets import script, sheet
 
-
 TOKENS = "Filled tokens: soft sort; rings: hard sort."
 
 

@@ -94,8 +94,9 @@ function tokenNear(view, { x, y }) {
   const layer = network.columns.findIndex((_, column) => column < network.depth && x >= at.x(column) && x <= at.x(column + 1));
   if (layer < 0) return null;
   const passing = y < at.wiresBottom ? strandsAt : at.byValue ? linesAt : () => [];
-  const near = passing(view, layer, x).map(([height, token]) => [Math.abs(height - y), token]);
-  return near.reduce((best, other) => (other[0] < best[0] ? other : best), [8, null])[1];
+  return passing(view, layer, x)
+    .map(([height, token]) => [Math.abs(height - y), token])
+    .reduce((best, other) => (other[0] < best[0] ? other : best), [8, null])[1];
 }
 
 // [height, input] of every strand of a layer at x, but the faintest.
