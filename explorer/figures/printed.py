@@ -221,7 +221,7 @@ def as_page_png(figure: Figure) -> tuple[bytes, dict[str, int]]:
         canvas.draw()
         picture = _encoded(_of_few_colours(canvas, COLOURS))
         if len(picture) > LARGE:
-            picture = _encoded(_of_few_colours(canvas, FEWER), 9)
+            picture = _encoded(_of_few_colours(canvas, FEWER), 8)
     width, height = figure.get_size_inches() * PIXELS
     return picture, {"width": round(width), "height": round(height)}
 
