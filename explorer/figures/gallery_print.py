@@ -39,7 +39,8 @@ def gallery_print(scene: GalleryScene) -> Figure:
         _write(axes, plan, rows)
         left = (LEFT + HEADS) / PIXELS
         paper.bar(image, left, tall + 0.12, 2.0, [-1, 0, 1], ["≤ -1", "0", "≥ 1"], across=True)
-        words = "share in the result, or derivative; a minus: clearly negative; framed: output"
+        minus = "a minus: clearly negative; " if _signed(plan) else ""
+        words = f"share in the result, or derivative; {minus}framed: output"
         look = {"color": QUIET}
         paper.write(left + 2.25, tall + 0.1, f"{words} {scene.chosen}", 8, **look)
         return paper.figure
@@ -64,7 +65,13 @@ def _frames(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
     axes.add_collection(PolyCollection(boxes, facecolors="none", edgecolors=FAINT, linewidths=0.7))
     x, y = (np.array(each, float) for each in outlines(chosen_boxes(scene, plan)))
     axes.plot(x, y, color=CHOSEN, linewidth=1)
-    axes.plot(*minus_signs(scene, plan), color=QUIET, linewidth=1)
+    if _signed(plan):
+        axes.plot(*minus_signs(scene, plan), color=QUIET, linewidth=1)
+
+
+def _signed(plan: Plan) -> bool:
+    """Whether cells have room for a minus."""
+    return plan.size / plan.n >= 5
 
 
 def _results(axes: Axes, scene: GalleryScene, plan: Plan) -> None:

@@ -31,7 +31,7 @@ INK, QUIET, FAINT = "#1a1a1a", "#5a5a5a", "#bdbdbd"
 FONT = "DejaVu Sans"
 PIXELS = 96
 """A page's own pixels in an inch of a sheet: what a picture in a notebook is wide in."""
-DENSITY, COARSER, TALL = 1.5, 1.25, 8.5
+DENSITY, COARSER, TALL = 1.5, 1.25, 7.5
 """Dots of a notebook's picture for each of these pixels; fewer on a sheet of more inches than
 ``TALL``, which has a lot on it."""
 BITS, COLOURS, FEWER = 5, 64, 32
@@ -221,7 +221,7 @@ def as_page_png(figure: Figure) -> tuple[bytes, dict[str, int]]:
         canvas.draw()
         picture = _encoded(_of_few_colours(canvas, COLOURS))
         if len(picture) > LARGE:
-            picture = _encoded(_of_few_colours(canvas, FEWER), 9)
+            picture = _encoded(_of_few_colours(canvas, FEWER), 8)
     width, height = figure.get_size_inches() * PIXELS
     return picture, {"width": round(width), "height": round(height)}
 

@@ -4,6 +4,7 @@ amiss."""
 import re
 
 import lab as harness
+import nbformat
 import pytest
 
 import explorer as package
@@ -79,3 +80,29 @@ def drawn_and_answering(place, lab, server):
     gallery.get_by_role("slider", name="alpha").focus()
     page.keyboard.press("End")
     gallery.locator(".diffsort-sentence", has_not_text=words).wait_for()
+
+
+def test_a_picture_without_a_kernel_is_as_wide_as_it_says_and_never_wider_than_its_cell(lab):
+    shown = package.NetworkExplorer(alpha=0.5)
+    data, metadata = shown._repr_mimebundle_()
+    shown.close()
+    output = nbformat.v4.new_output(
+        "display_data", {"image/png": data["image/png"]}, metadata=metadata
+    )
+    path = harness.write_notebook(lab.server.root / "picture.ipynb", "1")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].outputs = [output]
+    nbformat.write(notebook, path)
+    lab.page.set_viewport_size({"width": 1600, "height": 900})
+    lab.open("picture.ipynb")
+    size = metadata["image/png"]
+    measured = "image => [image.clientWidth, image.clientHeight, image.parentNode.clientWidth]"
+    picture = lab.page.locator(".jp-RenderedImage img")
+    width, height, room = picture.evaluate(measured)
+    assert (width, height) == (size["width"], size["height"])
+    assert room > width
+    lab.page.set_viewport_size({"width": 900, "height": 900})
+    lab.page.wait_for_timeout(500)
+    width, height, room = picture.evaluate(measured)
+    assert width <= room < size["width"]
+    assert height / width == pytest.approx(size["height"] / size["width"], rel=0.01)
