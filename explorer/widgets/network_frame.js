@@ -24,7 +24,7 @@ function makeFrame(view, parent) {
   quiet("inversions", at.x(0) - 22, below, "end");
   // More than 45 wires can have 1000 inversions.
   const inversions = columnsWithRoom(view, network.n > 45 ? 34 : 26).map((column) => [column, quiet("", at.x(column), below)]);
-  const total = quiet("", end, below, "start");
+  const total = quiet("", end + 6, below, "start");
   if (network.below !== "nothing") {
     for (const column of columnsWithRoom(view, 20)) quiet(column, at.x(column), at.valueBottom + 14);
     quiet("after layer (0 is the input)", (at.left + at.right) / 2, at.valueBottom + 31);
@@ -34,7 +34,7 @@ function makeFrame(view, parent) {
   const show = () => {
     outputs.forEach((showOutput) => showOutput());
     inversions.forEach(([column, text]) => say(text, String(view.run.inversions[column])));
-    say(total, `sum ${view.run.total}`);
+    sayWithin(at.width - end, total, `sum ${view.run.total}`, 11);
     showBelow();
   };
   return { show };
@@ -93,9 +93,12 @@ function sayWithin(room, node, words, size = 12) {
 function columnsWithRoom({ network, at }, pixels) {
   const end = network.depth;
   const chosen = [];
+  let next = 0;
   for (let column = 0; column < end; column++) {
-    const free = !chosen.length || at.x(column) - at.x(chosen.at(-1)) >= pixels;
-    if (free && at.x(end) - at.x(column) >= pixels) chosen.push(column);
+    const x = at.x(column);
+    if (x < next || at.x(end) - x < pixels) continue;
+    chosen.push(column);
+    next = x + pixels;
   }
   return [...chosen, end];
 }
