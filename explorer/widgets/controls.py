@@ -34,7 +34,7 @@ class Controls(anywidget.AnyWidget):
     narrowest.
     """
 
-    _esm = script("announcer", "controls")
+    _esm = script("drawing", "announcer", "controls")
     _css = sheet(
         "common", "controls"
     )  # every explorer has controls: what its other widgets share comes with them

@@ -23,6 +23,7 @@ class NetworkView(anywidget.AnyWidget):
     """
 
     _esm = script(
+        "drawing",
         "network_data",
         "network_ink",
         "network_player",

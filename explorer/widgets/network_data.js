@@ -19,7 +19,7 @@ function readNetwork(sent) {
 }
 
 function readRun(sent) {
-  const copy = ({ buffer, byteOffset: start, byteLength }) => buffer.slice(start, start + byteLength);
+  const copy = ({ buffer, byteOffset: at, byteLength }) => buffer.slice(at, at + byteLength);
   const floats = (view) => new Float32Array(copy(view));
   const bytes = (view) => new Uint8Array(copy(view));
   return {

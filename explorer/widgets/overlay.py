@@ -39,7 +39,7 @@ class Overlay(anywidget.AnyWidget):
     ``description``: what the figure shows; it becomes the figure's spoken name.
     """
 
-    _esm = script("overlay")
+    _esm = script("drawing", "overlay")
     _css = sheet("overlay", "badges")
 
     handles = traitlets.List().tag(sync=True)

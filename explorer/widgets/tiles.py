@@ -20,7 +20,7 @@ class Tiles(anywidget.AnyWidget):
     the methods per line, and the sorted values of each, or None.
     """
 
-    _esm = script("tiles")
+    _esm = script("drawing", "tiles")
     _css = sheet("tiles", "table")
 
     plan = traitlets.Dict().tag(sync=True)

@@ -199,5 +199,7 @@ def test_the_browser_writes_numbers_as_python_does(page):
         -3.5e-7,
         1013.14,
     ]
-    written = page.evaluate(f"values => {{ {script()}\nreturn values.map(number); }}", values)
+    written = page.evaluate(
+        f"values => {{ {script('drawing')}\nreturn values.map(number); }}", values
+    )
     assert written == [number(value) for value in values]

@@ -1,6 +1,8 @@
 """Explorers where people put them: in boxes and callbacks, in a saved notebook, and where the
 kernel is busy or gone."""
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -124,14 +126,17 @@ def test_where_the_kernel_was_restarted_every_act_is_told_that_nothing_answers(o
     assert note == ("no answer" if act in ("Reset", "Share", "Save") else "")
 
 
-def test_a_busy_kernel_is_said_to_be_busy_until_it_answers(opened):
-    lab = opened("from explorer import *\nshown = NetworkExplorer()\nshown", "1")
-    page = lab.page
-    lab.ask("get_ipython().kernel.io_loop.call_later(0, __import__('time').sleep, 12) and None")
-    ACTS["a field"](page)
-    assert "the kernel is busy, or gone" in silence(page)
-    page.locator(f"{ROOT} h3", has_text="Cauchy").wait_for(timeout=30_000)
-    page.locator(SILENCE, has_text="Nothing answers").wait_for(state="detached", timeout=5000)
+def test_a_kernel_that_is_long_busy_is_said_to_be_so_until_it_answers(opened):
+    lab = opened("from explorer import *\nNetworkExplorer()")
+    kernel = int(lab.ask("__import__('os').getpid()"))
+    os.kill(kernel, signal.SIGSTOP)  # JupyterLab lets widgets answer while a mere cell runs
+    try:
+        ACTS["a field"](lab.page)
+        assert "the kernel is busy, or gone" in silence(lab.page)
+    finally:
+        os.kill(kernel, signal.SIGCONT)
+    lab.page.locator(f"{ROOT} h3", has_text="Cauchy").wait_for()
+    lab.page.locator(SILENCE).wait_for(state="hidden")
     assert lab.problems == []
 
 
@@ -163,6 +168,9 @@ def test_a_saved_notebook_shows_all_explorers_and_says_that_they_cannot_change(l
     page.set_viewport_size({"width": 1280, "height": 20_000})
     nbformat.write(executed(), lab.server.root / "saved.ipynb")
     lab.open("saved.ipynb")
+    page.evaluate(
+        f"() => {{ for (const cell of {harness.PANEL}.model.cells) cell.trusted = true; }}"
+    )
     page.wait_for_function(
         f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
             && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {len(NAMES) - 1}
