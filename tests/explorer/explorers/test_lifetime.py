@@ -140,9 +140,7 @@ def test_of_what_a_callback_makes_anew_each_time_two_at_most_are_alive(explorer,
 
 
 def test_an_output_that_gathers_explorers_keeps_them_all(output):
-    made = [output.calls(NetworkExplorer)]
-    output.shows(*made)
-    made += [output.calls(NetworkExplorer), output.calls(NetworkExplorer)]
+    made = [output.calls(NetworkExplorer) for _ in range(3)]
     output.shows(*made[:1])  # which the browser said before it heard of the other two
     assert is_open(*made) == [True] * 3
     output.shows(*made)
