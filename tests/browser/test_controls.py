@@ -273,7 +273,7 @@ def test_a_sentence_is_spoken_when_a_slider_comes_to_rest(notebook):
     page = notebook("AlphaExplorer(alpha=0.12)").page
     page.evaluate("""() => {
             window.spoken = [];
-            const node = document.querySelector('.diffsort-controls [role=status]');
+            const node = document.querySelector('.diffsort-controls .diffsort-spoken');
             const note = () => node.textContent && window.spoken.push(node.textContent);
             new MutationObserver(note).observe(node, { childList: true });
         }""")
