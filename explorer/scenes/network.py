@@ -21,6 +21,8 @@ MOST_ENUMERATED = 16
 ROUNDING = 1e-12
 """What is less than this much of the largest value is rounding: no inversion, no change of a sum.
 """
+SUBNORMAL = float(np.finfo(float).tiny)
+"""Below this a float has no digits left to keep a sum with."""
 
 SOFT_BITS = "This soft sort blends them; set alpha to infinity to see zeros and ones come out."
 
@@ -208,7 +210,7 @@ def _sums(values: np.ndarray) -> list[tuple[str, str]]:
     words = number(first * scale)
     sums = [(words, "")]
     for now in rest:
-        kept = abs(now - first) <= ROUNDING
+        kept = abs(now - first) <= ROUNDING or abs(now - first) * scale < SUBNORMAL
         off = f"off by {number(abs(now - first) * scale)}"
         sums.append((words, ", kept") if kept else (number(now * scale), f", {off}"))
     return sums
