@@ -29,6 +29,7 @@ from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .scenes.anything import COMPARATORS
 from .scenes.gallery_methods import COMPARED
 from .scenes.materials import MATERIALS
+from .turns import in_turn
 
 _preset = one_of([*PRESETS, OWN])
 _seed = whole_between(0, 2**32 - 1)
@@ -192,6 +193,9 @@ class ExplorerState(HasTraits):
         name are as in a new state."""
         return cls(**choices_in(text))
 
+    __setattr__ = in_turn(HasTraits.__setattr__)
+
+    @in_turn
     def _set(self, suited: dict[str, Any]) -> None:
         self._suited = True
         try:

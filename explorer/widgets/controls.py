@@ -15,6 +15,7 @@ from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
+from ..turns import InTurn
 from .assets import script, sheet
 from .fields import Field
 
@@ -23,7 +24,7 @@ LIVE = 64
 let go."""
 
 
-class Controls(anywidget.AnyWidget):
+class Controls(InTurn, anywidget.AnyWidget):
     """A row of fields bound to a state: what a person sets goes to the state, what the state
     becomes is shown.
 

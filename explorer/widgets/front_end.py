@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import anywidget
 
+from ..turns import InTurn
 from .assets import script, sheet
 
 SILENT = (
@@ -13,7 +14,7 @@ SILENT = (
 )
 
 
-class FrontEnd(anywidget.AnyWidget):
+class FrontEnd(InTurn, anywidget.AnyWidget):
     """Says in words whether the page shows widgets and the kernel answers; where neither is so, its
     text says what to do.
 

@@ -12,12 +12,13 @@ import traitlets
 from ..scenes.flow import Flow
 from ..scenes.network import NetworkScene
 from ..style import NEGATIVE, POSITIVE, VALUE_COLOURS
+from ..turns import InTurn
 from .assets import script, sheet
 
 TOKENS = "Filled tokens: soft sort; rings: hard sort."
 
 
-class NetworkView(anywidget.AnyWidget):
+class NetworkView(InTurn, anywidget.AnyWidget):
     """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them;
     ``picked`` is the output that they pointed out, with a stamp.
     """

@@ -21,15 +21,16 @@ function makeFrame(view, parent) {
   const outputs = wires.map((wire) => makeOutput(view, wire, write("", end, at.y(wire) + 4, { class: "output" }), quiet));
   // Below the wires, column by column: the inversions left; and the sum, which stays.
   const below = at.wiresBottom + 15;
-  quiet("inversions", at.x(0) - 22, below, "end");
   // More than 45 wires can have 1000 inversions.
-  const inversions = columnsWithRoom(view, network.n > 45 ? 34 : 26).map((column) => [column, quiet("", at.x(column), below)]);
+  const room = network.n > 45 ? 34 : 26;
+  quiet("inversions", at.x(0) - room / 2 - 9, below, "end");
+  const inversions = columnsWithRoom(view, room).map((column) => [column, quiet("", at.x(column), below)]);
   const total = quiet("", end + 6, below, "start");
   if (network.below !== "nothing") {
     for (const column of columnsWithRoom(view, 20)) quiet(column, at.x(column), at.valueBottom + 14);
     quiet("after layer (0 is the input)", (at.left + at.right) / 2, at.valueBottom + 31);
   }
-  const heading = (words) => write(words, at.left + 10, at.valueTop - 12, { style: "font-weight:600" });
+  const heading = (words) => write(words, at.left + 9, at.valueTop - 12, { style: "font-weight:600" });
   const showBelow = at.byValue ? makeValues(view, quiet, heading) : at.hardBelow ? makeHard(view, wires, end, write, quiet, heading) : () => {};
   const show = () => {
     outputs.forEach((showOutput) => showOutput());

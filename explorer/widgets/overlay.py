@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import anywidget
 import traitlets
 
+from ..turns import InTurn
 from .assets import script, sheet
 
 
@@ -32,7 +33,7 @@ class Handle(NamedTuple):
     axes: tuple[str, str] = ("x", "y")
 
 
-class Overlay(anywidget.AnyWidget):
+class Overlay(InTurn, anywidget.AnyWidget):
     """Lies over the one plotly figure of its explorer. ``moved(name, x, y)`` is called with what a
     person did to a handle.
 

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import traitlets
 from ipywidgets import Widget, widget_serialization
 
+from ..turns import InTurn
 from .assets import script
 from .deferred import deferred
 
@@ -26,7 +27,7 @@ class _Library(Widget):
     version = traitlets.Unicode(plotly.__version__).tag(sync=True)
 
 
-class Plot(go.FigureWidget):
+class Plot(InTurn, go.FigureWidget):
     """A FigureWidget that asks a widget which all of them share for plotly's script; the last one
     to close takes it along."""
 

@@ -10,13 +10,14 @@ from time import perf_counter
 import anywidget
 import traitlets
 
+from ..turns import InTurn, in_turn
 from .assets import script, sheet
 
 SLICE = 0.05
 """Seconds of work between two looks at what a person asks for."""
 
 
-class Runner(anywidget.AnyWidget):
+class Runner(InTurn, anywidget.AnyWidget):
     """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at
     a time.
 
@@ -63,6 +64,7 @@ class Runner(anywidget.AnyWidget):
         """Whether there is work begun and not done."""
         return self._left is not None
 
+    @in_turn
     def start(self) -> None:
         """Go on, or begin; without an event loop (outside Jupyter) do it all."""
         if self._left is None:
@@ -76,17 +78,18 @@ class Runner(anywidget.AnyWidget):
             self.running = True
             self._task = loop.create_task(self._work())
 
+    @in_turn
     def pause(self) -> None:
         """Stop for now: ``start`` goes on."""
-        if self._task is not None:
-            self._task.cancel()
-        self._task, self.running = None, False
+        self._task, self.running = None, False  # the task ends where it would go on
 
+    @in_turn
     def stop(self) -> None:
         """Stop, and forget what was not done: ``start`` begins again."""
         self.pause()
         self._left, self.progress = None, 0.0
 
+    @in_turn
     def step(self) -> None:
         """One step."""
         self.pause()
@@ -95,6 +98,7 @@ class Runner(anywidget.AnyWidget):
         self._advance(0)
         self._show()
 
+    @in_turn
     def finish(self) -> None:
         """All that is left, at once."""
         self.pause()
@@ -112,14 +116,25 @@ class Runner(anywidget.AnyWidget):
         self._left, self.progress = iter(self._steps()), 0.0
 
     async def _work(self) -> None:
+        mine = asyncio.current_task()
         try:
-            while self._advance(SLICE if self._pace is None else 0.0):
-                self._show()
+            while self._go_on(mine):
                 await asyncio.sleep(self._pace or 0.01)  # the kernel answers what came in meanwhile
         finally:
-            if self._task is asyncio.current_task():  # and not paused, and perhaps started again
-                self._task, self.running = None, False
+            if self._task is mine:
+                self.pause()
+
+    @in_turn
+    def _go_on(self, task: asyncio.Task[None] | None) -> bool:
+        """A slice of the work, unless it was paused and perhaps started again; whether there is
+        more."""
+        if self._task is not task:
+            return False
+        more = self._advance(SLICE if self._pace is None else 0.0)
+        if not more:
+            self.pause()
         self._show()
+        return more
 
     def _advance(self, seconds: float) -> bool:
         """Steps for so long, at least one; whether there are more."""

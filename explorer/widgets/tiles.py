@@ -9,10 +9,11 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..turns import InTurn
 from .assets import script, sheet
 
 
-class Tiles(anywidget.AnyWidget):
+class Tiles(InTurn, anywidget.AnyWidget):
     """Lies over the one plotly figure of its explorer. ``chosen(output)`` is called with the output
     that was clicked on.
 

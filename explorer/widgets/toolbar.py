@@ -10,6 +10,7 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
+from ..turns import InTurn
 from .assets import script, sheet
 
 Answer = tuple[dict[str, Any], list[bytes]]
@@ -22,7 +23,7 @@ LONGEST = 60_000
 """So many milliseconds at most the browser waits for a picture that is being made."""
 
 
-class Toolbar(anywidget.AnyWidget):
+class Toolbar(InTurn, anywidget.AnyWidget):
     """Buttons whose work is done in Python: ``ask(request)`` answers what the browser asks, a
     dictionary with ``do``.
 

@@ -334,3 +334,4 @@ def test_no_count_of_64_wires_runs_into_another_in_a_narrow_cell(server, chromiu
             assert sum(len(text) >= 4 and text.isdigit() for text in words) >= 4
             gaps = [after[0] - before[1] for before, after in pairwise(boxes)]
             assert min(gaps) >= 5, (network, boxes)
+            assert boxes[0][0] >= lab.page.locator(f"{ROOT} .picture svg").bounding_box()["x"]

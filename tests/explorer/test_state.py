@@ -1,5 +1,6 @@
 import json
 from math import inf, nan
+from threading import Thread
 
 import pytest
 
@@ -175,3 +176,20 @@ def test_zeros_and_ones_stay_so_when_flipped_and_are_drawn_anew_by_their_seed():
     assert state.preset == OWN
     state.values = [1, 1, 1, 1]
     assert state.preset == OWN
+
+
+def test_choices_made_in_two_threads_are_taken_one_after_the_other():
+    state = ExplorerState(values=[3, 1, 2])
+    other = Thread(target=state.update, kwargs={"alpha": 5.0, "sigma": 2.0})
+    seen = []
+
+    def look(change):  # a subshell of the kernel hears a slider while a cell sets alpha
+        if change["new"] == 2.0:
+            other.start()
+            other.join(0.1)
+        seen.append((state.alpha, state.sigma))
+
+    state.observe(look, "alpha")
+    state.alpha = 2.0
+    other.join()
+    assert seen == [(2.0, 0.5), (5.0, 2.0)]

@@ -127,7 +127,7 @@ def test_closing_while_it_works_leaves_no_widget_and_no_task():
         explorer.runner.start()
         await until(lambda: explorer.runner.progress > 0)
         explorer.close()
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(0.05)
         assert set(alive) == before
         assert len(asyncio.all_tasks()) == 1  # this one
 

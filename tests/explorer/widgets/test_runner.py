@@ -1,4 +1,5 @@
 import asyncio
+from threading import Thread
 
 import pytest
 
@@ -17,6 +18,37 @@ def work():
 
     runner = Runner("Test", steps, lambda: shown.append(len(done)), "Stop", pace=0.001)
     yield runner, done, shown
+    runner.close()
+
+
+@pytest.mark.parametrize("button", ["stop", "pause"])
+def test_a_button_pressed_in_another_thread_waits_for_the_slice_and_counts(button):
+    presses = []
+
+    def steps():  # the kernel's subshell hears the button while the first step is at work
+        message = {"method": "custom", "content": {"do": button}}
+        heard = Thread(
+            target=runner._handle_msg, args=[{"content": {"data": message}, "buffers": []}]
+        )
+        presses.append(heard)
+        heard.start()
+        heard.join(0.1)
+        yield 0.5
+        yield 1.0
+
+    runner = Runner("Test", steps, lambda: None, "Stop", pace=0.001)
+
+    async def person():
+        runner.start()
+        while not presses:
+            await asyncio.sleep(0.001)
+        presses[0].join()
+        await asyncio.sleep(0.02)
+
+    asyncio.run(person())
+    assert not runner.running
+    assert runner.begun == (button == "pause")
+    assert runner.progress == {"pause": 0.5, "stop": 0}[button]
     runner.close()
 
 
