@@ -29,6 +29,7 @@ from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .scenes.anything import COMPARATORS
 from .scenes.gallery_methods import COMPARED
 from .scenes.materials import MATERIALS
+from .style import number
 from .turns import in_turn
 
 _preset = one_of([*PRESETS, OWN])
@@ -145,6 +146,11 @@ class ExplorerState(HasTraits):
         """The network for the present values."""
         return NETWORKS[self.network](len(self.values))
 
+    @property
+    def strength(self) -> str:
+        """The relaxation and its alpha, in words."""
+        return f"{self.relaxation}, alpha = {number(self.alpha)} per unit"
+
     def run(self) -> Trace:
         """The soft sort of the values as things stand: derived, never stored."""
         return trace(self.wires, self.values, self.rule)
@@ -152,12 +158,20 @@ class ExplorerState(HasTraits):
     def update(self, **choices: Any) -> None:
         """Set several choices at once: all of them, or none and a DiffsortError. A preset or a seed
         without values draws as many numbers as there are."""
+        self._set(self.replace(**choices).choices())
+
+    def replace(self, **choices: Any) -> ExplorerState:
+        """A new state with these choices in the place of one's own; numbers that a preset or a seed
+        draws as in :meth:`update`. No explorer follows it.
+
+        >>> ExplorerState(values=[3, 1, 2]).replace(alpha=0).run().values[-1].tolist()
+        [2.0, 2.0, 2.0]
+        """
         if {"preset", "seed"} & set(choices) and "values" not in choices:
             preset, seed = (choices.get(name, getattr(self, name)) for name in ("preset", "seed"))
             if _preset(preset, "preset") != OWN:
                 choices["values"] = drawn(preset, len(self.values), _seed(seed, "seed"))
-        wanted = ExplorerState(**{**self.choices(), **choices})
-        self._set(wanted.choices())
+        return ExplorerState(**{**self.choices(), **choices})
 
     def draw(self, preset: str, wires: int, seed: int) -> None:
         """Take the numbers of a preset: so many wires, drawn with this seed."""

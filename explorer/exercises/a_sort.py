@@ -1,4 +1,4 @@
-"""The exercises of 01, a sort you can differentiate."""
+"""The exercises of the lesson *a sort you can differentiate*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exercises of 03, from the maximum to the mean."""
+"""The exercises of the lesson *from the maximum to the mean*."""
 
 from __future__ import annotations
 

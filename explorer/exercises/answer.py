@@ -1,14 +1,18 @@
-"""What an exercise answers, and how an answer that is a number or a word is judged."""
+"""What an exercise answers, how it helps further each time, and how an answer that is a number or a
+word is judged."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from math import isclose
 from typing import Any
 
 from diffsort_core import DiffsortError
 from diffsort_core.checks import real
+
+from ..state import ExplorerState
 
 NOTHING_YET = "Put your answer in the place of None, and run the cell again."
 
@@ -38,6 +42,50 @@ def almost(words: str) -> Answer:
 
 def correct(words: str) -> Answer:
     return Answer("correct", words)
+
+
+TRIED: dict[str, list[str]] = {}
+"""The wrong answers so far, by the check that they were given to."""
+
+
+def exercise(
+    lesson: str, second: str, third: str
+) -> Callable[[Callable[[Any], Answer]], Callable[[Any], Answer]]:
+    """Make a check of one answer climb a ladder: the first wrong answer gets the check's own reply,
+    the second and the third a further hint with theirs, and from the fourth on it is said where the
+    exercise is solved. The same answer again is no new try; None is no answer.
+
+    ``lesson``: the name of its notebook.
+
+    >>> check = exercise("x.ipynb", "Read section 1.", "It is even.")(lambda answer: hint("No."))
+    >>> [check(answer) for answer in (None, 1, 1, 3, 5, 7)][3:]
+    [hint: No. Hint 2 of 3: Read section 1., hint: No. Hint 3 of 3: It is even., hint: No. The way \
+is in solutions/x.ipynb.]
+    """
+    ladder = [
+        "",
+        f" Hint 2 of 3: {second}",
+        f" Hint 3 of 3: {third}",
+        f" The way is in solutions/{lesson}.",
+    ]
+
+    def climbing(check: Callable[[Any], Answer]) -> Callable[[Any], Answer]:
+        @wraps(check)
+        def judged(answer: Any) -> Answer:
+            if answer is None:
+                return hint(NOTHING_YET)
+            reply, wrong = check(answer), TRIED.setdefault(check.__name__, [])
+            if reply.verdict == "correct":
+                wrong.clear()
+                return reply
+            given = answer.to_json() if isinstance(answer, ExplorerState) else repr(answer)
+            if given not in wrong:
+                wrong.append(given)
+            return Answer(reply.verdict, reply.words + ladder[min(wrong.index(given), 3)])
+
+        return judged
+
+    return climbing
 
 
 def judged_number(

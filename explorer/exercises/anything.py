@@ -1,4 +1,4 @@
-"""The exercises of 07, sorting anything."""
+"""The exercises of the lesson *sorting anything*."""
 
 from __future__ import annotations
 

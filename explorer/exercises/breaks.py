@@ -1,4 +1,4 @@
-"""The exercises of 08, where it breaks."""
+"""The exercises of the lesson *where it breaks*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exercises of 04, one network, three encodings."""
+"""The exercises of the lesson *one network, three encodings*."""
 
 from __future__ import annotations
 

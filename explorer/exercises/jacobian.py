@@ -1,4 +1,4 @@
-"""The exercises of 06, reading a Jacobian."""
+"""The exercises of the lesson *reading a Jacobian*."""
 
 from __future__ import annotations
 

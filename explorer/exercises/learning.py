@@ -1,4 +1,4 @@
-"""The exercises of 11, learning through a sort."""
+"""The exercises of the lesson *learning through a sort*."""
 
 from __future__ import annotations
 

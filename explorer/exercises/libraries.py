@@ -1,4 +1,4 @@
-"""The exercises of 09, any array library."""
+"""The exercises of the lesson *any array library*."""
 
 from __future__ import annotations
 

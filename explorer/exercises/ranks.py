@@ -1,4 +1,4 @@
-"""The exercises of 05, ranks you can differentiate."""
+"""The exercises of the lesson *ranks you can differentiate*."""
 
 from __future__ import annotations
 

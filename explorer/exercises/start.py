@@ -1,4 +1,4 @@
-"""The exercises of 00, start here."""
+"""The exercises of the lesson *start here*."""
 
 from __future__ import annotations
 

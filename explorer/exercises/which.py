@@ -1,4 +1,4 @@
-"""The exercises of 10, which soft sort?"""
+"""The exercises of the lesson *which soft sort?*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exercises of 02, why the network sorts."""
+"""The exercises of the lesson *why the network sorts*."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from ..figures.alpha import alpha_figure, alpha_layout, refresh_alpha
 from ..figures.alpha_plan import curves_range, path_range
 from ..scenes.alpha import LINE, SPAN, AlphaScene, alpha_scene
 from ..scenes.sort_path import STEP
+from ..state import ExplorerState
 from ..style import number
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
 from ..widgets.overlay import Handle
@@ -40,9 +41,8 @@ class AlphaExplorer(FigureExplorer):
     fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
     drawn_from: ClassVar = [*Explorer.drawn_from, "a", "b"]
 
-    def _scene(self) -> AlphaScene:
-        state = self.state
-        return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, self.strength)
+    def _scene(self, state: ExplorerState) -> AlphaScene:
+        return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, state.strength)
 
     def printed(self) -> Figure:
         from ..figures.alpha_print import alpha_print

@@ -102,8 +102,7 @@ class SortAnythingExplorer(FigureExplorer):
             choices = {"material": "table", **choices, "table": table}
         super().__init__(state=state, **choices)
 
-    def _scene(self) -> AnythingScene:
-        state = self.state
+    def _scene(self, state: ExplorerState) -> AnythingScene:
         things = material(state.material, state.pieces, state.sample, state.table, state.column)
         network = NETWORKS[state.network](len(things.things))
         return anything_scene(

@@ -14,7 +14,6 @@ import ipywidgets
 from diffsort_core import DiffsortError
 
 from ..state import ExplorerState, choices_in
-from ..style import number
 from ..widgets.controls import Controls
 from ..widgets.toolbar import Answer, Toolbar
 from .lifetime import belongs_where_it_was_made, held_by
@@ -99,9 +98,17 @@ class Explorer(ipywidgets.VBox):
         super().close()
         self.__dict__.pop("_repr_mimebundle_", None)  # ipywidgets hides it: a picture is left
 
-    def scene(self) -> Any:
-        """What is shown, as data."""
-        return self._shown
+    def scene(self, **choices: Any) -> Any:
+        """What is shown, as data; with choices, what would be shown with these in the place of the
+        present ones. The explorer stays as it is.
+
+        Raises DiffsortError for a choice that there is not, or that cannot be drawn.
+        """
+        if not choices:
+            return self._shown
+        state = self.state.replace(**choices)
+        self._limit(state)
+        return self._scene(state)
 
     def printed(self) -> Figure:
         """The present picture as a matplotlib figure, for print. It imports what draws it: until a
@@ -148,16 +155,11 @@ class Explorer(ipywidgets.VBox):
         """What its files are called, before the dot."""
         return self.name.lower().replace(" ", "-")
 
-    @property
-    def strength(self) -> str:
-        """The relaxation and its alpha, in words."""
-        return f"{self.state.relaxation}, alpha = {number(self.state.alpha)} per unit"
-
     def _build(self) -> list[ipywidgets.Widget]:
         raise NotImplementedError
 
-    def _scene(self) -> Scene:
-        """What the choices show, as data; DiffsortError where they show nothing."""
+    def _scene(self, state: ExplorerState) -> Scene:
+        """What the choices of a state show, as data; DiffsortError where they show nothing."""
         raise NotImplementedError
 
     def _scene_in_print(self) -> Any:
@@ -172,8 +174,8 @@ class Explorer(ipywidgets.VBox):
         if self._ready and self._ready[0] == choices:
             scene = self._ready[1]
         else:
-            self._limit()
-            scene = self._scene()
+            self._limit(self.state)
+            scene = self._scene(self.state)
         self._ready = None
         self._show(scene)
         self._drawn, self._shown = choices, scene
@@ -184,14 +186,14 @@ class Explorer(ipywidgets.VBox):
         then it does not take them. What was made for the answer is kept to be shown."""
         choices = self._choices()
         if choices != self._drawn:
-            self._limit()
-            self._ready = choices, self._scene()
+            self._limit(self.state)
+            self._ready = choices, self._scene(self.state)
 
-    def _limit(self) -> None:
-        if len(self.state.values) > self.most_values:
+    def _limit(self, state: ExplorerState) -> None:
+        if len(state.values) > self.most_values:
             raise DiffsortError(
                 f"values must hold at most {self.most_values} numbers in {type(self).__name__},"
-                f" got {len(self.state.values)}"
+                f" got {len(state.values)}"
             )
 
     @contextmanager

@@ -92,8 +92,12 @@ class ErrorExplorer(FigureExplorer):
             self.runner.finish()
         return self
 
-    def _scene(self) -> ErrorScene:
-        return self._run.scene(self.strength, self.state.alpha)
+    def _scene(self, state: ExplorerState) -> ErrorScene:
+        run = self._run
+        if state is not self.state and (run.share < 1 or run != self._asked(state)):
+            run = self._asked(state)
+            deque(run.steps(), maxlen=0)
+        return run.scene(state.strength, state.alpha)
 
     def printed(self) -> Figure:
         from ..figures.error_print import error_print
@@ -111,16 +115,16 @@ class ErrorExplorer(FigureExplorer):
             run = self._few
         if not run.share:
             deque(run.steps(), maxlen=0)
-        return run.scene(self.strength, self.state.alpha)
+        return run.scene(self.state.strength, self.state.alpha)
 
     def _build(self) -> list[ipywidgets.Widget]:
-        self._run, self._few = self._asked(), None
+        self._run, self._few = self._asked(self.state), None
         self.runner = Runner("Errors", self._steps, self._draw, CANCEL)
         self.runner.observe(self._tell, "progress")
         return [self.runner, *super()._build()]
 
     def _figure(self) -> go.Figure:
-        return error_figure(self._scene(), self._width)
+        return error_figure(self._scene(self.state), self._width)
 
     def _refresh(self, scene: ErrorScene) -> None:
         refresh_error(self.figure, scene, self._width)
@@ -128,16 +132,16 @@ class ErrorExplorer(FigureExplorer):
     def _layout(self, width: int) -> dict[str, Any]:
         return error_layout(self.scene(), width)
 
-    def _asked(self) -> Run:
-        return RUNS[self.state.measure](self.state)
+    def _asked(self, state: ExplorerState) -> Run:
+        return RUNS[state.measure](state)
 
     def _judge(self) -> None:
         if self._choices() != self._drawn:
-            self._limit()
-            self._asked().scene(self.strength, self.state.alpha)
+            self._limit(self.state)
+            self._asked(self.state).scene(self.state.strength, self.state.alpha)
 
     def _render(self, change: Any = None) -> None:
-        asked, again = self._asked(), False
+        asked, again = self._asked(self.state), False
         if asked != self._run:  # nothing that is known answers this
             again = self.runner.running or (self._run.share == 1 and _in_a_kernel())
             self._run = asked
@@ -149,7 +153,7 @@ class ErrorExplorer(FigureExplorer):
 
     def _steps(self) -> Iterator[float]:
         """The work, and the seconds that it took so far, pauses aside."""
-        self._run, self._seconds = self._asked(), 0.0
+        self._run, self._seconds = self._asked(self.state), 0.0
         steps = self._run.steps()
         share = next(steps, None)
         while share is not None:

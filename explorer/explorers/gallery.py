@@ -11,6 +11,7 @@ from ..figures.gallery import gallery_figure, gallery_tiles, refresh_gallery
 from ..figures.gallery_table import gallery_table
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
+from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
 from ..widgets.tiles import Tiles
 from .figure import FigureExplorer
@@ -62,8 +63,7 @@ class RelaxationGallery(FigureExplorer):
     drawn_from: ClassVar = ["values", "alpha", "network", "gallery_methods", "gallery_output"]
     most_values = MOST_VALUES
 
-    def _scene(self) -> GalleryScene:
-        state = self.state
+    def _scene(self, state: ExplorerState) -> GalleryScene:
         return gallery_scene(
             state.wires, state.values, state.alpha, state.gallery_methods, state.gallery_output
         )

@@ -13,6 +13,7 @@ from ..figures.jacobian_checks import jacobian_checks
 from ..scenes.flow import path_flow
 from ..scenes.jacobian import JacobianScene, jacobian_scene
 from ..scenes.network import NetworkScene, network_scene
+from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, only_with, whole
 from ..widgets.network import NetworkView
 from .base import Explorer
@@ -72,10 +73,9 @@ class JacobianExplorer(FigureExplorer):
         self.checks = ipywidgets.HTML(layout=ipywidgets.Layout(width="100%", margin="0"))
         return [self.checks, figure, overlay, self.paths]
 
-    def _scene(self) -> JacobianScene:
-        state = self.state
+    def _scene(self, state: ExplorerState) -> JacobianScene:
         top = min(state.k, len(state.values)) if state.outputs == "top k" else None
-        return jacobian_scene(state.run(), state.sigma, self.strength, top)
+        return jacobian_scene(state.run(), state.sigma, state.strength, top)
 
     def printed(self) -> Figure:
         from ..figures.jacobian_print import jacobian_print
@@ -114,7 +114,7 @@ class JacobianExplorer(FigureExplorer):
         self._show_paths(scene)
 
     def _sentence(self, scene: JacobianScene) -> str:
-        return f"{self.strength}. {scene.largest} {self._no_paths(scene)}".strip()
+        return f"{self.state.strength}. {scene.largest} {self._no_paths(scene)}".strip()
 
     def _no_paths(self, scene: JacobianScene) -> str:
         """Why no paths are shown, where a derivative was asked for; nothing where they are, or none
@@ -153,7 +153,7 @@ class JacobianExplorer(FigureExplorer):
         if cell is None or len(scene.values) > MOST_WIRES:
             return None
         run = self.state.run()
-        return network_scene(run, self.strength, path_flow(run, *cell), below="nothing")
+        return network_scene(run, self.state.strength, path_flow(run, *cell), below="nothing")
 
     def _hovered(self, trace: Any, points: Any, selector: Any) -> None:
         with self._answering(), self.state.hold_trait_notifications():

@@ -154,7 +154,9 @@ class LearningExplorer(FigureExplorer):
     @property
     def problem(self) -> Ordering | TrimmedLine:
         """What is learnt, as things stand."""
-        state = self.state
+        return self._problem(self.state)
+
+    def _problem(self, state: ExplorerState) -> Ordering | TrimmedLine:
         rule = RELAXATIONS[state.relaxation][1](state.alpha, scale_free=True)
         if state.task == "line":
             network = NETWORKS[state.network](len(state.points))
@@ -175,12 +177,13 @@ class LearningExplorer(FigureExplorer):
         super().reset()
         self.start_over()
 
-    def _scene(self) -> LearningScene:
-        return self._scene_of(self.learner)
+    def _scene(self, state: ExplorerState) -> LearningScene:
+        learner = self.learner if state is self.state else self._beginner(state)
+        return self._scene_of(state, learner)
 
-    def _scene_of(self, learner: Learner) -> LearningScene:
-        show = line_scene if self.state.task == "line" else ordering_scene
-        return show(self.problem, learner, self.state.steps)
+    def _scene_of(self, state: ExplorerState, learner: Learner) -> LearningScene:
+        show = line_scene if state.task == "line" else ordering_scene
+        return show(self._problem(state), learner, state.steps)
 
     def printed(self) -> Figure:
         from ..figures.learning_print import learning_print
@@ -225,8 +228,8 @@ class LearningExplorer(FigureExplorer):
 
     def _judge(self) -> None:
         if self._choices() != self._drawn:
-            self._limit()
-            self._scene_of(self._beginner())
+            self._limit(self.state)
+            self._scene_of(self.state, self._beginner(self.state))
 
     def _render(self, change: Any = None) -> None:
         if change is not None:
@@ -239,12 +242,12 @@ class LearningExplorer(FigureExplorer):
     def _forget(self) -> None:
         self.runner.stop()
         self.runner.progress = 0.0
-        self.learner = self._beginner()
+        self.learner = self._beginner(self.state)
 
-    def _beginner(self) -> Learner:
+    def _beginner(self, state: ExplorerState) -> Learner:
         """One who has taken no step: from the first guess of the direction, or from the
         least-squares line."""
-        problem = self.problem
+        problem = self._problem(state)
         return Learner(
             problem.least_squares() if isinstance(problem, TrimmedLine) else problem.items.start
         )
@@ -253,7 +256,7 @@ class LearningExplorer(FigureExplorer):
         """Steps up to the number chosen, anew if that was reached; when many are watched, several
         to a picture."""
         if self.learner.lost or self.learner.taken >= self.state.steps:
-            self.learner = self._beginner()
+            self.learner = self._beginner(self.state)
         while self.learner.taken < self.state.steps and not self.learner.lost:
             self.learner.step(self.problem, self.state.rate)
             taken, steps = self.learner.taken, self.state.steps

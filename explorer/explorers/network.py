@@ -9,6 +9,7 @@ import ipywidgets
 from ..numbers import BITS
 from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
+from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
 from ..widgets.network import NetworkView
 from .base import Explorer
@@ -72,10 +73,10 @@ class NetworkExplorer(Explorer):
         self.network.observe(self._pointed_out, "picked")
         return [self.network]
 
-    def _scene(self) -> NetworkScene:
-        run, output = self.state.run(), self.state.flow
+    def _scene(self, state: ExplorerState) -> NetworkScene:
+        run, output = state.run(), state.flow
         flow = gradient_flow(run, output) if output is not None and output < run.network.n else None
-        return network_scene(run, self.strength, flow, self.state.below, self.state.preset == BITS)
+        return network_scene(run, state.strength, flow, state.below, state.preset == BITS)
 
     def printed(self) -> Figure:
         from ..figures.network_print import network_print

@@ -16,6 +16,7 @@ from ..figures.ranking import (
     value_heights,
 )
 from ..scenes.ranking import RankingScene, ranking_scene
+from ..state import ExplorerState
 from ..style import number
 from ..widgets.fields import (
     ALPHA,
@@ -81,10 +82,9 @@ class RankingExplorer(FigureExplorer):
     ]
     drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "ranking_focus", "ranking_transpose"]
 
-    def _scene(self) -> RankingScene:
-        state = self.state
+    def _scene(self, state: ExplorerState) -> RankingScene:
         return ranking_scene(
-            state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, self.strength
+            state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, state.strength
         )
 
     def printed(self) -> Figure:

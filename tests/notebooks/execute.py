@@ -1,5 +1,5 @@
-"""Execute the notebooks in place, leaving nothing in them that differs from one machine or run to
-the next."""
+"""Execute the lessons in place, leaving nothing in them that differs from one machine or run to the
+next, nor what a reader is to predict; and make their worked copies anew."""
 
 import os
 import sys
@@ -9,14 +9,24 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from worked import compose, number, solutions, withhold, worked_of
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LEFT_BY_A_RUN = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-def execute(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+def execute(lesson: Path) -> None:
+    notebook, worked = nbformat.read(lesson, as_version=4), worked_of(lesson)
+    copy = compose(notebook, solutions(nbformat.read(worked, as_version=4)))
+    run(copy, worked)
+    run(notebook, lesson)
+    withhold(notebook)
+    nbformat.write(copy, worked)
+    nbformat.write(notebook, lesson)
+
+
+def run(notebook: nbformat.NotebookNode, path: Path) -> None:
     where = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(
         notebook,
@@ -28,7 +38,6 @@ def execute(path: Path) -> None:
     )
     client.execute()
     strip(notebook)
-    nbformat.write(notebook, path)
 
 
 def strip(notebook: nbformat.NotebookNode) -> None:
@@ -36,6 +45,7 @@ def strip(notebook: nbformat.NotebookNode) -> None:
     notebook.metadata = nbformat.from_dict(
         {"kernelspec": kernel, "language_info": {"name": "python"}}
     )
+    number(notebook)
     for cell in notebook.cells:
         for name in LEFT_BY_A_RUN:
             cell.metadata.pop(name, None)
@@ -72,5 +82,5 @@ def main(paths: list[Path]) -> None:
 
 if __name__ == "__main__":
     main(
-        [Path(name) for name in sys.argv[1:]] or sorted((REPOSITORY / "notebooks").rglob("*.ipynb"))
+        [Path(name) for name in sys.argv[1:]] or sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
     )

@@ -5,7 +5,12 @@ import json
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
+from worked import PREDICT, WITHHELD, compose, predicted, solutions, tags
+
+from explorer.exercises.answer import NOTHING_YET
+from explorer.explorers.base import Explorer
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 LESSONS = sorted(FOLDER.glob("*.ipynb"))
@@ -30,12 +35,16 @@ def prose(path):
     return "\n\n".join(source(cell) for cell in cells(path, "markdown"))
 
 
-def replies(path):
-    """The check each exercise calls, and what it said."""
+def tagged(cell):
+    return set(cell["metadata"].get("tags", []))
+
+
+def replies(path, tag):
+    """The check that each cell with a tag calls, and what it said."""
     said = []
     for cell in cells(path, "code"):
-        if "exercise" in cell["metadata"].get("tags", []):
-            checks = re.findall(r"\bcheck_\w+(?=\()", source(cell))
+        checks = re.findall(r"\bcheck_\w+(?=\()", source(cell))
+        if tag in tagged(cell) and checks:
             texts = [
                 "".join(output["data"]["text/plain"])
                 for output in cell["outputs"]
@@ -44,6 +53,10 @@ def replies(path):
             assert len(checks) == len(texts) == 1, source(cell)
             said.append((checks[0], texts[0]))
     return said
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
 
 
 @pytest.fixture(params=LESSONS, ids=lambda path: path.stem)
@@ -80,7 +93,7 @@ def test_every_explorer_is_driven_from_a_cell_as_well(lesson):
 
 
 def test_there_are_things_to_predict_and_each_is_revealed(lesson):
-    parts = prose(lesson).split("**Predict**")
+    parts = prose(lesson).split(PREDICT)
     assert len(parts) >= 4
     for part in parts[1:]:
         assert "<summary><b>Reveal" in part, part[:200]
@@ -110,12 +123,84 @@ def test_links_resolve(lesson, solution):
             assert "://" in target or (path.parent / target).exists(), target
 
 
-def test_nothing_solved_is_handed_out_and_every_check_can_be_met(lesson, solution):
-    asked, solved = replies(lesson), replies(solution)
+def test_nothing_is_handed_out_and_every_check_can_be_met(lesson, solution):
+    asked, solved = replies(lesson, "exercise"), replies(solution, "solution")
     assert len(asked) >= 2
     assert [check for check, _ in asked] == [check for check, _ in solved]
-    assert [reply for _, reply in asked if not reply.startswith(("hint: ", "almost: "))] == []
+    assert {reply for _, reply in asked} == {f"hint: {NOTHING_YET}"}
     assert [reply for _, reply in solved if not reply.startswith("correct: ")] == []
+
+
+def test_what_is_to_be_predicted_is_shown_in_the_worked_copy_only(lesson, solution):
+    asked, answered = predicted(read(lesson).cells), predicted(read(solution).cells)
+    assert len(asked) >= 3
+    assert [cell.source for cell in asked] == [cell.source for cell in answered]
+    for cell in asked:
+        assert (cell.outputs, cell.execution_count) == ([], None), cell.source
+        assert WITHHELD in tags(cell)
+    assert all(cell.execution_count for cell in answered)
+    assert sum(bool(cell.outputs) for cell in answered) >= 3
+
+
+def test_the_worked_copy_is_the_lesson_with_its_exercises_solved(lesson, solution):
+    worked = read(solution)
+    anew = compose(read(lesson), solutions(worked))
+    assert [(cell.source, tags(cell)) for cell in worked.cells] == [
+        (cell.source, tags(cell)) for cell in anew.cells
+    ]
+
+
+def test_after_all_cells_have_run_every_explorer_stands_as_it_was_made(lesson):
+    names = {}
+    for cell in cells(lesson, "code"):
+        exec(compile(source(cell), lesson.name, "exec"), names)
+    shown = {name: found for name, found in names.items() if isinstance(found, Explorer)}
+    assert shown
+    assert {
+        f"{name}.{choice}": (explorer._first[choice], value)
+        for name, explorer in shown.items()
+        for choice in explorer.drawn_from
+        if (value := getattr(explorer.state, choice)) != explorer._first[choice]
+    } == {}
+    for explorer in shown.values():
+        explorer.close()
+
+
+def test_it_holds_in_any_order_of_running(lesson):
+    assert re.findall(r"[Rr]un the (?:next )?(?:cell|check)", prose(lesson)) == []
+
+
+def test_its_minutes_are_honest(lesson, solution):
+    """The model: 200 words a minute, 6 seconds a line of code, 4 a line of output, a minute a
+    prediction, 90 seconds an explorer, 4 minutes an exercise."""
+    words = len(re.sub(r"<[^>]+>|\]\([^)]+\)", " ", prose(lesson)).split())
+    code = [source(cell) for cell in cells(lesson, "code")]
+    printed = [
+        "".join(output.get("text", ""))
+        for cell in cells(solution, "code")
+        for output in cell["outputs"]
+    ]
+    minutes = (
+        words / 200
+        + sum(len(text.splitlines()) for text in code) / 10
+        + sum(len(text.splitlines()) for text in printed) / 15
+        + prose(lesson).count(PREDICT)
+        + 1.5 * sum(len(EXPLORER.findall(text)) for text in code)
+        + 4 * len(replies(lesson, "exercise"))
+    )
+    stated = re.search(r"\*\*Time\*\*: about (\d+) minutes", prose(lesson))
+    assert stated, "**Time**: about N minutes"
+    assert abs(int(stated[1]) - minutes) <= 4, minutes
+
+
+def test_it_leads_on_to_the_next_lesson_its_solutions_and_the_glossary(lesson):
+    closing = prose(lesson).split("## What you have seen")[1]
+    targets = re.findall(r"\]\(([^)\s]+)\)", closing)
+    assert f"solutions/{lesson.name}" in targets
+    assert "00_start_here.ipynb#Glossary" in targets
+    following = LESSONS[LESSONS.index(lesson) + 1 :]
+    if following:
+        assert following[0].name in targets
 
 
 def test_the_first_page_leads_to_every_other():

@@ -9,7 +9,7 @@ import pytest
 
 from explorer.libraries import LIBRARIES, installed, tried
 
-LESSON = Path(__file__).resolve().parents[2] / "notebooks" / "09_any_array_library.ipynb"
+LESSON = Path(__file__).resolve().parents[2] / "notebooks" / "10_any_array_library.ipynb"
 OPTIONAL = {
     key: library.name for key, library in LIBRARIES.items() if key not in ("numpy", "autograd")
 }

@@ -126,7 +126,7 @@ def test_choices_that_cannot_be_drawn_are_not_taken(tmp_path):
 
 
 def test_a_picture_is_made_of_the_scene_that_is_shown(explorer, monkeypatch):
-    monkeypatch.setattr(explorer, "_scene", lambda: pytest.fail("computed again"))
+    monkeypatch.setattr(explorer, "_scene", lambda state: pytest.fail("computed again"))
     explorer.svg()
     explorer.png()
 

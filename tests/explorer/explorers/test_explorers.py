@@ -10,6 +10,7 @@ from ipywidgets import Accordion, GridBox, HBox, Stack, Tab, VBox
 from PIL import Image
 
 import explorer as package
+from diffsort_core import DiffsortError
 from explorer import (
     ErrorExplorer,
     ExplorerState,
@@ -166,7 +167,7 @@ def test_one_step_of_alpha_is_one_render_and_one_message(wired, monkeypatch, edi
     network = NetworkExplorer(X)
     wire = wired(network.network)
     renders, scene = [], network._scene
-    monkeypatch.setattr(network, "_scene", lambda: renders.append(1) or scene())
+    monkeypatch.setattr(network, "_scene", lambda state: renders.append(1) or scene(state))
     edit(network.controls, alpha=0.25)
     assert len(renders) == 1
     assert wire.updates() == [{"run"}]
@@ -198,7 +199,7 @@ def test_a_cell_pointed_at_sends_its_paths_once(wired):
 def test_drawing_a_preset_renders_once(monkeypatch, edit):
     network = NetworkExplorer(X)
     renders, scene = [], network._scene
-    monkeypatch.setattr(network, "_scene", lambda: renders.append(1) or scene())
+    monkeypatch.setattr(network, "_scene", lambda state: renders.append(1) or scene(state))
     edit(network.controls, preset="random")
     assert len(renders) == 1
 
@@ -214,3 +215,27 @@ def test_the_figure_is_refreshed_in_place_by_one_update(wired, edit):
     ]
     assert [names for names in plotted if names == {"_py2js_update"}] == plotted
     assert len(plotted) == 2  # the update, and the None that ends it
+
+
+@EVERY
+def test_a_scene_of_other_choices_leaves_the_explorer_as_it_is(explorer):
+    shown = made(explorer, draws=2, relaxation="Cauchy")
+    scene, choices = shown.scene(), shown.state.choices()
+    other = shown.scene(alpha=3.0, sharpness=3.0, network="odd-even merge")
+    assert shown.scene() is scene
+    assert shown.state.choices() == choices
+    there = made(
+        explorer,
+        draws=2,
+        relaxation="Cauchy",
+        alpha=3.0,
+        sharpness=3.0,
+        network="odd-even merge",
+    )
+    if explorer is ErrorExplorer:
+        there.finish()
+    assert other.description == there.scene().description != scene.description
+    with pytest.raises(DiffsortError, match="alpha must be"):
+        shown.scene(alpha=-1)
+    with pytest.raises(DiffsortError, match="choices must be"):
+        shown.scene(values=[0] * 256, nonsense=1)

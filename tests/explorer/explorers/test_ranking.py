@@ -28,7 +28,7 @@ def test_a_dragged_value_is_written_and_the_kernel_goes_to_it():
 def test_the_first_drag_of_another_value_is_drawn_once(monkeypatch):
     explorer = RankingExplorer(X, ranking_focus=0)
     renders, scene = [], explorer._scene
-    monkeypatch.setattr(explorer, "_scene", lambda: renders.append(1) or scene())
+    monkeypatch.setattr(explorer, "_scene", lambda state: renders.append(1) or scene(state))
     drag(explorer, "2", 3.1)
     assert len(renders) == 1
     assert explorer.scene().focus == 2
