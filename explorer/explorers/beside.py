@@ -44,7 +44,6 @@ class Beside(ipywidgets.VBox):
         super().__init__(
             [*([ipywidgets.Label(words)] if words else []), *self.views],
             layout=ipywidgets.Layout(width="100%", overflow="auto"),
-            _dom_classes=["diffsort-explorer"],
         )
         self._draw([float(value) for value in values])
         for view in self.views:
