@@ -158,7 +158,7 @@ def judged(
             continue
         for wrong, known in mistakes(trial):
             if trial.met_by(got, wrong):
-                return known
+                return known if trial.first else almost(known.words)
         return reply(f"{function.call(*trial.arguments)} {_difference(got, trial.wanted)}.")
     return correct(praise)
 
@@ -215,7 +215,8 @@ def _shown(value: Any) -> str:
 @written("compare_exchange")
 @exercise(
     LESSON,
-    "Let gap be abs(a - b). The share of the smaller number is 1 / (1 + exp(alpha gap)).",
+    "Only the gap abs(a - b) may enter exp. At a tie the weight w of the smaller number is 1/2, and"
+    " for a wide gap it is near 0.",
     "The minimum goes up by gap times that share, and the maximum goes down by as much. np.minimum"
     " and np.maximum take numbers and arrays alike, and can keep exp from overflowing, too.",
 )
@@ -226,7 +227,7 @@ def check_compare_exchange(answer: Any) -> Answer:
     ``answer``: a function of a, b and alpha, which returns (low, high).
 
     >>> check_compare_exchange(lambda a, b, alpha: (min(a, b), max(a, b)))
-    hint: That is the hard minimum and maximum: compare_exchange(3, 1, 1) is to blend a little.
+    hint: compare_exchange(3, 1, 1) returned the hard minimum and maximum. It is to blend a little.
     """
     if reply := no_function(answer, "compare_exchange"):
         return reply
@@ -243,7 +244,7 @@ def check_compare_exchange(answer: Any) -> Answer:
         a, b, alpha = trial.arguments
         yield (
             np.stack([np.minimum(a, b), np.maximum(a, b)]),
-            hint(f"That is the hard minimum and maximum: {call} is to blend a little."),
+            hint(f"{call} returned the hard minimum and maximum. It is to blend a little."),
         )
         yield (
             trial.wanted[::-1],
@@ -367,18 +368,18 @@ def check_network(answer: Any) -> Answer:
     sorts: list[str] = []
     networks = []
     for n in SIZES:
-        reply = almost if sorts else hint
+        verdict = almost if sorts else hint
         so_far = f"{_listed(sorts)} {'sort' if len(sorts) > 1 else 'sorts'}. " if sorts else ""
         try:
             network = network_of(answer, n)
         except DiffsortError as error:
-            return reply(f"{so_far}{error}.")
+            return verdict(f"{so_far}{error}.")
         inputs = np.array([*product([0.0, 1.0], repeat=n)])
         outputs = diff_sort(network, inputs, HARD)
         failed = np.flatnonzero((np.diff(outputs, axis=1) < 0).any(axis=1))
         if failed.size:
             upside_down = (np.diff(outputs, axis=1) <= 0).all()
-            return reply(
+            return verdict(
                 f"{so_far}network({n}) does {'not' if so_far else 'not sort'}: it makes"
                 f" {_bits(outputs[failed[0]])} of {_bits(inputs[failed[0]])}."
                 + (" The largest comes first: turn every pair round." if upside_down else "")
@@ -628,7 +629,8 @@ def _listed(words: list[str]) -> str:
 def _through(pairs: Any, values: Any, rule: SmoothMax) -> np.ndarray:
     """What one layer makes of values."""
     values = np.array(values, float)
-    return diff_sort(Network(values.shape[-1], (Layer(tuple(pairs)),)), values, rule)
+    single = Network(values.shape[-1], (Layer(tuple(pairs)),))
+    return np.asarray(diff_sort(single, values, rule))
 
 
 def _steps(values: Any, alpha: float, wrong: str = "") -> list[np.ndarray]:

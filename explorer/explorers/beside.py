@@ -55,6 +55,7 @@ class Beside(ipywidgets.VBox):
         for widget in list(held_by(self)):
             widget.close()
         super().close()
+        self.__dict__.pop("_repr_mimebundle_", None)  # ipywidgets hides it: a picture is left
 
     def printed(self) -> Figure:
         """The same on paper."""
@@ -80,11 +81,16 @@ class Beside(ipywidgets.VBox):
     def __repr__(self) -> str:
         return f"Beside({', '.join(network.name for network in self.networks)})"
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
+    def _repr_mimebundle_(
+        self, include: Any = None, exclude: Any = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         from ..figures.printed import as_page_png
 
         picture, size = as_page_png(self.printed())
-        bundle = {"text/plain": repr(self), "image/png": b64encode(picture).decode()}
+        bundle: dict[str, Any] = {
+            "text/plain": repr(self),
+            "image/png": b64encode(picture).decode(),
+        }
         if self.comm is not None:
             bundle[VIEW] = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         alt = " ".join(scene.description for scene in self.scenes)

@@ -1,5 +1,6 @@
 import inspect
 import math
+import re
 from functools import partial
 
 import numpy as np
@@ -151,7 +152,7 @@ def upwards_only(n):
 
 def one_missing(n):
     layers = network(n)
-    return layers[:-1] + [layers[-1][1:]] if n == 8 else layers
+    return [*layers[:-1], layers[-1][1:]] if n == 8 else layers
 
 
 def soft_sort(values, alpha):
@@ -442,7 +443,7 @@ def test_there_are_five_answers_of_each_kind_to_each_check():
             check_network,
             one_missing,
             "network(2) and network(4) sort. network(8) does not: it makes [1, 0, 1, 1, 1, 1, 1, 1]"
-            " of [0, ",
+            " of [1, 1, 1, 1, 0, 1, 1, 1].",
         ),
         (check_network, lambda n: [[(0, n)]], "comparators must name wires below n = 2"),
         (check_network, lambda n: [[(0, 1), (1, 0)]], "must not share a wire"),
@@ -479,13 +480,18 @@ def test_numbers_that_overflow_warn_nobody(check, recwarn):
     assert not recwarn.list
 
 
+def written_anew():
+    def layer(values, comparators, alpha):
+        return values
+
+    return layer
+
+
 def test_the_same_function_written_again_is_no_new_try():
-    said = [check_layer(eval("lambda values, comparators, alpha: values")) for _ in range(3)]
-    assert len({reply.words for reply in said}) > 1  # without a source they are different ones
-    same = [check_layer(partial(f)) for f in (layer_in_place,) * 2]
-    again = [check_layer(layer_in_place), check_layer(layer_in_place)]
-    assert again[0] == again[1]
-    assert same[0] != again[0]
+    first, second = written_anew(), written_anew()
+    assert first is not second
+    assert check_layer(first) == check_layer(second)
+    assert "Hint 2 of 3" in check_layer(layer_in_place).words
 
 
 def test_a_reader_can_stop_a_check():
@@ -496,13 +502,13 @@ def test_a_reader_can_stop_a_check():
         check_network(stopped)
 
 
-@pytest.mark.parametrize("check", CHECKS)
-def test_no_check_tells_the_answer(check):
+def test_no_check_tells_the_answer():
+    """The right results are the library's: no function of the lesson is written here."""
     source = inspect.getsource(build)
-    code = inspect.getsource(check)
-    for spelt in ("np.exp", "np.tanh", "1 + exp(-", "range(n)", "wire & ", "w * (1 - w)"):
-        assert spelt not in source, spelt
-    assert "def " not in code.split('"""')[0].replace(f"def {check.__name__}", "")
+    spelt = ("np.exp(", "np.tanh(", " / (1 +", "wire & ", "w * (1 - w)", "values[..., low] =")
+    assert [words for words in spelt if words in source] == []
+    names = "compare_exchange|layer|network|soft_sort|jacobian"
+    assert not re.search(rf"^\s*def (?:{names})\(", source, re.MULTILINE)
 
 
 def test_beside_shows_the_networks_of_both():
