@@ -70,7 +70,7 @@ class Written:
             with warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
                 got = self.function(*given)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             told = f"{type(error).__name__}: {error}".rstrip(": ")
             raise DiffsortError(f"{call} raised {told}") from error
         if not all(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -42,16 +43,18 @@ class Beside(ipywidgets.VBox):
         self.networks, self.alpha, self.words = tuple(networks), alpha, words
         self.views = [NetworkView(layout=ipywidgets.Layout(width="100%")) for _ in self.networks]
         super().__init__(
-            [*([ipywidgets.Label(words)] if words else []), *self.views],
+            [ipywidgets.HTML(escape(words)), *self.views],
             layout=ipywidgets.Layout(width="100%", overflow="auto"),
         )
         self._draw([float(value) for value in values])
         for view in self.views:
-            view.observe(lambda change: self._draw(change["new"]), "values")
+            view.observe(self._dragged, "values")
         belongs_where_it_was_made(self)
 
     def close(self) -> None:
         """Close the pictures, too."""
+        if self.comm is None:
+            return  # closed already
         for widget in list(held_by(self)):
             widget.close()
         super().close()
@@ -71,10 +74,17 @@ class Beside(ipywidgets.VBox):
                 top += title + place.tall
         return paper.figure
 
+    def _dragged(self, change: Any) -> None:
+        if list(change["new"]) != self.values:
+            self._draw(change["new"])
+
     def _draw(self, values: Sequence[float]) -> None:
+        self.values = list(values)
         rule, strength = SmoothMax(self.alpha), f"smoothmax, alpha = {number(self.alpha)} per unit"
         runs = [trace(network, values, rule) for network in self.networks]
-        self.scenes = [_without_stages(network_scene(run, strength)) for run in runs]
+        self.scenes = [
+            _without_stages(network_scene(run, strength, below="nothing")) for run in runs
+        ]
         for view, scene in zip(self.views, self.scenes, strict=True):
             view.show(scene, values)
 

@@ -49,8 +49,23 @@ def test_where_there_is_no_kernel_a_picture_of_all_is_shown(shown):
 
 def test_it_closes_its_pictures(shown):
     shown.close()
+    shown.close()  # no more is done
     assert [view.comm for view in shown.views] == [None, None]
     assert "application/vnd.jupyter.widget-view+json" not in shown._repr_mimebundle_()[0]
+
+
+def test_what_a_reader_wrote_is_no_markup():
+    made = Beside([bitonic(4)], VALUES, words="<b>1 < 2</b>")
+    assert made.children[0].value == "&lt;b&gt;1 &lt; 2&lt;/b&gt;"
+    made.close()
+
+
+def test_a_drag_is_drawn_once(shown, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(Beside, "_draw", lambda self, values: drawn.append(values))
+    shown.views[0].values = [1.0, 1.0, 4.0, 2.0]
+    shown.views[0].values = VALUES
+    assert drawn == [[1.0, 1.0, 4.0, 2.0]]
 
 
 def test_it_says_what_it_shows():
