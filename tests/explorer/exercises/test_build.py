@@ -1,6 +1,7 @@
 import inspect
 import math
 import re
+import warnings
 from functools import partial
 
 import numpy as np
@@ -473,9 +474,13 @@ def test_a_network_of_the_reader_is_told_which_input_it_does_not_sort():
     assert diff_sort(short, np.array(given, float), SmoothMax(math.inf)).tolist() == made
 
 
+def that_warns(*given):
+    warnings.warn("this function is old", stacklevel=1)
+
+
 @pytest.mark.parametrize("check", CHECKS)
 def test_numbers_that_overflow_warn_nobody(check, recwarn):
-    for answer in (as_the_formula_stands, jacobian, lambda *given: np.exp(1e9)):
+    for answer in (as_the_formula_stands, jacobian, lambda *given: np.exp(1e9), that_warns):
         check(answer)
     assert not recwarn.list
 
