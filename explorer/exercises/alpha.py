@@ -74,8 +74,10 @@ def one_number(answer: Any) -> float | None:
     >>> one_number([0.5]), one_number("1/8"), one_number("half")
     (0.5, 0.125, None)
     """
-    if isinstance(answer, (list, tuple, set, frozenset, np.ndarray)):
-        return one_number(next(iter(np.ravel([*answer])))) if np.size([*answer]) == 1 else None
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return one_number(*answer) if len(answer) == 1 else None
+    if isinstance(answer, np.ndarray):
+        return one_number(answer.item()) if answer.size == 1 else None
     try:
         return real(Fraction(answer) if isinstance(answer, str) and "/" in answer else answer, "it")
     except (DiffsortError, ValueError, ZeroDivisionError):
@@ -98,8 +100,8 @@ def check_a_millisecond(answer: Any) -> Answer:
     ``answer``: that alpha, per second, to a tenth or rounded up.
 
     >>> check_a_millisecond(500)
-    hint: At alpha = 500 the error is at most 0.0006366 s: the promise is kept, but a smaller alpha \
-keeps it, too.
+    hint: At alpha = 500 the error is at most 0.6366 milliseconds: the promise is kept, but a
+    smaller alpha keeps it, too.
     """
     alpha = one_number(answer)
     if alpha is None:
@@ -110,10 +112,10 @@ keeps it, too.
         return correct(
             f"{number(c)} / {PROMISE} = {right:.2f} per second, and any larger alpha is safe, too."
         )
-    if 0.99 <= PROMISE * alpha / right <= 1.04:
+    if 0.99 <= alpha / right / PROMISE <= 1.04:
         return almost("That is per millisecond. The times are in seconds, so alpha is per second.")
     if not alpha > 0:
-        return hint("At alpha = 0 a comparator makes the mean. Alpha must be above 0, and large.")
+        return hint("Alpha must be above 0, and large: the smaller it is, the larger the error.")
     if isclose(alpha, 1 / right, rel_tol=0.005):
         return hint("That is 0.001 / c, which is upside down: the error falls as alpha grows.")
     if isclose(alpha, 6 * right, rel_tol=0.005):
@@ -121,14 +123,16 @@ keeps it, too.
     for name, rule in OTHERS.items():
         if isclose(alpha, rule.bound / PROMISE, rel_tol=0.005):
             return hint(f"That is the alpha for {name}. Which line of the table is Cauchy's?")
-    told = f"At alpha = {number(alpha)} the error is at most {number(c / alpha)} s"
+    told = (
+        f"At alpha = {number(alpha)} the error is at most {number(1000 * c / alpha)} milliseconds"
+    )
     if 0.99 * right <= alpha < right:
         return almost(
-            f"{told}, a little more than {PROMISE}: the promise is broken by a hair. Which way must"
-            " it be rounded?"
+            f"{told}, a little more than 1: the promise is broken by a hair. Which way must it be"
+            " rounded?"
         )
     if alpha < right:
-        return hint(f"{told}, and that is more than {PROMISE}. Which alpha makes it {PROMISE}?")
+        return hint(f"{told}, and that is more than 1. Which alpha makes it 1?")
     kept = f"{told}: the promise is kept, but a smaller alpha keeps it, too."
     return almost(kept) if alpha <= 330 else hint(kept)
 
@@ -153,9 +157,7 @@ def check_three_wires(answer: Any) -> Answer:
     value = one_number(answer)
     if value is None:
         try:
-            alike = np.shape(answer) == np.shape(out) and np.allclose(
-                out, np.asarray(answer, float)
-            )
+            alike = np.allclose(out, np.asarray(answer, float)) and len(answer) == len(out)
         except (TypeError, ValueError):
             alike = False
         if alike:
@@ -182,10 +184,8 @@ def check_three_wires(answer: Any) -> Answer:
         if isclose(value, known, abs_tol=1e-6):
             return reply
     if abs(value - high) <= 0.1:
-        return almost("Very near. Halves of whole numbers need no rounding: work them out exactly.")
-    return hint(
-        "Write down the three wires after each of the three layers: (0, 1), (1, 2), (0, 1)."
-    )
+        return almost("Very near. Halves need no rounding: work them out exactly.")
+    return hint("Write down the three wires after each of the layers: (0, 1), (1, 2), (0, 1).")
 
 
 @exercise(
