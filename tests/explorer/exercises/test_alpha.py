@@ -178,6 +178,22 @@ def test_what_is_said_of_an_alpha_is_true_of_it(answer):
     assert ("kept" in words) == (Cauchy.bound / answer <= 0.001)
 
 
+@pytest.mark.parametrize(
+    ("answer", "row"),
+    [
+        (278.5, "smoothmax"),
+        (279, "smoothmax"),
+        (170, "the Gaussian"),
+        (1000.0, "the reciprocal"),
+        (62.5, "the optimal relaxation"),
+        (63, "hint"),
+        (693, "log-sum-exp"),
+    ],
+)
+def test_another_line_of_the_table_is_recognised_when_it_is_rounded(answer, row):
+    assert (f"the alpha for {row}." in check_a_millisecond(answer).words) == (row != "hint")
+
+
 def stops():
     """The alphas of the slider for the race: 20 in a decade, per spread of the times."""
     spread = max(TIMES) - min(TIMES)

@@ -213,6 +213,10 @@ def test_a_wrong_format_is_named(check, answer):
     assert named.get(type(answer), type(answer).__name__) in check(answer).words
 
 
+def test_a_set_has_no_order():
+    assert check_order({0, 3, 1, 2}).words.endswith("You gave a set of 4.")
+
+
 @pytest.mark.parametrize("check", [check_order, check_weave, check_budget])
 @pytest.mark.parametrize(
     "usual", ["0, 3, 1, 2", "0312", "pick @ back", "pick @ put_back", "2**18", "262144", "18"]
