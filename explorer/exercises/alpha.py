@@ -121,7 +121,7 @@ def check_a_millisecond(answer: Any) -> Answer:
     if isclose(alpha, 6 * right, rel_tol=0.005):
         return hint("That is for a whole sort of six layers. A single compare-exchange is asked.")
     for name, rule in OTHERS.items():
-        if isclose(alpha, rule.bound / PROMISE, rel_tol=0.005):
+        if isclose(alpha, rule.bound / PROMISE, rel_tol=0.01):
             return hint(f"That is the alpha for {name}. Which line of the table is Cauchy's?")
     told = (
         f"At alpha = {number(alpha)} the error is at most {number(1000 * c / alpha)} milliseconds"

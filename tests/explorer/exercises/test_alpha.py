@@ -186,12 +186,12 @@ def test_what_is_said_of_an_alpha_is_true_of_it(answer):
         (170, "the Gaussian"),
         (1000.0, "the reciprocal"),
         (62.5, "the optimal relaxation"),
-        (63, "hint"),
+        (63, "the optimal relaxation"),
         (693, "log-sum-exp"),
     ],
 )
 def test_another_line_of_the_table_is_recognised_when_it_is_rounded(answer, row):
-    assert (f"the alpha for {row}." in check_a_millisecond(answer).words) == (row != "hint")
+    assert f"the alpha for {row}." in check_a_millisecond(answer).words
 
 
 def stops():
