@@ -62,9 +62,10 @@ def check_readable(answer: Any) -> Answer:
     if not isinstance(state, ExplorerState):
         return hint(f"Give readable.state, the choices of the explorer; this is {_seen(answer)}.")
     if (state.material, state.pieces, state.sample) != _asked():
+        name, pieces, sample = _asked()
         return hint(
-            "The explorer no longer sorts the eight digits by brightness that it was made with."
-            " Press Reset, and change alpha only."
+            f"The explorer sorts something else now. Choose {name!r}, {pieces} of them, sample"
+            f" {sample} again, and change alpha only."
         )
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
     network = NETWORKS[state.network](len(things.things))

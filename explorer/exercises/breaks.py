@@ -103,7 +103,7 @@ def check_overflow(answer: Any) -> Answer:
         0.5,
     )
     most, least = single / alpha, (single - np.log(2)) / alpha
-    if round(least) <= round(value) <= round(most):
+    if round(least) - 0.5 <= value < round(most) + 0.5:
         return correct(
             f"exp overflows at {single:.1f} in float32, and the exponent is half the value:"
             f" {most:.0f}. Where both values are that large, their sum overflows a little earlier."
@@ -182,7 +182,7 @@ def check_planets(answer: Any) -> Answer:
         return correct(f"{told}: on this scale one alpha suits all.")
     if off[worst] <= 0.25:
         return hint(
-            f"All are within 25 %, but not all are soft. {heaviest}: alpha is too large there. If"
+            f"All are within 25 %, but not all are soft. {heaviest}: the sort is hard there. If"
             " you sort through logarithms, go softer. If not, on which scale do the planets stand"
             " in even steps?"
         )
