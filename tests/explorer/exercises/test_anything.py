@@ -154,6 +154,7 @@ def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(
         softer, harder = "smaller alpha" in words, re.search("larger alpha|more alpha", words)
         assert reply.verdict == "correct" or softer != bool(harder), words
         place += -1 if softer else 1
+        assert place in range(len(STOPS)) or reply.verdict == "correct", words
     assert len(verdicts) > 30
     assert [RANK[verdict] for verdict in verdicts] == sorted(RANK[verdict] for verdict in verdicts)
 
