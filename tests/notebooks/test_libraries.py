@@ -1,5 +1,6 @@
 """The lesson on array libraries: its core needs NumPy and autograd only; each part on a further
-library shows what that library said when the page was made, and does nothing where it is missing."""
+library shows what that library said when the page was made, and does nothing where it is
+missing."""
 
 import nbformat
 import pytest
