@@ -134,7 +134,11 @@ def _share(answer: Any) -> float:
             percent = text.endswith("%")
             return float(Fraction(text.removesuffix("%").strip())) / (100 if percent else 1)
         values = np.asarray(answer, float)
-        return float(values.flat[0]) if np.isfinite(values).all() and np.ptp(values) == 0 else float("nan")
+        return (
+            float(values.flat[0])
+            if np.isfinite(values).all() and np.ptp(values) == 0
+            else float("nan")
+        )
     except (TypeError, ValueError, OverflowError, ZeroDivisionError):
         return float("nan")
 

@@ -9,16 +9,71 @@ from diffsort_core import Layer
 from explorer import ExplorerState
 from explorer.exercises.a_sort import check_last_layer, check_softness
 
-
 VERDICTS = [
-    *((check_last_layer, "another form", answer, "correct") for answer in [[(1, 2)], ((1, 2),), [[1, 2]], [(1, 2), (0, 3)], {(1, 2)}, {1: 2}, (1, 2), np.array([[1, 2]]), [(1.0, 2.0)], "[(1, 2)]", [("1", "2")], Layer(((1, 2),))]),
-    *((check_last_layer, "nearly right", answer, "almost") for answer in [[(2, 1)], [(1, 2), (3, 0)], (2, 1), {2: 1}, "[(2, 1)]"]),
-    *((check_last_layer, "wrong", answer, "hint") for answer in [[(0, 1)], [(0, 3)], [(1, 3)], [(0, 1), (2, 3)], [(0, 2), (1, 3)]]),
-    *((check_last_layer, "nonsense", answer, "hint") for answer in [None, [], "12", {}, [(1, 4)], [(1, 2), (2, 3)], [(1, float("inf"))], [(1.9, 2.2)], [(True, 2)], object(), "wires"]),
-    *((check_softness, "another form", answer, "correct") for answer in [0.7943, 0.8913, "0.8", np.float32(0.8), ExplorerState(alpha=0.75), ExplorerState(alpha=0.85)]),
-    *((check_softness, "nearly right", answer, "almost") for answer in [0.5, 1.1, "0.5", ExplorerState(alpha=0.6), ExplorerState(alpha=1.2)]),
-    *((check_softness, "wrong", answer, "hint") for answer in [0, 0.3, 3, 1e9, ExplorerState(alpha=0.01), ExplorerState(alpha=float("inf"))]),
-    *((check_softness, "nonsense", answer, "hint") for answer in [None, "no", [], {}, object(), float("nan"), True]),
+    *(
+        (check_last_layer, "another form", answer, "correct")
+        for answer in [
+            [(1, 2)],
+            ((1, 2),),
+            [[1, 2]],
+            [(1, 2), (0, 3)],
+            {(1, 2)},
+            {1: 2},
+            (1, 2),
+            np.array([[1, 2]]),
+            [(1.0, 2.0)],
+            "[(1, 2)]",
+            [("1", "2")],
+            Layer(((1, 2),)),
+        ]
+    ),
+    *(
+        (check_last_layer, "nearly right", answer, "almost")
+        for answer in [[(2, 1)], [(1, 2), (3, 0)], (2, 1), {2: 1}, "[(2, 1)]"]
+    ),
+    *(
+        (check_last_layer, "wrong", answer, "hint")
+        for answer in [[(0, 1)], [(0, 3)], [(1, 3)], [(0, 1), (2, 3)], [(0, 2), (1, 3)]]
+    ),
+    *(
+        (check_last_layer, "nonsense", answer, "hint")
+        for answer in [
+            None,
+            [],
+            "12",
+            {},
+            [(1, 4)],
+            [(1, 2), (2, 3)],
+            [(1, float("inf"))],
+            [(1.9, 2.2)],
+            [(True, 2)],
+            object(),
+            "wires",
+        ]
+    ),
+    *(
+        (check_softness, "another form", answer, "correct")
+        for answer in [
+            0.7943,
+            0.8913,
+            "0.8",
+            np.float32(0.8),
+            ExplorerState(alpha=0.75),
+            ExplorerState(alpha=0.85),
+        ]
+    ),
+    *(
+        (check_softness, "nearly right", answer, "almost")
+        for answer in [0.5, 1.1, "0.5", ExplorerState(alpha=0.6), ExplorerState(alpha=1.2)]
+    ),
+    *(
+        (check_softness, "wrong", answer, "hint")
+        for answer in [0, 0.3, 3, 1e9, ExplorerState(alpha=0.01), ExplorerState(alpha=float("inf"))]
+    ),
+    *(
+        (check_softness, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, object(), float("nan"), True]
+    ),
 ]
 SPELLINGS = [
     (check_last_layer, ["(1, 2)", "[1, 2]", "(2, 1)", "wires 1 and 2"]),
@@ -36,14 +91,18 @@ def test_the_answer_is_judged_and_not_its_form(check, kind, answer, verdict):
 def test_each_check_has_five_answers_of_each_kind():
     counts = Counter((check, kind) for check, kind, _, _ in VERDICTS)
     kinds = ("another form", "nearly right", "wrong", "nonsense")
-    assert {(check, kind) for check in (check_last_layer, check_softness) for kind in kinds} == set(counts)
+    assert {(check, kind) for check in (check_last_layer, check_softness) for kind in kinds} == set(
+        counts
+    )
     assert min(counts.values()) >= 5
 
 
 @pytest.mark.parametrize(("check", "spellings"), SPELLINGS)
 def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
     source = inspect.getsource(check)
-    assert [each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)] == []
+    assert [
+        each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)
+    ] == []
 
 
 STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]

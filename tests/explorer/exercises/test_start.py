@@ -15,14 +15,64 @@ def blend(**choices):
 
 
 VERDICTS = [
-    *((check_share, "another form", answer, "correct") for answer in [1 / 16, 0.0625, 0.063, "0.0625", " 1/16 ", "6.25 %", 6.25, 6.3, [0.0625], np.float32(0.0625), Fraction(1, 16), np.full(16, 1 / 16)]),
-    *((check_share, "nearly right", answer, "almost") for answer in [0.125, 16, 0.06, 12.5, "1/8", "12.5%"]),
+    *(
+        (check_share, "another form", answer, "correct")
+        for answer in [
+            1 / 16,
+            0.0625,
+            0.063,
+            "0.0625",
+            " 1/16 ",
+            "6.25 %",
+            6.25,
+            6.3,
+            [0.0625],
+            np.float32(0.0625),
+            Fraction(1, 16),
+            np.full(16, 1 / 16),
+        ]
+    ),
+    *(
+        (check_share, "nearly right", answer, "almost")
+        for answer in [0.125, 16, 0.06, 12.5, "1/8", "12.5%"]
+    ),
     *((check_share, "wrong", answer, "hint") for answer in [0.5, 1, 0, 0.3, 0.07, -0.0625]),
-    *((check_share, "nonsense", answer, "hint") for answer in [None, "a sixteenth part", [], {}, [None], object(), "1/0", float("nan")]),
-    *((check_blend, "another form", answer, "correct") for answer in [2, 2.5, 3, "2.5", np.float64(2.5), blend(sharpness=2.2), blend(sharpness=2.9)]),
-    *((check_blend, "nearly right", answer, "almost") for answer in [4, 1.6, blend(sharpness=4), blend(sharpness=1.6), "4"]),
-    *((check_blend, "wrong", answer, "hint") for answer in [100, 1, 0, blend(sharpness=1000), blend(sharpness=0.5), blend(material="table", sharpness=0.0), blend(pieces=2, sharpness=1000.0)]),
-    *((check_blend, "nonsense", answer, "hint") for answer in [None, "no", [], {}, object(), -1, float("nan"), True]),
+    *(
+        (check_share, "nonsense", answer, "hint")
+        for answer in [None, "a sixteenth part", [], {}, [None], object(), "1/0", float("nan")]
+    ),
+    *(
+        (check_blend, "another form", answer, "correct")
+        for answer in [
+            2,
+            2.5,
+            3,
+            "2.5",
+            np.float64(2.5),
+            blend(sharpness=2.2),
+            blend(sharpness=2.9),
+        ]
+    ),
+    *(
+        (check_blend, "nearly right", answer, "almost")
+        for answer in [4, 1.6, blend(sharpness=4), blend(sharpness=1.6), "4"]
+    ),
+    *(
+        (check_blend, "wrong", answer, "hint")
+        for answer in [
+            100,
+            1,
+            0,
+            blend(sharpness=1000),
+            blend(sharpness=0.5),
+            blend(material="table", sharpness=0.0),
+            blend(pieces=2, sharpness=1000.0),
+        ]
+    ),
+    *(
+        (check_blend, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, object(), -1, float("nan"), True]
+    ),
 ]
 SPELLINGS = [
     (check_share, ["1/16", "1 / 16", "0.0625", "0.063", "6.25"]),
@@ -47,7 +97,9 @@ def test_each_check_has_five_answers_of_each_kind():
 @pytest.mark.parametrize(("check", "spellings"), SPELLINGS)
 def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
     source = inspect.getsource(check)
-    assert [each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)] == []
+    assert [
+        each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)
+    ] == []
 
 
 STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]

@@ -27,18 +27,103 @@ def hill(**changes):
 
 
 VERDICTS = [
-    *((check_latecomer, "another form", answer, "correct") for answer in [bits(1, 1, 0, 0, 0, 0), bits(1, 1, 1, 1, 0, 0), [1, 1, 0, 0, 0, 0], (1, 1, 1, 1, 0, 0), "110000", "1 1 0 0 0 0", np.array([1.0, 1, 0, 0, 0, 0])]),
-    *((check_latecomer, "nearly right", answer, "almost") for answer in [bits(1, 1, 0, 1, 0, 0), bits(1, 1, 0, 0, 1, 0), [1, 1, 0, 1, 0, 0], "110100", (1, 1, 0, 0, 1, 0)]),
-    *((check_latecomer, "wrong", answer, "hint") for answer in [bits(1, 0, 0, 0, 0, 0), bits(1, 1, 1, 0, 0, 0), bits(0, 0, 1, 1, 1, 1), bits(1, 1, 1, 1, 1, 0), bits(1, 1, 0, 0, 0, 0, network="bitonic")]),
-    *((check_latecomer, "nonsense", answer, "hint") for answer in [None, "no", [], {}, {0, 1}, object(), 3, [5, 4, 3, 2, 1, 0], [1, 1, 0, 0]]),
-    *((check_hill, "another form", answer, "correct") for answer in [ExplorerState(values=[9, 14, 11, 8, 5, 2, 6, 7]), [9, 14, 11, 8, 5, 2, 6, 7.5], (9, 14, 11, 8, 5, 2, 6, 9), "9, 14, 11, 8, 5, 2, 3, 3", np.array([9, 14, 11, 8, 5, 2, 0, 3]), [9, 14, 11, 8, 5, 2, -5, 3]]),
-    *((check_hill, "nearly right", answer, "almost") for answer in [[9, 14, 11, 8, 5, 2, 1, 0], [9, 14, 11, 8, 5, 2, 3, 6], list(range(8)), list(range(8, 0, -1)), "1 2 3 4 5 6 7 8"]),
-    *((check_hill, "wrong", answer, "hint") for answer in [ExplorerState(values=NOT_YET_A_HILL), [9, 14, 11, 8, 5, 2, 6, 5], [1, 14, 11, 8, 5, 2, 6, 20], [1] * 8, [9, 14, 11, 8, 6, 2, 6, 3]]),
-    *((check_hill, "nonsense", answer, "hint") for answer in [None, "no", [], {}, {1, 2}, object(), 3, [1, 2, 3], [float("nan")] * 8]),
-    *((check_merge, "another form", answer, "correct") for answer in [10, 10.0, "10", [10], (10,), {10}, np.int64(10), np.array([10]), np.array(10)]),
-    *((check_merge, "nearly right", answer, "almost") for answer in [9, 11, "9", [11], np.float64(9)]),
-    *((check_merge, "wrong", answer, "hint") for answer in [1, 45, 55, 512, 5120, 1024, 7, 10.5, 9.99]),
-    *((check_merge, "nonsense", answer, "hint") for answer in [None, "no", [], {}, object(), float("nan"), [1, 2]]),
+    *(
+        (check_latecomer, "another form", answer, "correct")
+        for answer in [
+            bits(1, 1, 0, 0, 0, 0),
+            bits(1, 1, 1, 1, 0, 0),
+            [1, 1, 0, 0, 0, 0],
+            (1, 1, 1, 1, 0, 0),
+            "110000",
+            "1 1 0 0 0 0",
+            np.array([1.0, 1, 0, 0, 0, 0]),
+        ]
+    ),
+    *(
+        (check_latecomer, "nearly right", answer, "almost")
+        for answer in [
+            bits(1, 1, 0, 1, 0, 0),
+            bits(1, 1, 0, 0, 1, 0),
+            [1, 1, 0, 1, 0, 0],
+            "110100",
+            (1, 1, 0, 0, 1, 0),
+        ]
+    ),
+    *(
+        (check_latecomer, "wrong", answer, "hint")
+        for answer in [
+            bits(1, 0, 0, 0, 0, 0),
+            bits(1, 1, 1, 0, 0, 0),
+            bits(0, 0, 1, 1, 1, 1),
+            bits(1, 1, 1, 1, 1, 0),
+            bits(1, 1, 0, 0, 0, 0, network="bitonic"),
+        ]
+    ),
+    *(
+        (check_latecomer, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, {0, 1}, object(), 3, [5, 4, 3, 2, 1, 0], [1, 1, 0, 0]]
+    ),
+    *(
+        (check_hill, "another form", answer, "correct")
+        for answer in [
+            ExplorerState(values=[9, 14, 11, 8, 5, 2, 6, 7]),
+            [9, 14, 11, 8, 5, 2, 6, 7.5],
+            (9, 14, 11, 8, 5, 2, 6, 9),
+            "9, 14, 11, 8, 5, 2, 3, 3",
+            np.array([9, 14, 11, 8, 5, 2, 0, 3]),
+            [9, 14, 11, 8, 5, 2, -5, 3],
+        ]
+    ),
+    *(
+        (check_hill, "nearly right", answer, "almost")
+        for answer in [
+            [9, 14, 11, 8, 5, 2, 1, 0],
+            [9, 14, 11, 8, 5, 2, 3, 6],
+            list(range(8)),
+            list(range(8, 0, -1)),
+            "1 2 3 4 5 6 7 8",
+        ]
+    ),
+    *(
+        (check_hill, "wrong", answer, "hint")
+        for answer in [
+            ExplorerState(values=NOT_YET_A_HILL),
+            [9, 14, 11, 8, 5, 2, 6, 5],
+            [1, 14, 11, 8, 5, 2, 6, 20],
+            [1] * 8,
+            [9, 14, 11, 8, 6, 2, 6, 3],
+        ]
+    ),
+    *(
+        (check_hill, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, {1, 2}, object(), 3, [1, 2, 3], [float("nan")] * 8]
+    ),
+    *(
+        (check_merge, "another form", answer, "correct")
+        for answer in [
+            10,
+            10.0,
+            "10",
+            [10],
+            (10,),
+            {10},
+            np.int64(10),
+            np.array([10]),
+            np.array(10),
+        ]
+    ),
+    *(
+        (check_merge, "nearly right", answer, "almost")
+        for answer in [9, 11, "9", [11], np.float64(9)]
+    ),
+    *(
+        (check_merge, "wrong", answer, "hint")
+        for answer in [1, 45, 55, 512, 5120, 1024, 7, 10.5, 9.99]
+    ),
+    *(
+        (check_merge, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, object(), float("nan"), [1, 2]]
+    ),
 ]
 SPELLINGS = [
     (check_latecomer, ["110000", "111100", "1, 1, 0", "1 1 0"]),
@@ -57,14 +142,18 @@ def test_the_answer_is_judged_and_not_its_form(check, kind, answer, verdict):
 def test_each_check_has_five_answers_of_each_kind():
     counts = Counter((check, kind) for check, kind, _, _ in VERDICTS)
     kinds = ("another form", "nearly right", "wrong", "nonsense")
-    assert {(check, kind) for check in (check_latecomer, check_hill, check_merge) for kind in kinds} == set(counts)
+    assert {
+        (check, kind) for check in (check_latecomer, check_hill, check_merge) for kind in kinds
+    } == set(counts)
     assert min(counts.values()) >= 5
 
 
 @pytest.mark.parametrize(("check", "spellings"), SPELLINGS)
 def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
     source = inspect.getsource(check)
-    assert [each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)] == []
+    assert [
+        each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)
+    ] == []
 
 
 def test_exactly_two_lists_of_zeros_and_ones_keep_the_last_layer_busy():
