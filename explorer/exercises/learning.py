@@ -8,7 +8,9 @@ from typing import Any
 from ..explorers.learning import LearningExplorer
 from ..learners import Learner, TrimmedLine
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
+
+LESSON = "12_learning_through_a_sort.ipynb"
 
 NEAR = 0.12
 """Half of the points within this of the line, in units of the picture: the line follows them."""
@@ -16,6 +18,11 @@ WIDE = 0.3
 """A kernel wider than this, in standard deviations, reaches over several of eight places."""
 
 
+@exercise(
+    LESSON,
+    "The eight scores differ by some tenths of their standard deviation.",
+    "Sigma has to be about as wide as such a gap: a few tenths.",
+)
 def check_sigma(state: ExplorerState) -> Answer:
     """How wide must the ranking kernel be for the ordering to be found within the explorer's steps?
 
@@ -56,6 +63,12 @@ def check_sigma(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "Six of 24 are a quarter, and descent from the least-squares line needs a little more "
+    "than that.",
+    "Go up from a quarter in steps of 0.05, and learn anew each time.",
+)
 def check_trimmed(state: ExplorerState) -> Answer:
     """What is the least share to trim, in twentieths, with which the line follows the years that
     were counted rightly?
@@ -92,6 +105,13 @@ def check_trimmed(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "Four different numbers from 00 to 99, no number twice. Two tens are equal in about "
+    "half of the sets.",
+    "Draw many sets, shuffle equal tens by a coin, and count those in order: "
+    "rng.permutation(100)[:4] // 10 draws one.",
+)
 def check_tens_only(answer: Any) -> Answer:
     """A scorer reads the left digit of a number only. Which share of sets of 4 different numbers
     from 00 to 99 does it put in perfect order, if a coin decides where two left digits are equal?

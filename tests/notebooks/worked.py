@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 PREDICT = "**Predict**"
 WITHHELD = "nbval-ignore-output"  # nbval runs the cell and compares nothing
 LIBRARY = "library:"
-TITLE = re.compile(r"# (.*)\n")
+TITLE = re.compile(r"\A# (.*)\n")
 
 
 def tags(cell: NotebookNode) -> list[str]:

@@ -117,7 +117,7 @@ def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(
         if reply.verdict == "correct":
             break
         words = reply.words.split(" Hint ")[0].split(" The way ")[0]
-        harder = any(word in words for word in ("harder"))
+        harder = any(word in words for word in ("harder",))
         stop += 1 if harder else -1
     assert seen == sorted(seen)
     assert seen[-1] == 2
