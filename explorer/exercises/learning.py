@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import comb
 from typing import Any
+
+from diffsort_core import DiffsortError
+from diffsort_core.checks import real
 
 from ..explorers.learning import LearningExplorer
 from ..learners import Learner, TrimmedLine
 from ..state import ExplorerState
 from .answer import Answer, almost, correct, exercise, hint, judged_number
 
+WITH_REPEATS = 0.733
+"""About the share of sets that are put in order where numbers may repeat."""
 LESSON = "12_learning_through_a_sort.ipynb"
 
 NEAR = 0.12
@@ -121,13 +127,19 @@ def check_tens_only(answer: Any) -> Answer:
     than nothing.
     """
     right, parted = _by_tens()
+    with suppress(DiffsortError):
+        share = real(answer, "answer")
+        answer = share / 100 if 1 < share <= 100 else share
+        if abs(answer - WITH_REPEATS) <= 0.005:
+            return almost("Your sets seem to repeat numbers: the four of a set must differ.")
+        if 0.006 < abs(answer - right) <= 0.03:
+            return almost("Near. Draw more sets.")
     return judged_number(
         answer,
         right,
         f"{right:.4f}: three sets in four, by half of the picture. Keep that in mind when you read"
         " the tables.",
         {
-            100 * right: almost("Right, in percent. Write it as a share from 0 to 1."),
             parted: almost(
                 "That counts the sets with four different tens. Where two are equal, the coin is"
                 " right half the time."
