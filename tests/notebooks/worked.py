@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 PREDICT = "**Predict**"
 WITHHELD = "nbval-ignore-output"  # nbval runs the cell and compares nothing
 LIBRARY = "library:"
+TO_THIS = re.compile(r"\[(?:[Tt]he worked copy of this lesson|The exercises, solved)\]\(solutions/")
 TITLE = re.compile(r"\A# (.*)\n")
 
 
@@ -78,6 +79,8 @@ def number(notebook: NotebookNode) -> None:
 def _as_read_here(cell: NotebookNode) -> NotebookNode:
     copy = nbformat.from_dict(cell)
     if cell.cell_type == "markdown":
+        if "**Where next**" in copy.source:
+            copy.source = TO_THIS.sub("[The lesson](../", copy.source)
         copy.source = copy.source.replace("](solutions/", "](../")
         copy.source = TITLE.sub(r"# \1: worked\n", copy.source, count=1)
     else:
