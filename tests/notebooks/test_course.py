@@ -96,7 +96,10 @@ def test_there_are_things_to_predict_and_each_is_revealed(lesson):
     parts = prose(lesson).split(PREDICT)
     assert len(parts) >= 4
     for part in parts[1:]:
-        assert "<summary><b>Reveal" in part, part[:200]
+        assert "<summary><b>Reveal</b></summary>" in part, part[:200]  # which gives nothing away
+    assert set(re.findall(r"<summary>.*?</summary>", prose(lesson))) == {
+        "<summary><b>Reveal</b></summary>"
+    }
 
 
 def test_it_ends_with_what_you_have_seen_where_next_and_the_sources(lesson):
