@@ -80,7 +80,7 @@ def one_number(answer: Any) -> float | None:
         return one_number(answer.item()) if answer.size == 1 else None
     try:
         return real(Fraction(answer) if isinstance(answer, str) and "/" in answer else answer, "it")
-    except (DiffsortError, ValueError, ZeroDivisionError):
+    except (ArithmeticError, DiffsortError, ValueError):
         return None
 
 
@@ -158,7 +158,7 @@ def check_three_wires(answer: Any) -> Answer:
     if value is None:
         try:
             alike = np.allclose(out, np.asarray(answer, float)) and len(answer) == len(out)
-        except (TypeError, ValueError):
+        except (OverflowError, TypeError, ValueError):
             alike = False
         if alike:
             return almost("So leave all of the wires. Only one of them is asked: wire 2.")

@@ -88,6 +88,11 @@ is in solutions/x.ipynb.]
     return climbing
 
 
+def no_state(given: Any) -> Answer:
+    """The reply to what is no state of an explorer where one is asked for."""
+    return hint(f"Put the state of the explorer here, such as task.state. You gave {given!r:.60}.")
+
+
 def judged_number(
     answer: Any,
     right: float,

@@ -10,7 +10,7 @@ from diffsort_core import SmoothMax, bitonic, rank_jacobian, sort_jacobian
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number, no_state
 
 LESSON = "07_reading_a_jacobian.ipynb"
 
@@ -128,7 +128,7 @@ def check_wrong_sign(answer: Any) -> Answer:
 @exercise(
     LESSON,
     "A mountain counts most when its neighbours stand about two sigmas away.",
-    "Lhotse's neighbours are 31 m and 70 m away, Cho Oyu's 21 m: a wider kernel is wanted.",
+    "Lhotse's neighbours are 31 m and 70 m away, Cho Oyu's 21 m and 25 m. Which sigma suits which?",
 )
 def check_lhotse(state: ExplorerState) -> Answer:
     """Is sigma such that Lhotse is the mountain which, moved by a metre, moves the soft ranks of
@@ -140,6 +140,8 @@ def check_lhotse(state: ExplorerState) -> Answer:
     hint: At sigma = 10 it is Cho Oyu: a nearer group of mountains decides. Should the kernel be
     wider or narrower?
     """
+    if not isinstance(state, ExplorerState):
+        return no_state(state)
     if state.values != tuple(HEIGHTS.values()):
         return hint(
             "These are not the eight heights, in their order: the toolbar's reset brings them back."

@@ -12,7 +12,7 @@ from diffsort_core.checks import real
 from ..explorers.learning import LearningExplorer
 from ..learners import Learner, TrimmedLine
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number, no_state
 
 WITH_REPEATS = 0.733
 """About the share of sets that are put in order where numbers may repeat."""
@@ -39,6 +39,8 @@ def check_sigma(state: ExplorerState) -> Answer:
     hint: 23 pairs are still wrong, as many as at the start: no score lies within reach of another's
     place. Widen or narrow?
     """
+    if not isinstance(state, ExplorerState):
+        return no_state(state)
     if state.task != "ordering":
         return hint("Set 'learn to' back to 'find a hidden ordering'.")
     problem, learner = _learnt(state)
@@ -84,6 +86,8 @@ def check_trimmed(state: ExplorerState) -> Answer:
     >>> check_trimmed(ExplorerState(task="line", trimmed=0.0, alpha=10))
     hint: Nothing is trimmed, and so this is the least-squares line: every outlier counts.
     """
+    if not isinstance(state, ExplorerState):
+        return no_state(state)
     if state.task != "line":
         return hint("Set 'learn to' to 'fit a line despite outliers'.")
     if state.trimmed == 0:

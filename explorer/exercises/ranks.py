@@ -11,7 +11,7 @@ from diffsort_core.checks import real
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number, no_state
 
 LESSON = "06_ranks_you_can_differentiate.ipynb"
 
@@ -96,6 +96,8 @@ def check_tie(state: ExplorerState) -> Answer:
     hint: Both equal values have rank 3: the kernel is so narrow that it sees the nearest place
     only. Widen it.
     """
+    if not isinstance(state, ExplorerState):
+        return no_state(state)
     values = np.array(state.values)
     hard = np.array(
         [((values < value).sum() + (values <= value).sum() - 1) / 2 for value in values]

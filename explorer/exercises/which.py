@@ -164,8 +164,10 @@ def check_equal_error(answer: Any) -> Answer:
 
 def _one_number(answer: Any) -> Any:
     """The only entry of a list or an array of one, or the answer itself."""
-    while isinstance(answer, list | tuple | np.ndarray) and np.size(answer) == 1:
-        answer = np.ravel(answer)[0]
+    if isinstance(answer, np.ndarray):
+        answer = answer.tolist()
+    while isinstance(answer, list | tuple) and len(answer) == 1:
+        (answer,) = answer
     return answer
 
 

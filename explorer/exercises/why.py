@@ -142,9 +142,9 @@ def check_merge(answer: Any) -> Answer:
     hint: That is the whole sort of 1024 numbers. Your two lists are sorted already: which stages
     are left?
     """
-    if isinstance(answer, (list, tuple, set, np.ndarray)) and np.shape(
-        list(answer) if isinstance(answer, set) else answer
-    ) == (1,):
+    if isinstance(answer, np.ndarray):
+        answer = answer.tolist()
+    if isinstance(answer, list | tuple | set) and len(answer) == 1:
         (answer,) = answer
     whole, half = bitonic(1024), bitonic(512)
     layers = len(whole.stages[-1])

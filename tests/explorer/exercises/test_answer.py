@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import explorer.exercises
+from explorer.exercises.alpha import check_three_wires
 from explorer.exercises.answer import Answer, almost, correct, hint, judged_choice, judged_number
 
 MODULES = [
@@ -16,7 +17,6 @@ MODULES = [
 CHECKS = [
     check for module in MODULES for name, check in vars(module).items() if name.startswith("check_")
 ]
-OF_ANSWERS = [check for check in CHECKS if list(inspect.signature(check).parameters) == ["answer"]]
 NONSENSE = {
     **{
         "nothing": None,
@@ -46,7 +46,7 @@ def test_a_check_asks_for_one_thing_and_says_so(check):
 
 
 @pytest.mark.parametrize("answer", NONSENSE.values(), ids=NONSENSE)
-@pytest.mark.parametrize("check", OF_ANSWERS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_nonsense_gets_a_hint_and_no_exception(check, answer):
     reply = check(answer)
     assert isinstance(reply, Answer)
@@ -78,3 +78,13 @@ def test_numbers_of_any_library_are_numbers():
 )
 def test_a_word_is_judged_in_any_spelling(answer, verdict):
     assert judged_choice(answer, "Cauchy", "yes", {"smoothmax": almost("no")}).verdict == verdict
+
+
+def test_wrong_answers_climb_the_ladder_and_a_right_one_begins_anew():
+    said = [check_three_wires(answer) for answer in (None, 4, 4, 12, 6, 0, "no")]
+    rungs = ["", "", "", "Hint 2 of 3", "Hint 3 of 3", "The way is in", "The way is in"]
+    for reply, rung in zip(said, rungs, strict=True):
+        assert rung in reply.words
+        assert rung or "Hint" not in reply.words
+    check_three_wires(3)
+    assert "Hint" not in check_three_wires(12).words
