@@ -118,17 +118,21 @@ def _back(scores: np.ndarray, error: np.ndarray, sigma: float, rule: Relaxation)
     return np.asarray(rank_vjp(bitonic(scores.shape[-1]), scores, error, sigma, rule))
 
 
+ALPHAS, SIGMAS, WIDTHS = (10, 30), (0.03, 0.1, 0.3), (0.1, 0.3, 1, 3)
+
+
+def _grid(kind: Callable[[float, float], Gradient]) -> dict[str, Gradient]:
+    return {
+        f"alpha {alpha}, sigma {sigma}": kind(alpha, sigma)
+        for alpha, sigma in product(ALPHAS, SIGMAS)
+    }
+
+
 TRIED: dict[str, dict[str, Gradient]] = {
-    "soft ranks": {
-        f"alpha {alpha}, sigma {sigma}": soft(alpha, sigma)
-        for alpha, sigma in product((10, 30), (0.03, 0.1, 0.3, 1))
-    },
-    "straight-through": {
-        f"alpha {alpha}, sigma {sigma}": straight(alpha, sigma)
-        for alpha, sigma in product((10, 30), (0.03, 0.1, 0.3, 1))
-    },
+    "soft ranks": _grid(soft),
+    "straight-through": _grid(straight),
     "hard ranks": {"": hard()},
-    "pairs, no sort": {f"width {width}": pairs(width) for width in (0.1, 0.3, 1, 3)},
+    "pairs, no sort": {f"width {width}": pairs(width) for width in WIDTHS},
 }
 """What descends a gradient, with all that is tried of each."""
 
@@ -144,7 +148,10 @@ TARGETS: dict[str, Callable[[Split], np.ndarray]] = {
 def descended(splits: Sequence[Split], gradient: Gradient) -> np.ndarray:
     """The weights of a linear score, shape (splits, k), of length 1, learnt in all splits at once
     from starts drawn at random: every step goes so far, and the lengths fall to 0."""
-    features, wanted = (np.stack(part) for part in zip(*((s.features, s.ranks) for s in splits)))
+    features, wanted = (
+        np.stack([split.features for split in splits]),
+        np.stack([split.ranks for split in splits]),
+    )
     weights = _of_length_one(np.random.default_rng(0).normal(size=features.shape[::3]))
     for step in range(STEPS):
         scores = np.einsum("slnk,sk->sln", features, weights)
