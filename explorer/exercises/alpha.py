@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import isclose
+from reprlib import repr as shortened
 from typing import Any
 
 import numpy as np
 
-from diffsort_core import HARD, Cauchy, Optimal, Reciprocal, SmoothMax, bitonic, diff_sort
+from diffsort_core import (
+    HARD,
+    Cauchy,
+    DiffsortError,
+    Gaussian,
+    LogSumExp,
+    Optimal,
+    Reciprocal,
+    SmoothMax,
+    bitonic,
+    diff_sort,
+)
+from diffsort_core.checks import real
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint
 
+LESSON = "04_from_maximum_to_mean.ipynb"
 SPRINT = {
     "Bednarek": 9.88,
     "Jacobs": 9.85,
@@ -25,46 +41,107 @@ SPRINT = {
 """Seconds in the men's 100 metres final in Paris on 4 August 2024. The photo finish split the first
 two; others to 0.01 s."""
 
+PROMISE = 0.001
+"""How far off a compare-exchange may be, in seconds."""
+OTHERS = {
+    "smoothmax": SmoothMax,
+    "the Gaussian": Gaussian,
+    "the reciprocal": Reciprocal,
+    "the optimal relaxation": Optimal,
+    "log-sum-exp": LogSumExp,
+}
+SHARES = [12.0, 0.0, 0.0]
 
+
+def seen(answer: Any) -> str:
+    """What was given where something else is asked, in words.
+
+    >>> seen("ten"), seen([1, 2, 3]), seen({})
+    ("the text 'ten'", 'a list of 3', 'a dict of 0')
+    """
+    if isinstance(answer, str):
+        return f"the text {shortened(answer)}"
+    try:
+        return f"a {type(answer).__name__} of {len(answer)}"
+    except TypeError:
+        return f"a {type(answer).__name__}"
+
+
+def one_number(answer: Any) -> float | None:
+    """The number that an answer is, or holds as its only one, in digits or in text; None where it
+    is no number.
+
+    >>> one_number([0.5]), one_number("1/8"), one_number("half")
+    (0.5, 0.125, None)
+    """
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return one_number(*answer) if len(answer) == 1 else None
+    if isinstance(answer, np.ndarray):
+        return one_number(answer.item()) if answer.size == 1 else None
+    try:
+        return real(Fraction(answer) if isinstance(answer, str) and "/" in answer else answer, "it")
+    except (DiffsortError, ValueError, ZeroDivisionError):
+        return None
+
+
+def no_number(answer: Any) -> Answer:
+    return hint(f"Write one number, such as 3 or 0.5. You gave {seen(answer)}.")
+
+
+@exercise(
+    LESSON,
+    "Cauchy's c is the last number in its line of the first table of section 2.",
+    "Set c / alpha equal to 0.001 and solve for alpha: c is to be divided by 0.001.",
+)
 def check_a_millisecond(answer: Any) -> Answer:
     """From which alpha on is no compare-exchange under Cauchy off by more than 0.001 seconds? The
     values are in seconds.
 
-    ``answer``: that alpha, per second.
+    ``answer``: that alpha, per second, to a tenth or rounded up.
 
-    >>> check_a_millisecond(1000)
-    hint: That is 1 / 0.001. Cauchy is off by at most 0.3183 / alpha, not by 1 / alpha.
+    >>> check_a_millisecond(500)
+    hint: At alpha = 500 the error is at most 0.6366 milliseconds: the promise is kept, but a
+    smaller alpha keeps it, too.
     """
-    right = Cauchy.bound / 0.001
-    others = {
-        0.318: almost("That is per millisecond. The times are in seconds, so alpha is per second."),
-        0.0: hint(
-            "So small an alpha is nearly the mean. The error is at most 0.3183 / alpha: solve that"
-            " for alpha."
-        ),
-        Reciprocal.bound / 0.001: hint(
-            "That is 1 / 0.001. Cauchy is off by at most 0.3183 / alpha, not by 1 / alpha."
-        ),
-        SmoothMax.bound / 0.001: hint(
-            "That is the alpha for smoothmax. Which line of the table is Cauchy's?"
-        ),
-        Optimal.bound / 0.001: hint(
-            "That is the alpha for the optimal relaxation. Which line of the table is Cauchy's?"
-        ),
-        318.0: almost(
-            "Rounded down, and the promise is broken by a hair. Which way must it be rounded?"
-        ),
-        319.0: correct("0.3183 / 0.001, rounded up to be safe."),
-        320.0: correct("0.3183 / 0.001, rounded up to be safe."),
-    }
-    otherwise = (
-        "The error is at most c / alpha, with Cauchy's c from the table. When is that 0.001?"
+    alpha = one_number(answer)
+    if alpha is None:
+        return no_number(answer)
+    c = Cauchy.bound
+    right = c / PROMISE
+    if round(right, 1) - 1e-4 <= alpha <= 20 * np.ceil(right / 20):
+        return correct(
+            f"{number(c)} / {PROMISE} = {right:.2f} per second, and any larger alpha is safe, too."
+        )
+    if 0.99 <= alpha / right / PROMISE <= 1.04:
+        return almost("That is per millisecond. The times are in seconds, so alpha is per second.")
+    if not alpha > 0:
+        return hint("Alpha must be above 0, and large: the smaller it is, the larger the error.")
+    if isclose(alpha, 1 / right, rel_tol=0.005):
+        return hint("That is 0.001 / c, which is upside down: the error falls as alpha grows.")
+    if isclose(alpha, 6 * right, rel_tol=0.005):
+        return hint("That is for a whole sort of six layers. A single compare-exchange is asked.")
+    for name, rule in OTHERS.items():
+        if isclose(alpha, rule.bound / PROMISE, rel_tol=0.01):
+            return hint(f"That is the alpha for {name}. Which line of the table is Cauchy's?")
+    told = (
+        f"At alpha = {number(alpha)} the error is at most {number(1000 * c / alpha)} milliseconds"
     )
-    return judged_number(
-        answer, right, "0.3183 / 0.001 = 318.3 per second.", others, otherwise, within=0.02
-    )
+    if 0.99 * right <= alpha < right:
+        return almost(
+            f"{told}, a little more than 1: the promise is broken by a hair. Which way must it be"
+            " rounded?"
+        )
+    if alpha < right:
+        return hint(f"{told}, and that is more than 1. Which alpha makes it 1?")
+    kept = f"{told}: the promise is kept, but a smaller alpha keeps it, too."
+    return almost(kept) if alpha <= 330 else hint(kept)
 
 
+@exercise(
+    LESSON,
+    "At alpha = 0 both wires of a comparator leave with their mean; the third wire stays as it is.",
+    "After the first layer the wires hold 6, 6 and 0. Go on with wires 1 and 2.",
+)
 def check_three_wires(answer: Any) -> Answer:
     """[12, 0, 0] enters the bitonic network of three wires at alpha = 0. What comes out on wire 2,
     where the maximum belongs?
@@ -75,13 +152,27 @@ def check_three_wires(answer: Any) -> Answer:
     hint: That is the mean of the three. But each comparator halves, and no chain of halvings makes
     a third.
     """
-    low, _, high = diff_sort(bitonic(3), [12.0, 0.0, 0.0], SmoothMax(0.0)).tolist()
-    others = {
-        4.0: hint(
+    out = diff_sort(bitonic(len(SHARES)), SHARES, SmoothMax(0.0))
+    low, _, high = out.tolist()
+    value = one_number(answer)
+    if value is None:
+        try:
+            alike = np.allclose(out, np.asarray(answer, float)) and len(answer) == len(out)
+        except (TypeError, ValueError):
+            alike = False
+        if alike:
+            return almost("So leave all of the wires. Only one of them is asked: wire 2.")
+        return no_number(answer)
+    replies = {
+        high: correct(
+            f"The place of the maximum holds the smallest of them: {number(high)}, below"
+            f" {number(low)} on the other two."
+        ),
+        float(np.mean(SHARES)): hint(
             "That is the mean of the three. But each comparator halves, and no chain of halvings"
             " makes a third."
         ),
-        12.0: hint(
+        max(SHARES): hint(
             "That is the hard maximum. At alpha = 0 a comparator does not ask which of the two is"
             " larger."
         ),
@@ -89,15 +180,20 @@ def check_three_wires(answer: Any) -> Answer:
         6.0: hint("That is wire 1 after the first layer. Wire 2 meets it in the second."),
         low: almost("That comes out on wires 0 and 1. What is left for wire 2? The sum is kept."),
     }
-    praise = (
-        f"The place of the maximum holds the smallest of the three: {number(high)}, below"
-        f" {number(low)} on the other two."
-    )
-    otherwise = "Write down the three wires after each of the three layers: (0, 1), (1, 2), (0, 1)."
-    return judged_number(answer, high, praise, others, otherwise, within=1e-6)
+    for known, reply in replies.items():
+        if isclose(value, known, abs_tol=1e-6):
+            return reply
+    if abs(value - high) <= 0.1:
+        return almost("Very near. Halves need no rounding: work them out exactly.")
+    return hint("Write down the three wires after each of the layers: (0, 1), (1, 2), (0, 1).")
 
 
-def check_race(state: ExplorerState) -> Answer:
+@exercise(
+    LESSON,
+    "Three relaxations are monotone and stay within the range. Choose one, then drag alpha.",
+    "A sort of six layers is off by at most 6 c / alpha, and in this race by nearly that much.",
+)
+def check_race(state: Any) -> Answer:
     """Is the sprint sorted by a monotone relaxation that keeps the range, as softly as it may be
     with every output within 5 milliseconds of the hard sort?
 
@@ -106,15 +202,20 @@ def check_race(state: ExplorerState) -> Answer:
     >>> check_race(ExplorerState(values=list(SPRINT.values()), alpha=1.0))
     hint: Under smoothmax derivatives can have the wrong sign. Which relaxations are monotone?
     """
+    state = getattr(state, "state", state)
+    if not isinstance(state, ExplorerState):
+        return hint(f"Write race.state, the state of the explorer. You gave {seen(state)}.")
     if sorted(state.values) != sorted(SPRINT.values()):
         return hint(
             "These are not the eight times of the sprint: the toolbar's reset brings them back."
         )
-    if not state.rule.mixes:
+    if state.relaxation == "softmax":
         return hint(
             "Log-sum-exp leaves the range: with it, some output can be faster than the winner."
-            " Which rules mix?"
+            " Which relaxations mix?"
         )
+    if not state.rule.mixes:
+        return hint(f"Under {state.relaxation} outputs can leave the range. Which relaxations mix?")
     if not state.rule.monotone:
         return hint(
             f"Under {state.relaxation} derivatives can have the wrong sign. Which relaxations are"
@@ -126,12 +227,12 @@ def check_race(state: ExplorerState) -> Answer:
     if 3.5 <= off <= 5:
         return correct(f"{told}: within 5, and not far from it.")
     if 1 <= off < 3.5:
-        return almost(f"{told}: you can go softer still.")
+        return almost(f"{told}: it can be softer still.")
     if off < 1:
-        return hint(f"{told}: that is nearly the hard sort. Which way is softer?")
+        return hint(f"{told}: that is nearly the hard sort, and it can be much softer.")
     if off <= 10:
-        return almost(f"{told}: a little too soft.")
+        return almost(f"{told}: a little too soft. It must be somewhat harder.")
     return hint(
-        f"{told}: the field runs in a bunch. Gaps are hundredths of a second, so how large must"
-        " alpha be?"
+        f"{told}: the field runs in a bunch, and the sort must be harder. Gaps are hundredths of a"
+        " second, so how large must alpha be?"
     )

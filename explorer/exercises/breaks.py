@@ -7,12 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import DiffsortError, SmoothMax, error_analysis
-from diffsort_core.backends import asvector
-from diffsort_core.checks import real
+from diffsort_core import SmoothMax, error_analysis
 
 from ..style import number
-from .answer import NOTHING_YET, Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint
 
 PLANETS = {
     "Mercury": 0.0553,
@@ -27,6 +25,12 @@ PLANETS = {
 """Masses, in those of the Earth. Source: NASA's planetary fact sheet, ratio to Earth values."""
 
 
+@exercise(
+    "09_where_it_breaks.ipynb",
+    "On the map, at alpha = 1: at which range does the row n = 64 cross the dotted line? It is"
+    " between two columns.",
+    "Your range is 1. Alpha × range has to be what it is at the dotted line, where alpha is 1.",
+)
 def check_ten_percent(answer: Any) -> Answer:
     """About which alpha is the least that keeps the error of 64 uniform values in [0, 1] under
     smoothmax within 10 %?
@@ -37,12 +41,10 @@ def check_ten_percent(answer: Any) -> Answer:
     hint: That is the law the wrong way round: your range is smaller than that at the line, so alpha
     must be larger than 1.
     """
-    if answer is None:
-        return hint(NOTHING_YET)
     try:
-        alpha = real(answer, "answer")
-    except DiffsortError:
-        return hint("Write one number, such as 3 or 0.5.")
+        (alpha,) = _numbers(answer)
+    except (TypeError, ValueError):
+        return hint(f"Write one number, such as 3 or 0.5. This is {_seen(answer)}.")
     if not 0 < alpha < 1e9:
         return hint("Alpha is a positive number here, and a finite one: the sort is to be soft.")
     error = _error(alpha)
@@ -75,20 +77,37 @@ def check_ten_percent(answer: Any) -> Answer:
     )
 
 
+@exercise(
+    "09_where_it_breaks.ipynb",
+    "The largest exponent that exp can take in float32 is printed above. The exponent here is alpha"
+    " times the value.",
+    "Divide: the value is the exponent over alpha. Round to the nearest whole number, or down.",
+)
 def check_overflow(answer: Any) -> Answer:
     """Up to which value does log(exp(alpha a) + exp(alpha b)) / alpha work in float32 at alpha =
     0.5?
 
-    ``answer``: a number, right to within 2.
+    ``answer``: a number, to the nearest whole one; right is what overflows where one value is far
+    above the other, where both are equal, or in between.
 
     >>> check_overflow(88.7)
     almost: That is the limit for alpha times the value. What is it for the value?
     """
+    try:
+        (value,) = _numbers(answer)
+    except (TypeError, ValueError):
+        return hint(f"Write one number, such as 3 or 0.5. This is {_seen(answer)}.")
     single, double, alpha = (
         float(np.log(np.finfo("f4").max)),
         float(np.log(np.finfo("f8").max)),
         0.5,
     )
+    most, least = single / alpha, (single - np.log(2)) / alpha
+    if round(least) - 0.5 <= value < round(most) + 0.5:
+        return correct(
+            f"exp overflows at {single:.1f} in float32, and the exponent is half the value:"
+            f" {most:.0f}. Where both values are that large, their sum overflows a little earlier."
+        )
     mistakes = {
         single: almost("That is the limit for alpha times the value. What is it for the value?"),
         single * alpha: hint(
@@ -102,19 +121,26 @@ def check_overflow(answer: Any) -> Answer:
             "The step from exponent to value is right, but this is float64. Which float is asked?"
         ),
     }
-    return judged_number(
-        answer,
-        single / alpha,
-        f"exp overflows at {single:.1f} in float32, and the exponent is half the value:"
-        f" {single / alpha:.0f}. Where both values are that large, their sum overflows a little"
-        " earlier.",
-        mistakes,
+    for known, reply in mistakes.items():
+        if abs(value - known) <= 1:
+            return reply
+    if value > most and value <= 1.03 * most:
+        return almost("That is just above the limit: exp overflows there. Round down.")
+    if 0.97 * least <= value < least:
+        return almost("That is safe, but one can go a little further. Use two digits more.")
+    return hint(
         "Two steps: above which exponent does exp overflow in float32 (printed above)? Of which"
-        " value is that alpha times?",
-        within=2,
+        " value is that alpha times?"
     )
 
 
+@exercise(
+    "09_where_it_breaks.ipynb",
+    "On a logarithmic scale the planets stand at comparable distances. `sort_through` sorts there"
+    " and comes back, if you give it a transform and its inverse.",
+    "The transform is np.log, its inverse np.exp, and the relaxation SmoothMax(alpha). Try alpha ="
+    " 1, then follow what is said of the result.",
+)
 def check_planets(answer: Any) -> Answer:
     """Which soft sort of the planets' masses has each within 25 % of its place, and none nearer
     than 0.01 %?
@@ -125,16 +151,16 @@ def check_planets(answer: Any) -> Answer:
     hint: That is the hard sort: no mass feels another.
     """
     hard = np.sort(list(PLANETS.values()))
-    if answer is None:
-        return hint(NOTHING_YET)
     try:
-        soft = np.asarray(asvector(answer, "answer"), np.float64)
-    except DiffsortError:
+        soft = np.array(_numbers(answer))
+    except (TypeError, ValueError):
         return hint(
-            "Give the eight soft masses as an array or a list, such as diff_sort gives them."
+            "Give the eight soft masses as an array or a list, such as diff_sort gives them. This"
+            f" is {_seen(answer)}."
         )
     if len(soft) != len(hard):
-        return hint(f"There are 8 planets, and you gave {len(soft)} masses.")
+        masses = "1 number" if len(soft) == 1 else f"{len(soft)} numbers"
+        return hint(f"There are 8 planets, and you gave {masses}.")
     off = np.abs(soft / hard - 1)
     if np.all(np.abs(soft - np.log(hard)) < 1):
         return almost(
@@ -148,13 +174,15 @@ def check_planets(answer: Any) -> Answer:
     worst, nearest = int(np.argmax(off)), int(np.argmin(off))
     heaviest = f"The one of {number(hard[nearest])} Earths has not moved"
     if off[worst] <= 0.25 and off[nearest] >= 1e-4:
+        if (reply := _not_of_a_sort(soft / hard)) is not None:
+            return reply
         told = (
             f"The worst is off by {100 * off[worst]:.3g} %, the best by {100 * off[nearest]:.3g} %"
         )
         return correct(f"{told}: on this scale one alpha suits all.")
     if off[worst] <= 0.25:
         return hint(
-            f"All are within 25 %, but not all are soft. {heaviest}: alpha is too large there. If"
+            f"All are within 25 %, but not all are soft. {heaviest}: the sort is hard there. If"
             " you sort through logarithms, go softer. If not, on which scale do the planets stand"
             " in even steps?"
         )
@@ -170,6 +198,45 @@ def check_planets(answer: Any) -> Answer:
         f"The one of {number(hard[worst])} Earths became {number(soft[worst])}. {heaviest}. No"
         " alpha per Earth mass suits both: on which scale is 0.1 as far from 1 as 10 from 100?"
     )
+
+
+def _not_of_a_sort(factors: np.ndarray) -> Answer | None:
+    """What is said where the sorted masses times these factors come from no soft sort. In one, what
+    the least gains by being mixed the greatest loses (under log-sum-exp it is the other way round),
+    and planets that stand closer mix more."""
+    if np.ptp(factors) <= 1e-6:
+        return hint(
+            f"These are the sorted masses times {factors[0]:.6g}, all of them. In a soft sort the"
+            " masses mix: some gain, and others lose."
+        )
+    ends = np.log(factors[[0, -1]])
+    if ends.prod() >= 0 or len(np.unique(np.abs(np.log(factors)).round(5))) < 3:
+        return hint(
+            "Each is within 25 %, but no soft sort gives these. Where the masses mix, the least and"
+            " the greatest move in opposite directions, and close neighbours move more."
+        )
+    return None
+
+
+def _numbers(answer: Any) -> list[float]:
+    """The finite numbers of an answer in their order: one, or several in whatever has an order."""
+    if isinstance(answer, (set, frozenset, dict)):
+        raise TypeError("no order")
+    found = np.asarray(answer)
+    if found.dtype.kind not in "iufU":
+        raise TypeError("not numbers")
+    numbers = found.ravel().astype(float).tolist()
+    if np.isnan(numbers).any():
+        raise ValueError("not a number")
+    return numbers
+
+
+def _seen(answer: Any) -> str:
+    if isinstance(answer, str):
+        return "a text"
+    if callable(answer):
+        return "a function"
+    return f"of the type {type(answer).__name__}"
 
 
 def _error(alpha: float) -> float:

@@ -10,7 +10,9 @@ from diffsort_core import SmoothMax, bitonic, rank_jacobian, sort_jacobian
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
+
+LESSON = "07_reading_a_jacobian.ipynb"
 
 HEIGHTS = {
     "Cho Oyu": 8188.0,
@@ -27,6 +29,11 @@ WRONG_SIGN = SmoothMax(0.05)
 """The relaxation of the second exercise, alpha per metre."""
 
 
+@exercise(
+    LESSON,
+    "Every path is worth the same at alpha = 0. What is a product of six halves?",
+    "So many paths of that worth make an eighth.",
+)
 def check_paths(answer: Any) -> Answer:
     """At alpha = 0 every strand carries half. How many paths lead from one input of ``bitonic(8)``
     to one output?
@@ -72,6 +79,12 @@ def check_paths(answer: Any) -> Answer:
     return judged_number(answer, paths, praise, others, otherwise, within=1e-6)
 
 
+@exercise(
+    LESSON,
+    "With t = alpha times the gap, ask where w - t w (1 - w) changes its sign.",
+    "Divide by w: 1 = t (1 - w), with w = 1 / (1 + exp t). Solve it by trying, and divide "
+    "t by alpha.",
+)
 def check_wrong_sign(answer: Any) -> Answer:
     """Two heights meet in a comparator under smoothmax, alpha = 0.05 per metre. From which gap on
     is the derivative of the soft maximum by the lower one negative?
@@ -112,6 +125,11 @@ def check_wrong_sign(answer: Any) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "A mountain counts most when its neighbours stand about two sigmas away.",
+    "Lhotse's neighbours are 31 m and 70 m away, Cho Oyu's 21 m: a wider kernel is wanted.",
+)
 def check_lhotse(state: ExplorerState) -> Answer:
     """Is sigma such that Lhotse is the mountain which, moved by a metre, moves the soft ranks of
     all most?

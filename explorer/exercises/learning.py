@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import comb
 from typing import Any
+
+from diffsort_core import DiffsortError
+from diffsort_core.checks import real
 
 from ..explorers.learning import LearningExplorer
 from ..learners import Learner, TrimmedLine
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
+
+WITH_REPEATS = 0.733
+"""About the share of sets that are put in order where numbers may repeat."""
+LESSON = "12_learning_through_a_sort.ipynb"
 
 NEAR = 0.12
 """Half of the points within this of the line, in units of the picture: the line follows them."""
@@ -16,6 +24,11 @@ WIDE = 0.3
 """A kernel wider than this, in standard deviations, reaches over several of eight places."""
 
 
+@exercise(
+    LESSON,
+    "The eight scores differ by some tenths of their standard deviation.",
+    "Sigma has to be about as wide as such a gap: a few tenths.",
+)
 def check_sigma(state: ExplorerState) -> Answer:
     """How wide must the ranking kernel be for the ordering to be found within the explorer's steps?
 
@@ -56,6 +69,12 @@ def check_sigma(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "Six of 24 are a quarter, and descent from the least-squares line needs a little more "
+    "than that.",
+    "Go up from a quarter in steps of 0.05, and learn anew each time.",
+)
 def check_trimmed(state: ExplorerState) -> Answer:
     """What is the least share to trim, in twentieths, with which the line follows the years that
     were counted rightly?
@@ -92,6 +111,13 @@ def check_trimmed(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "Four different numbers from 00 to 99, no number twice. Two tens are equal in about "
+    "half of the sets.",
+    "Draw many sets, shuffle equal tens by a coin, and count those in order: "
+    "rng.permutation(100)[:4] // 10 draws one.",
+)
 def check_tens_only(answer: Any) -> Answer:
     """A scorer reads the left digit of a number only. Which share of sets of 4 different numbers
     from 00 to 99 does it put in perfect order, if a coin decides where two left digits are equal?
@@ -101,13 +127,19 @@ def check_tens_only(answer: Any) -> Answer:
     than nothing.
     """
     right, parted = _by_tens()
+    with suppress(DiffsortError):
+        share = real(answer, "answer")
+        answer = share / 100 if 1 < share <= 100 else share
+        if abs(answer - WITH_REPEATS) <= 0.005:
+            return almost("Your sets seem to repeat numbers: the four of a set must differ.")
+        if 0.006 < abs(answer - right) <= 0.03:
+            return almost("Near. Draw more sets.")
     return judged_number(
         answer,
         right,
         f"{right:.4f}: three sets in four, by half of the picture. Keep that in mind when you read"
         " the tables.",
         {
-            100 * right: almost("Right, in percent. Write it as a share from 0 to 1."),
             parted: almost(
                 "That counts the sets with four different tens. Where two are equal, the coin is"
                 " right half the time."

@@ -2,83 +2,120 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
+from autograd import grad
 
 from diffsort_core import (
     HARD,
+    NETWORKS,
     DiffsortError,
+    Network,
+    Relaxation,
     SmoothMax,
     bitonic,
     diff_median,
     diff_sort,
     softmax,
     sort_jacobian,
-    sort_vjp,
 )
 from diffsort_core.backends import concrete, library
 from diffsort_core.soft_maxima import SoftMaximum
 
-from .answer import NOTHING_YET, Answer, almost, correct, hint
+from .answer import Answer, almost, correct, exercise, hint
 
+LESSON = "10_any_array_library.ipynb"
 READINGS = np.random.default_rng(9).integers(0, 100, (8, 5)) / 10
 """Eight readings of each of five sensors, a sensor to a column."""
 INCOMES = np.array([21.0, 24.0, 26.0, 30.0, 33.0, 38.0, 47.0, 900.0])
 """In thousands a year."""
-MEDIAN = np.array([0, 0, 0, 0.5, 0.5, 0, 0, 0])
-"""What each place of eight counts in the median."""
-CLOSE = 1e-4
-ROWS = (
-    "Those are the rows, five readings of different sensors at a time. Which argument names the"
-    " direction?"
+RELAXATION = SmoothMax(0.5)
+"""That of both questions."""
+CLOSE = 6e-4
+"""A number that is rounded to three decimals is right."""
+NEAR = 10 * CLOSE
+"""And one that is rounded to two is nearly right."""
+MOST = 1000
+"""A Dask array of more numbers than this is not computed to be judged."""
+COARSE = "Right to two decimals. Give at least three: leave out the rounding, or round later."
+THIRD = f"Give {RELAXATION!r} as the third argument."
+
+
+@exercise(
+    LESSON,
+    "Section 2 names the argument that says which axis is sorted. How many readings does one sensor"
+    " have? The network has as many wires.",
+    "The call has four arguments: a network for one column, READINGS, the relaxation, and the"
+    " number of the axis that runs down a column.",
 )
-THIRD = "Give SmoothMax(0.5) as the third argument."
-RULE = SmoothMax(0.5)
-
-
 def check_columns(answer: Any) -> Answer:
     """What is the soft sort of each *column* of ``READINGS`` under ``SmoothMax(0.5)``, as an array
-    of any library?
+    of any library, sorted by any network of ``diffsort_core``?
 
-    >>> check_columns(diff_sort(bitonic(5), READINGS, RULE))
-    hint: Those are the rows, five readings of different sensors at a time. Which argument names the
-    direction?
+    >>> check_columns(np.sort(READINGS))
+    hint: Those are the rows, sorted hard: five readings of different sensors at a time. Which \
+argument names the direction?
     """
     got = _array(answer)
     if isinstance(got, Answer):
         return got
-    right = diff_sort(bitonic(8), READINGS, RULE, axis=0)
+    wires, sensors = READINGS.shape
+    rights = [_columns(RELAXATION, make(wires)) for make in NETWORKS.values()]
+    other = SmoothMax(1.0)
+    rows = "five readings of different sensors at a time. Which argument names the direction?"
     mistakes = [
-        (diff_sort(bitonic(5), READINGS, RULE), ROWS),
         (
-            np.sort(READINGS, axis=0),
-            "That is the hard sort of the columns. Make it soft: SmoothMax(0.5).",
+            [diff_sort(make(sensors), READINGS, RELAXATION) for make in NETWORKS.values()],
+            hint(f"Those are the rows, {rows}"),
         ),
-        (diff_sort(bitonic(8), READINGS, axis=0), f"That is log-sum-exp, the default. {THIRD}"),
+        ([np.sort(READINGS)], hint(f"Those are the rows, sorted hard: {rows}")),
         (
-            diff_sort(bitonic(8), READINGS, SmoothMax(1.0), axis=0),
-            "That has alpha = 1. Here it is to be 0.5.",
+            [np.sort(READINGS, axis=0)],
+            hint(f"That is the hard sort of the columns. Make it soft: {RELAXATION!r}."),
         ),
-        (READINGS, "Those are the readings as they were."),
+        (
+            [_columns(softmax, make(wires)) for make in NETWORKS.values()],
+            almost(f"That is log-sum-exp, the default. {THIRD}"),
+        ),
+        (
+            [_columns(other, make(wires)) for make in NETWORKS.values()],
+            almost(f"That has alpha = {other.alpha:g}. Here it is to be {RELAXATION.alpha:g}."),
+        ),
+        (
+            [right.T for right in rights],
+            almost(
+                "Right numbers, but turned: the sensors are rows now. The sort keeps the shape if"
+                " you name the axis."
+            ),
+        ),
+        (
+            [right[::-1] for right in rights],
+            almost("Right numbers, the largest first. Leave out descending."),
+        ),
+        ([READINGS], hint("Those are the readings as they were.")),
     ]
-    if _close(got, right):
-        return correct("One call, any number of columns; and the same line in any library.")
-    if _close(got, right.T):
-        return almost(
-            "Right numbers, but turned: the sensors are rows now. The sort keeps the shape if you"
-            " name the axis."
-        )
-    if _close(got, right[::-1]):
-        return almost("Right numbers, the largest first. Leave out descending.")
-    return next(
-        (hint(words) for values, words in mistakes if _close(got, values)), _other(got, right)
+    return _judged(
+        got,
+        rights,
+        "One call, any number of columns; and the same line in any library.",
+        mistakes,
+        f"The shape is right, the numbers are not: those of no network of diffsort_core. Sort each"
+        f" column softly, with {RELAXATION!r}.",
     )
 
 
+@exercise(
+    LESSON,
+    "The soft median is a function of the incomes. In section 3 autograd's grad differentiates such"
+    " a function.",
+    "Without grad: sort_vjp wants a weight for each sorted place. The median of eight is the mean"
+    " of two places, so all other weights are 0.",
+)
 def check_median_gradient(answer: Any) -> Answer:
-    """What is the gradient of the soft median of ``INCOMES`` under ``SmoothMax(0.5)`` by each of
-    them, from any library?
+    """What is the gradient of the soft median of ``INCOMES`` under ``SmoothMax(0.5)``, sorted by
+    ``bitonic(8)``, with respect to the incomes, from any library?
 
     >>> check_median_gradient(np.full(8, 1 / 8))
     hint: That is the gradient of the mean: every income counts the same, the 900 too.
@@ -86,83 +123,116 @@ def check_median_gradient(answer: Any) -> Answer:
     got = _array(answer)
     if isinstance(got, Answer):
         return got
-    right = _pulled(RULE)
-    jacobian = sort_jacobian(bitonic(8), INCOMES, RULE)
+    if got.size == INCOMES.size:
+        got = got.ravel()
+    n, other = len(INCOMES), SmoothMax(1.0)
+    right = _gradient(RELAXATION, bitonic(n))
+    jacobian = np.asarray(sort_jacobian(bitonic(n), INCOMES, RELAXATION))
+    lower, upper = jacobian[n // 2 - 1], jacobian[n // 2]
     of_two = "The median of eight is the mean of two."
     mistakes = [
         (
-            np.full(8, 1 / 8),
-            hint("That is the gradient of the mean: every income counts the same, the 900 too."),
+            [np.full(n, 1 / n)],
+            hint(
+                "That is the gradient of the mean: every income counts the same, the"
+                f" {INCOMES.max():.0f} too."
+            ),
         ),
+        ([np.ones(n)], hint("That is the gradient of the sum of all incomes.")),
         (
-            _pulled(HARD),
+            [_gradient(HARD, bitonic(n))],
             hint("That is the hard median: half from each of the middle two, and no one else."),
         ),
-        (_pulled(softmax), almost(f"That is the gradient under log-sum-exp, the default. {THIRD}")),
-        (_pulled(SmoothMax(1.0)), almost("That is alpha = 1. Here it is to be 0.5.")),
         (
-            jacobian,
+            [_gradient(softmax, bitonic(n))],
+            almost(f"That is the gradient under log-sum-exp, the default. {THIRD}"),
+        ),
+        (
+            [_gradient(other, bitonic(n))],
+            almost(f"That is alpha = {other.alpha:g}. Here it is to be {RELAXATION.alpha:g}."),
+        ),
+        (
+            [_gradient(RELAXATION, make(n)) for make in NETWORKS.values()],
+            almost("That is the gradient through another network. The question names bitonic(8)."),
+        ),
+        (
+            [jacobian],
             hint(
                 "That is the whole Jacobian of the sort. The median is the mean of two of its"
                 " outputs."
             ),
         ),
-        (jacobian[3], almost(f"That is one of the two middle places, the lower. {of_two}")),
-        (jacobian[4], almost(f"That is one of the two middle places, the upper. {of_two}")),
+        ([lower], almost(f"That is one of the two middle places, the lower. {of_two}")),
+        ([upper], almost(f"That is one of the two middle places, the upper. {of_two}")),
         (
-            2 * right,
+            [2 * right],
             almost("Twice too much: the median is the mean of the middle two, not their sum."),
         ),
+        ([-right], almost("The sign is turned: that is the gradient of minus the median.")),
+        ([right[::-1]], almost("Right numbers, in the opposite order. Keep that of INCOMES.")),
         (
-            diff_median(bitonic(8), INCOMES, RULE),
+            [np.asarray(diff_median(bitonic(n), INCOMES, RELAXATION))],
             hint("That is the median itself. Its gradient has eight entries."),
         ),
     ]
-    if _close(got, right):
-        return correct(
-            "The incomes near the middle share it, 900 has no part in it, and the eight add up"
-            " to 1."
-        )
-    return next((reply for values, reply in mistakes if _close(got, values)), _other(got, right))
+    return _judged(
+        got,
+        [right],
+        f"The incomes near the middle share it, {INCOMES.max():.0f} has no part in it, and the"
+        f" eight add up to {right.sum():.0f}.",
+        mistakes,
+        f"Eight numbers, but not those of the gradient of the soft median. Differentiate"
+        f" diff_median with {RELAXATION!r}.",
+    )
 
 
-def _pulled(rule: SoftMaximum) -> np.ndarray:
+def _columns(relaxation: SoftMaximum | Relaxation, network: Network) -> np.ndarray:
+    return np.asarray(diff_sort(network, READINGS, relaxation, axis=0))
+
+
+def _gradient(relaxation: SoftMaximum | Relaxation, network: Network) -> np.ndarray:
     """The gradient of the soft median of the incomes."""
-    return np.asarray(sort_vjp(bitonic(8), INCOMES, MEDIAN, rule))
+    return np.asarray(grad(lambda incomes: diff_median(network, incomes, relaxation))(INCOMES))
+
+
+def _judged(
+    got: np.ndarray,
+    rights: Iterable[np.ndarray],
+    praise: str,
+    mistakes: Iterable[tuple[list[np.ndarray], Answer]],
+    otherwise: str,
+) -> Answer:
+    """What is said to an array: right, a known mistake, right but rounded too much, or none."""
+    rights = [*rights]
+    known = [(rights, correct(praise)), *mistakes]
+    for arrays, reply in known:
+        if any(_close(got, array, CLOSE) for array in arrays):
+            return reply
+    if any(_close(got, right, NEAR) for right in rights):
+        return almost(COARSE)
+    if got.shape != rights[0].shape:
+        return hint(f"The answer has shape {rights[0].shape}, yours {got.shape}.")
+    return hint(otherwise)
 
 
 def _array(answer: Any) -> np.ndarray | Answer:
     """The answer as a NumPy array, whatever library it comes from, or a hint."""
-    if answer is None or answer is Ellipsis:
-        return hint(NOTHING_YET)
+    if isinstance(answer, Mapping):
+        answer = [*answer.values()]
     try:
         value = concrete(answer)
-        if library(value) == "dask":
-            return hint("That is a Dask array, which has computed nothing yet. Call its compute().")
-        return np.asarray(
-            (
-                value.get()
-                if library(value) == "cupy"
-                else value.cpu()
-                if library(value) == "torch"
-                else value
-            ),
-            float,
-        )
+        kind = library(value)
+        if kind == "dask" and not value.size <= MOST:
+            return hint(f"That is a plan for {value.size} numbers. Give only those asked for.")
+        value = value.get() if kind == "cupy" else value.cpu() if kind == "torch" else value
+        value = np.asarray(value)
+        if value.dtype.kind not in "biufUO":
+            raise TypeError(value.dtype)
+        return value.astype(float)
     except (TypeError, ValueError, OverflowError, DiffsortError):
-        return hint("Give an array of numbers, of any library.")
+        seen = type(answer).__name__
+        return hint(f"Give an array of numbers, of any library. Yours is of type {seen}.")
 
 
-def _close(got: np.ndarray, expected: np.ndarray) -> bool:
-    return got.shape == np.shape(expected) and bool(
-        np.allclose(got, expected, rtol=CLOSE, atol=CLOSE)
-    )
-
-
-def _other(got: np.ndarray, right: np.ndarray) -> Answer:
-    if got.shape != right.shape:
-        return hint(f"The answer has shape {right.shape}, yours {got.shape}.")
-    return hint(
-        "The shape is right, the numbers are not. Sort softly, with SmoothMax(0.5), along the axis"
-        " of the question."
-    )
+def _close(got: np.ndarray, expected: np.ndarray, within: float) -> bool:
+    return got.shape == expected.shape and bool(np.allclose(got, expected, rtol=0, atol=within))

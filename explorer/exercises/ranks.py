@@ -11,7 +11,9 @@ from diffsort_core.checks import real
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import NOTHING_YET, Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
+
+LESSON = "06_ranks_you_can_differentiate.ipynb"
 
 FINISH = (3, 0, 4, 1, 2)
 """Runner 3 came in first, then runner 0, and so on: the argsort of five times."""
@@ -19,6 +21,11 @@ SOFTEST = 6.0
 NEAR = 0.05
 
 
+@exercise(
+    LESSON,
+    "A rank answers: I am this runner, how many came in before me?",
+    "Find each runner in the list of arrival, and write down the place where you found it.",
+)
 def check_places(answer: Any) -> Answer:
     """Runners 3, 0, 4, 1, 2 came in, in this order. Which rank, from 0, has each of the runners 0,
     1, 2, 3, 4?
@@ -29,8 +36,6 @@ def check_places(answer: Any) -> Answer:
     hint: That is the order of arrival again, the argsort. Its first entry is a runner; yours is a
     place.
     """
-    if answer is None:
-        return hint(NOTHING_YET)
     try:
         ranks = [real(rank, "rank") for rank in answer]
     except (TypeError, DiffsortError):
@@ -74,6 +79,12 @@ def check_places(answer: Any) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "The soft sort parts two equal values by a gap that shrinks as alpha grows; the "
+    "kernel has to be wider than that gap.",
+    "Take alpha near its limit, and a sigma of a few hundredths.",
+)
 def check_tie(state: ExplorerState) -> Answer:
     """Do two equal values share the mean of their places, and all others keep their hard ranks, at
     an alpha of 6 or less?
@@ -136,6 +147,11 @@ def check_tie(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    LESSON,
+    "Only two of the eight differences are not 0. How large is each of the two?",
+    "Put n = 8 and D, the sum of the two squares, into the formula.",
+)
 def check_swap(answer: Any) -> Answer:
     """Two neighbours in a ranking of eight change places. By how much does Spearman's correlation
     with the old ranking fall?

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
-from diffsort_core import NETWORKS
+import numpy as np
+
+from diffsort_core import NETWORKS, DiffsortError
 
 from ..scenes.anything import anything_scene
 from ..scenes.materials import material
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
 
 KEPT = 0.9
 BLENDED = 0.3
 
 
+@exercise(
+    "00_start_here.ipynb",
+    "At alpha = 0 every place holds the mean of all the digits.",
+    "The shares in one place are equal, and add up to 1. How many are they?",
+)
 def check_share(answer: Any) -> Answer:
     """Sixteen digits are sorted at alpha = 0. How much of each one is there in the first place?
+
+    ``answer``: a share of 1 to three decimals, or in percent.
 
     >>> check_share(0.5)
     hint: One exchange at alpha = 0 mixes two pictures half and half. Here each goes through ten
     layers of them.
     """
     shares = _mix(ExplorerState(sharpness=0.0, pieces=16))[0]
+    right, eight = float(shares[0]), 2 * float(shares[0])
+    praise = f"{right}: at alpha = 0 every place holds the mean of all {shares.size} digits."
+    fewer = almost("That was right for eight digits. Here there are more.")
+    share = _share(answer)
+    if share != share:
+        return hint(f"You gave {answer!r:.60}. Write one share between 0 and 1, to three decimals.")
+    if abs(share - 100 * right) < 0.051:  # in percent
+        share = right
+    if 0 < abs(share - right) <= 0.0026 and round(share, 2) == share:
+        return almost("Near, but rounded too far. Write three decimals.")
     return judged_number(
-        answer,
-        float(shares[0]),
-        "1/16: at alpha = 0 every place holds the mean of all sixteen.",
+        share,
+        right,
+        praise,
         {
-            0.125: almost("That was right for eight digits. Here there are sixteen."),
-            16: almost("Sixteen pictures share a place. How much of it does each one have?"),
-            6.25: almost("In percent, yes. Write the share of 1."),
+            eight: fewer,
+            100 * eight: fewer,
+            shares.size: almost(
+                f"{shares.size} pictures share a place. How much of it does each one have?"
+            ),
             0.5: hint(
                 "One exchange at alpha = 0 mixes two pictures half and half. Here each goes through"
                 " ten layers of them."
@@ -38,24 +61,35 @@ def check_share(answer: Any) -> Answer:
             1: hint(
                 "1 is all of one picture: that is the hard sort, at the other end of the slider."
             ),
-            0: hint("No picture is lost: the shares of a place add up to 1."),
+            0: hint("No picture is lost: the shares in each place add up to 1."),
         },
         "Set alpha to 0 and the number of digits to 16 in the explorer, and point at the squares.",
-        within=0.002,
+        within=0.00051,
     )
 
 
+@exercise(
+    "00_start_here.ipynb",
+    "The first place needs alpha to be large enough, the blends need it to be small enough.",
+    "Start at alpha = 10 and go left stop by stop until the reply changes.",
+)
 def check_blend(state: ExplorerState) -> Answer:
     """Is the first place kept (at least 0.9 of it is one digit), and are five others blends (none
     has 0.3 of one digit)?
 
-    ``state``: the state of a SortAnythingExplorer.
+    ``state``: the state of a SortAnythingExplorer, the explorer itself, or an alpha.
 
     >>> check_blend(ExplorerState(sharpness=100.0))
-    hint: Only 0 of the places are blends yet: alpha is too large.
+    hint: Only 0 of the other places are blends: alpha is too large.
     """
-    shares = _mix(state).max(axis=1)
-    kept, blends = float(shares[0]), int((shares < BLENDED).sum())
+    found = as_state(state, lambda alpha: ExplorerState(sharpness=alpha))
+    if isinstance(found, Answer):
+        return found
+    try:
+        shares = _mix(found).max(axis=1)
+    except DiffsortError as error:
+        return hint(f"There is nothing to sort yet: {error}.")
+    kept, blends = float(shares[0]), int((shares[1:] < BLENDED).sum())
     if kept >= KEPT and blends >= 5:
         return correct(
             f"{kept:.2f} of the first place is one digit, and {blends} places are blends: it"
@@ -64,13 +98,49 @@ def check_blend(state: ExplorerState) -> Answer:
     if kept >= KEPT and blends >= 3:
         return almost(f"{blends} places are blends so far. A little less alpha.")
     if kept >= KEPT:
-        return hint(f"Only {blends} of the places are blends yet: alpha is too large.")
+        return hint(f"Only {blends} of the other places are blends: alpha is too large.")
     if kept >= 0.8:
         return almost(
             f"The first place has gone a little: {kept:.2f} of it is one digit. A little more"
             " alpha."
         )
     return hint(f"Only {kept:.2f} of the first place is one digit: alpha is too small.")
+
+
+def as_state(
+    answer: Any, of: Callable[[Any], ExplorerState] = ExplorerState
+) -> ExplorerState | Answer:
+    """An answer that is to be an explorer's state: the state, that of the explorer, or what ``of``
+    makes of anything else; a hint where nothing can be made of it."""
+    found = getattr(answer, "state", answer)
+    if isinstance(found, ExplorerState):
+        return found
+    try:
+        if isinstance(found, bool):
+            raise TypeError
+        return of(found)
+    except (DiffsortError, TypeError, ValueError, OverflowError):
+        return hint(
+            f"You gave {answer!r:.60}. Put the state of the explorer above in its place, its name"
+            " followed by .state."
+        )
+
+
+def _share(answer: Any) -> float:
+    """A number, a fraction, a percentage, or a list of equal numbers; NaN where it is none."""
+    try:
+        if isinstance(answer, str):
+            text = answer.strip()
+            percent = text.endswith("%")
+            return float(Fraction(text.removesuffix("%").strip())) / (100 if percent else 1)
+        values = np.asarray(answer, float)
+        return (
+            float(values.flat[0])
+            if np.isfinite(values).all() and np.ptp(values) == 0
+            else float("nan")
+        )
+    except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+        return float("nan")
 
 
 def _mix(state: ExplorerState) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -11,16 +13,18 @@ from diffsort_core import Cauchy, Optimal, bitonic
 from ..scenes.gallery import gallery_scene
 from ..scenes.gallery_methods import METHODS, Result
 from ..state import ExplorerState
-from .answer import NOTHING_YET, Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
 
+LESSON = "11_which_soft_sort.ipynb"
 VALUES = (5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0)
 _ALPHA = 0.2
-_UNKNOWN = {"A": "isotonic", "B": "softmax", "C": "optimal", "D": "smoothmax"}
+_SOFT = [name for name in METHODS if name != "hard sort"]
+_UNKNOWN = dict(zip("ABCD", (_SOFT[place] for place in bytes.fromhex("06000301")), strict=True))
 _ALSO = {
-    "log-sum-exp": "softmax",
     "logsumexp": "softmax",
     "logistic": "smoothmax",
     "hard": "hard sort",
+    "isotonicsort": "isotonic",
 }
 _TELLING = (
     ("has the values of the hard sort", "changes the values"),
@@ -42,31 +46,25 @@ def unknown_sorts() -> dict[str, Result]:
     return {letter: _result(name) for letter, name in _UNKNOWN.items()}
 
 
+@exercise(
+    LESSON,
+    "Two of the four have no permutation, and only one of these two stays within the range of x,"
+    " which is from -1 to 42.",
+    "The other two have a permutation and the sum of x, so each comes from a network. Negative"
+    " derivatives tell them apart, and then derivatives that are exactly 0.",
+)
 def check_names(answer: Any) -> Answer:
     """Which four methods made the four unknown sorts?
 
-    ``answer``: four names of the gallery, for A, B, C and D.
+    ``answer``: four names of the gallery, for A, B, C and D in this order, or by letter.
 
-    >>> check_names(["isotonic", "softmax", "Cauchy", "smoothmax"])
-    almost: 3 of 4 are right. C has derivatives that are exactly 0, Cauchy has no derivative that is
-    exactly 0.
+    >>> check_names(["Cauchy", "Cauchy", "Cauchy", "Cauchy"])
+    hint: None of 4 are right. A has no soft permutation, Cauchy has a soft permutation.
     """
-    if answer is None:
-        return hint(NOTHING_YET)
-    given = (
-        list(answer.values() if isinstance(answer, dict) else answer)
-        if isinstance(answer, list | tuple | dict)
-        else []
-    )
-    known = {**{name.casefold(): name for name in METHODS}, **_ALSO}
-    names = [known.get(str(word).strip().casefold()) for word in given]
-    if len(names) != len(_UNKNOWN) or None in names:
-        return hint(f"Write four names, for A, B, C and D, of these: {', '.join(METHODS)}.")
-    wrong = [
-        (letter, name)
-        for letter, name in zip(_UNKNOWN, names, strict=True)
-        if name != _UNKNOWN[letter]
-    ]
+    given = _by_letter(answer)
+    if isinstance(given, Answer):
+        return given
+    wrong = [(letter, name) for letter, name in given.items() if name != _UNKNOWN[letter]]
     if not wrong:
         return correct(
             "All four told by what they keep: a permutation, the range, the sum, and the signs of"
@@ -79,24 +77,63 @@ def check_names(answer: Any) -> Answer:
     )
 
 
+def _by_letter(answer: Any) -> dict[str, str] | Answer:
+    """The names of methods that an answer gives to A, B, C and D, as the gallery spells them."""
+    wanted = f"Write four names, for A, B, C and D, of these: {', '.join(METHODS)}."
+    if isinstance(answer, set | frozenset):
+        return hint(f"A set has no order. {wanted}")
+    if isinstance(answer, str):
+        answer = [part for part in re.split(r"[,;\n]", answer) if part.strip()]
+    if isinstance(answer, np.ndarray):
+        answer = answer.tolist()
+    if isinstance(answer, Mapping):
+        letters = [str(key).strip().upper() for key in answer]
+        words = [*answer.values()]
+    elif isinstance(answer, list | tuple):
+        letters, words = [*_UNKNOWN], [*answer]
+    else:
+        return hint(f"{wanted} Yours is of type {type(answer).__name__}.")
+    if sorted(letters) != [*_UNKNOWN] or len(words) != len(letters):
+        seen = f"the letters {', '.join(letters)}" if letters != [*_UNKNOWN] else len(words)
+        return hint(f"{wanted} You gave {seen}.")
+    known = {_plain(name): name for name in METHODS} | _ALSO
+    names = {letter: known.get(_plain(word)) for letter, word in zip(letters, words, strict=True)}
+    for letter, word in zip(letters, words, strict=True):
+        if names[letter] is None:
+            return hint(f"{wanted} {word!r} is none of them.")
+    return {letter: str(names[letter]) for letter in _UNKNOWN}
+
+
+def _plain(word: Any) -> str:
+    """A name without spaces, hyphens, capitals, or the brackets of a call; that of a class or a
+    function."""
+    name = str(getattr(word, "__name__", word)).partition("(")[0]
+    return re.sub(r"[^a-z]", "", name.casefold())
+
+
+@exercise(
+    LESSON,
+    "Write down the bound of each comparator as a number over its own alpha. Set the two equal.",
+    "One side is 1 / (pi alpha), the other what Optimal has at alpha = 1. Solve for alpha.",
+)
 def check_equal_error(answer: Any) -> Answer:
     """At which alpha is one comparator with Cauchy at most as far from the hard maximum as with
     optimal at alpha = 1?
 
-    ``answer``: a number, 16 / pi, right to within 0.03.
+    ``answer``: a number, to two decimals.
 
     >>> check_equal_error(1)
-    hint: At equal alpha Cauchy's comparator can be 5.09 times as far off as the optimal one.
+    hint: At equal alpha the bound of Cauchy's comparator is larger than that of the optimal one.
     """
     right = Cauchy.bound / Optimal.bound
     mistakes = {
         1.0: hint(
-            f"At equal alpha Cauchy's comparator can be {right:.2f} times as far off as the optimal"
+            "At equal alpha the bound of Cauchy's comparator is larger than that of the optimal"
             " one."
         ),
         1 / right: almost("The right ratio, the wrong way round: Cauchy needs the larger alpha."),
         Cauchy.bound: hint(
-            "That is how far off Cauchy is at alpha = 1. At which alpha is that 0.0625?"
+            f"That is how far off Cauchy is at alpha = 1. At which alpha is that {Optimal.bound:g}?"
         ),
         Optimal.bound: hint(
             "That is how far off the optimal one is at alpha = 1. At which alpha is Cauchy as good?"
@@ -104,28 +141,57 @@ def check_equal_error(answer: Any) -> Answer:
         1 / Optimal.bound: almost(
             "That would be right if Cauchy's bound were 1 / alpha. It is 1 / (pi alpha)."
         ),
-        1 / Cauchy.bound: almost("At this alpha Cauchy's bound is 0.1013, not yet 0.0625."),
+        1 / Cauchy.bound: almost(
+            f"At this alpha Cauchy's bound is {Cauchy.bound**2:.4f}, not yet {Optimal.bound:g}."
+            " (But the two are equally steep at the tie.)"
+        ),
     }
-    return judged_number(
-        answer,
+    number = _one_number(answer)
+    far = f"Both bounds fall as 1 / alpha. Set Cauchy's, {Cauchy.bound:.4f} / alpha, equal to"
+    reply = judged_number(
+        number,
         right,
-        f"1 / (pi alpha) = 1 / 16 gives alpha = 16 / pi = {right:.2f}.",
+        f"1 / (pi alpha) = {Optimal.bound:g} gives alpha = {right:.2f}. There Cauchy's weight is"
+        f" {right * Cauchy.bound:.2f} times as steep at the tie as the optimal one.",
         mistakes,
-        "Both bounds fall as 1 / alpha. Set Cauchy's, 0.3183 / alpha, equal to 0.0625.",
-        within=0.03,
+        f"{far} {Optimal.bound:g}.",
+        within=0.006,
     )
+    if reply.words.startswith(far) and abs(float(number) - right) < 0.1:
+        return almost("Near: give two decimals, and check them.")
+    return reply
 
 
-def check_trade(state: ExplorerState) -> Answer:
+def _one_number(answer: Any) -> Any:
+    """The only entry of a list or an array of one, or the answer itself."""
+    while isinstance(answer, list | tuple | np.ndarray) and np.size(answer) == 1:
+        answer = np.ravel(answer)[0]
+    return answer
+
+
+@exercise(
+    LESSON,
+    "Only three methods have no negative derivative and cannot leave the range: their rows say"
+    " 'never negative', and 'yes' or 'a projection' under 'mixes?'.",
+    "With Cauchy and optimal both the error and the reach fall as alpha grows. Read both in the"
+    " table, and stop where the error has just come below 5 %.",
+)
+def check_trade(answer: Any) -> Answer:
     """Which method, at which alpha, is within 5 % of the hard sort and in its range, with no
     negative derivative and an output 3 that feels at least two inputs?
 
-    ``state``: the state of a gallery that compares one method with the hard sort.
+    ``answer``: the state of a gallery that compares one method with the hard sort, or the gallery.
 
     >>> chosen = {"gallery_methods": "smoothmax", "gallery_output": 3}
     >>> check_trade(ExplorerState(values=VALUES, alpha=0.3, **chosen))
     hint: smoothmax has 36 negative derivatives at this alpha. Choose a method that is monotone.
     """
+    state = getattr(answer, "state", answer)
+    if not isinstance(state, ExplorerState):
+        return hint(
+            "Put trade.state in the place of None, once the gallery shows your choice. Yours is of"
+            f" type {type(answer).__name__}."
+        )
     if state.values != VALUES:
         return hint(
             "The numbers are not those of the exercise. Press Reset, and change only the method and"
@@ -155,29 +221,29 @@ def check_trade(state: ExplorerState) -> Answer:
             " that cannot leave it."
         )
     told = (
-        f"{method} at alpha = {state.alpha:.3g}: error {100 * soft.error:.1f} %, output 3 feels"
-        f" {soft.felt}"
+        f"{method} at alpha = {state.alpha:.3g}: error {100 * soft.error:.2f} %, output 3 feels"
+        f" {soft.felt} {'input' if soft.felt == 1 else 'inputs'}"
     )
-    if soft.error <= 0.05 and soft.felt >= 2:
+    near, reaches = soft.error <= 0.05, soft.felt >= 2
+    if near and reaches:
         return correct(
             f"{told}. Close to the hard sort, with a neighbour in reach, and every sign is right."
         )
-    if soft.error > 0.05 and soft.felt >= 2:
-        return almost(
-            f"{told}. It reaches far enough, but the error is above 5 %. Harder: does it still"
-            " reach?"
+    if soft.result.permutation is None:
+        missing = (
+            "The error is too large, and yet the output feels too little"
+            if not near and not reaches
+            else "No other input is felt"
+            if near
+            else "The error is above 5 %"
         )
-    if soft.error > 0.05:
         return hint(
-            f"{told}. The error is too large, and yet the output feels too little. Try another"
-            " method."
+            f"{told}. {missing}. With this method no alpha does both: once its error is small"
+            " enough, output 3 feels one input only. Try another method."
         )
-    if method in ("Cauchy", "optimal"):
-        return almost(f"{told}. The method can do it, at a softer alpha.")
-    return hint(
-        f"{told}. No other input is felt. Go softer; if the error is too large by then, change the"
-        " method."
-    )
+    if not near:
+        return almost(f"{told}. The error is above 5 %: go harder, that is, to a larger alpha.")
+    return almost(f"{told}. No other input is felt: go softer, that is, to a smaller alpha.")
 
 
 def _result(name: str) -> Result:

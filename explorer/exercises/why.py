@@ -9,26 +9,36 @@ import numpy as np
 from diffsort_core import HARD, bitonic, odd_even_transposition, trace
 
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, hint, judged_number
+from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .start import as_state
 
 NOT_YET_A_HILL = (9.0, 14.0, 11.0, 8.0, 5.0, 2.0, 6.0, 3.0)
 """What exercise 2 begins with."""
 
 
+@exercise(
+    "02_why_the_network_sorts.ipynb",
+    "A value that can move in layer 1 comes home early. Which value has to wait at first?",
+    "Begin the list with two ones: the one behind cannot start before the other has gone.",
+)
 def check_latecomer(state: ExplorerState) -> Answer:
     """On which zeros and ones does the last of the six layers of odd-even transposition have
     something to exchange?
 
-    ``state``: the state of an explorer, with six values.
+    ``state``: the state of an explorer, the explorer, or the six values.
 
     >>> check_latecomer(ExplorerState(values=[1, 0, 0, 0, 0, 0], network="odd-even transposition"))
     hint: A single 1 is never held up: layer 5 is the last that exchanges. Somebody has to wait for
     somebody.
     """
-    values, network = np.array(state.values), odd_even_transposition(6)
-    if state.network != network.name or values.size != network.n:
+    network = odd_even_transposition(6)
+    found = as_state(state, lambda bits: ExplorerState(values=_list(bits), network=network.name))
+    if isinstance(found, Answer):
+        return found
+    values = np.array(found.values)
+    if found.network != network.name or values.size != network.n:
         return hint("Keep the network of odd-even transposition, with six numbers.")
-    if not set(state.values) <= {0.0, 1.0}:
+    if not set(found.values) <= {0.0, 1.0}:
         return hint(
             "Zeros and ones only: by the zero-one principle they show every fault there is."
         )
@@ -67,17 +77,25 @@ def check_latecomer(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    "02_why_the_network_sorts.ipynb",
+    "Go round the circle from the lowest value upwards, and find the step that turns back.",
+    "Only one of the last two values has to move, to lie between its neighbours on the circle.",
+)
 def check_hill(state: ExplorerState) -> Answer:
     """Which one value of 9, 14, 11, 8, 5, 2, 6, 3 must change, and to what, so that the list is
     bitonic?
 
-    ``state``: the state of an explorer with the changed list.
+    ``state``: the state of an explorer with the changed list, the explorer, or the list.
 
     >>> check_hill(ExplorerState(values=[9, 14, 11, 8, 5, 2, 6, 3]))
     hint: As it began. Read as a circle, the list changes direction 4 times; a bitonic one does so
     twice.
     """
-    values = np.array(state.values)
+    found = as_state(state, lambda values: ExplorerState(values=_list(values)))
+    if isinstance(found, Answer):
+        return found
+    values = np.array(found.values)
     if values.size != len(NOT_YET_A_HILL):
         return hint(f"Keep eight numbers; there are {values.size}.")
     changed = int((values != NOT_YET_A_HILL).sum())
@@ -112,6 +130,11 @@ def check_hill(state: ExplorerState) -> Answer:
     )
 
 
+@exercise(
+    "02_why_the_network_sorts.ipynb",
+    "Turn one list round, so that the two together rise and then fall.",
+    "From layer to layer the distance between compared wires is halved, from 512 to 1.",
+)
 def check_merge(answer: Any) -> Answer:
     """How many layers merge two sorted lists of 512 numbers into one?
 
@@ -119,6 +142,10 @@ def check_merge(answer: Any) -> Answer:
     hint: That is the whole sort of 1024 numbers. Your two lists are sorted already: which stages
     are left?
     """
+    if isinstance(answer, (list, tuple, set, np.ndarray)) and np.shape(
+        list(answer) if isinstance(answer, set) else answer
+    ) == (1,):
+        (answer,) = answer
     whole, half = bitonic(1024), bitonic(512)
     layers = len(whole.stages[-1])
     return judged_number(
@@ -164,6 +191,16 @@ def check_merge(answer: Any) -> Answer:
         " hill of 8? Of 1024?",
         within=0,
     )
+
+
+def _list(answer: Any) -> list[float]:
+    """Numbers in a row, in whatever kept their order."""
+    if isinstance(answer, str):
+        text = answer.strip().strip("[]()").replace(",", " ")
+        return [float(word) for word in (text if set(text) <= {"0", "1"} else text.split())]
+    if isinstance(answer, (set, frozenset, dict)):
+        raise TypeError("no order")
+    return [float(number) for number in answer]
 
 
 def _turns(values: np.ndarray) -> int:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+
+from diffsort_core import Cauchy, Optimal, Relaxation, SmoothMax
 
 from ..scenes.gallery import FELT, GalleryScene, Method
 from ..style import number, percent
 
+_COMPARATORS: dict[str, type[Relaxation]] = {
+    "smoothmax": SmoothMax,
+    "Cauchy": Cauchy,
+    "optimal": Optimal,
+    "NeuralSort": SmoothMax,
+    "SoftSort": SmoothMax,
+}
+"""The methods that mix, and the comparator that each is on two values: that of both matrices is the
+logistic one."""
+_STEP = 1e-3
+
 
 def gallery_table(scene: GalleryScene) -> str:
-    """One row a method: its strength, whether it mixes, signs of its derivatives, order, error and
-    sum, cost, and its use."""
+    """One row a method: its strength, its slope at a tie, whether it mixes, signs of its
+    derivatives, order, error and sum, cost, and its use."""
     heads = (
         "method",
         "its strength",
+        "slope at a tie",
         "mixes?",
         "derivatives",
         "order",
@@ -27,7 +42,9 @@ def gallery_table(scene: GalleryScene) -> str:
         f"Of each method, for these {len(scene.values)} values. Error: root mean square distance to"
         " the hard sort, in per cent of the range (of 1, where all values are equal). Output"
         f" {scene.chosen} feels an input where the derivative is at least {FELT} in size; the"
-        " isotonic derivatives hold epsilon."
+        " isotonic derivatives hold epsilon. Slope: how fast the weight of the lesser of two values"
+        " falls as they part, at alpha = 1. Equal alpha is not equal slope, so the most that the"
+        " larger of two values can be off is given at slope 1."
     )
     return (
         '<div class="diffsort diffsort-gallery"><table'
@@ -46,7 +63,9 @@ def cells_of(method: Method, scene: GalleryScene) -> tuple[str, ...]:
     """The words of a method's row, after its name."""
     facts, result = method.facts, method.result
     if result is None:
-        return (f"no result: {method.missing}", facts.mixing, "-", "-", "-", method.cost, facts.use)
+        missing = f"no result: {method.missing}"
+        steep = slope_of(method.name)
+        return (missing, steep, facts.mixing, "-", "-", "-", method.cost, facts.use)
     negative = percent(method.negative / result.jacobian.size)
     signs = "never negative" if facts.monotone else f"can be negative: {negative} of them now"
     felt = f"output {scene.chosen} feels {method.felt} {'input' if method.felt == 1 else 'inputs'}"
@@ -59,6 +78,7 @@ def cells_of(method: Method, scene: GalleryScene) -> tuple[str, ...]:
     )
     return (
         result.strength,
+        slope_of(method.name),
         facts.mixing,
         f"{signs}; {felt}",
         order,
@@ -66,3 +86,19 @@ def cells_of(method: Method, scene: GalleryScene) -> tuple[str, ...]:
         method.cost,
         facts.use,
     )
+
+
+@cache
+def slope_of(name: str) -> str:
+    """The slope of a method's weight at a tie, at alpha = 1, and its error at slope 1, in words.
+
+    >>> slope_of("Cauchy")
+    '0.3183; at slope 1 off by at most 0.1013'
+    """
+    if name == "hard sort":
+        return "a step: it has none"
+    if name not in _COMPARATORS:
+        return "none: it has no weights"
+    comparator = _COMPARATORS[name]
+    slope = (comparator(1.0)(0.0, _STEP) / _STEP - 1 / 2) / _STEP
+    return f"{slope:.4g}; at slope 1 off by at most {comparator.bound * slope:.4f}"

@@ -1,5 +1,4 @@
-"""The lessons in a real JupyterLab, from top to bottom. (What their solutions show, the lessons
-show, too.)"""
+"""The lessons in a real JupyterLab, from top to bottom. (Their worked copies show the same.)"""
 
 import json
 import re
@@ -16,11 +15,13 @@ EXPLORER = re.compile(r"(\w+Explorer|RelaxationGallery)\(")
 
 
 def explorers(path):
-    """How many explorers a notebook shows: each says what it is beside its picture."""
-    cells = json.loads(path.read_text("utf-8"))["cells"]
+    """How many explorers a lesson shows, as its worked copy says: each says what it is beside its
+    picture."""
+    cells = json.loads((path.parent / "solutions" / path.name).read_text("utf-8"))["cells"]
     return sum(
         bool(EXPLORER.match("".join(output.get("data", {}).get("text/plain", ""))))
         for cell in cells
+        if "solution" not in cell["metadata"].get("tags", [])
         for output in cell.get("outputs", [])
     )
 

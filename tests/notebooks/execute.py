@@ -1,5 +1,7 @@
 """Execute the lessons in place, leaving nothing in them that differs from one machine or run to the
-next, nor what a reader is to predict; and make their worked copies anew."""
+next, nor what a reader is to predict; and make their worked copies anew.
+
+A cell tagged "library:jax" shows what JAX says, and keeps what it showed where JAX is missing."""
 
 import os
 import sys
@@ -9,7 +11,9 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from worked import compose, number, solutions, withhold, worked_of
+from worked import compose, library_of, number, solutions, withhold, worked_of
+
+from explorer.libraries import installed
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LEFT_BY_A_RUN = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
@@ -18,9 +22,12 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 def execute(lesson: Path) -> None:
     notebook, worked = nbformat.read(lesson, as_version=4), worked_of(lesson)
-    copy = compose(notebook, solutions(nbformat.read(worked, as_version=4)))
+    before = nbformat.read(worked, as_version=4)
+    copy = compose(notebook, solutions(before))
     run(copy, worked)
     run(notebook, lesson)
+    for each in (copy, notebook):
+        keep(each, before)
     withhold(notebook)
     nbformat.write(copy, worked)
     nbformat.write(notebook, lesson)
@@ -38,6 +45,17 @@ def run(notebook: nbformat.NotebookNode, path: Path) -> None:
     )
     client.execute()
     strip(notebook)
+
+
+def keep(executed: nbformat.NotebookNode, before: nbformat.NotebookNode) -> None:
+    """Give the cells of a library that is missing here the outputs that they had."""
+    had = {cell.source: cell.outputs for cell in before.cells if library_of(cell)}
+    for cell in executed.cells:
+        key = library_of(cell)
+        if key and not installed(key):
+            if not had.get(cell.source):
+                raise LookupError(f"{key} is not installed, and this cell is new: {cell.source}")
+            cell.outputs = had[cell.source]
 
 
 def strip(notebook: nbformat.NotebookNode) -> None:

@@ -89,7 +89,7 @@ def test_the_first_explorer_stands_within_the_first_screen(lesson):
 
 def test_every_explorer_is_driven_from_a_cell_as_well(lesson):
     code = "\n".join(source(cell) for cell in cells(lesson, "code"))
-    assert re.search(r"\.state\.|\.scene\(\)|\.state\)", code)
+    assert re.search(r"\.state\.|\.scene\(|\.state\)|\.finish\(", code)
 
 
 def test_there_are_things_to_predict_and_each_is_revealed(lesson):
@@ -206,3 +206,21 @@ def test_it_leads_on_to_the_next_lesson_its_solutions_and_the_glossary(lesson):
 def test_the_first_page_leads_to_every_other():
     linked = set(LINK.findall(prose(LESSONS[0])))
     assert {path.name for path in LESSONS[1:]} <= linked
+
+
+def test_the_lists_of_lessons_name_them_as_they_name_themselves():
+    titles = [
+        f"{path.name[:2]} {source(cells(path, 'markdown')[0]).splitlines()[0].removeprefix('# ')}"
+        for path in LESSONS
+    ]
+    minutes = [re.search(r"about (\d+) minutes", prose(path))[1] for path in LESSONS]
+    row = re.compile(r"^\| \[?(\d\d [^]|]+?)(?:\]\(\S+\))? \| .* \|$", re.MULTILINE)
+    first = prose(LESSONS[0])
+    assert row.findall(first) == titles
+    assert re.findall(r"^\| \[?\d\d .*\| (\d+) \|$", first, re.MULTILINE) == minutes
+    readme = (FOLDER.parent / "README.md").read_text("utf-8")
+    assert row.findall(readme) == titles
+    hours = sum(map(int, minutes)) / 60
+    assert abs(hours - 9) <= 0.5
+    assert "about nine hours" in first
+    assert "about nine hours" in readme

@@ -15,11 +15,18 @@ from nbformat import NotebookNode
 
 PREDICT = "**Predict**"
 WITHHELD = "nbval-ignore-output"  # nbval runs the cell and compares nothing
-TITLE = re.compile(r"# (.*)\n")
+LIBRARY = "library:"
+TITLE = re.compile(r"\A# (.*)\n")
 
 
 def tags(cell: NotebookNode) -> list[str]:
     return cell.metadata.get("tags", [])
+
+
+def library_of(cell: NotebookNode) -> str:
+    """The optional library that a cell is about: "jax" for the tag "library:jax", or nothing."""
+    keys = [tag.removeprefix(LIBRARY) for tag in tags(cell) if tag.startswith(LIBRARY)]
+    return keys[0] if keys else ""
 
 
 def predicted(cells: list[NotebookNode]) -> list[NotebookNode]:

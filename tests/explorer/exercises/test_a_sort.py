@@ -1,52 +1,126 @@
+import inspect
+import re
+from collections import Counter
+
+import numpy as np
 import pytest
 
+from diffsort_core import Layer
 from explorer import ExplorerState
 from explorer.exercises.a_sort import check_last_layer, check_softness
 
+VERDICTS = [
+    *(
+        (check_last_layer, "another form", answer, "correct")
+        for answer in [
+            [(1, 2)],
+            ((1, 2),),
+            [[1, 2]],
+            [(1, 2), (0, 3)],
+            {(1, 2)},
+            {1: 2},
+            (1, 2),
+            np.array([[1, 2]]),
+            [(1.0, 2.0)],
+            "[(1, 2)]",
+            [("1", "2")],
+            Layer(((1, 2),)),
+        ]
+    ),
+    *(
+        (check_last_layer, "nearly right", answer, "almost")
+        for answer in [[(2, 1)], [(1, 2), (3, 0)], (2, 1), {2: 1}, "[(2, 1)]"]
+    ),
+    *(
+        (check_last_layer, "wrong", answer, "hint")
+        for answer in [[(0, 1)], [(0, 3)], [(1, 3)], [(0, 1), (2, 3)], [(0, 2), (1, 3)]]
+    ),
+    *(
+        (check_last_layer, "nonsense", answer, "hint")
+        for answer in [
+            None,
+            [],
+            "12",
+            {},
+            [(1, 4)],
+            [(1, 2), (2, 3)],
+            [(1, float("inf"))],
+            [(1.9, 2.2)],
+            [(True, 2)],
+            object(),
+            "wires",
+        ]
+    ),
+    *(
+        (check_softness, "another form", answer, "correct")
+        for answer in [
+            0.7943,
+            0.8913,
+            "0.8",
+            np.float32(0.8),
+            ExplorerState(alpha=0.75),
+            ExplorerState(alpha=0.85),
+        ]
+    ),
+    *(
+        (check_softness, "nearly right", answer, "almost")
+        for answer in [0.5, 1.1, "0.5", ExplorerState(alpha=0.6), ExplorerState(alpha=1.2)]
+    ),
+    *(
+        (check_softness, "wrong", answer, "hint")
+        for answer in [0, 0.3, 3, 1e9, ExplorerState(alpha=0.01), ExplorerState(alpha=float("inf"))]
+    ),
+    *(
+        (check_softness, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, object(), float("nan"), True]
+    ),
+]
+SPELLINGS = [
+    (check_last_layer, ["(1, 2)", "[1, 2]", "(2, 1)", "wires 1 and 2"]),
+    (check_softness, ["0.7943", "0.8", "0.71", "0.8913"]),
+]
 
-@pytest.mark.parametrize("answer", [[(1, 2)], ((1, 2),), [[1, 2]], [(1, 2), (0, 3)]])
-def test_the_last_layer_is_accepted_in_any_spelling(answer):
-    assert check_last_layer(answer).verdict == "correct"
+
+@pytest.mark.parametrize(("check", "kind", "answer", "verdict"), VERDICTS)
+def test_the_answer_is_judged_and_not_its_form(check, kind, answer, verdict):
+    assert check(answer).verdict == verdict
+    assert kind != "another form" or verdict == "correct"
+    assert kind != "nonsense" or verdict == "hint"
 
 
-@pytest.mark.parametrize("answer", [[(2, 1)], [(1, 2), (3, 0)]])
-def test_a_last_layer_with_one_flaw_is_almost_right(answer):
-    assert check_last_layer(answer).verdict == "almost"
+def test_each_check_has_five_answers_of_each_kind():
+    counts = Counter((check, kind) for check, kind, _, _ in VERDICTS)
+    kinds = ("another form", "nearly right", "wrong", "nonsense")
+    assert {(check, kind) for check in (check_last_layer, check_softness) for kind in kinds} == set(
+        counts
+    )
+    assert min(counts.values()) >= 5
 
 
-def test_each_common_mistake_has_its_own_hint_and_none_raises():
-    mistakes = [
-        None,
-        [],
-        [(0, 1)],
-        [(0, 3)],
-        [(1, 4)],
-        [(1, 2), (2, 3)],
-        "12",
-        [1, 2],
-        [(1, float("inf"))],
-        [(1.9, 2.2)],
-    ]
-    answers = [check_last_layer(mistake) for mistake in mistakes]
-    assert {answer.verdict for answer in answers} == {"hint"}
-    assert len({answer.words for answer in answers}) == 4
+@pytest.mark.parametrize(("check", "spellings"), SPELLINGS)
+def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
+    source = inspect.getsource(check)
+    assert [
+        each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)
+    ] == []
 
 
-@pytest.mark.parametrize(
-    ("alpha", "verdict"),
-    [
-        (0, "hint"),
-        (0.3, "hint"),
-        (0.5, "almost"),
-        (0.7943, "correct"),
-        (0.8913, "correct"),
-        (1.1, "almost"),
-        (3, "hint"),
-        (1e9, "hint"),
-    ],
-)
-def test_softness_is_judged_from_both_sides(alpha, verdict):
-    assert check_softness(ExplorerState(alpha=alpha)).verdict == verdict
+STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]
+
+
+@pytest.mark.parametrize("start", range(0, len(STOPS), 10))
+def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(start):
+    worth, stop, seen = ("hint", "almost", "correct"), start, [0]
+    for _ in STOPS:
+        reply = check_softness(ExplorerState(alpha=STOPS[stop]))
+        seen.append(worth.index(reply.verdict))
+        if reply.verdict == "correct":
+            break
+        words = reply.words.split(" Hint ")[0].split(" The way ")[0]
+        harder = any(word in words for word in ("harder",))
+        stop += 1 if harder else -1
+    assert seen == sorted(seen)
+    assert seen[-1] == 2
 
 
 def test_too_soft_and_too_hard_get_different_hints():

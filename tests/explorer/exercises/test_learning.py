@@ -77,14 +77,35 @@ def drawn():
     return float((guess.argsort(axis=1) == numbers.argsort(axis=1)).all(axis=1).mean())
 
 
+@pytest.mark.parametrize("draws", [1000, 5000])
+def test_honest_simulations_are_never_given_a_bare_hint(draws):
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        numbers = rng.random((draws, 100)).argsort(axis=1)[:, :4]
+        guess = numbers // 10 + rng.random((draws, 4))
+        in_order = (guess.argsort(axis=1) == numbers.argsort(axis=1)).all(axis=1)
+        reply = check_tens_only(in_order.mean())
+        assert reply.verdict in ("almost", "correct"), (in_order.mean(), reply)
+
+
 def test_the_tens_put_three_sets_in_four_in_order_counted_or_drawn():
     assert {
-        check_tens_only(answer).verdict for answer in (drawn(), 0.7525, 0.75, np.float64(0.753))
+        check_tens_only(answer).verdict
+        for answer in (drawn(), 0.7525, 0.75, np.float64(0.753), 75.25, "75", 0.7585)
     } == {"correct"}
 
 
 @pytest.mark.parametrize(
-    ("answer", "verdict"), [(75.25, "almost"), (0.5356, "almost"), (0.7, "hint"), (0.77, "hint")]
+    ("answer", "verdict"),
+    [
+        (0.742, "almost"),
+        (0.733, "almost"),
+        (73, "almost"),
+        (0.77, "almost"),
+        (0.5356, "almost"),
+        (0.7, "hint"),
+        (0.79, "hint"),
+    ],
 )
 def test_near_misses_are_not_right(answer, verdict):
     assert check_tens_only(answer).verdict == verdict
@@ -93,7 +114,7 @@ def test_near_misses_are_not_right(answer, verdict):
 def test_each_common_mistake_has_its_own_words():
     answers = [
         check_tens_only(answer)
-        for answer in (None, "half", 0.5356, 1 - 0.5356, 0.5, 1 / 24, 0.25, 0.9, 75.25)
+        for answer in (None, "half", 0.5356, 1 - 0.5356, 0.5, 1 / 24, 0.25, 0.9, 0.733)
     ]
     assert len({answer.words for answer in answers}) == 9
     assert {answer.verdict for answer in answers} == {"hint", "almost"}

@@ -1,36 +1,120 @@
+import inspect
+import re
+from collections import Counter
+from fractions import Fraction
+
+import numpy as np
 import pytest
 
 from explorer import ExplorerState
 from explorer.exercises.start import check_blend, check_share
 
 
-@pytest.mark.parametrize("answer", [1 / 16, 0.0625, 0.063, "0.0625"])
-def test_the_share_of_each_of_sixteen(answer):
-    assert check_share(answer).verdict == "correct"
+def blend(**choices):
+    return ExplorerState(**choices)
 
 
-def test_each_mistaken_share_has_its_own_reply():
-    replies = [check_share(answer) for answer in (0.125, 16, 6.25, 0.5, 1, 0, 0.3, None)]
-    assert [reply.verdict for reply in replies] == ["almost", "almost", "almost", *["hint"] * 5]
-    assert len({reply.words for reply in replies}) == len(replies)
+VERDICTS = [
+    *(
+        (check_share, "another form", answer, "correct")
+        for answer in [
+            1 / 16,
+            0.0625,
+            0.063,
+            "0.0625",
+            " 1/16 ",
+            "6.25 %",
+            6.25,
+            6.3,
+            [0.0625],
+            np.float32(0.0625),
+            Fraction(1, 16),
+            np.full(16, 1 / 16),
+        ]
+    ),
+    *(
+        (check_share, "nearly right", answer, "almost")
+        for answer in [0.125, 16, 0.06, 12.5, "1/8", "12.5%"]
+    ),
+    *((check_share, "wrong", answer, "hint") for answer in [0.5, 1, 0, 0.3, 0.07, -0.0625]),
+    *(
+        (check_share, "nonsense", answer, "hint")
+        for answer in [None, "a sixteenth part", [], {}, [None], object(), "1/0", float("nan")]
+    ),
+    *(
+        (check_blend, "another form", answer, "correct")
+        for answer in [
+            2,
+            2.5,
+            3,
+            "2.5",
+            np.float64(2.5),
+            blend(sharpness=2.2),
+            blend(sharpness=2.9),
+        ]
+    ),
+    *(
+        (check_blend, "nearly right", answer, "almost")
+        for answer in [4, 1.6, blend(sharpness=4), blend(sharpness=1.6), "4"]
+    ),
+    *(
+        (check_blend, "wrong", answer, "hint")
+        for answer in [
+            100,
+            1,
+            0,
+            blend(sharpness=1000),
+            blend(sharpness=0.5),
+            blend(material="table", sharpness=0.0),
+            blend(pieces=2, sharpness=1000.0),
+        ]
+    ),
+    *(
+        (check_blend, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, object(), -1, float("nan"), True]
+    ),
+]
+SPELLINGS = [
+    (check_share, ["1/16", "1 / 16", "0.0625", "0.063", "6.25"]),
+    (check_blend, ["2.0", "2.5"]),
+]
 
 
-@pytest.mark.parametrize(
-    ("sharpness", "verdict"),
-    [
-        (100, "hint"),
-        (4, "almost"),
-        (3, "correct"),
-        (2, "correct"),
-        (1.6, "almost"),
-        (1, "hint"),
-        (0, "hint"),
-    ],
-)
-def test_a_blend_is_judged_from_both_sides(sharpness, verdict):
-    assert check_blend(ExplorerState(sharpness=sharpness)).verdict == verdict
+@pytest.mark.parametrize(("check", "kind", "answer", "verdict"), VERDICTS)
+def test_the_answer_is_judged_and_not_its_form(check, kind, answer, verdict):
+    assert check(answer).verdict == verdict
+    assert kind != "another form" or verdict == "correct"
+    assert kind != "nonsense" or verdict == "hint"
 
 
-def test_a_blend_of_something_else_is_judged_too():
-    assert check_blend(ExplorerState(material="table", sharpness=0.0)).verdict == "hint"
-    assert check_blend(ExplorerState(pieces=2, sharpness=1000.0)).verdict == "hint"
+def test_each_check_has_five_answers_of_each_kind():
+    counts = Counter((check, kind) for check, kind, _, _ in VERDICTS)
+    kinds = ("another form", "nearly right", "wrong", "nonsense")
+    assert {(check, kind) for check in (check_share, check_blend) for kind in kinds} == set(counts)
+    assert min(counts.values()) >= 5
+
+
+@pytest.mark.parametrize(("check", "spellings"), SPELLINGS)
+def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
+    source = inspect.getsource(check)
+    assert [
+        each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)
+    ] == []
+
+
+STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]
+
+
+@pytest.mark.parametrize("start", range(0, len(STOPS), 10))
+def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(start):
+    worth, stop, seen = ("hint", "almost", "correct"), start, [0]
+    for _ in STOPS:
+        reply = check_blend(ExplorerState(sharpness=STOPS[stop]))
+        seen.append(worth.index(reply.verdict))
+        if reply.verdict == "correct":
+            break
+        words = reply.words.split(" Hint ")[0].split(" The way ")[0]
+        harder = any(word in words for word in ("A little more", "too small"))
+        stop += 1 if harder else -1
+    assert seen == sorted(seen)
+    assert seen[-1] == 2

@@ -1,3 +1,6 @@
+import inspect
+import re
+from collections import Counter
 from itertools import product
 
 import numpy as np
@@ -6,6 +9,10 @@ import pytest
 from diffsort_core import HARD, Network, bitonic, diff_sort
 from explorer import ExplorerState
 from explorer.exercises.why import NOT_YET_A_HILL, check_hill, check_latecomer, check_merge
+
+
+def bits(*values, network="odd-even transposition"):
+    return ExplorerState(values=values, network=network)
 
 
 def latecomer(*values, network="odd-even transposition"):
@@ -17,6 +24,136 @@ def hill(**changes):
     for wire, value in changes.items():
         values[int(wire[1:])] = value
     return check_hill(ExplorerState(values=values))
+
+
+VERDICTS = [
+    *(
+        (check_latecomer, "another form", answer, "correct")
+        for answer in [
+            bits(1, 1, 0, 0, 0, 0),
+            bits(1, 1, 1, 1, 0, 0),
+            [1, 1, 0, 0, 0, 0],
+            (1, 1, 1, 1, 0, 0),
+            "110000",
+            "1 1 0 0 0 0",
+            np.array([1.0, 1, 0, 0, 0, 0]),
+        ]
+    ),
+    *(
+        (check_latecomer, "nearly right", answer, "almost")
+        for answer in [
+            bits(1, 1, 0, 1, 0, 0),
+            bits(1, 1, 0, 0, 1, 0),
+            [1, 1, 0, 1, 0, 0],
+            "110100",
+            (1, 1, 0, 0, 1, 0),
+        ]
+    ),
+    *(
+        (check_latecomer, "wrong", answer, "hint")
+        for answer in [
+            bits(1, 0, 0, 0, 0, 0),
+            bits(1, 1, 1, 0, 0, 0),
+            bits(0, 0, 1, 1, 1, 1),
+            bits(1, 1, 1, 1, 1, 0),
+            bits(1, 1, 0, 0, 0, 0, network="bitonic"),
+        ]
+    ),
+    *(
+        (check_latecomer, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, {0, 1}, object(), 3, [5, 4, 3, 2, 1, 0], [1, 1, 0, 0]]
+    ),
+    *(
+        (check_hill, "another form", answer, "correct")
+        for answer in [
+            ExplorerState(values=[9, 14, 11, 8, 5, 2, 6, 7]),
+            [9, 14, 11, 8, 5, 2, 6, 7.5],
+            (9, 14, 11, 8, 5, 2, 6, 9),
+            "9, 14, 11, 8, 5, 2, 3, 3",
+            np.array([9, 14, 11, 8, 5, 2, 0, 3]),
+            [9, 14, 11, 8, 5, 2, -5, 3],
+        ]
+    ),
+    *(
+        (check_hill, "nearly right", answer, "almost")
+        for answer in [
+            [9, 14, 11, 8, 5, 2, 1, 0],
+            [9, 14, 11, 8, 5, 2, 3, 6],
+            list(range(8)),
+            list(range(8, 0, -1)),
+            "1 2 3 4 5 6 7 8",
+        ]
+    ),
+    *(
+        (check_hill, "wrong", answer, "hint")
+        for answer in [
+            ExplorerState(values=NOT_YET_A_HILL),
+            [9, 14, 11, 8, 5, 2, 6, 5],
+            [1, 14, 11, 8, 5, 2, 6, 20],
+            [1] * 8,
+            [9, 14, 11, 8, 6, 2, 6, 3],
+        ]
+    ),
+    *(
+        (check_hill, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, {1, 2}, object(), 3, [1, 2, 3], [float("nan")] * 8]
+    ),
+    *(
+        (check_merge, "another form", answer, "correct")
+        for answer in [
+            10,
+            10.0,
+            "10",
+            [10],
+            (10,),
+            {10},
+            np.int64(10),
+            np.array([10]),
+            np.array(10),
+        ]
+    ),
+    *(
+        (check_merge, "nearly right", answer, "almost")
+        for answer in [9, 11, "9", [11], np.float64(9)]
+    ),
+    *(
+        (check_merge, "wrong", answer, "hint")
+        for answer in [1, 45, 55, 512, 5120, 1024, 7, 10.5, 9.99]
+    ),
+    *(
+        (check_merge, "nonsense", answer, "hint")
+        for answer in [None, "no", [], {}, object(), float("nan"), [1, 2]]
+    ),
+]
+SPELLINGS = [
+    (check_latecomer, ["110000", "111100", "1, 1, 0", "1 1 0"]),
+    (check_hill, ["7.5", "7", "-5", "lower", "lift"]),
+    (check_merge, ["10", "10.0", "ten"]),
+]
+
+
+@pytest.mark.parametrize(("check", "kind", "answer", "verdict"), VERDICTS)
+def test_the_answer_is_judged_and_not_its_form(check, kind, answer, verdict):
+    assert check(answer).verdict == verdict
+    assert kind != "another form" or verdict == "correct"
+    assert kind != "nonsense" or verdict == "hint"
+
+
+def test_each_check_has_five_answers_of_each_kind():
+    counts = Counter((check, kind) for check, kind, _, _ in VERDICTS)
+    kinds = ("another form", "nearly right", "wrong", "nonsense")
+    assert {
+        (check, kind) for check in (check_latecomer, check_hill, check_merge) for kind in kinds
+    } == set(counts)
+    assert min(counts.values()) >= 5
+
+
+@pytest.mark.parametrize(("check", "spellings"), SPELLINGS)
+def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
+    source = inspect.getsource(check)
+    assert [
+        each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?![\w])", source)
+    ] == []
 
 
 def test_exactly_two_lists_of_zeros_and_ones_keep_the_last_layer_busy():
@@ -42,7 +179,7 @@ def test_each_latecomer_that_is_none_has_its_own_hint():
         latecomer(0, 0, 1, 1, 0, 1),
     ]
     assert {reply.verdict for reply in replies} == {"hint"}
-    assert len({reply.words for reply in replies}) == 7  # the first two are one
+    assert len({reply.words for reply in replies}) == len(replies)
 
 
 @pytest.mark.parametrize(
@@ -82,24 +219,12 @@ def test_what_counts_as_a_hill_is_what_the_last_stage_sorts():
                 assert (np.diff(sorted_values) >= 0).all()
 
 
-@pytest.mark.parametrize("answer", [10, 10.0, "10", np.int64(10)])
-def test_ten_layers_merge(answer):
-    assert check_merge(answer).verdict == "correct"
-
-
 def test_ten_layers_do_merge_two_sorted_lists():
     rng = np.random.default_rng(0)
     up, down = np.sort(rng.normal(size=512)), np.sort(rng.normal(size=512))[::-1]
     merged = diff_sort(Network(1024, bitonic(1024).stages[-1]), np.concatenate([up, down]), HARD)
     assert (np.diff(merged) >= 0).all()
     assert len(bitonic(1024).stages[-1]) == 10
-
-
-@pytest.mark.parametrize(
-    ("answer", "verdict"), [(9, "almost"), (11, "almost"), (10.5, "hint"), (9.99, "hint")]
-)
-def test_near_misses_are_no_merge(answer, verdict):
-    assert check_merge(answer).verdict == verdict
 
 
 def test_each_mistake_about_the_merge_has_its_own_reply():

@@ -7,8 +7,9 @@ from diffsort_core import bitonic
 from explorer.figures.gallery import gallery_figure, gallery_tiles, refresh_gallery
 from explorer.figures.gallery_plan import KINDS, gallery_plan
 from explorer.figures.gallery_print import gallery_print
-from explorer.figures.gallery_table import gallery_table
+from explorer.figures.gallery_table import gallery_table, slope_of
 from explorer.scenes.gallery import gallery_scene
+from explorer.scenes.gallery_methods import METHODS
 
 X = [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
 WIDTHS = pytest.mark.parametrize("width", [240, 300, 400, 620, 860, 1000, 1600])
@@ -126,11 +127,37 @@ def test_the_table_has_a_row_a_method_with_its_own_numbers():
     for method, row in zip(scene.methods, rows, strict=True):
         cells = [re.sub("<.*?>", "", cell) for cell in re.findall("<t[hd].*?</t[hd]>", row)]
         assert cells[0] == method.name
-        assert f"output 2 feels {method.felt} input" in cells[3]
-        assert ("never negative" in cells[3]) == method.facts.monotone
-        assert cells[7] == method.facts.use
+        assert cells[2] == slope_of(method.name)
+        assert f"output 2 feels {method.felt} input" in cells[4]
+        assert ("never negative" in cells[4]) == method.facts.monotone
+        assert cells[8] == method.facts.use
     assert "24 comparators in 6 layers" in rows[2]
     assert "no result: alpha must not be 0" in gallery_table(scene_of(alpha=0.0))
+
+
+def test_every_row_has_a_cell_for_each_head_where_there_is_no_result_too():
+    for alpha in (0.0, 0.2):
+        html = gallery_table(scene_of(alpha=alpha))
+        heads = re.findall(r'role="columnheader">(.*?)</th>', html)[1:]
+        for row in re.findall(r'<tr role="row"><th scope="row".*?</tr>', html):
+            assert re.findall(r'data-head="(.*?)"', row) == heads
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_slope_and_the_error_at_slope_1_are_those_of_the_weights_of_two_values(name):
+    def weight(gap):
+        matrix = METHODS[name].run(np.array([0.0, gap]), bitonic(2), 1.0).permutation
+        return None if matrix is None else matrix[1, 0]
+
+    told = re.fullmatch(r"([\d.]+); at slope 1 off by at most ([\d.]+)", slope_of(name))
+    if told is None:
+        assert name == "hard sort" or weight(1.0) is None
+    else:
+        slope = (1 / 2 - weight(1e-4)) / 1e-4
+        gaps = np.geomspace(0.1, 1e4, 2000)
+        worst = max(gap * weight(gap) for gap in gaps)
+        assert float(told[1]) == pytest.approx(slope, rel=2e-4)
+        assert float(told[2]) == pytest.approx(worst * slope, rel=2e-3)
 
 
 @pytest.mark.parametrize(("compared", "alpha"), [("all", 0.2), ("softmax", 0.0)])

@@ -1,0 +1,547 @@
+import inspect
+import math
+import re
+import warnings
+from functools import partial
+
+import numpy as np
+import pytest
+
+from diffsort_core import (
+    LogSumExp,
+    SmoothMax,
+    bitonic,
+    diff_sort,
+    mirrored_bitonic,
+    odd_even_merge,
+    odd_even_transposition,
+    soft_permutation,
+    sort_jacobian,
+)
+from explorer.exercises import build
+from explorer.exercises.build import (
+    beside,
+    check_compare_exchange,
+    check_jacobian,
+    check_layer,
+    check_network,
+    check_soft_sort,
+)
+
+
+def compare_exchange(a, b, alpha):
+    gap = np.abs(a - b)
+    shift = gap / (1 + np.exp(np.minimum(alpha * gap, 700)))
+    return np.minimum(a, b) + shift, np.maximum(a, b) - shift
+
+
+def as_the_formula_stands(a, b, alpha):
+    high = (a * np.exp(alpha * a) + b * np.exp(alpha * b)) / (np.exp(alpha * a) + np.exp(alpha * b))
+    return a + b - high, high
+
+
+def by_signed_weight(a, b, alpha):
+    w = 1 / (1 + np.exp(-alpha * (a - b)))
+    return (1 - w) * a + w * b, w * a + (1 - w) * b
+
+
+def by_tanh(a, b, alpha):
+    middle, half = (a + b) / 2, (a - b) / 2
+    return middle - half * np.tanh(alpha * half), middle + half * np.tanh(alpha * half)
+
+
+def for_numbers(a, b, alpha):
+    low, high = min(a, b), max(a, b)
+    shift = (high - low) / (1 + math.exp(min(700, alpha * (high - low))))
+    return low + shift, high - shift
+
+
+def that_counts_on_order(a, b, alpha):
+    shift = (b - a) / (1 + np.exp(alpha * (b - a)))
+    return a + shift, b - shift + 1
+
+
+class Exchanger:
+    def __call__(self, a, b, alpha):
+        return compare_exchange(a, b, alpha)
+
+
+def layer(values, comparators, alpha):
+    values = np.array(values, float)
+    for low, high in comparators:
+        pair = compare_exchange(values[..., low], values[..., high], alpha)
+        values[..., low], values[..., high] = pair
+    return values
+
+
+def layer_of_lists(values, comparators, alpha):
+    if np.ndim(values) > 1:
+        return [layer_of_lists(row, comparators, alpha) for row in values]
+    given = list(values)
+    for low, high in comparators:
+        given[low], given[high] = compare_exchange(given[low], given[high], alpha)
+    return given
+
+
+def layer_by_matrix(values, comparators, alpha):
+    """One wire after the other, into zeros."""
+    values = np.asarray(values, float)
+    made = values.copy()
+    for low, high in comparators[::-1]:
+        a, b = values[..., low], values[..., high]
+        made[..., low], made[..., high] = by_tanh(a, b, alpha)
+    return made
+
+
+def layer_in_place(values, comparators, alpha):
+    for low, high in comparators:
+        values[low], values[high] = compare_exchange(values[low], values[high], alpha)
+    return values
+
+
+def layer_first_axis(values, comparators, alpha):
+    values = np.array(values, float)
+    for low, high in comparators:
+        values[low], values[high] = compare_exchange(values[low], values[high], alpha)
+    return values
+
+
+def layer_one_by_one(values, comparators, alpha):
+    """The maximum is made of the new minimum."""
+    values = np.array(values, float)
+    for low, high in comparators:
+        values[..., low] = compare_exchange(values[..., low], values[..., high], alpha)[0]
+        values[..., high] = compare_exchange(values[..., low], values[..., high], alpha)[1]
+    return values
+
+
+def layer_of_whole_numbers(values, comparators, alpha):
+    values = np.array(values)
+    for low, high in comparators:
+        pair = compare_exchange(values[..., low], values[..., high], alpha)
+        values[..., low], values[..., high] = pair
+    return values
+
+
+def turned(comparators):
+    return [(high, low) for low, high in comparators]
+
+
+def layers_of(network):
+    return [list(each.comparators) for each in network.layers]
+
+
+def network(n):
+    layers, block = [], 2
+    while block <= n:
+        apart = block // 2
+        while apart:
+            firsts = [wire for wire in range(n) if not wire & apart]
+            layers.append([(k + apart, k) if k & block else (k, k + apart) for k in firsts])
+            apart //= 2
+        block *= 2
+    return layers
+
+
+def without_last(n):
+    return network(n)[:-1]
+
+
+def upwards_only(n):
+    return [[tuple(sorted(pair)) for pair in pairs] for pairs in network(n)]
+
+
+def one_missing(n):
+    layers = network(n)
+    return [*layers[:-1], layers[-1][1:]] if n == 8 else layers
+
+
+def soft_sort(values, alpha):
+    values = np.array(values, float)
+    for comparators in network(values.shape[-1]):
+        values = layer(values, comparators, alpha)
+    return values
+
+
+def by_library(network, values, alpha, relaxation=SmoothMax):
+    return diff_sort(network(np.shape(values)[-1]), np.array(values, float), relaxation(alpha))
+
+
+def by_layers(change, values, alpha):
+    values = np.array(values, float)
+    for comparators in change(network(values.shape[-1])):
+        values = layer(values, comparators, alpha)
+    return values
+
+
+def jacobian(values, alpha):
+    x, rows = np.array(values, float), np.eye(len(values))
+    for comparators in network(len(x)):
+        low, high = np.array(comparators).T
+        t = np.clip(alpha * (x[low] - x[high]), -700, 700)
+        w = 1 / (1 + np.exp(-t))
+        moved = (w + t * w * (1 - w))[:, None] * (rows[high] - rows[low])
+        rows[low], rows[high] = rows[low] + moved, rows[high] - moved
+        x = layer(x, comparators, alpha)
+    return rows
+
+
+def with_matrices(values, alpha, weights=False, onward=True, reverse=False):
+    x, steps = np.array(values, float), []
+    for comparators in network(len(x)):
+        step = np.eye(len(x))
+        for low, high in comparators:
+            t = np.clip(alpha * (x[low] - x[high]), -700, 700)
+            w = 1 / (1 + np.exp(-t))
+            s = w if weights else w + t * w * (1 - w)
+            step[low, low], step[low, high] = 1 - s, s
+            step[high, low], step[high, high] = s, 1 - s
+        steps.append(step)
+        x = layer(x, comparators, alpha) if onward else x
+    done = np.eye(len(x))
+    for step in steps[::-1] if reverse else steps:
+        done = step @ done
+    return done
+
+
+def by_nudges(values, alpha, by=1e-5):
+    nudges = by * np.eye(len(values))
+    return (soft_sort(values + nudges, alpha) - soft_sort(values - nudges, alpha)).T / (2 * by)
+
+
+FAILING = [3, "compare_exchange", [1, 2], {"low": 1}, int, lambda: None, lambda *given: given[99]]
+"""What is no function, or one that fails whatever it is given."""
+
+
+def rows(check, forms, near, wrong):
+    return [
+        *((check, "another form", answer, "correct") for answer in forms),
+        *((check, "nearly right", answer, "almost") for answer in near),
+        *((check, "wrong", answer, "hint") for answer in wrong),
+        *((check, "nonsense", answer, "hint") for answer in FAILING),
+    ]
+
+
+VERDICTS = [
+    *rows(
+        check_compare_exchange,
+        [
+            compare_exchange,
+            by_signed_weight,
+            by_tanh,
+            Exchanger(),
+            partial(compare_exchange),
+            lambda a, b, alpha: list(by_tanh(a, b, alpha)),
+            lambda a, b, alpha: np.array(by_tanh(a, b, alpha)),
+            lambda a, b, alpha: SmoothMax(alpha).exchange(a, b),
+        ],
+        [
+            as_the_formula_stands,
+            for_numbers,
+            lambda a, b, alpha: compare_exchange(a, b, alpha)[::-1],
+            lambda a, b, alpha: compare_exchange(a, b, 1.0),
+            lambda a, b, alpha: (
+                np.round(compare_exchange(a, b, alpha), 12) if abs(np.max(a)) < 100 else (a, b)
+            ),
+            lambda a, b, alpha: tuple(float(each) for each in compare_exchange(a, b, alpha)),
+        ],
+        [
+            that_counts_on_order,
+            lambda a, b, alpha: (np.minimum(a, b), np.maximum(a, b)),
+            lambda a, b, alpha: (a, b),
+            lambda a, b, alpha: ((a + b) / 2, (a + b) / 2),
+            lambda a, b, alpha: LogSumExp(alpha or 1.0).exchange(a, b),
+            lambda a, b, alpha: compare_exchange(a, b, alpha)[1],
+            lambda a, b, alpha: (1.2384, 2.7616),
+            lambda a, b, alpha: compare_exchange(a, b, 2 * alpha),
+            lambda a, b, alpha: np.round(compare_exchange(a, b, alpha), 2),
+        ],
+    ),
+    *rows(
+        check_layer,
+        [
+            layer,
+            layer_of_lists,
+            layer_by_matrix,
+            lambda values, comparators, alpha: tuple(layer_of_lists(values, comparators, alpha)),
+            lambda values, comparators, alpha: layer(values, comparators[::-1], alpha).tolist(),
+            lambda values, comparators, alpha: layer(values, np.array(comparators), alpha),
+        ],
+        [
+            layer_first_axis,
+            layer_of_whole_numbers,
+            lambda values, comparators, alpha: layer(values, turned(comparators), alpha),
+            lambda values, comparators, alpha: layer(values, map(sorted, comparators), alpha),
+            lambda values, comparators, alpha: layer([*map(float, values)], comparators, alpha),
+            lambda values, comparators, alpha: layer(values, comparators, alpha or 1.0),
+        ],
+        [
+            layer_in_place,
+            layer_one_by_one,
+            lambda values, comparators, alpha: values,
+            lambda values, comparators, alpha: layer(values, comparators, math.inf),
+            lambda values, comparators, alpha: layer(values, comparators[:1], alpha),
+            lambda values, comparators, alpha: np.sort(values),
+            lambda values, comparators, alpha: layer(values, comparators, alpha)[..., :2],
+            lambda values, comparators, alpha: layer(values, comparators, 1.0),
+        ],
+    ),
+    *rows(
+        check_network,
+        [
+            network,
+            lambda n: tuple(map(tuple, network(n))),
+            lambda n: [np.array(pairs) for pairs in network(n)],
+            lambda n: np.array(network(n), float),
+            lambda n: [set(pairs) for pairs in network(n)],
+            lambda n: (pairs[::-1] for pairs in network(n)),
+            lambda n: [*network(n), []],
+            lambda n: layers_of(mirrored_bitonic(n)),
+            lambda n: layers_of(odd_even_merge(n)),
+            lambda n: layers_of(odd_even_transposition(n)),
+        ],
+        [
+            upwards_only,
+            one_missing,
+            lambda n: network(min(n, 8)),
+            lambda n: [[(0, 1)]] if n == 2 else [],
+            lambda n: network(n)[:1],
+            lambda n: network(4) if n == 4 else [[(wire, wire + 1) for wire in range(0, n, 2)]],
+            lambda n: network(n) if n < 8 else network(n)[::-1],
+        ],
+        [
+            without_last,
+            lambda n: [],
+            lambda n: [turned(pairs) for pairs in network(n)],
+            lambda n: network(n)[0],
+            lambda n: [[*pairs, pairs[0]] for pairs in network(n)],
+            lambda n: [[(low + 1, high + 1) for low, high in pairs] for pairs in network(n)],
+            lambda n: [[(low, high, 0) for low, high in pairs] for pairs in network(n)],
+            lambda n: [[(low, high + 0.5) for low, high in pairs] for pairs in network(n)],
+            bitonic,
+            range,
+            lambda n: print(network(n)),
+        ],
+    ),
+    *rows(
+        check_soft_sort,
+        [
+            soft_sort,
+            lambda values, alpha: soft_sort(values, alpha).tolist(),
+            partial(by_library, bitonic),
+            partial(by_library, mirrored_bitonic),
+            lambda values, alpha: (
+                soft_permutation(bitonic(np.shape(values)[-1]), values, SmoothMax(alpha))
+                @ np.array(values, float)[..., None]
+            )[..., 0],
+        ],
+        [
+            partial(by_library, odd_even_merge),
+            partial(by_library, odd_even_transposition),
+            partial(by_layers, lambda layers: layers[:-1] or layers),
+            partial(by_layers, lambda layers: layers[::-1]),
+            lambda values, alpha: soft_sort(values, alpha)[..., ::-1],
+            lambda values, alpha: soft_sort(values, 1.0),
+            lambda values, alpha: by_library(bitonic, values, alpha, LogSumExp),
+            lambda values, alpha: soft_sort(np.ravel(values), alpha),
+        ],
+        [
+            lambda values, alpha: np.sort(values),
+            lambda values, alpha: sorted(values),
+            lambda values, alpha: values,
+            lambda values, alpha: np.full(np.shape(values), np.mean(values)),
+            lambda values, alpha: np.sort(values) + alpha,
+            lambda values, alpha: soft_sort(values, 2 * alpha),
+            lambda values, alpha: layer_in_place(values, network(len(values))[0], alpha),
+            lambda values, alpha: soft_sort(values, alpha)[:1],
+        ],
+    ),
+    *rows(
+        check_jacobian,
+        [
+            jacobian,
+            with_matrices,
+            lambda values, alpha: jacobian(values, alpha).tolist(),
+            lambda values, alpha: tuple(map(tuple, jacobian(values, alpha))),
+            lambda values, alpha: sort_jacobian(
+                mirrored_bitonic(len(values)), np.array(values, float), SmoothMax(alpha)
+            ),
+        ],
+        [
+            lambda values, alpha: jacobian(values, alpha).T,
+            partial(with_matrices, weights=True),
+            partial(with_matrices, onward=False),
+            partial(with_matrices, reverse=True),
+            by_nudges,
+            partial(by_nudges, by=1e-3),
+            lambda values, alpha: jacobian(values, alpha) + 1e-5,
+            lambda values, alpha: np.nan_to_num(jacobian(values, alpha / (alpha > 0))),
+        ],
+        [
+            lambda values, alpha: np.eye(len(values)),
+            lambda values, alpha: np.full((len(values),) * 2, 1 / len(values)),
+            lambda values, alpha: np.eye(len(values))[np.argsort(values)],
+            lambda values, alpha: jacobian(values, alpha)[0],
+            lambda values, alpha: jacobian(values, 2 * alpha),
+            lambda values, alpha: -jacobian(values, alpha),
+            lambda values, alpha: jacobian(values, alpha).round(2),
+        ],
+    ),
+]
+CHECKS = [
+    check_compare_exchange,
+    check_layer,
+    check_network,
+    check_soft_sort,
+    check_jacobian,
+]
+
+
+@pytest.mark.parametrize(("check", "kind", "answer", "verdict"), VERDICTS)
+def test_a_function_is_judged_by_what_it_does(check, kind, answer, verdict):
+    reply = check(answer)
+    assert reply.verdict == verdict, reply
+
+
+def test_there_are_five_answers_of_each_kind_to_each_check():
+    for check in CHECKS:
+        for kind in ("another form", "nearly right", "wrong", "nonsense"):
+            assert sum(row[:2] == (check, kind) for row in VERDICTS) >= 5
+
+
+@pytest.mark.parametrize(
+    ("check", "answer", "words"),
+    [
+        (
+            check_compare_exchange,
+            lambda a, b, alpha: 1 / 0,
+            "compare_exchange(3, 1, 1) raised ZeroDivisionError: division by zero.",
+        ),
+        (
+            check_compare_exchange,
+            as_the_formula_stands,
+            "compare_exchange(10000, 10001, 1) returned [nan, nan]; right is [10000.27, 10000.73].",
+        ),
+        (
+            check_layer,
+            layer_in_place,
+            "layer([3, 1, 4, 2], [(0, 1), (3, 2)], 1) changed the list that it was given: work on"
+            " a copy.",
+        ),
+        (check_soft_sort, lambda values, alpha: None, "returned nothing: does it end with return?"),
+        (check_soft_sort, lambda values, alpha: "abcd", "returned 'abcd', which is not numbers."),
+        (check_soft_sort, lambda values, alpha: 3.0, "returned numbers of shape ()"),
+        (check_jacobian, lambda values, alpha: jacobian(values, alpha)[0], "shape (2,)"),
+        (
+            check_jacobian,
+            lambda values, alpha: (
+                sort_jacobian(bitonic(len(values)), values, SmoothMax(alpha))
+                + 0.01 * np.eye(len(values))[0] * (len(values) == 8)
+            ),
+            " at [",
+        ),
+        (
+            check_network,
+            one_missing,
+            "network(2) and network(4) sort. network(8) does not: it makes [1, 0, 1, 1, 1, 1, 1, 1]"
+            " of [1, 1, 1, 1, 0, 1, 1, 1].",
+        ),
+        (check_network, lambda n: [[(0, n)]], "comparators must name wires below n = 2"),
+        (check_network, lambda n: [[(0, 1), (1, 0)]], "must not share a wire"),
+        (check_network, lambda n: [turned(each) for each in network(n)], "turn every pair round"),
+        (
+            check_network,
+            lambda n: layers_of(odd_even_merge(n)),
+            "6 layers and 19 pairs, the bitonic one 6 and 24",
+        ),
+        (check_network, lambda n: layers_of(mirrored_bitonic(n)), "with its wires untangled"),
+        (check_layer, "layer", "without quotes"),
+    ],
+)
+def test_the_reply_says_which_call_went_wrong_and_how(check, answer, words):
+    assert words in check(answer).words
+
+
+def test_a_network_of_the_reader_is_told_which_input_it_does_not_sort():
+    reply = check_network(lambda n: network(n)[:-1] if n == 4 else network(n))
+    wires = bitonic(4)
+    assert reply.verdict == "almost"
+    made, given = (
+        [int(bit) for bit in part.strip(" []").split(", ")]
+        for part in reply.words.split("it makes")[1].split(".")[0].split(" of ")
+    )
+    short = type(wires)(4, wires.layers[:-1])
+    assert diff_sort(short, np.array(given, float), SmoothMax(math.inf)).tolist() == made
+
+
+def that_warns(*given):
+    warnings.warn("this function is old", stacklevel=1)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_numbers_that_overflow_warn_nobody(check, recwarn):
+    for answer in (as_the_formula_stands, jacobian, lambda *given: np.exp(1e9), that_warns):
+        check(answer)
+    assert not recwarn.list
+
+
+def written_anew():
+    def layer(values, comparators, alpha):
+        return values
+
+    return layer
+
+
+def test_the_same_function_written_again_is_no_new_try():
+    first, second = written_anew(), written_anew()
+    assert first is not second
+    assert check_layer(first) == check_layer(second)
+    assert "Hint 2 of 3" in check_layer(layer_in_place).words
+
+
+def test_a_reader_can_stop_a_check():
+    def stopped(n):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_network(stopped)
+
+
+def test_no_check_tells_the_answer():
+    """The right results are the library's: no function of the lesson is written here."""
+    source = inspect.getsource(build)
+    spelt = ("np.exp(", "np.tanh(", " / (1 +", "wire & ", "w * (1 - w)", "values[..., low] =")
+    assert [words for words in spelt if words in source] == []
+    names = "compare_exchange|layer|network|soft_sort|jacobian"
+    assert not re.search(rf"^\s*def (?:{names})\(", source, re.MULTILINE)
+
+
+def test_beside_shows_the_networks_of_both():
+    shown = beside(network, 4)
+    yours, right = shown.networks
+    assert (yours.name, right.name, yours.n) == ("your", "bitonic", 4)
+    assert [each.comparators for each in yours.layers] == [
+        each.comparators for each in right.layers
+    ]
+    assert shown.words.endswith("the same pairs.")
+    assert beside(upwards_only, 4).words.endswith("not the same pairs.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (None, "will stand above"),
+        (3, "will stand above"),
+        (lambda n: 1 / 0, "raised ZeroDivisionError"),
+        (lambda n: [[(0, 1), (1, 2)]], "must not share a wire"),
+    ],
+)
+def test_beside_shows_the_right_network_where_there_is_no_other(answer, words):
+    shown = beside(answer)
+    assert [each.name for each in shown.networks] == ["bitonic"]
+    assert words in shown.words
+
+
+@pytest.mark.parametrize("n", [2, 8, 16, 32])
+def test_beside_takes_any_number_of_wires(n):
+    assert [each.n for each in beside(network, n).networks] == [n, n]
