@@ -3,7 +3,7 @@ with them.
 
 Each split of the data is drawn anew, and so are the rows whose decimal point has slipped. What a
 method leaves open is chosen on the validation lists of each split; the rows that are held out are
-only ever looked at by :func:`held_out`.
+only ever looked at by :func:`unseen_rho`.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def _fitted(features: np.ndarray, target: np.ndarray) -> np.ndarray:
     return np.asarray(np.linalg.lstsq(with_one, target.ravel())[0][:-1])
 
 
-def validated(splits: Sequence[Split], weights: np.ndarray) -> np.ndarray:
+def validation_rho(splits: Sequence[Split], weights: np.ndarray) -> np.ndarray:
     """Spearman's rho of score and written number within a validation list, averaged over the lists:
     one number for each split."""
     return np.array(
@@ -209,7 +209,7 @@ def validated(splits: Sequence[Split], weights: np.ndarray) -> np.ndarray:
     )
 
 
-def held_out(splits: Sequence[Split], weights: np.ndarray) -> np.ndarray:
+def unseen_rho(splits: Sequence[Split], weights: np.ndarray) -> np.ndarray:
     """Spearman's rho of score and true number among the rows that are held out: one number for each
     split."""
     return np.array(
@@ -234,7 +234,7 @@ class Chosen(NamedTuple):
 def chosen(splits: Sequence[Split], tried: dict[str, Gradient]) -> Chosen:
     """Of all that is tried, in each split the one that does best on the validation lists."""
     weights = np.stack([descended(splits, gradient) for gradient in tried.values()])
-    best = np.argmax([validated(splits, learnt) for learnt in weights], axis=0)
+    best = np.argmax([validation_rho(splits, learnt) for learnt in weights], axis=0)
     names = list(tried)
     return Chosen([names[place] for place in best], weights[best, np.arange(len(splits))])
 
@@ -246,10 +246,10 @@ def compared(
     the share that is done."""
     found = {}
     for done, (name, tried) in enumerate(TRIED.items(), 1):
-        found[name] = held_out(splits, chosen(splits, tried).weights)
+        found[name] = unseen_rho(splits, chosen(splits, tried).weights)
         progress(done / len(TRIED))
     for name, target in TARGETS.items():
-        found[f"least squares: {name}"] = held_out(splits, least_squares(splits, target))
+        found[f"least squares: {name}"] = unseen_rho(splits, least_squares(splits, target))
     return found
 
 

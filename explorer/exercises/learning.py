@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import comb, factorial, isclose, prod
 from typing import Any
 
@@ -14,7 +14,7 @@ from diffsort_core import DiffsortError
 
 from ..explorers.learning import LearningExplorer
 from ..learners import Learner, telephone_points
-from ..robust import TRIED, descended, drawn_split, held_out, tumours, validated
+from ..robust import TRIED, descended, drawn_split, unseen_rho, tumours, validation_rho
 from ..state import ExplorerState
 from .alpha import one_number, seen
 from .answer import Answer, almost, correct, exercise, hint
@@ -285,7 +285,7 @@ def _table() -> dict[str, tuple[float, float]]:
     splits = [drawn_split(*tumours(), FIRST)]
     learnt = {name: descended(splits, gradient) for name, gradient in TRIED["soft ranks"].items()}
     return {
-        name: (float(validated(splits, weights)[0]), float(held_out(splits, weights)[0]))
+        name: (float(validation_rho(splits, weights)[0]), float(unseen_rho(splits, weights)[0]))
         for name, weights in learnt.items()
     }
 
@@ -352,7 +352,12 @@ def _gap(state: ExplorerState) -> float:
 
 def _learnt(state: ExplorerState) -> tuple[Any, Learner]:
     """What the choices ask to be learnt, and one who has taken all the steps."""
-    explorer = LearningExplorer(state=state)
+    return _learnt_anew(state.to_json())
+
+
+@lru_cache(maxsize=256)
+def _learnt_anew(choices: str) -> tuple[Any, Learner]:
+    explorer = LearningExplorer(state=ExplorerState.from_json(choices))
     try:
         explorer.finish()
         return explorer.problem, explorer.learner

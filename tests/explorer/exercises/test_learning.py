@@ -18,7 +18,7 @@ from explorer.exercises.learning import (
 )
 from explorer.learners import CLOUD, telephone_points
 from explorer.robust import TRIED as SETTINGS
-from explorer.robust import descended, drawn_split, held_out, tumours, validated
+from explorer.robust import descended, drawn_split, unseen_rho, tumours, validation_rho
 
 RANK = ["hint", "almost", "correct"]
 FIT = {**LEAST, "points": telephone_points()}
@@ -262,7 +262,7 @@ def test_the_setting_is_chosen_by_the_validation_lists_alone():
     rho = {}
     for name, gradient in SETTINGS["soft ranks"].items():
         weights = descended(splits, gradient)
-        rho[name] = float(validated(splits, weights)[0]), float(held_out(splits, weights)[0])
+        rho[name] = float(validation_rho(splits, weights)[0]), float(unseen_rho(splits, weights)[0])
     chosen, judging = (max(rho, key=lambda name: rho[name][part]) for part in (0, 1))
     assert chosen != judging
     assert check_setting(chosen).verdict == "correct"
