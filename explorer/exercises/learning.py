@@ -14,7 +14,7 @@ from diffsort_core import DiffsortError
 
 from ..explorers.learning import LearningExplorer
 from ..learners import Learner, telephone_points
-from ..robust import TRIED, descended, drawn_split, unseen_rho, tumours, validation_rho
+from ..robust import TRIED, descended, drawn_split, tumours, unseen_rho, validation_rho
 from ..state import ExplorerState
 from .alpha import one_number, seen
 from .answer import Answer, almost, correct, exercise, hint

@@ -18,7 +18,7 @@ from explorer.exercises.learning import (
 )
 from explorer.learners import CLOUD, telephone_points
 from explorer.robust import TRIED as SETTINGS
-from explorer.robust import descended, drawn_split, unseen_rho, tumours, validation_rho
+from explorer.robust import descended, drawn_split, tumours, unseen_rho, validation_rho
 
 RANK = ["hint", "almost", "correct"]
 FIT = {**LEAST, "points": telephone_points()}
