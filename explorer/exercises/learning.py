@@ -130,9 +130,9 @@ def check_setting(answer: Any) -> Answer:
 
 @exercise(
     LESSON,
-    "Six of 24 are a quarter, and descent from the least-squares line needs a little more"
-    " than that.",
-    "Go up from a quarter in steps of 0.05, and learn anew each time.",
+    "Six of the 24 years were recorded in minutes. Which share is that, and does descent find the"
+    " line with it?",
+    "Begin at that share, go up by one stop of the slider at a time, and learn anew each time.",
 )
 def check_trimmed(answer: Any) -> Answer:
     """What is the least share to trim, in twentieths, with which the line follows the years that
