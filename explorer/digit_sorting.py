@@ -181,14 +181,17 @@ def held_out_sets(n: int = 4, count: int = 2000, part: str = "held out") -> Sets
 
 
 def mean_and_spread(accuracies: Iterable[Accuracy]) -> str:
-    """In percent, over several trainings: the mean, and the standard deviation between them (of one
-    there is none).
+    """In percent, over several trainings: the mean, and the sample standard deviation (of one there
+    is none).
 
     >>> mean_and_spread([Accuracy(0.5, 0.7), Accuracy(0.6, 0.8)])
-    'exact 55.0 (5.0), elements 75.0 (5.0)'
+    'exact 55.0 (7.1), elements 75.0 (7.1)'
     """
     table = 100 * np.array(list(accuracies))
-    spreads = [f" ({spread:.1f})" if len(table) > 1 else "" for spread in table.std(axis=0)]
+    several = len(table) > 1
+    spreads = [
+        f" ({spread:.1f})" if several else "" for spread in table.std(axis=0, ddof=int(several))
+    ]
     exact, elements = (
         f"{mean:.1f}{spread}" for mean, spread in zip(table.mean(axis=0), spreads, strict=True)
     )

@@ -37,15 +37,34 @@ CLOUD = (
     *((7.2, 6.2), (7.5, 1.2), (7.9, 6.9), (8.6, 0.6), (8.7, 7.6), (9.4, 7.4), (9.6, 1.5)),
 )
 """Points about the line y = 1.5 + 0.7 x, but for three outliers at the lower right."""
+CALL_YEARS = np.arange(1950, 1974)
+CALLS = (
+    *(4.4, 4.7, 4.7, 5.9, 6.6, 7.3, 8.1, 8.8, 10.6, 12.0, 13.5, 14.9, 16.1, 21.2),
+    *(119.0, 124.0, 142.0, 159.0, 182.0, 212.0),
+    *(43.0, 24.0, 27.0, 29.0),
+)
+"""The international telephone calls from Belgium in these years, in millions; those of 1964 to 1969
+are minutes, and 1963 and 1970 are so in part (P. J. Rousseeuw, A. M. Leroy, Robust regression and
+outlier detection, Wiley 1987)."""
 LOST = 1e3
 """A parameter larger than this has left every picture."""
+
+
+def telephone_points() -> np.ndarray:
+    """Years and calls as points of the picture, shape (24, 2): 10 stands for 23 years along, and
+    for 250 million calls upwards.
+
+    >>> telephone_points()[[0, -1]].round(2).tolist()
+    [[0.0, 0.18], [10.0, 1.16]]
+    """
+    return np.column_stack([(CALL_YEARS - CALL_YEARS[0]) / 2.3, np.array(CALLS) / 25])
 
 
 class Problem(Protocol):
     """What can be learnt by descending a gradient."""
 
     def loss(self, parameters: np.ndarray) -> tuple[float, np.ndarray]:
-        """The loss, and its gradient by the parameters."""
+        """The loss, and its gradient with respect to the parameters."""
 
     def miss(self, parameters: np.ndarray) -> float:
         """How far from its aim it is, as a person counts it."""
@@ -140,8 +159,8 @@ class Ordering:
         return diff_argsort(self.network, self.items.features @ direction, self.sigma, self.rule)
 
     def loss(self, direction: np.ndarray) -> tuple[float, np.ndarray]:
-        """The loss, and its gradient by the direction: through the sort, then through the
-        scores."""
+        """The loss, and its gradient with respect to the direction: through the sort, then
+        through the scores."""
         true = self.items.ranks
         error, size = self.ranks(direction) - true, float(np.sum((true - true.mean()) ** 2)) or 1.0
         by_score = rank_vjp(
@@ -199,13 +218,13 @@ class TrimmedLine:
         return np.clip(n * (1 - self.trimmed) - np.arange(n), 0, 1)
 
     def weights(self, line: np.ndarray) -> np.ndarray:
-        """How much each point counts: the derivative of the loss by its squared distance, 1 if
-        fully."""
+        """How much each point counts: the derivative of the loss with respect to its squared
+        distance, 1 if fully."""
         return sort_vjp(self.network, self.distances(line) ** 2, self.counts(), self.rule)
 
     def loss(self, line: np.ndarray) -> tuple[float, np.ndarray]:
-        """The loss, in squared units of y, and its gradient by the line: through the sort, then
-        through the distances."""
+        """The loss, in squared units of y, and its gradient with respect to the line: through the
+        sort, then through the distances."""
         distances, counts = self.distances(line), self.counts()
         kept = diff_sort(self.network, distances**2, self.rule) @ counts / counts.sum()
         by_distance = 2 * self.weights(line) / counts.sum() * distances

@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from math import comb
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from math import comb, factorial, isclose, prod
 from typing import Any
 
+import numpy as np
+
 from diffsort_core import DiffsortError
-from diffsort_core.checks import real
 
 from ..explorers.learning import LearningExplorer
-from ..learners import Learner, TrimmedLine
+from ..learners import Learner, telephone_points
+from ..robust import TRIED, descended, drawn_split, tumours, unseen_rho, validation_rho
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, exercise, hint, judged_number, no_state
+from .alpha import one_number, seen
+from .answer import Answer, almost, correct, exercise, hint
 
-WITH_REPEATS = 0.733
-"""About the share of sets that are put in order where numbers may repeat."""
 LESSON = "12_learning_through_a_sort.ipynb"
+STUCK = {"learning_seed": 7, "sigma": 0.01}
+"""What the explorer of the first exercise is made with."""
+LEAST = {"task": "line", "trimmed": 0.1, "rate": 0.3, "steps": 100}
+"""And that of the third, besides its points."""
+FIRST = 200
+"""The seed of the first split."""
+KEPT = ("task", "values", "relaxation", "network", "alpha", "rate", "steps", "learning_seed")
+"""The choices that are to stay, but for the one that is asked."""
 
 NEAR = 0.12
 """Half of the points within this of the line, in units of the picture: the line follows them."""
-WIDE = 0.3
-"""A kernel wider than this, in standard deviations, reaches over several of eight places."""
+STEP = 0.05
+"""That of the slider of the share that is trimmed."""
+DRAWN_ENOUGH, DRAWN = 0.006, 0.03
+"""How far off a share may be that was drawn, and how far off one that was drawn from few sets."""
 
 
 @exercise(
     LESSON,
-    "The eight scores differ by some tenths of their standard deviation.",
-    "Sigma has to be about as wide as such a gap: a few tenths.",
+    "Press Learn at a narrow kernel, then at one ten times as wide, and see which of them moves.",
+    "The kernel must reach from a score to the next: compare sigma with the gaps of eight scores"
+    " whose standard deviation is 1.",
 )
-def check_sigma(state: ExplorerState) -> Answer:
+def check_sigma(answer: Any) -> Answer:
     """How wide must the ranking kernel be for the ordering to be found within the explorer's steps?
 
-    ``state``: the state of a LearningExplorer; its steps are taken anew, and no pair may be in the
-    wrong order at the end.
+    ``answer``: the state of the exercise's LearningExplorer, or its sigma; the steps are taken
+    anew, and no pair may be in the wrong order at the end.
 
-    >>> check_sigma(ExplorerState(sigma=0.01, alpha=10, learning_seed=3))
-    hint: 23 pairs are still wrong, as many as at the start: no score lies within reach of another's
+    >>> check_sigma(0.01)
+    hint: 19 pairs are still wrong, as many as at the start: no score lies within reach of another's
     place. Widen or narrow?
     """
-    if not isinstance(state, ExplorerState):
-        return no_state(state)
-    if state.task != "ordering":
-        return hint("Set 'learn to' back to 'find a hidden ordering'.")
-    problem, learner = _learnt(state)
-    assert not isinstance(problem, TrimmedLine)
-    wrong, before = problem.miss(learner.parameters), learner.misses[0]
+    made = _made(STUCK)
+    state = _stated(answer, made, "sigma")
+    if state is None or not state.sigma > 0:
+        return hint(
+            f"Give the explorer's state, such as stuck.state, or sigma as a positive number, not"
+            f" {seen(answer)}."
+        )
+    if changed := _changed(state, made):
+        return hint(f"Change sigma alone; {changed} is not as it was. Press reset, and set sigma.")
+    wrong, learner = _misses(state)
     if not wrong:
         since = max((step for step, miss in enumerate(learner.misses) if miss), default=-1) + 1
         return correct(
             f"In order since step {since} of {learner.taken}: the kernel reaches the neighbours,"
             " and hardly farther."
         )
-    if wrong <= 3:
-        way = "narrower" if state.sigma > WIDE else "wider"
-        return almost(f"{_pairs(wrong)} still wrong. A little {way}.")
-    if state.sigma > WIDE:
+    before, wide = learner.misses[0], state.sigma > _gap(state)
+    factor = 0.5 if wide else 2.0
+    if not _misses(state.replace(sigma=factor * state.sigma))[0]:
+        return almost(f"{_pairs(wrong)} still wrong. A little {'narrower' if wide else 'wider'}.")
+    if wide:
         return hint(
             f"{_pairs(wrong)} still wrong: a kernel of {state.sigma:g} standard deviations blurs"
             " all ranks into nearly one. Widen or narrow?"
@@ -66,47 +84,98 @@ def check_sigma(state: ExplorerState) -> Answer:
             " another's place. Widen or narrow?"
         )
     return hint(
-        f"{_pairs(wrong)} still wrong, of {before} at the start. Try a kernel about as wide as the"
-        " gap of two scores."
+        f"{_pairs(wrong)} still wrong, of {before} at the start: few scores lie within reach of"
+        " another's place. Widen or narrow?"
     )
 
 
 @exercise(
     LESSON,
-    "Six of 24 are a quarter, and descent from the least-squares line needs a little more "
-    "than that.",
-    "Go up from a quarter in steps of 0.05, and learn anew each time.",
+    "The held-out rows are for the last number only; what may a choice look at before?",
+    "Read the column of the validation lists, from top to bottom, and write down the line of its"
+    " largest number.",
 )
-def check_trimmed(state: ExplorerState) -> Answer:
+def check_setting(answer: Any) -> Answer:
+    """Which of the settings of the soft ranks may be used in the first split?
+
+    ``answer``: its name, or its alpha and sigma.
+
+    >>> check_setting("the best")
+    hint: Write one of the six names as it is printed, such as 'alpha 10, sigma 0.3', not the text
+    'the best'.
+    """
+    table = _table()
+    example = min(table, key=lambda name: table[name][0] + table[name][1])
+    name = _setting(answer, list(table))
+    if name is None:
+        return hint(
+            f"Write one of the six names as it is printed, such as {example!r}, not {seen(answer)}."
+        )
+    chosen, judged = table[name]
+    order = sorted(table, key=lambda other: -table[other][0])
+    if name == order[0]:
+        return correct(
+            f"It does best on the validation lists ({chosen:.3f}). That it reaches {judged:.3f} on"
+            " the held-out rows may be reported, since it was not chosen for it."
+        )
+    if judged == max(both[1] for both in table.values()):
+        return hint(
+            f"It does best on the held-out rows ({judged:.3f}), but these must not choose: what a"
+            " setting was chosen by no longer judges it."
+        )
+    if name == order[1]:
+        return almost(f"Only one setting does better than its {chosen:.3f} on the right lists.")
+    return hint(f"It reaches {chosen:.3f} on the validation lists. Others reach more.")
+
+
+@exercise(
+    LESSON,
+    "Six of the 24 years were recorded in minutes. Which share is that, and does descent find the"
+    " line with it?",
+    "Begin at that share, go up by one stop of the slider at a time, and learn anew each time.",
+)
+def check_trimmed(answer: Any) -> Answer:
     """What is the least share to trim, in twentieths, with which the line follows the years that
     were counted rightly?
 
-    ``state``: the state of a LearningExplorer with the task "line"; its steps are taken anew.
+    ``answer``: the state of the exercise's LearningExplorer, or its share; the steps are taken
+    anew.
 
-    >>> check_trimmed(ExplorerState(task="line", trimmed=0.0, alpha=10))
+    >>> check_trimmed(0.0)
     hint: Nothing is trimmed, and so this is the least-squares line: every outlier counts.
     """
-    if not isinstance(state, ExplorerState):
-        return no_state(state)
+    made = _made({**LEAST, "points": telephone_points()})
+    state = _stated(answer, made, "trimmed")
+    if state is None:
+        return hint(
+            "Give the explorer's state, such as least.state, or the share, from 0 to 0.5, not"
+            f" {seen(answer)}."
+        )
     if state.task != "line":
         return hint("Set 'learn to' to 'fit a line despite outliers'.")
+    if changed := _changed(state, made):
+        return hint(
+            f"Change the share alone; {changed} is not as it was. Press reset, and set the share."
+        )
     if state.trimmed == 0:
         return hint(
             "Nothing is trimmed, and so this is the least-squares line: every outlier counts."
         )
+    if not isclose(state.trimmed / STEP, round(state.trimmed / STEP), abs_tol=1e-6):
+        return hint(f"Go in steps of {STEP:g}; {state.trimmed:g} lies between two of them.")
     if not _follows(state, state.trimmed):
         left = len(state.points) * (1 - state.trimmed)
         words = (
             f"{left:g} of {len(state.points)} points are kept, and the line does not follow the"
             " others."
         )
-        if _follows(state, state.trimmed + 0.05):
+        if _follows(state, state.trimmed + STEP):
             return almost(
                 f"{words} Six years were bad, and descent needs one step of the slider more than"
                 " those six."
             )
         return hint(f"{words} How many years were recorded in minutes?")
-    if state.trimmed > 0.05 and _follows(state, state.trimmed - 0.05):
+    if state.trimmed > STEP and _follows(state, state.trimmed - STEP):
         return almost(
             "The line is right, but good years are thrown away with the bad ones: less will do."
         )
@@ -117,79 +186,178 @@ def check_trimmed(state: ExplorerState) -> Answer:
 
 @exercise(
     LESSON,
-    "Four different numbers from 00 to 99, no number twice. Two tens are equal in about "
-    "half of the sets.",
-    "Draw many sets, shuffle equal tens by a coin, and count those in order: "
-    "rng.permutation(100)[:4] // 10 draws one.",
+    "Four different numbers from 00 to 99, no number twice. Two tens are equal in about"
+    " half of the sets.",
+    "Draw many sets, shuffle equal tens by a coin, and count those in order:"
+    " rng.permutation(100)[:4] // 10 draws one.",
 )
 def check_tens_only(answer: Any) -> Answer:
     """A scorer reads the left digit of a number only. Which share of sets of 4 different numbers
     from 00 to 99 does it put in perfect order, if a coin decides where two left digits are equal?
 
+    ``answer``: the share, or as many percent.
+
     >>> check_tens_only(0.25)
     hint: That is the share of single numbers at their place by pure chance. Here much more is known
     than nothing.
     """
-    right, parted = _by_tens()
-    with suppress(DiffsortError):
-        share = real(answer, "answer")
-        answer = share / 100 if 1 < share <= 100 else share
-        if abs(answer - WITH_REPEATS) <= 0.005:
-            return almost("Your sets seem to repeat numbers: the four of a set must differ.")
-        if 0.006 < abs(answer - right) <= 0.03:
-            return almost("Near. Draw more sets.")
-    return judged_number(
-        answer,
-        right,
-        f"{right:.4f}: three sets in four, by half of the picture. Keep that in mind when you read"
-        " the tables.",
-        {
-            parted: almost(
-                "That counts the sets with four different tens. Where two are equal, the coin is"
-                " right half the time."
-            ),
-            1 - parted: hint(
-                "That is the share of sets in which two left digits are equal. What becomes of the"
-                " others, and of these?"
-            ),
-            0.504: hint(
-                "About half of all sets have four different tens if numbers may repeat. Yours do"
-                " not, and a coin saves more."
-            ),
-            1 / 24: hint(
-                "That is the share of sets put in order by pure chance. Here half of each picture"
-                " is read."
-            ),
-            1 / 4: hint(
-                "That is the share of single numbers at their place by pure chance. Here much more"
-                " is known than nothing."
-            ),
-        },
+    share = one_number(answer)
+    if share is not None and 1 < share <= 100:
+        share /= 100
+    if share is None or not 0 <= share <= 1:
+        return hint(f"Write a share from 0 to 1, or percent, not {_given(share, answer)}.")
+    right, parted = _by_tens(repeats=False)
+    repeated, differ = _by_tens(repeats=True)
+    if abs(share - right) <= DRAWN_ENOUGH:
+        return correct(
+            f"{right:.4f}: three sets in four, by half of the picture. Keep that in mind when you"
+            " read the tables."
+        )
+    if abs(share - repeated) <= DRAWN_ENOUGH:
+        return almost(
+            f"Near. If numbers may repeat within a set, it is {repeated:.4f}; yours must differ. If"
+            " they do, draw more sets."
+        )
+    if abs(share - right) <= DRAWN:
+        return almost("Near. Draw more sets.")
+    known = {
+        parted: almost(
+            "That counts the sets with four different tens. Where two are equal, the coin is right"
+            " half the time."
+        ),
+        1 - parted: hint(
+            "That is the share of sets in which two left digits are equal. What becomes of the"
+            " others, and of these?"
+        ),
+        differ: hint(
+            "About half of all sets have four different tens if numbers may repeat. Yours do not,"
+            " and a coin saves more."
+        ),
+        1 / factorial(4): hint(
+            "That is the share of sets put in order by pure chance. Here half of each picture is"
+            " read."
+        ),
+        1 / 4: hint(
+            "That is the share of single numbers at their place by pure chance. Here much more is"
+            " known than nothing."
+        ),
+    }
+    for mistake, reply in known.items():
+        if abs(share - mistake) <= DRAWN_ENOUGH:
+            return reply
+    return hint(
         "Count (or draw) sets: how often do all four tens differ? And where two are equal, how"
-        " lucky is a coin?",
-        within=0.006,
+        " lucky is a coin?"
     )
 
 
-def _by_tens() -> tuple[float, float]:
+def _by_tens(*, repeats: bool) -> tuple[float, float]:
     """The share of sets that the tens put in order, coins included, and the share in which all four
     tens differ."""
-    everything = comb(100, 4)
-    parted = comb(10, 4) * 10**4
-    lucky = {  # the sets with equal tens by how many share them, and the chance of the coins
-        "two": (10 * comb(10, 2) * comb(9, 2) * 10**2, 1 / 2),
-        "two and two": (comb(10, 2) * comb(10, 2) ** 2, 1 / 4),
-        "three": (10 * comb(10, 3) * 9 * 10, 1 / 6),
-        "four": (10 * comb(10, 4), 1 / 24),
+    ways = {  # how many of the four share their tens, and in how many ways these can be chosen
+        (1, 1, 1, 1): comb(10, 4),
+        (2, 1, 1): 10 * comb(9, 2),
+        (2, 2): comb(10, 2),
+        (3, 1): 10 * 9,
+        (4,): 10,
     }
-    return (
-        parted + sum(sets * luck for sets, luck in lucky.values())
-    ) / everything, parted / everything
+    right = 0.0
+    for shared, tens in ways.items():
+        luck = 1 / prod(factorial(m) for m in shared)
+        if repeats:
+            share = tens * factorial(4) * luck / 10**4
+        else:
+            share = tens * prod(comb(10, m) for m in shared) / comb(100, 4)
+        right += share * luck
+        if len(shared) == 4:
+            parted = share
+    return right, parted
+
+
+def _given(share: float | None, answer: Any) -> str:
+    return seen(answer) if share is None else f"{share:g}"
+
+
+@cache
+def _table() -> dict[str, tuple[float, float]]:
+    """The rho of each setting of the soft ranks in the first split: on the validation lists, and
+    among the rows that are held out."""
+    splits = [drawn_split(*tumours(), FIRST)]
+    learnt = {name: descended(splits, gradient) for name, gradient in TRIED["soft ranks"].items()}
+    return {
+        name: (float(validation_rho(splits, weights)[0]), float(unseen_rho(splits, weights)[0]))
+        for name, weights in learnt.items()
+    }
+
+
+def _setting(answer: Any, names: Iterable[str]) -> str | None:
+    """Which of the names is meant: its two numbers, in any order, in text or not."""
+    if isinstance(answer, dict):
+        answer = list(answer.values())
+    text = answer if isinstance(answer, str) else " ".join(map(str, _parts(answer)))
+    meant = _numbers(text)
+    return next((name for name in names if _numbers(name) == meant), None)
+
+
+def _parts(answer: Any) -> list[Any]:
+    return list(answer) if isinstance(answer, (list, tuple, set, np.ndarray)) else []
+
+
+def _numbers(text: str) -> list[float]:
+    return sorted(float(number) for number in re.findall(r"\d*\.?\d+", text))
+
+
+def _made(choices: dict[str, Any]) -> ExplorerState:
+    """The state of a LearningExplorer that is made with such choices."""
+    explorer = LearningExplorer(**choices)
+    explorer.close()
+    return explorer.state
+
+
+def _stated(answer: Any, made: ExplorerState, name: str) -> ExplorerState | None:
+    """The state that is meant: that of an explorer, or the one that was made with a number, or as
+    many percent of it, in place of a choice; None where it is no such thing."""
+    state = getattr(answer, "state", answer)
+    if isinstance(state, ExplorerState):
+        return state
+    number = one_number(answer)
+    if number is None:
+        return None
+    if name == "trimmed" and 1 < number <= 100:
+        number /= 100
+    try:
+        return made.replace(**{name: number})
+    except DiffsortError:
+        return None
+
+
+def _changed(state: ExplorerState, made: ExplorerState) -> str | None:
+    """The first choice that is to stay and did not, in words."""
+    kept = [*KEPT, "points"] if made.task == "line" else KEPT
+    return next(
+        (
+            name.replace("learning_seed", "the random seed")
+            for name in kept
+            if getattr(state, name) != getattr(made, name)
+        ),
+        None,
+    )
+
+
+def _gap(state: ExplorerState) -> float:
+    """The mean gap of two neighbouring scores, in standard deviations."""
+    values = np.array(state.values)
+    return float(np.ptp(values) / (len(values) - 1) / values.std())
 
 
 def _learnt(state: ExplorerState) -> tuple[Any, Learner]:
     """What the choices ask to be learnt, and one who has taken all the steps."""
-    explorer = LearningExplorer(state=state)
+    return _learnt_anew(state.to_json())
+
+
+@lru_cache(maxsize=256)
+def _learnt_anew(choices: str) -> tuple[Any, Learner]:
+    explorer = LearningExplorer(state=ExplorerState.from_json(choices))
     try:
         explorer.finish()
         return explorer.problem, explorer.learner
@@ -197,11 +365,17 @@ def _learnt(state: ExplorerState) -> tuple[Any, Learner]:
         explorer.close()
 
 
+def _misses(state: ExplorerState) -> tuple[int, Learner]:
+    """How many pairs are in the wrong order at the end, and the learner."""
+    problem, learner = _learnt(state)
+    return int(problem.miss(learner.parameters)), learner
+
+
 def _follows(state: ExplorerState, trimmed: float) -> bool:
     """Whether the line that is learnt with so much trimmed lies close to half of the points."""
     if trimmed > 0.5:
         return False
-    problem, learner = _learnt(ExplorerState(**{**state.choices(), "trimmed": trimmed}))
+    problem, learner = _learnt(state.replace(trimmed=trimmed))
     return bool(problem.miss(learner.parameters) <= NEAR)
 
 

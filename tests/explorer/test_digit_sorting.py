@@ -126,6 +126,6 @@ def test_training_is_repeated_by_its_seed():
 def test_the_table_says_percent_and_spread():
     assert (
         mean_and_spread([Accuracy(0.5, 0.25), Accuracy(0.5, 0.75)])
-        == "exact 50.0 (0.0), elements 50.0 (25.0)"
+        == "exact 50.0 (0.0), elements 50.0 (35.4)"
     )
     assert mean_and_spread([Accuracy(0.5, 0.25)]) == "exact 50.0, elements 25.0"

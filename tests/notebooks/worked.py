@@ -44,7 +44,7 @@ def predicted(cells: list[NotebookNode]) -> list[NotebookNode]:
 def withhold(lesson: NotebookNode) -> None:
     """Take the outputs of what is to be predicted out of an executed lesson."""
     for cell in predicted(lesson.cells):
-        cell.outputs, cell.execution_count = [], None
+        cell.outputs = []
         cell.metadata["tags"] = sorted({*tags(cell), WITHHELD})
 
 
