@@ -1,215 +1,36 @@
 """The exercises of the lesson *build it yourself*, whose answers are functions: each is tried on
-numbers of the check's own choosing."""
+numbers of the check's own choosing. (The network has its own file.)"""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
-from dataclasses import dataclass
-from functools import reduce, wraps
-from inspect import getsource
-from itertools import islice, product
-from operator import index
+from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 
 import numpy as np
 
 from diffsort_core import (
     HARD,
-    DiffsortError,
     Layer,
     LogSumExp,
     Network,
     SmoothMax,
     bitonic,
     diff_sort,
-    mirrored_bitonic,
     odd_even_merge,
     odd_even_transposition,
     soft_permutation,
     sort_jacobian,
 )
 
-from ..explorers.beside import Beside
-from .answer import Answer, almost, correct, exercise, hint
+from .answer import Answer, almost, exercise, hint
+from .functions import Trial, judged, no_function, trials, written
 
 LESSON = "03_build_it_yourself.ipynb"
-CLOSE, EXACT, NUDGED = 1e-6, 1e-8, 1e-3
-"""So far off may a number be, in parts of the largest of the input, or of 1; an entry of a
-Jacobian; and one that was measured with a nudge."""
-MOST = 16
-"""So many numbers at most are written out."""
+EXACT, NUDGED = 1e-8, 1e-3
+"""So far off may an entry of a Jacobian be, and one that was measured with a nudge."""
 MIXED = [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
 BATCH = np.array([[3.0, 1.0, 4.0, 2.0], [-7.0, 0.5, 0.5, -2.0], [10.0, 9.0, 8.0, 7.0]])
-SIZES = (2, 4, 8, 16)
-"""On so many wires a reader's network is tried."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A reader's function. Two that read alike are the same answer."""
-
-    function: Callable[..., Any]
-    name: str
-
-    def __repr__(self) -> str:
-        try:
-            return getsource(self.function)
-        except (OSError, TypeError):
-            return repr(self.function)
-
-    def call(self, *arguments: Any) -> str:
-        """A call of it in words."""
-        return f"{self.name}({', '.join(_shown(argument) for argument in arguments)})"
-
-    def __call__(self, *arguments: Any) -> Any:
-        """What it returns; what goes wrong is raised as a DiffsortError that says so."""
-        given, call = deepcopy(arguments), self.call(*arguments)
-        try:
-            with warnings.catch_warnings(), np.errstate(all="ignore"):
-                warnings.simplefilter("ignore")
-                got = self.function(*given)
-        except (Exception, SystemExit) as error:
-            told = f"{type(error).__name__}: {error}".rstrip(": ")
-            raise DiffsortError(f"{call} raised {told}") from error
-        if not all(
-            np.array_equal(before, after)
-            for before, after in zip(arguments, given, strict=True)
-            if isinstance(before, (list, np.ndarray))
-        ):
-            raise DiffsortError(f"{call} changed the list that it was given: work on a copy")
-        if got is None:
-            raise DiffsortError(f"{call} returned nothing: does it end with return?")
-        return got
-
-    def numbers(self, wanted: np.ndarray, *arguments: Any) -> np.ndarray:
-        """What it returns, as numbers of the shape that is wanted."""
-        got, call = self(*arguments), self.call(*arguments)
-        try:
-            numbers = np.array(got, dtype=float)
-        except Exception:  # of whatever a reader's object raises when it is read
-            raise DiffsortError(f"{call} returned {_shown(got)}, which is not numbers") from None
-        if numbers.shape != wanted.shape:
-            raise DiffsortError(
-                f"{call} returned numbers of shape {numbers.shape}; the right shape is"
-                f" {wanted.shape}"
-            )
-        return numbers
-
-
-def written(name: str) -> Callable[[Callable[[Any], Answer]], Callable[[Any], Answer]]:
-    """Make a check take a reader's function, which is to be called ``name``; anything else that it
-    is given gets a hint, and so does a function that fails."""
-
-    def asking(check: Callable[[Any], Answer]) -> Callable[[Any], Answer]:
-        @wraps(check)
-        def judged(answer: Any) -> Answer:
-            if isinstance(answer, type) or not callable(answer):
-                return check(answer)
-            return check(Written(answer, name))
-
-        return judged
-
-    return asking
-
-
-def no_function(answer: Any, name: str) -> Answer | None:
-    """What is said of an answer that is no function."""
-    if isinstance(answer, Written):
-        return None
-    return hint(
-        f"Give the function itself, {name}, without quotes and without calling it. That was"
-        f" {_shown(answer)}."
-    )
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A call with what is right, to within so much; ``first``: whether who fails here has not begun
-    to succeed."""
-
-    arguments: tuple[Any, ...]
-    wanted: np.ndarray
-    first: bool
-    within: float
-
-    def met_by(self, got: np.ndarray, wanted: np.ndarray | None = None) -> bool:
-        """Whether that is what is right, or what is ``wanted`` in its place."""
-        wanted = self.wanted if wanted is None else wanted
-        return got.shape == wanted.shape and bool(np.all(np.abs(got - wanted) <= self.within))
-
-
-def judged(
-    function: Written,
-    trials: Sequence[Trial],
-    mistakes: Callable[[Trial], Iterator[tuple[np.ndarray, Answer]]],
-    praise: str,
-) -> Answer:
-    """The verdict on a function: of the first call that goes wrong; "almost" where the plain ones
-    went right."""
-    for trial in trials:
-        reply = hint if trial.first else almost
-        try:
-            got = function.numbers(trial.wanted, *trial.arguments)
-        except DiffsortError as error:
-            return reply(f"{error}.")
-        if trial.met_by(got):
-            continue
-        for wrong, known in mistakes(trial):
-            if trial.met_by(got, wrong):
-                return known if trial.first else almost(known.words)
-        return reply(f"{function.call(*trial.arguments)} {_difference(got, trial.wanted)}.")
-    return correct(praise)
-
-
-def trials(
-    plain: list[tuple[Any, ...]],
-    harder: list[tuple[Any, ...]],
-    right: Callable[..., np.ndarray],
-    within: float | None = None,
-) -> list[Trial]:
-    """The calls, the plain ones first, each with what is right; ``within``: how near it must be,
-    where that does not go with the numbers."""
-    return [
-        Trial(
-            arguments,
-            np.asarray(right(*arguments), float),
-            first,
-            within or CLOSE * float(np.max(np.abs(arguments[0]), initial=1)),
-        )
-        for first, calls in ((True, plain), (False, harder))
-        for arguments in calls
-    ]
-
-
-def _difference(got: np.ndarray, wanted: np.ndarray) -> str:
-    """How what a call returned differs from what is right, in words."""
-    if got.size > 8:
-        off = np.where(np.isnan(got), np.inf, np.abs(got - wanted))
-        place = np.unravel_index(np.argmax(off), got.shape)
-        where = f"[{', '.join(str(k) for k in place)}]"
-        return f"returned {_shown(got[place])} at {where}; right is {_shown(wanted[place])} there"
-    short = _shown(got), _shown(wanted)
-    got_in_words, right = short if len(set(short)) > 1 else (str(got), str(wanted))
-    return f"returned {got_in_words}; right is {right}"
-
-
-def _shown(value: Any) -> str:
-    """What a call is given or returns, in a few words.
-
-    >>> _shown([3.0, (0, 1)]), _shown(np.zeros((5, 4))), _shown(1e4 + 1)
-    ('[3, (0, 1)]', 'an array of shape (5, 4)', '10001')
-    """
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}" if value.size > MOST else _shown(value.tolist())
-    if isinstance(value, (list, tuple)) and len(value) <= MOST:
-        inner = ", ".join(_shown(each) for each in value)
-        return f"[{inner}]" if isinstance(value, list) else f"({inner})"
-    if isinstance(value, (float, np.floating)):
-        return f"{value:.7g}"
-    words = repr(value)
-    return words if len(words) <= 80 else f"{words[:77]}..."
 
 
 @written("compare_exchange")
@@ -320,9 +141,8 @@ def check_layer(answer: Any) -> Answer:
                 " receives the minimum."
             ),
         )
-        upright = [tuple(sorted(pair)) for pair in pairs]
         yield (
-            _through(upright, values, SmoothMax(alpha)),
+            _through([tuple(sorted(pair)) for pair in pairs], values, SmoothMax(alpha)),
             almost(
                 f"{call} took a pair such as {max(pairs)} for {tuple(sorted(max(pairs)))}: the"
                 " first wire receives the minimum, also where it lies below."
@@ -344,61 +164,6 @@ def check_layer(answer: Any) -> Answer:
         f"{len(calls)} layers on lists, vectors and batches: each pair is served, and the idle"
         " wires keep what they hold.",
     )
-
-
-@written("network")
-@exercise(
-    LESSON,
-    "Two loops, one in the other: over block = 2, 4, ..., n, and within it over apart = block / 2,"
-    " block / 4, ..., 1. Each round makes one layer.",
-    "(wire // apart) % 2 == 0 tells whether a wire is the first of its pair, and (wire // block) %"
-    " 2 whether its block is to be sorted downwards.",
-)
-def check_network(answer: Any) -> Answer:
-    """Does a function return the layers of a network that sorts n numbers?
-
-    ``answer``: a function of n, a power of two, which returns a list of layers, each of which is a
-    list of pairs (wire that receives the minimum, wire that receives the maximum).
-
-    >>> check_network(lambda n: [[(wire, wire + 1) for wire in range(0, n, 2)]])
-    almost: network(2) sorts. network(4) does not: it makes [0, 1, 0, 0] of [0, 1, 0, 0].
-    """
-    if reply := no_function(answer, "network"):
-        return reply
-    sorts: list[str] = []
-    networks = []
-    for n in SIZES:
-        verdict = almost if sorts else hint
-        so_far = f"{_listed(sorts)} {'sort' if len(sorts) > 1 else 'sorts'}. " if sorts else ""
-        try:
-            network = network_of(answer, n)
-        except DiffsortError as error:
-            return verdict(f"{so_far}{error}.")
-        inputs = np.array([*product([0.0, 1.0], repeat=n)])
-        outputs = diff_sort(network, inputs, HARD)
-        failed = np.flatnonzero((np.diff(outputs, axis=1) < 0).any(axis=1))
-        if failed.size:
-            upside_down = (np.diff(outputs, axis=1) <= 0).all()
-            return verdict(
-                f"{so_far}network({n}) does {'not' if so_far else 'not sort'}: it makes"
-                f" {_bits(outputs[failed[0]])} of {_bits(inputs[failed[0]])}."
-                + (" The largest comes first: turn every pair round." if upside_down else "")
-            )
-        sorts.append(f"network({n})")
-        networks.append(network)
-    tried = f"{_listed(sorts)} sort every list of zeros and ones, and so every list"
-    if all(_same(network, bitonic(network.n)) for network in networks):
-        return correct(f"{tried}; pair by pair they are the bitonic network.")
-    theirs, ours = networks[2], bitonic(8)
-    same = all(_same(network, mirrored_bitonic(network.n)) for network in networks)
-    form = (
-        "It is the bitonic network with its wires untangled, which does the same to all values"
-        if same
-        else f"On 8 wires it has {theirs.depth} layers and {theirs.size} pairs, the bitonic one"
-        f" {ours.depth} and {ours.size}: another network, and another soft sort than the one that"
-        " exercise 4 asks for"
-    )
-    return correct(f"{tried}. {form}.")
 
 
 @written("soft_sort")
@@ -448,16 +213,13 @@ def check_soft_sort(answer: Any) -> Answer:
                     " has its own; this exercise asks for the bitonic one."
                 ),
             )
-        short = Network(n, bitonic(n).layers[:-1])
-        backwards = Network(n, bitonic(n).layers[::-1])
-        yield (
-            diff_sort(short, values, SmoothMax(alpha)),
-            almost(f"{call} returned what the wires hold before the last layer."),
-        )
-        yield (
-            diff_sort(backwards, values, SmoothMax(alpha)),
-            almost(f"{call} went through the layers from the last to the first."),
-        )
+        layers = bitonic(n).layers
+        for others, words in (
+            (layers[:-1], "returned what the wires hold before the last layer."),
+            (layers[::-1], "went through the layers from the last to the first."),
+        ):
+            sort = diff_sort(Network(n, others), values, SmoothMax(alpha))
+            yield (sort, almost(f"{call} {words}"))
         if alpha:
             yield (
                 diff_sort(bitonic(n), values, LogSumExp(alpha)),
@@ -559,71 +321,6 @@ def check_jacobian(answer: Any) -> Answer:
         f"{len(calls)} inputs of 2 to 16 numbers, and every entry agrees with the exact derivative"
         " of the library.",
     )
-
-
-def beside(answer: Any, n: int = 8) -> Beside:
-    """The reader's network for n wires above the bitonic one, with the same numbers on their way
-    through both; where there is no network yet, the bitonic one and what is missing.
-
-    ``answer``: the function ``network``; None stands for none.
-
-    >>> beside(None, 4)
-    Beside(bitonic)
-    >>> beside(lambda n: [[(0, 1)]], 4)
-    Beside(your, bitonic)
-    """
-    right, words = bitonic(n), "Your network will stand above this one."
-    values = MIXED[:n] if n <= len(MIXED) else (np.arange(n) * 7 % n).tolist()
-    networks = [right]
-    if callable(answer):
-        try:
-            networks.insert(0, network_of(Written(answer, "network"), n))
-            pairs = "the same pairs" if _same(networks[0], right) else "not the same pairs"
-            words = f"Yours stands above, the bitonic network below: {pairs}."
-        except DiffsortError as error:
-            words = f"Your network cannot be drawn: {error}."
-    return Beside(networks, values, words=words)
-
-
-def network_of(answer: Written, n: int) -> Network:
-    """The network that a reader's function returns for n wires; DiffsortError where it is none."""
-    got = answer(n)
-    try:
-        listed = [
-            tuple((_wire(low), _wire(high)) for low, high in pairs) for pairs in islice(got, 1000)
-        ]
-    except Exception:  # of whatever a reader's object raises when it is read
-        raise DiffsortError(
-            f"network({n}) returned {_shown(got)}, which is not a list of layers, each a list of"
-            " pairs of wires"
-        ) from None
-    try:
-        return Network(n, tuple(Layer(pairs) for pairs in listed), "your")
-    except DiffsortError as error:
-        raise DiffsortError(f"network({n}) returned {_shown(got)}: {error}") from None
-
-
-def _wire(wire: Any) -> int:
-    return (
-        int(wire) if isinstance(wire, (float, np.floating)) and wire == int(wire) else index(wire)
-    )
-
-
-def _same(network: Network, other: Network) -> bool:
-    """Whether two networks have the same pairs, layer by layer."""
-    pairs, others = (
-        [set(layer.comparators) for layer in each.layers if layer.comparators]
-        for each in (network, other)
-    )
-    return pairs == others
-
-
-def _bits(values: np.ndarray) -> str:
-    return str(values.astype(int).tolist())
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def _through(pairs: Any, values: Any, rule: SmoothMax) -> np.ndarray:

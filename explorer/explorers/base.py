@@ -3,7 +3,6 @@ end."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -257,17 +256,6 @@ class Explorer(ipywidgets.VBox):
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The live view, where there is a kernel, and for everywhere else a picture: PNG, which is
-        shown in a notebook that is not trusted, and printed by way of LaTeX, as it is."""
-        from ..figures.printed import as_page_png
+        from .bundle import bundle_of
 
-        picture, size = as_page_png(self.printed())
-        bundle: dict[str, Any] = {
-            "text/plain": repr(self),
-            "image/png": b64encode(picture).decode(),
-        }
-        if self.comm is not None:
-            view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
-            bundle["application/vnd.jupyter.widget-view+json"] = view
-        alt = self._scene_in_print().description
-        return bundle, {"image/png": {**size, "alt": alt}}
+        return bundle_of(self, self.printed(), self._scene_in_print().description)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -15,7 +14,7 @@ from diffsort_core import NETWORKS, Network, SmoothMax, trace
 from ..scenes.network import NetworkScene, network_scene
 from ..style import number
 from ..widgets.network import NetworkView
-from .lifetime import VIEW, belongs_where_it_was_made, held_by
+from .lifetime import belongs_where_it_was_made, held_by
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -94,17 +93,9 @@ class Beside(ipywidgets.VBox):
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
     ) -> tuple[dict[str, Any], dict[str, Any]]:
-        from ..figures.printed import as_page_png
+        from .bundle import bundle_of
 
-        picture, size = as_page_png(self.printed())
-        bundle: dict[str, Any] = {
-            "text/plain": repr(self),
-            "image/png": b64encode(picture).decode(),
-        }
-        if self.comm is not None:
-            bundle[VIEW] = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
-        alt = " ".join(scene.description for scene in self.scenes)
-        return bundle, {"image/png": {**size, "alt": alt}}
+        return bundle_of(self, self.printed(), " ".join(each.description for each in self.scenes))
 
 
 def _without_stages(scene: NetworkScene) -> NetworkScene:
