@@ -31,20 +31,6 @@ Gradient = Callable[[np.ndarray, np.ndarray], np.ndarray]
 to the scores."""
 
 
-def tumours(target: str = "worst concavity") -> tuple[np.ndarray, np.ndarray]:
-    """The first ten columns of scikit-learn's breast-cancer data, shape (569, 10): what was
-    measured of the cell nuclei in an image, averaged over them; and one of the other columns, shape
-    (569,). "Worst" is the mean of the three largest nuclei.
-
-    >>> [part.shape for part in tumours()]
-    [(569, 10), (569,)]
-    """
-    from sklearn.datasets import load_breast_cancer  # type: ignore[import-untyped]
-
-    found = load_breast_cancer()
-    return found.data[:, :10], found.data[:, list(found.feature_names).index(target)]
-
-
 class Split(NamedTuple):
     """Lists to learn from, ``features`` of shape (lists, n, k), ``written`` and ``true`` of shape
     (lists, n); lists to choose by, of which only what is ``written`` is known; and rows that are

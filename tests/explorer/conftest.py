@@ -1,4 +1,5 @@
 import pytest
+from sklearn.datasets import load_breast_cancer
 
 from explorer.state import ExplorerState
 
@@ -33,6 +34,14 @@ def wired():
         return widget.comm
 
     return put
+
+
+@pytest.fixture(scope="session")
+def tumours():
+    """Ten measurements of the cells of 569 tumours, and how deep the worst are dented: the data of
+    the last lesson."""
+    found = load_breast_cancer()
+    return found.data[:, :10], found.data[:, list(found.feature_names).index("worst concavity")]
 
 
 @pytest.fixture

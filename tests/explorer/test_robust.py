@@ -18,7 +18,6 @@ from explorer.robust import (
     pairs,
     soft,
     straight,
-    tumours,
     unseen_rho,
     validation_rho,
 )
@@ -187,8 +186,8 @@ def test_all_methods_are_compared_and_the_progress_is_told(splits):
     assert shares == [0.25, 0.5, 0.75, 1.0]
 
 
-def test_the_lesson_may_say_what_it_says_of_the_tumours():
-    features, target = tumours()
+def test_the_lesson_may_say_what_it_says_of_the_tumours(tumours):
+    features, target = tumours
     found = compared([drawn_split(features, target, seed) for seed in range(200, 205)])
     soft_ranks = found["soft ranks"]
     assert soft_ranks.mean() > 0.92

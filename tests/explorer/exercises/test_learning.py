@@ -8,7 +8,6 @@ from explorer import ExplorerState, LearningExplorer
 from explorer.exercises import learning
 from explorer.exercises.answer import TRIED
 from explorer.exercises.learning import (
-    FIRST,
     LEAST,
     STUCK,
     check_setting,
@@ -18,7 +17,7 @@ from explorer.exercises.learning import (
 )
 from explorer.learners import CLOUD, telephone_points
 from explorer.robust import TRIED as SETTINGS
-from explorer.robust import descended, drawn_split, tumours, unseen_rho, validation_rho
+from explorer.robust import descended, drawn_split, unseen_rho, validation_rho
 
 RANK = ["hint", "almost", "correct"]
 FIT = {**LEAST, "points": telephone_points()}
@@ -252,14 +251,16 @@ def test_with_repeats_it_is_what_drawing_with_repeats_gives():
     assert differ == pytest.approx(0.504)
 
 
-def test_the_setting_is_chosen_by_the_validation_lists_alone():
-    splits = [drawn_split(*tumours(), FIRST)]
+def test_the_setting_is_chosen_by_the_validation_lists_alone(tumours):
+    splits = [drawn_split(*tumours, seed=200)]
     rho = {}
     for name, gradient in SETTINGS["soft ranks"].items():
         weights = descended(splits, gradient)
         rho[name] = float(validation_rho(splits, weights)[0]), float(unseen_rho(splits, weights)[0])
     chosen, judging = (max(rho, key=lambda name: rho[name][part]) for part in (0, 1))
     assert chosen != judging
+    table = zip(learning.ON_VALIDATION, learning.HELD_OUT, strict=True)
+    assert [*table] == [(round(own, 3), round(other, 3)) for own, other in rho.values()]
     assert check_setting(chosen).verdict == "correct"
     assert "must not choose" in check_setting(judging).words
 
