@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import isclose
-from reprlib import repr as shortened
 from typing import Any
 
 import numpy as np
@@ -12,7 +10,6 @@ import numpy as np
 from diffsort_core import (
     HARD,
     Cauchy,
-    DiffsortError,
     Gaussian,
     LogSumExp,
     Optimal,
@@ -21,11 +18,10 @@ from diffsort_core import (
     bitonic,
     diff_sort,
 )
-from diffsort_core.checks import real
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint
+from .answer import Answer, almost, correct, exercise, hint, no_number, one_number, seen
 
 LESSON = "04_from_maximum_to_mean.ipynb"
 SPRINT = {
@@ -51,41 +47,6 @@ OTHERS = {
     "log-sum-exp": LogSumExp,
 }
 SHARES = [12.0, 0.0, 0.0]
-
-
-def seen(answer: Any) -> str:
-    """What was given where something else is asked, in words.
-
-    >>> seen("ten"), seen([1, 2, 3]), seen({})
-    ("the text 'ten'", 'a list of 3', 'a dict of 0')
-    """
-    if isinstance(answer, str):
-        return f"the text {shortened(answer)}"
-    try:
-        return f"a {type(answer).__name__} of {len(answer)}"
-    except TypeError:
-        return f"a {type(answer).__name__}"
-
-
-def one_number(answer: Any) -> float | None:
-    """The number that an answer is, or holds as its only one, in digits or in text; None where it
-    is no number.
-
-    >>> one_number([0.5]), one_number("1/8"), one_number("half")
-    (0.5, 0.125, None)
-    """
-    if isinstance(answer, (list, tuple, set, frozenset)):
-        return one_number(*answer) if len(answer) == 1 else None
-    if isinstance(answer, np.ndarray):
-        return one_number(answer.item()) if answer.size == 1 else None
-    try:
-        return real(Fraction(answer) if isinstance(answer, str) and "/" in answer else answer, "it")
-    except (ArithmeticError, DiffsortError, ValueError):
-        return None
-
-
-def no_number(answer: Any) -> Answer:
-    return hint(f"Write one number, such as 3 or 0.5. You gave {seen(answer)}.")
 
 
 @exercise(

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import wraps
 from math import isclose
+from reprlib import repr as shortened
 from typing import Any
+
+import numpy as np
 
 from diffsort_core import DiffsortError
 from diffsort_core.checks import real
@@ -91,6 +95,43 @@ is in solutions/x.ipynb.]
 def no_state(given: Any) -> Answer:
     """The reply to what is no state of an explorer where one is asked for."""
     return hint(f"Put the state of the explorer here, such as task.state. You gave {given!r:.60}.")
+
+
+def seen(answer: Any) -> str:
+    """What was given where something else is asked, in words.
+
+    >>> seen("ten"), seen([1, 2, 3]), seen({})
+    ("the text 'ten'", 'a list of 3', 'a dict of 0')
+    """
+    if isinstance(answer, str):
+        return f"the text {shortened(answer)}"
+    if callable(answer):
+        return "a function"
+    try:
+        return f"a {type(answer).__name__} of {len(answer)}"
+    except TypeError:
+        return f"a {type(answer).__name__}"
+
+
+def one_number(answer: Any) -> float | None:
+    """The number that an answer is, or holds as its only one, in digits or in text; None where it
+    is no number.
+
+    >>> one_number([0.5]), one_number("1/8"), one_number("half")
+    (0.5, 0.125, None)
+    """
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return one_number(*answer) if len(answer) == 1 else None
+    if isinstance(answer, np.ndarray):
+        return one_number(answer.item()) if answer.size == 1 else None
+    try:
+        return real(Fraction(answer) if isinstance(answer, str) and "/" in answer else answer, "it")
+    except (ArithmeticError, DiffsortError, ValueError):
+        return None
+
+
+def no_number(answer: Any) -> Answer:
+    return hint(f"Write one number, such as 3 or 0.5. You gave {seen(answer)}.")
 
 
 def judged_number(

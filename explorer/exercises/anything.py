@@ -14,7 +14,7 @@ from ..scenes.anything import anything_scene
 from ..scenes.materials import material
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint
+from .answer import Answer, almost, correct, exercise, hint, seen
 
 ROWS = np.array([[1.0, 5.0], [30.0, 30.0], [6.0, 9.0], [80.0, -2.0]])
 WANTED = (1, 3, 2, 0)
@@ -60,7 +60,7 @@ def check_readable(answer: Any) -> Answer:
     """
     state = getattr(answer, "state", answer)
     if not isinstance(state, ExplorerState):
-        return hint(f"Give readable.state, the choices of the explorer; this is {_seen(answer)}.")
+        return hint(f"Give readable.state, the choices of the explorer; this is {seen(answer)}.")
     if (state.material, state.pieces, state.sample) != _asked():
         name, pieces, sample = _asked()
         return hint(
@@ -116,7 +116,7 @@ def check_key(answer: Any) -> Answer:
     except (TypeError, ValueError):
         return hint(
             "Write two numbers in a list, such as [1, 0]: the weight of the first column and that"
-            f" of the second. This is {_seen(answer)}."
+            f" of the second. This is {seen(answer)}."
         )
     weights = np.array([u, v]) / (max(abs(u), abs(v)) or 1.0)
     keys = ROWS @ weights
@@ -153,7 +153,7 @@ def check_half(answer: Any) -> Answer:
     try:
         given = _complex(answer)
     except (TypeError, ValueError):
-        return hint(f"Write one number, such as 3 or 0.5. This is {_seen(answer)}.")
+        return hint(f"Write one number, such as 3 or 0.5. This is {seen(answer)}.")
     if given.imag:
         if abs(given - half) < 0.005:
             return almost("That is the mixture itself. How far is it from 0?")
@@ -194,14 +194,6 @@ def check_half(answer: Any) -> Answer:
 def _asked() -> tuple[str, int, int]:
     start = ExplorerState()
     return start.material, start.pieces, start.sample
-
-
-def _seen(answer: Any) -> str:
-    if isinstance(answer, str):
-        return "a text"
-    if callable(answer):
-        return "a function"
-    return f"of the type {type(answer).__name__}"
 
 
 def _pair(answer: Any) -> list[Any]:

@@ -10,7 +10,7 @@ import numpy as np
 from diffsort_core import SmoothMax, error_analysis
 
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint
+from .answer import Answer, almost, correct, exercise, hint, seen
 
 PLANETS = {
     "Mercury": 0.0553,
@@ -44,7 +44,7 @@ def check_ten_percent(answer: Any) -> Answer:
     try:
         (alpha,) = _numbers(answer)
     except (TypeError, ValueError):
-        return hint(f"Write one number, such as 3 or 0.5. This is {_seen(answer)}.")
+        return hint(f"Write one number, such as 3 or 0.5. This is {seen(answer)}.")
     if not 0 < alpha < 1e9:
         return hint("Alpha is a positive number here, and a finite one: the sort is to be soft.")
     error = _error(alpha)
@@ -96,7 +96,7 @@ def check_overflow(answer: Any) -> Answer:
     try:
         (value,) = _numbers(answer)
     except (TypeError, ValueError):
-        return hint(f"Write one number, such as 3 or 0.5. This is {_seen(answer)}.")
+        return hint(f"Write one number, such as 3 or 0.5. This is {seen(answer)}.")
     single, double, alpha = (
         float(np.log(np.finfo("f4").max)),
         float(np.log(np.finfo("f8").max)),
@@ -156,7 +156,7 @@ def check_planets(answer: Any) -> Answer:
     except (TypeError, ValueError):
         return hint(
             "Give the eight soft masses as an array or a list, such as diff_sort gives them. This"
-            f" is {_seen(answer)}."
+            f" is {seen(answer)}."
         )
     if len(soft) != len(hard):
         masses = "1 number" if len(soft) == 1 else f"{len(soft)} numbers"
@@ -229,14 +229,6 @@ def _numbers(answer: Any) -> list[float]:
     if np.isnan(numbers).any():
         raise ValueError("not a number")
     return numbers
-
-
-def _seen(answer: Any) -> str:
-    if isinstance(answer, str):
-        return "a text"
-    if callable(answer):
-        return "a function"
-    return f"of the type {type(answer).__name__}"
 
 
 def _error(alpha: float) -> float:

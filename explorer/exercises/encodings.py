@@ -17,8 +17,7 @@ from diffsort_core import (
     bitonic_woven_matrices,
 )
 
-from .alpha import no_number, one_number, seen
-from .answer import Answer, almost, correct, exercise, hint
+from .answer import Answer, almost, correct, exercise, hint, no_number, one_number, seen
 
 LESSON = "05_one_network_three_encodings.ipynb"
 LAYER = Layer(((0, 3), (2, 1)))

@@ -16,8 +16,7 @@ from ..explorers.learning import LearningExplorer
 from ..learners import Learner, telephone_points
 from ..robust import TRIED
 from ..state import ExplorerState
-from .alpha import one_number, seen
-from .answer import Answer, almost, correct, exercise, hint
+from .answer import Answer, almost, correct, exercise, hint, one_number, seen
 
 LESSON = "12_learning_through_a_sort.ipynb"
 STUCK = {"learning_seed": 7, "sigma": 0.01}

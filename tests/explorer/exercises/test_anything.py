@@ -177,8 +177,8 @@ def test_each_mistake_has_its_own_words(check, mistakes):
     [
         (check_readable, 10, "int"),
         (check_key, {1, 2}, "set"),
-        (check_key, "12", "a text"),
-        (check_half, "half", "a text"),
+        (check_key, "12", "the text '12'"),
+        (check_half, "half", "the text 'half'"),
         (check_half, abs, "a function"),
     ],
 )

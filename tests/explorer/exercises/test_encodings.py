@@ -200,7 +200,7 @@ def test_what_is_said_of_a_power_of_two_is_true_of_it(k):
 @pytest.mark.parametrize("check", [check_order, check_weave, check_budget])
 def test_a_wrong_format_is_named(check, answer):
     named = {str: "the text 'ten'", list: "a list of 3", dict: "a dict of 0"}
-    assert named.get(type(answer), type(answer).__name__) in check(answer).words
+    assert named.get(type(answer), "a function") in check(answer).words
 
 
 def test_a_set_has_no_order():
