@@ -21,9 +21,9 @@ def test_what_is_missing_or_old_is_named(monkeypatch):
     )
     text = environment()
     assert "numpy >=2.0: no (1.26.4 found)" in text
-    assert "plotly >=6.0: no (none found)" in text
+    assert "plotly >=6.1: no (none found)" in text
     assert text.endswith(
-        "Missing: numpy, plotly. Run `make lab` again, or `pip install 'numpy>=2.0' 'plotly>=6.0'`."
+        "Missing: numpy, plotly. Run `make lab` again, or `pip install 'numpy>=2.0' 'plotly>=6.1'`."
     )
 
 
