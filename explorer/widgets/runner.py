@@ -109,7 +109,9 @@ class Runner(InTurn, anywidget.AnyWidget):
         self._show()
 
     def close(self) -> None:
-        self.stop()
+        """Stop for good, without a turn: the garbage collector closes what is forgotten in whichever
+        thread it runs, and whoever waits for that thread may be having the turn."""
+        self._task, self._left, self.running = None, None, False
         super().close()
 
     def _begin(self) -> None:

@@ -3,6 +3,7 @@ from threading import Thread
 
 import pytest
 
+from explorer.turns import in_turn
 from explorer.widgets.runner import Runner
 
 
@@ -50,6 +51,21 @@ def test_a_button_pressed_in_another_thread_waits_for_the_slice_and_counts(butto
     assert runner.begun == (button == "pause")
     assert runner.progress == {"pause": 0.5, "stop": 0}[button]
     runner.close()
+
+
+def test_it_is_closed_without_a_turn():
+    """As the garbage collector does in a thread that somebody waits for, who has the turn."""
+    runner = Runner("Test", lambda: iter([0.5, 1.0]), lambda: None, "Stop")
+    closer = Thread(target=runner.close)
+
+    @in_turn
+    def waits_for_it():
+        closer.start()
+        closer.join(5)
+        return closer.is_alive()
+
+    assert not waits_for_it()
+    assert runner.comm is None
 
 
 def press(runner, button):
