@@ -109,8 +109,8 @@ class Runner(InTurn, anywidget.AnyWidget):
         self._show()
 
     def close(self) -> None:
-        """Stop for good, without a turn: the garbage collector closes what is forgotten in whichever thread
-        it runs, and whoever waits for that thread may be having the turn."""
+        """Stop for good, without a turn: the garbage collector closes what is forgotten in any
+        thread, and whoever waits for that thread may be having the turn."""
         self._task, self._left, self.running = None, None, False
         super().close()
 
