@@ -23,8 +23,8 @@ STUCK = {"learning_seed": 7, "sigma": 0.01}
 """What the explorer of the first exercise is made with."""
 LEAST = {"task": "line", "trimmed": 0.1, "rate": 0.3, "steps": 100}
 """And that of the third, besides its points."""
-ON_VALIDATION = (0.719, 0.711, 0.712, 0.729, 0.716, 0.711)
-HELD_OUT = (0.938, 0.940, 0.935, 0.940, 0.941, 0.937)
+ON_VALIDATION = (0.716, 0.712, 0.720, 0.718, 0.711, 0.714)
+HELD_OUT = (0.935, 0.935, 0.934, 0.941, 0.937, 0.939)
 """The rho of each setting of the soft ranks in the lesson's first split: on the validation lists,
 and among the rows that are held out, as the lesson prints them."""
 KEPT = ("task", "values", "relaxation", "network", "alpha", "rate", "steps", "learning_seed")
@@ -124,8 +124,8 @@ def check_setting(answer: Any) -> Answer:
             f"It does best on the held-out rows ({judged:.3f}), but these must not choose: what a"
             " setting was chosen by no longer judges it."
         )
-    if name == order[1]:
-        return almost(f"Only one setting does better than its {chosen:.3f} on the right lists.")
+    if name == order[2]:
+        return almost(f"Only two settings do better than its {chosen:.3f} on the right lists.")
     return hint(f"It reaches {chosen:.3f} on the validation lists. Others reach more.")
 
 
