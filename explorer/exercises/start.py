@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -85,10 +85,9 @@ def check_blend(state: ExplorerState) -> Answer:
     found = as_state(state, lambda alpha: ExplorerState(sharpness=alpha))
     if isinstance(found, Answer):
         return found
-    try:
-        shares = _mix(found).max(axis=1)
-    except DiffsortError as error:
-        return hint(f"There is nothing to sort yet: {error}.")
+    if moved := changed(found, ("material", "pieces", "sample", "comparator", "descending")):
+        return moved
+    shares = _mix(found).max(axis=1)
     kept, blends = float(shares[0]), int((shares[1:] < BLENDED).sum())
     if kept >= KEPT and blends >= 5:
         return correct(
@@ -124,6 +123,15 @@ def as_state(
             f"You gave {answer!r:.60}. Put the state of the explorer above in its place, its name"
             " followed by .state."
         )
+
+
+def changed(state: ExplorerState, kept: Iterable[str]) -> Answer | None:
+    """A hint where one of the choices that are to stay is not as in a new explorer."""
+    new = ExplorerState()
+    name = next((name for name in kept if getattr(state, name) != getattr(new, name)), None)
+    if name is None:
+        return None
+    return hint(f"The choice of {name} is not that of the exercise. Press Reset, and try again.")
 
 
 def _share(answer: Any) -> float:

@@ -64,7 +64,15 @@ VERDICTS = [
     ),
     *(
         (check_softness, "wrong", answer, "hint")
-        for answer in [0, 0.3, 3, 1e9, ExplorerState(alpha=0.01), ExplorerState(alpha=float("inf"))]
+        for answer in [
+            0,
+            0.3,
+            3,
+            1e9,
+            ExplorerState(alpha=0.01),
+            ExplorerState(alpha=float("inf")),
+            ExplorerState(values=[0, 1.8], alpha=0),  # which is 0.9 away
+        ]
     ),
     *(
         (check_softness, "nonsense", answer, "hint")

@@ -64,6 +64,8 @@ VERDICTS = [
             blend(sharpness=0.5),
             blend(material="table", sharpness=0.0),
             blend(pieces=2, sharpness=1000.0),
+            blend(pieces=16, sharpness=2.5),
+            blend(descending=False, sharpness=2.5),
         ]
     ),
     *(
@@ -93,3 +95,7 @@ def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(
         stop += 1 if harder else -1
     assert seen == sorted(seen)
     assert seen[-1] == 2
+
+
+def test_what_was_changed_beside_alpha_is_named():
+    assert "choice of pieces" in check_blend(blend(pieces=16, sharpness=2.5)).words
