@@ -6,6 +6,8 @@ BIN := .venv/bin
 ON_ALL_CORES := --numprocesses auto --dist loadfile
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+WEB := --quiet --config tests/explorer/web/deno.json explorer/web tests/explorer/web
+
 .PHONY: lab test test-backends test-lowest lint bench bench-explorer notebooks clean
 
 lab: .venv/lab
@@ -33,6 +35,9 @@ lint: .venv/lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deno lint $(WEB)
+	$(BIN)/deno fmt --check $(WEB)
+	$(BIN)/deno check $(WEB)
 
 bench: .venv/test
 	$(BIN)/python tests/benchmarks/core.py
