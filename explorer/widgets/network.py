@@ -9,11 +9,11 @@ import anywidget
 import numpy as np
 import traitlets
 
+from ..linker import linked, styles
 from ..scenes.flow import Flow
 from ..scenes.network import NetworkScene
 from ..style import NEGATIVE, POSITIVE, VALUE_COLOURS
 from ..turns import InTurn
-from .assets import script, sheet
 
 TOKENS = "Filled tokens: soft sort; rings: hard sort."
 
@@ -23,18 +23,8 @@ class NetworkView(InTurn, anywidget.AnyWidget):
     ``picked`` is the output that they pointed out, with a stamp.
     """
 
-    _esm = script(
-        "drawing",
-        "network_data",
-        "network_ink",
-        "network_player",
-        "network_frame",
-        "network_closer",
-        "network_handles",
-        "network_motion",
-        "network",
-    )
-    _css = sheet("network")
+    _esm = linked("explorers/network.js")
+    _css = styles("network")
 
     network = traitlets.Dict().tag(sync=True)
     run = traitlets.Dict().tag(sync=True)

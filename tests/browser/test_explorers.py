@@ -6,8 +6,8 @@ import lab as harness
 import pytest
 from pictures import PLOT, ROOT, attribute, settles, slider
 
+from explorer.linker import linked
 from explorer.style import number
-from explorer.widgets.assets import script
 
 NETWORK = (
     "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18],"
@@ -200,6 +200,10 @@ def test_the_browser_writes_numbers_as_python_does(page):
         1013.14,
     ]
     written = page.evaluate(
-        f"values => {{ {script('drawing')}\nreturn values.map(number); }}", values
+        """async ([source, values]) => {
+            const { number } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+            return values.map(number);
+        }""",
+        [linked("ui/shapes.js"), values],
     )
     assert written == [number(value) for value in values]
