@@ -17,7 +17,7 @@ const FAR = 1e18; // beyond this |alpha| gap every slope is 0
 export function exchange(rule, a, b) {
   const [fitted, unit] = withoutOverflow(rule);
   // A soft result is never -0: 0 is added, as in diffsort_core.
-  const pair = vector([a, b], "a, b", 2).map((side) => isHard(rule) ? side : side / unit + 0);
+  const pair = vector([a, b], "a, b", 2).map((side) => isHard(fitted) ? side : side / unit + 0);
   exchangeWires(fitted, pair, 0, 1);
   return [pair[0] * unit, pair[1] * unit];
 }
