@@ -31,6 +31,16 @@ def vectors(*values, most=64):
     )
 
 
+spaced = st.builds(
+    lambda n, step, alike, turn: [step * (wire // alike) for wire in range(n)][::turn],
+    st.integers(1, 64),
+    st.floats(0.1, 3),
+    st.integers(1, 3),
+    st.sampled_from([1, -1]),
+)
+"""Values in or against order, at even distances: where derivatives of the wrong sign grow."""
+
+
 def pairs(values=finite | tied):
     """Two lists of one length."""
     return st.lists(st.tuples(values, values), min_size=1, max_size=30).map(
