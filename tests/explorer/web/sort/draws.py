@@ -18,7 +18,6 @@ mixing = st.sampled_from([name for name, (_, kind) in RELAXATIONS.items() if kin
 moderate = st.floats(-10, 10)
 finite = st.floats(-LARGEST, LARGEST) | st.sampled_from(AWKWARD) | moderate
 tied = st.integers(-2, 2).map(float) | st.sampled_from([0.0, -0.0])
-hard = st.sampled_from([inf, -inf, LARGEST])
 strengths = st.sampled_from(STRENGTHS) | st.floats(-20, 20) | st.floats(-1e9, 1e9)
 
 
@@ -56,3 +55,12 @@ def rules(draw, names=names, strengths=strengths):
     if not kind.mixes and abs(alpha) < 1e-300:
         alpha = 1e-300
     return [name, alpha], kind(alpha)
+
+
+exact = (
+    rules(strengths=st.sampled_from([inf, -inf]))
+    | rules(mixing, st.sampled_from([0.0, -0.0, LARGEST, -LARGEST]))
+    | rules(st.sampled_from(["reciprocal", "optimal"]))
+)
+"""Rules that need no exp, and so have one right answer to the last bit: the hard ones, the mean (an
+alpha near the largest float is hard where a relaxation mixes), and those that only divide."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from draws import families, finite, hard, mixing, moderate, rules, tied, vectors
+from draws import exact, families, finite, mixing, moderate, rules, tied, vectors
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import bits, near, refused_by_both
@@ -10,7 +10,6 @@ from laws import bits, near, refused_by_both
 from diffsort_core import NETWORKS, DiffsortError, LogSumExp, SmoothMax, trace
 
 any_vector = vectors(moderate, tied, finite)
-exact = st.sampled_from(["reciprocal", "optimal"])
 
 
 @given(family=families, rule=rules(), x=any_vector)
@@ -32,10 +31,7 @@ def test_every_wire_holds_the_same_at_every_column(deno, family, rule, x):
     near(found["values"], run.values, 1e-12 * size)
 
 
-hard_or_exact = rules(strengths=hard) | rules(names=exact) | rules(mixing, st.just(0.0))
-
-
-@given(family=families, rule=hard_or_exact, x=any_vector)
+@given(family=families, rule=exact, x=any_vector)
 def test_a_run_that_is_hard_or_without_exp_is_the_same_bit_for_bit(deno, family, rule, x):
     named, rule = rule
     network = NETWORKS[family](len(x))
