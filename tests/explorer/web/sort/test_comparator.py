@@ -1,0 +1,60 @@
+"""One comparator of the browser does to two numbers what one of diffsort_core does."""
+
+import numpy as np
+import pytest
+from draws import exact, finite, moderate, names, pairs, rules, strengths, tied
+from hypothesis import given
+from laws import bits, near
+
+
+def exchanged(rule, a, b):
+    return np.transpose(rule.exchange(np.array(a), np.array(b)))
+
+
+@given(rule=rules(), sides=pairs() | pairs(moderate))
+def test_an_exchange_is_the_same_but_for_rounding(deno, rule, sides):
+    named, rule = rule
+    a, b = sides
+    beyond = 0 if rule.mixes else rule.bound / abs(rule.alpha)
+    size = np.max([np.abs(a), np.abs(b), np.full(len(a), beyond)], axis=0)
+    near(deno("comparators", named, a, b)["sides"], exchanged(rule, a, b), 1e-13 * size[:, None])
+
+
+@given(rule=exact, sides=pairs() | pairs(tied))
+def test_a_hard_exchange_and_one_without_exp_are_the_same_bit_for_bit(deno, rule, sides):
+    named, rule = rule
+    assert bits(deno("comparators", named, *sides)["sides"]) == bits(exchanged(rule, *sides))
+
+
+@given(rule=rules(), side=finite | tied)
+def test_a_tie_is_the_same_bit_for_bit(deno, rule, side):
+    named, rule = rule
+    found = deno("comparators", named, [side], [side])
+    assert bits(found["sides"]) == bits(exchanged(rule, [side], [side]))
+    assert found["byA"] == [0.5]
+    assert found["weight"] == ([0.5] if rule.mixes else None)
+
+
+@given(rule=rules(), sides=pairs() | pairs(moderate))
+def test_the_derivative_and_the_weight_are_the_same_but_for_rounding(deno, rule, sides):
+    named, rule = rule
+    a, b = map(np.array, sides)
+    found = deno("comparators", named, *sides)
+    near(found["byA"], rule.derivative(a, b)[0], 1e-12)
+    if rule.mixes:
+        near(found["weight"], rule.weight(a, b), 1e-13)
+
+
+@pytest.mark.parametrize("side", [float("nan"), float("inf"), None])
+def test_what_is_not_finite_is_refused(deno, side):
+    with pytest.raises(Exception, match="must hold finite numbers, got"):
+        deno("comparators", ["smoothmax", 1.0], [side], [0.0])
+
+
+@given(name=names, alpha=strengths, sides=pairs())
+def test_the_sides_change_places_with_the_sign_of_alpha(deno, name, alpha, sides):
+    if name == "softmax" and abs(alpha) < 1e-300:
+        alpha = 1.0
+    ahead, back = (deno("comparators", [name, sign * alpha], *sides) for sign in (1, -1))
+    if alpha:
+        assert [pair[::-1] for pair in back["sides"]] == ahead["sides"]
