@@ -1,7 +1,7 @@
 // A rule for `deno lint`: a module imports from its own room and from those before it.
 
 const ROOMS = ["sort", "words", "scenes", "marks", "ui", "explorers", "hosts"];
-const ROOM = /explorer\/web\/(\w+)\/[^/]*$/;
+const ROOM = /(?<!tests\/)explorer\/web\/(\w+)\/[^/]*$/;
 const IMPORTED = /^\.\/|^\.\.\/(\w+)\//;
 
 /**
