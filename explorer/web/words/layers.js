@@ -41,6 +41,7 @@ export function stages(n, depths) {
  * @param {number[][]} weights
  */
 export function softestEnd(weights) {
-  const off = Math.max(...weights.flat().map((weight) => Math.abs(weight * weights.length - 1)));
+  const offs = weights.flat().map((weight) => Math.abs(weight * weights.length - 1));
+  const off = offs.reduce((most, each) => Math.max(most, each), 0);
   return off < 1e-9 ? "mean" : off <= 0.5 ? "near the mean" : "softest";
 }

@@ -16,7 +16,7 @@ const SUBNORMAL = 2 ** -1022;
  */
 export function sums(columns) {
   // so that no sum overflows, unless it is itself too large for a float
-  const scale = Math.max(...columns.flat().map(Math.abs)) || 1;
+  const scale = columns.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   const [first, ...rest] = columns.map((column) => fsum(column.map((value) => value / scale)));
   const words = number(first * scale);
   return [[words, ""], ...rest.map((now) => sum(now, first, scale, words))];

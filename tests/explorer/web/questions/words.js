@@ -15,3 +15,11 @@ export {
   title,
 } from "../../../../explorer/web/words/sentences.js";
 export { note } from "../../../../explorer/web/words/zero_one.js";
+
+import { Generator } from "../../../../explorer/web/sort/generator.js";
+
+/** @param {number} seed @param {[number, number, number]} asked */
+export const integers = (seed, ...asked) => new Generator(seed).integers(...asked);
+
+/** @param {number} seed @param {[number, number]} asked */
+export const choice = (seed, ...asked) => new Generator(seed).choice(...asked);
