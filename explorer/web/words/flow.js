@@ -6,7 +6,7 @@ import { number } from "./number.js";
  * One output's derivative on its way back: what it comes to, and for each column on which wires it
  * is. shares: what each wire carries of it, column by column.
  * @param {number} output
- * @param {number[][]} shares
+ * @param {ArrayLike<number>[]} shares
  */
 export function gradientWords(output, shares) {
   const gradient = `Gradient of output ${output}`;
@@ -21,7 +21,7 @@ export function gradientWords(output, shares) {
  * @param {number} out
  * @param {number} into
  * @param {number} derivative
- * @param {number[][]} shares
+ * @param {ArrayLike<number>[]} shares
  */
 export function pathWords(out, into, derivative, shares) {
   const what = `d sorted[${out}] / d x[${into}] = ${number(derivative)}`;
@@ -30,7 +30,7 @@ export function pathWords(out, into, derivative, shares) {
 
 /**
  * @param {string} what
- * @param {number[][]} shares
+ * @param {ArrayLike<number>[]} shares
  */
 const sentencesOf = (what, shares) =>
   shares.map((column, k) => {
@@ -40,13 +40,13 @@ const sentencesOf = (what, shares) =>
 
 /**
  * The three largest shares and where they are, and of how many others none is larger.
- * @param {number[]} shares
+ * @param {ArrayLike<number>} shares
  * @param {string} on
  * @param {string} noun
  */
 function shared(shares, on, noun) {
-  const sizes = shares.map(Math.abs), least = 1e-12 * Math.max(...sizes);
-  const order = [...shares.keys()].sort((a, b) => sizes[b] - sizes[a])
+  const sizes = Array.from(shares, Math.abs), least = 1e-12 * Math.max(...sizes);
+  const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a])
     .filter((place) => sizes[place] > least);
   if (!order.length) return `nothing ${on} any ${noun}`;
   const words = order.slice(0, 3)

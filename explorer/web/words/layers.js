@@ -38,10 +38,10 @@ export function stages(n, depths) {
 
 /**
  * What a relaxation that mixes gives at alpha = 0, by how much each output weighs each input there.
- * @param {number[][]} weights
+ * @param {ArrayLike<number>[]} weights
  */
 export function softestEnd(weights) {
-  const offs = weights.flat().map((weight) => Math.abs(weight * weights.length - 1));
+  const offs = weights.flatMap((row) => Array.from(row, (x) => Math.abs(x * weights.length - 1)));
   const off = offs.reduce((most, each) => Math.max(most, each), 0);
   return off < 1e-9 ? "mean" : off <= 0.5 ? "near the mean" : "softest";
 }

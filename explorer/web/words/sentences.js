@@ -24,8 +24,8 @@ export function title(name, n, strength) {
  * For each column what has happened so far. actions: what each layer does; columns: what every wire
  * holds before, between and after them; inversions: how many there are in each column.
  * @param {string[]} actions
- * @param {number[][]} columns
- * @param {number[]} inversions
+ * @param {ArrayLike<number>[]} columns
+ * @param {ArrayLike<number>} inversions
  */
 export function sentences(actions, columns, inversions) {
   const said = sums(columns), depth = actions.length;

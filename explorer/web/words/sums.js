@@ -11,13 +11,14 @@ const SUBNORMAL = 2 ** -1022;
 /**
  * The sum of each column in words, and after it whether it is the input's (rounding aside) or by
  * how much it is not.
- * @param {number[][]} columns
+ * @param {ArrayLike<number>[]} columns
  * @returns {[string, string][]}
  */
 export function sums(columns) {
   // so that no sum overflows, unless it is itself too large for a float
-  const scale = columns.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-  const [first, ...rest] = columns.map((column) => fsum(column.map((value) => value / scale)));
+  const sizes = columns.flatMap((column) => Array.from(column, Math.abs));
+  const scale = sizes.reduce((most, size) => Math.max(most, size), 0) || 1;
+  const [first, ...rest] = columns.map((column) => fsum(Array.from(column, (x) => x / scale)));
   const words = number(first * scale);
   return [[words, ""], ...rest.map((now) => sum(now, first, scale, words))];
 }
