@@ -1,5 +1,6 @@
 """Numbers are written in the browser as Python writes them, to the letter."""
 
+from decimal import Decimal
 from math import inf
 
 from hypothesis import example, given
@@ -36,6 +37,20 @@ def test_a_number_is_written_alike(deno, value):
     assert deno("number", value) == number(value)
 
 
+@given(READ, st.integers(0, 330))
+@example(0.5, 0)
+@example(-0.0, 2)
+@example(-0.125, 2)
+def test_any_number_of_places_is_written_alike(deno, value, places):
+    assert deno("fixed", value, places) == f"{value:.{places}f}"
+
+
+@given(st.one_of(POWERS, FINITE.map(abs)))
+@example(1e23)
+def test_the_first_digit_stands_at_the_same_place(deno, size):
+    assert deno("firstPlace", size) == Decimal(size).adjusted()
+
+
 @given(READ | TIES.map(lambda value: value / 100) | st.sampled_from([inf, -inf]))
 @example(0.12345)
 @example(1e-14)
@@ -55,6 +70,13 @@ def test_ticks_stand_at_the_same_numbers(deno, one, other, intervals):
     assert repr([float(mark) for mark in deno("ticks", low, high, intervals)]) == repr(
         ticks(low, high, intervals)
     )
+
+
+@given(POWERS)
+@example(1e-70)
+def test_ticks_up_to_a_power_of_ten_stand_at_the_same_numbers(deno, high):
+    """Where the first digit of the span, or ten times its place, is a matter of rounding."""
+    assert [float(mark) for mark in deno("ticks", 0.0, high, 1)] == ticks(0.0, high, 1)
 
 
 @given(READ, st.floats(1e-9, 10), st.integers(-300, 20))

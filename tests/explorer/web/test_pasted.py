@@ -18,6 +18,10 @@ CASES = [
     ).values()
     for case in cases
 ]
+SPACES = st.text(
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+    max_size=3,
+)
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 ASSIGNED = st.characters(exclude_categories=["Cs", "Cn"])
 """Characters that every table of Unicode knows, whatever its version."""
@@ -27,10 +31,27 @@ WORDS = [
     *("kg", "km/h", "m²", "°C", "six", "Anna", "nan", "-inf", "N/A", "None", "k", "M", "e", "j"),
     *("1,200", "12,5", "1.234,5", "1.234", "1 234", "234", "567", "1'234", "1e3", "1e400", "0x1"),
     *("2024-01-05", "12:30", "array(", "np.array([", "np.float64(", ", dtype=float32)", "٣", "x²"),
+    *("5E", "3−5", "x–1", "énp.float64(2)", "np.int32(7)", "'\"5\"'", "\"'6'\"", "(5)", "Ann:"),
     *("\u00e9", "Müller", "\0", "\\", "\u200b", "😀", "5'11", "--5", "1_0", '"3,2"', "'4'"),
 ]
+NUMERALS = st.builds(
+    lambda sign, head, groups, fraction: sign + head + "".join(groups) + fraction,
+    st.sampled_from(["", "", "-", "−", "+", "€"]),
+    st.sampled_from(["1", "12", "123", "1234", "0"]),
+    st.lists(st.sampled_from([",", ".", " ", "\u00a0", "\u202f", "'", "’"]), max_size=4).map(
+        lambda marks: [f"{mark}567" for mark in marks]
+    )
+    | st.builds(
+        lambda mark, times: [f"{mark}567"] * times,
+        st.sampled_from([",", ".", " ", "\u00a0", "'"]),
+        st.integers(1, 4),
+    ),
+    st.sampled_from(["", "", "", ".5", ",5", ",89", ".", "e3", ",5e-1"]),
+)
+"""A number, its thousands in groups, of one kind or of several."""
 NOTED = st.lists(
     st.one_of(
+        NUMERALS,
         st.sampled_from(WORDS),
         st.sampled_from([", ", ",", "; ", " ", "\n", "\t", ",\n"]),
         st.sampled_from(MARKS),
@@ -38,23 +59,30 @@ NOTED = st.lists(
     ),
     max_size=12,
 ).map("".join)
-NUMERALS = ["5", "12,5", "1,200", "1,234.5", "1.234", "1.234,56", "1 234", "1 234,5", "2.5"]
 CELLS = st.builds(
     "{}{}{}".format,
     st.sampled_from(["", "", "", "-", "−", "€"]),
-    st.sampled_from([*NUMERALS, "(5)", '"3,2"', '"1,200"']),
+    st.sampled_from(["5", "12,5", "1,200", "1,200", "1,234.5", "1.234", "1.234,56", "1 234", "(5)"])
+    | NUMERALS,
     st.sampled_from(["unit", "unit", "unit", ""]),
 )
 ROWS = st.builds(
-    lambda head, name, rows, apart, between, unit: (
-        head + between.join(name + apart.join(row) for row in rows)
+    lambda head, name, rows, apart, between, unit, quote: (
+        head
+        + between.join(
+            name[k % len(name)] + apart.join(f"{quote}{cell}{quote}" for cell in row)
+            for k, row in enumerate(rows)
+        )
     ).replace("unit", unit),
-    st.sampled_from(["", "", "score\n", "a,b\n"]),
-    st.sampled_from(["", "", "Anna ", "Lee: ", '"Lee, Anna",']),
+    st.sampled_from(["", "", "score\n", "a,b\n", "a header of more letters than are ever told\n"]),
+    st.sampled_from(
+        [[""], [""], ["Ann "], ["Lee: "], ['"Lee, Ann",'], ["Ann B. ", "Ben ", "C D E "]]
+    ),
     st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=4),
     st.sampled_from([" ", ", ", ",", ";", "\t"]),
     st.sampled_from(["\n", "\n", "; ", ", "]),
     st.sampled_from(["", "", " kg", "%"]),
+    st.sampled_from(["", "", '"']),
 )
 """Texts such as people copy: alike from line to line, with one unit and one separator."""
 
@@ -96,6 +124,12 @@ def test_what_people_paste_is_read_or_refused_alike(deno, text):
 @example("\U0001f600" * 41, " 5")
 def test_any_text_is_read_or_refused_alike(deno, text, noted):
     assert there(deno, text + noted) == here(text + noted)
+
+
+@given(SPACES, st.sampled_from(["5", "array({}[1])", "[1{}, dtype=int]", "({}5)", "1{},{}2"]))
+def test_any_space_is_a_space_alike(deno, space, text):
+    text = space + text.replace("{}", space) + space
+    assert there(deno, text) == here(text)
 
 
 @given(

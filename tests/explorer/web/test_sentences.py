@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from math import inf
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def networks(draw, most=10):
         layers.append(
             Layer(tuple(zip(wires[:pairs], wires[pairs : 2 * pairs], strict=True)), stage)
         )
-    return Network(n, tuple(layers))
+    return Network(n, tuple(layers), draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", ""])))
 
 
 @st.composite
@@ -58,6 +59,17 @@ def spoilt(run, draw):
 def test_every_column_has_the_same_sentence(deno, run, data):
     run = spoilt(run, data.draw)
     scene = network_scene(run, "in words")
+    found = deno("sentences", scene.layout.actions, scene.soft.tolist(), scene.inversions)
+    assert tuple(found) == scene.sentences
+
+
+@pytest.mark.parametrize("leak", [np.nextafter(1e-12, 0), 1e-12, np.nextafter(1e-12, 1), 5e-324])
+@pytest.mark.parametrize("size", [1.0, 2.0**-1000])
+def test_a_sum_is_kept_up_to_the_same_leak(deno, leak, size):
+    run = trace(NETWORKS["bitonic"](3), [1.0, -1.0, 0.0], HARD)
+    first, *rest = (column * size for column in run.values)
+    leaking = (np.where(column == 0, leak * size, column) for column in rest)
+    scene = network_scene(replace(run, values=(first, *leaking)), "")
     found = deno("sentences", scene.layout.actions, scene.soft.tolist(), scene.inversions)
     assert tuple(found) == scene.sentences
 

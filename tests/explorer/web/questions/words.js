@@ -5,6 +5,7 @@ import * as flow from "../../../../explorer/web/words/flow.js";
 import * as layers from "../../../../explorer/web/words/layers.js";
 import * as said from "../../../../explorer/web/words/sentences.js";
 
+export { firstPlace, fixed } from "../../../../explorer/web/words/decimal.js";
 export { fsum } from "../../../../explorer/web/words/fsum.js";
 export { action, stages } from "../../../../explorer/web/words/layers.js";
 export { number, percent } from "../../../../explorer/web/words/number.js";
