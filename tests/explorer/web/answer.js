@@ -2,9 +2,10 @@
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
 import * as sort from "./questions/sort.js";
+import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...sort };
+const QUESTIONS = { ...sort, ...words };
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>
