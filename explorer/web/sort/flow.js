@@ -28,7 +28,7 @@ export const swaps = (done) => done.weight ?? done.byA;
 export function shares(swapped) {
   const strands = new Float64Array(4 * swapped.length);
   for (let place = 0; place < swapped.length; place++) {
-    const swap = Math.min(Math.max(swapped[place], 0), 1);
+    const swap = swapped[place];
     strands.set([1 - swap, swap, swap, 1 - swap], 4 * place);
   }
   return strands;

@@ -11,6 +11,7 @@ from explorer.choices import RELAXATIONS
 LARGEST = 1.7e308
 AWKWARD = [0.0, -0.0, 5e-324, -5e-324, 3e-310, 1e-300, 1e300, -1e300, LARGEST, -LARGEST, 1.0]
 STRENGTHS = [0.0, -0.0, inf, -inf, 1.0, -2.0, 1e-300, -1e-290, 1e300, LARGEST, -LARGEST, 1e18]
+STRENGTHS += [1e-308, -4e-309, 5e-324]  # where the gap of huge numbers is neither near nor far
 
 families = st.sampled_from(list(NETWORKS))
 names = st.sampled_from(list(RELAXATIONS))

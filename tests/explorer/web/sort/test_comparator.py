@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 from draws import exact, finite, moderate, names, pairs, rules, strengths, tied
 from hypothesis import given
+from hypothesis import strategies as st
 from laws import bits, near
+
+from explorer.choices import RELAXATIONS
 
 
 def exchanged(rule, a, b):
@@ -43,6 +46,15 @@ def test_the_derivative_and_the_weight_are_the_same_but_for_rounding(deno, rule,
     near(found["byA"], rule.derivative(a, b)[0], 1e-12)
     if rule.mixes:
         near(found["weight"], rule.weight(a, b), 1e-13)
+
+
+@given(alpha=st.floats(1e-3, 1e3), gaps=st.lists(st.floats(0, 1e4), min_size=1))
+def test_what_log_sum_exp_adds_to_0_keeps_all_its_digits(deno, alpha, gaps):
+    below = [-gap for gap in gaps]
+    rule = RELAXATIONS["softmax"][1](alpha)
+    found = deno("comparators", ["softmax", alpha], below, [0.0] * len(gaps))["sides"]
+    known = exchanged(rule, below, [0.0] * len(gaps))
+    near(np.array(found, float)[:, 1], known[:, 1], 1e-15 * known[:, 1] + 5e-324)
 
 
 @pytest.mark.parametrize("side", [float("nan"), float("inf"), None])

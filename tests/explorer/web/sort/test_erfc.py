@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import near
 
-WITHIN = 1.5e-15
+WITHIN = 1e-15
 
 
 def agrees(deno, x):
