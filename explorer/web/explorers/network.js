@@ -1,8 +1,11 @@
-// The animated network: what the kernel sent as a whole run is drawn, played, dragged and looked at closely.
+// The animated network: the run of what was chosen is computed, drawn, played, dragged and looked at closely.
 
-import { element, hears, keepKeys, say, tell } from "../ui/elements.js";
-import { set, shape, SVG } from "../ui/shapes.js";
-import { colourScale, place, readNetwork, readRun, shareOf } from "./network_data.js";
+import { colourScale } from "../marks/colours.js";
+import { networkScene, wired } from "../scenes/network.js";
+import { element, keepKeys, say } from "../ui/elements.js";
+import { isDark, set, shape, SVG } from "../ui/shapes.js";
+import { makeChoices } from "./network_choices.js";
+import { place, shareOf } from "./network_data.js";
 import { paint } from "./network_ink.js";
 import { makePlayer } from "./network_player.js";
 import { makeFrame } from "./network_frame.js";
@@ -25,10 +28,6 @@ function render({ model, el }) {
     dragged: null, // the domain while an input is dragged: the axis holds still meanwhile
     lit: null, // the input whose way is lit up
     drawn: 0,
-    send(name, value) {
-      model.set(name, value);
-      tell(root, () => model.save_changes());
-    },
   };
   Object.assign(view, measures(view), { showRun: () => showRun(view) });
   view.player = makePlayer(() => showPosition(view));
@@ -76,23 +75,34 @@ function measures(view) {
   };
 }
 
-// Draw what the kernel sends, at the width and in the theme that the page has. Returns how to stop.
+// Draw what is chosen, at the width and in the theme that the page has. Returns how to stop.
 function follow(view) {
-  const { model, holder, player } = view;
+  const { holder, player } = view;
+  let known = {}; // what the present picture is of, as texts
   const receive = () => {
-    hears(view.root);
-    const before = view.network;
-    const sent = model.get("network");
-    if (!sent.key) return;
-    if (sent !== before?.sent) view.network = readNetwork(sent);
-    view.run = readRun(model.get("run"));
-    if (!view.dragged) view.values = model.get("values");
-    if (sent.key !== before?.sent.key) {
+    const now = view.choices.now();
+    const texts = {
+      run: JSON.stringify(now),
+      wires: JSON.stringify([now.network, now.values.length]),
+    };
+    if (!now.network || !now.values.length || texts.run === known.run) return;
+    const other = texts.wires !== known.wires;
+    const anew = other || now.below !== view.network.below;
+    try {
+      const drawn = other ? wired(now.network, now.values.length) : view.network.drawn;
+      view.run = networkScene(drawn, now);
+      const { n, depth } = drawn.network;
+      if (anew) view.network = { ...drawn, drawn, n, depth, below: now.below };
+    } catch {
+      return; // the kernel says why; the picture stays
+    }
+    known = texts;
+    if (other) {
       player.stop();
       player.position = 0;
       view.lit = null;
     }
-    draw(view, view.network !== before);
+    draw(view, anew);
     view.root.dataset.drawn = ++view.drawn;
   };
   const resized = new ResizeObserver(() => {
@@ -100,12 +110,13 @@ function follow(view) {
     draw(view, holder.clientWidth !== view.at.width);
   });
   const themed = new MutationObserver(() => view.network && showRun(view)); // the page is hidden meanwhile: it has no width then
-  let asked = false; // once for a message, whatever it carries
+  let asked = false; // once for a change, whatever it consists of
   const soon = () => {
     if (!asked) queueMicrotask(() => ((asked = false), receive()));
     asked = true;
   };
-  model.on("change:run change:network", soon);
+  view.choices = makeChoices(view, soon);
+  view.values = view.model.get("values");
   receive();
   resized.observe(holder);
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
@@ -113,7 +124,7 @@ function follow(view) {
     player.stop();
     resized.disconnect();
     themed.disconnect();
-    model.off("change:run change:network", soon);
+    view.choices.stop();
   };
 }
 
@@ -169,8 +180,8 @@ const NAMES = {
 
 // After every run.
 function showRun(view) {
-  const { network, run, player } = view;
-  view.colour = colourScale(network);
+  const { run, player } = view;
+  view.colour = colourScale(isDark() ? "dark" : "light");
   say(view.title, run.title);
   say(view.legend, run.legend);
   player.backwards = Boolean(run.flow);

@@ -66,7 +66,7 @@ function makeOutput(view, wire, node, quiet) {
   shape(node, "title").textContent = `Output ${wire}: click to follow its gradient back`;
   const value = shape(node, "tspan");
   node.addEventListener("click", () => {
-    view.send("picked", { output: wire, stamp: Math.random() });
+    view.choices.pick(wire);
   });
   const hard = at.narrow || at.hardBelow
     ? null

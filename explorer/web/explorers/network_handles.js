@@ -127,5 +127,5 @@ export function input(view, wire, value) {
   if (!Number.isFinite(value)) return;
   view.values = view.values.map((old, k) => (k === wire ? value : old));
   view.handles.show();
-  view.send("values", view.values);
+  view.choices.send("values", view.values);
 }

@@ -1,5 +1,6 @@
 // Strands, nodes and lines are ink on a canvas: hundreds of elements would have to be restyled at every step.
 
+import { SIGNS } from "../marks/colours.js";
 import { flowOf, weightOf } from "./network_data.js";
 
 export function paint(view) {
@@ -54,9 +55,7 @@ function paintNetwork(view, pen, y, values, swap, tokens, flow) {
         : onWay
         ? 1
         : (0.3 + 0.6 * weight) * (lit === null ? 1 : 0.45);
-      const colour = flow
-        ? network.signs[Number(share > 0)]
-        : hue(values[cell(layer, strand.from)]);
+      const colour = flow ? SIGNS[Number(share > 0)] : hue(values[cell(layer, strand.from)]);
       stroke(ink, colour, width, opacity, share < 0 ? [5, 3] : [], curve);
     }
   });
@@ -64,7 +63,7 @@ function paintNetwork(view, pen, y, values, swap, tokens, flow) {
     for (let wire = 0; wire < network.n; wire++) {
       const share = flow?.nodes[cell(column, wire)];
       const radius = flow ? at.radius * Math.sqrt(Math.min(Math.abs(share), 1)) : at.radius * 0.6;
-      ink.fillStyle = flow ? network.signs[Number(share > 0)] : hue(values[cell(column, wire)]);
+      ink.fillStyle = flow ? SIGNS[Number(share > 0)] : hue(values[cell(column, wire)]);
       stroke(
         ink,
         pen.page,

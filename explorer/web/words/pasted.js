@@ -2,13 +2,14 @@
 // the word. explorer/pasted/reading.py, rule for rule; the rules are a table of cases:
 // tests/explorer/pasted/cases.json.
 
+import { DiffsortError } from "../sort/errors.js";
 import { DIGIT, HARD_SPACE, SPACE } from "./characters.js";
 import { signsIn, splitAtCommas } from "./pasted_commas.js";
 import { NUMBER, plain } from "./pasted_notation.js";
 import { refuseAlone, refuseCount } from "./pasted_refused.js";
 import { columnsOf, namesLeftOut, withoutHeader, withoutUnit } from "./pasted_tables.js";
 import { isNumber, normal, spacesBetween, wordsOf } from "./pasted_words.js";
-import { DiffsortError, refuse, short } from "./refusals.js";
+import { refuse, short } from "./refusals.js";
 import { written } from "./repr.js";
 
 /** @typedef {import("./pasted_words.js").Word} Word */

@@ -1,8 +1,8 @@
 // What the signs within pasted numbers mean: whether a comma is a decimal sign, groups thousands or
 // separates two numbers. explorer/pasted/notation.py, rule for rule.
 
+import { DiffsortError } from "../sort/errors.js";
 import { DIGIT, HARD_SPACE, whole } from "./characters.js";
-import { DiffsortError } from "./refusals.js";
 import { reprText } from "./repr.js";
 
 /**

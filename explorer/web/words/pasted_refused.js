@@ -1,9 +1,10 @@
 // What is refused wherever it stands among pasted numbers, and how many are too many.
 // From explorer/pasted/reading.py and explorer/numbers.py, rule for rule.
 
+import { DiffsortError } from "../sort/errors.js";
 import { DIGIT, whole } from "./characters.js";
 import { NUMBER } from "./pasted_notation.js";
-import { DiffsortError, refuse, short } from "./refusals.js";
+import { refuse, short } from "./refusals.js";
 
 const MAX_WIRES = 256;
 const MISSING = ["nan", "inf", "infinity", "na", "n/a", "#n/a", "none", "null"];

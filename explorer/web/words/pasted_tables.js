@@ -1,10 +1,11 @@
 // Words beside pasted numbers: headers, units and names are left out, with a remark, or refused.
 // From explorer/pasted/reading.py, rule for rule.
 
+import { DiffsortError } from "../sort/errors.js";
 import { first, whole } from "./characters.js";
 import { NUMBER, UNIT } from "./pasted_notation.js";
 import { isNumber } from "./pasted_words.js";
-import { DiffsortError, refuse } from "./refusals.js";
+import { refuse } from "./refusals.js";
 import { reprText } from "./repr.js";
 
 /** @typedef {import("./pasted_words.js").Word} Word */

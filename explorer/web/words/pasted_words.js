@@ -1,9 +1,10 @@
 // Pasted text as words: one kind of minus and space, and what stands between the words.
 // explorer/pasted/words.py, rule for rule.
 
+import { DiffsortError } from "../sort/errors.js";
 import { DIGIT, HARD_SPACE, LETTER, SPACE, strip } from "./characters.js";
 import { NUMBER, UNIT } from "./pasted_notation.js";
-import { DiffsortError, short } from "./refusals.js";
+import { short } from "./refusals.js";
 
 /**
  * A word, its line, what stands between it and the word before, and whether it was quoted.

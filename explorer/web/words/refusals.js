@@ -1,13 +1,8 @@
 // What is not taken, and why: each message names the argument, the rule and the value.
 
+import { DiffsortError } from "../sort/errors.js";
 import { first, HARD_SPACE } from "./characters.js";
 import { reprText } from "./repr.js";
-
-/** The one error that is raised on purpose, as in diffsort_core/errors.py. */
-export class DiffsortError extends Error {
-  /** @override */
-  name = "DiffsortError";
-}
 
 /**
  * A word as a message quotes it.
