@@ -57,9 +57,8 @@ def test_every_comparator_is_told_alike(deno, family, rule, x):
     )
     layer, low, high = network.comparator_arrays
     sides, rule = (values[layer, low], values[layer, high]), trace(network, x, rule).softmax
-    assert [done["a"], done["b"]] == [side.tolist() for side in sides]
-    assert done["low"] == values[layer + 1, low].tolist()
-    assert done["high"] == values[layer + 1, high].tolist()
+    went = values[layer + 1, low], values[layer + 1, high]
+    assert bits([done[name] for name in ("a", "b", "low", "high")]) == bits([*sides, *went])
     by_a, by_b = rule.derivative(*sides)
     near([done["byA"], done["byB"]], [by_a, by_b], 1e-12)
     assert (done["weight"] is None) == (not rule.mixes)
