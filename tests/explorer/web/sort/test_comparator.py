@@ -4,10 +4,21 @@ from itertools import product
 
 import numpy as np
 import pytest
-from draws import AWKWARD, STRENGTHS, exact, finite, moderate, names, pairs, rules, strengths, tied
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import bits, near
+from twin_draws import (
+    AWKWARD,
+    STRENGTHS,
+    exact,
+    finite,
+    moderate,
+    names,
+    pairs,
+    rules,
+    strengths,
+    tied,
+)
+from twin_laws import bits, near
 
 from explorer.choices import RELAXATIONS
 

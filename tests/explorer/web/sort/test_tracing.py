@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from draws import exact, families, finite, mixing, moderate, rules, tied, vectors
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import bits, near, refused_by_both
+from twin_draws import exact, families, finite, mixing, moderate, rules, tied, vectors
+from twin_laws import bits, near, refused_by_both
 
 from diffsort_core import NETWORKS, DiffsortError, LogSumExp, SmoothMax, trace
 
