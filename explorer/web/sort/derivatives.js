@@ -1,5 +1,5 @@
-// Exact derivatives of a sort: the fold, with derivatives carried along. `jacobian[out, in]`, row by
-// row in one array, is the derivative of output `out` by input `in`; it is never the soft
+// Exact derivatives of a sort: the fold, with derivatives carried along. `jacobian[out, in]`, row
+// by row in one array, is the derivative of output `out` by input `in`; it is never the soft
 // permutation, which holds shares.
 
 import { vector } from "./checks.js";

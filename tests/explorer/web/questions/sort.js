@@ -6,14 +6,15 @@ import { erfc } from "../../../../explorer/web/sort/erfc.js";
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
 import * as flow from "../../../../explorer/web/sort/flow.js";
 import * as measures from "../../../../explorer/web/sort/measures.js";
+import { custom } from "../../../../explorer/web/sort/networks.js";
 import { RELAXATIONS, rule } from "../../../../explorer/web/sort/relaxations.js";
 import { exchanges, sort, trace } from "../../../../explorer/web/sort/tracing.js";
 
-/** @import { Rule } from "../../../../explorer/web/sort/relaxations.js" */
+/** @import { Comparator } from "../../../../explorer/web/sort/networks.js" */
 /** @import { Exchanges } from "../../../../explorer/web/sort/tracing.js" */
 /** @typedef {[name: string, alpha: number]} Named */
 
-export { custom } from "../../../../explorer/web/sort/networks.js";
+export { custom };
 export const { hardRanks, inversions, relativeRms } = measures;
 export const { shares } = flow;
 
@@ -42,9 +43,15 @@ export function comparators(named, a, b) {
 /** @param {Named} named */
 export const weightOf = (named) => weight(rule(...named), 0, 1);
 
-/** @param {string} family @param {number} n @param {number[]} x @param {Named} named */
+/**
+ * @param {string | Comparator[][]} family its name, or layers of a person's own
+ * @param {number} n
+ * @param {number[]} x
+ * @param {Named} named
+ */
 export function run(family, n, x, named) {
-  const [wires, fixed] = [NETWORKS[family](n), rule(...named)];
+  const wires = typeof family === "string" ? NETWORKS[family](n) : custom(n, family);
+  const fixed = rule(...named);
   const found = trace(wires, x, fixed);
   const { values, rule: { alpha } } = found;
   return { values, alpha, done: exchanges(found), sorted: sort(wires, x, fixed) };

@@ -1,11 +1,24 @@
 """One comparator of the browser does to two numbers what one of diffsort_core does."""
 
+from itertools import product
+
 import numpy as np
 import pytest
-from draws import exact, finite, moderate, names, pairs, rules, strengths, tied
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import bits, near
+from twin_draws import (
+    AWKWARD,
+    STRENGTHS,
+    exact,
+    finite,
+    moderate,
+    names,
+    pairs,
+    rules,
+    strengths,
+    tied,
+)
+from twin_laws import bits, near
 
 from explorer.choices import RELAXATIONS
 
@@ -14,13 +27,28 @@ def exchanged(rule, a, b):
     return np.transpose(rule.exchange(np.array(a), np.array(b)))
 
 
-@given(rule=rules(), sides=pairs() | pairs(moderate))
-def test_an_exchange_is_the_same_but_for_rounding(deno, rule, sides):
-    named, rule = rule
-    a, b = sides
+def agrees(deno, named, rule, sides):
+    a, b = map(np.array, sides)
     beyond = 0 if rule.mixes else rule.bound / abs(rule.alpha)
     size = np.max([np.abs(a), np.abs(b), np.full(len(a), beyond)], axis=0)
-    near(deno("comparators", named, a, b)["sides"], exchanged(rule, a, b), 1e-13 * size[:, None])
+    found = deno("comparators", named, *sides)
+    near(found["sides"], exchanged(rule, a, b), 1e-13 * size[:, None])
+    near(found["byA"], rule.derivative(a, b)[0], 1e-12)
+    if rule.mixes:
+        near(found["weight"], rule.weight(a, b), 1e-13)
+
+
+@given(rule=rules(), sides=pairs() | pairs(moderate))
+def test_an_exchange_and_its_derivative_are_the_same_but_for_rounding(deno, rule, sides):
+    agrees(deno, *rule, sides)
+
+
+@pytest.mark.parametrize("name", RELAXATIONS)
+@pytest.mark.parametrize("alpha", STRENGTHS)
+def test_the_most_awkward_numbers_are_exchanged_alike(deno, name, alpha):
+    if RELAXATIONS[name][1].mixes or abs(alpha) >= 1e-300:
+        pairs = [list(side) for side in zip(*product(AWKWARD, AWKWARD), strict=True)]
+        agrees(deno, [name, alpha], RELAXATIONS[name][1](alpha), pairs)
 
 
 @given(rule=exact, sides=pairs() | pairs(tied))
@@ -36,16 +64,6 @@ def test_a_tie_is_the_same_bit_for_bit(deno, rule, side):
     assert bits(found["sides"]) == bits(exchanged(rule, [side], [side]))
     assert found["byA"] == [0.5]
     assert found["weight"] == ([0.5] if rule.mixes else None)
-
-
-@given(rule=rules(), sides=pairs() | pairs(moderate))
-def test_the_derivative_and_the_weight_are_the_same_but_for_rounding(deno, rule, sides):
-    named, rule = rule
-    a, b = map(np.array, sides)
-    found = deno("comparators", named, *sides)
-    near(found["byA"], rule.derivative(a, b)[0], 1e-12)
-    if rule.mixes:
-        near(found["weight"], rule.weight(a, b), 1e-13)
 
 
 @given(alpha=st.floats(1e-3, 1e3), gaps=st.lists(st.floats(0, 1e4), min_size=1))

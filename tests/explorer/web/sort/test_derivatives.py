@@ -5,10 +5,10 @@ from functools import cache
 
 import numpy as np
 import pytest
-from draws import families, finite, mixing, moderate, names, rules, spaced, tied, vectors
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import near, told
+from twin_draws import families, finite, mixing, moderate, names, rules, spaced, tied, vectors
+from twin_laws import near, told
 
 from diffsort_core import NETWORKS, soft_permutation, sort_jacobian, trace
 from explorer.choices import RELAXATIONS

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import near
+from twin_laws import near
 
 WITHIN = 1e-15
 

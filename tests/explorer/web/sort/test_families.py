@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import refused_alike
+from twin_laws import refused_alike
 
 from diffsort_core import NETWORKS, DiffsortError, Layer, Network
 

@@ -1,10 +1,10 @@
 """What the browser's strands carry is what those of the explorers' scenes carry."""
 
 import numpy as np
-from draws import families, moderate, rules, tied, vectors
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import near, told
+from twin_draws import families, moderate, rules, tied, vectors
+from twin_laws import near, told
 
 from diffsort_core import NETWORKS, trace
 from explorer.scenes.flow import gradient_flow, path_flow

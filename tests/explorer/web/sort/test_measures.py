@@ -1,10 +1,10 @@
 """The browser's measures of a sort are those of diffsort_core."""
 
 import numpy as np
-from draws import finite, moderate, tied, vectors
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import near
+from twin_draws import finite, moderate, tied, vectors
+from twin_laws import near
 
 from diffsort_core import hard_ranks, inversions, relative_rms, vanishing, wrong_signed
 

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from laws import refused_alike, refused_by_both
+from twin_laws import refused_alike, refused_by_both
 
 from explorer.choices import RELAXATIONS, one_of
 

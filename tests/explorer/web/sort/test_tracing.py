@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from draws import exact, families, finite, mixing, moderate, rules, tied, vectors
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import bits, near, refused_by_both
+from twin_draws import exact, families, finite, mixing, moderate, rules, tied, vectors
+from twin_laws import bits, near, refused_by_both
 
-from diffsort_core import NETWORKS, DiffsortError, LogSumExp, SmoothMax, trace
+from diffsort_core import NETWORKS, DiffsortError, Layer, LogSumExp, Network, SmoothMax, trace
 
 any_vector = vectors(moderate, tied, finite)
 
@@ -57,14 +57,33 @@ def test_every_comparator_is_told_alike(deno, family, rule, x):
     )
     layer, low, high = network.comparator_arrays
     sides, rule = (values[layer, low], values[layer, high]), trace(network, x, rule).softmax
-    assert [done["a"], done["b"]] == [side.tolist() for side in sides]
-    assert done["low"] == values[layer + 1, low].tolist()
-    assert done["high"] == values[layer + 1, high].tolist()
+    went = values[layer + 1, low], values[layer + 1, high]
+    assert bits([done[name] for name in ("a", "b", "low", "high")]) == bits([*sides, *went])
     by_a, by_b = rule.derivative(*sides)
     near([done["byA"], done["byB"]], [by_a, by_b], 1e-12)
     assert (done["weight"] is None) == (not rule.mixes)
     if rule.mixes:
         near(done["weight"], rule.weight(*sides), 1e-13)
+
+
+@st.composite
+def own(draw):
+    """Layers on n wires, some of which no comparator touches."""
+    n = draw(st.integers(1, 9))
+    orders = draw(
+        st.lists(st.tuples(st.permutations(range(n)), st.integers(0, n // 2)), max_size=6)
+    )
+    layers = [[(w[2 * k], w[2 * k + 1]) for k in range(pairs)] for w, pairs in orders]
+    return n, layers
+
+
+@given(own=own(), rule=exact, data=st.data())
+def test_a_persons_own_network_runs_alike(deno, own, rule, data):
+    (n, layers), (named, rule) = own, rule
+    x = data.draw(st.lists(moderate | tied, min_size=n, max_size=n))
+    network = Network(n, tuple(Layer(tuple(layer)) for layer in layers))
+    found = deno("run", layers, n, x, named)
+    assert bits(found["values"]) == bits(trace(network, x, rule).values)
 
 
 SOFT = ["smoothmax", 1.0]
