@@ -2,7 +2,7 @@
 words."""
 
 import json
-from itertools import product
+from itertools import cycle, islice, product
 from pathlib import Path
 
 import pytest
@@ -147,11 +147,12 @@ def test_any_space_is_a_space_alike(deno, space, text):
 
 
 @given(
-    st.lists(st.one_of(FINITE, st.integers(-(10**20), 10**20)), min_size=250, max_size=260),
+    st.lists(st.one_of(FINITE, st.integers(-(10**20), 10**20)), min_size=1, max_size=20),
+    st.integers(250, 260),
     st.sampled_from([", ", ",", " ", "\n", "; "]),
 )
-def test_up_to_256_numbers_are_the_same_floats(deno, values, between):
-    text = between.join(map(repr, values))
+def test_up_to_256_numbers_are_the_same_floats(deno, values, count, between):
+    text = between.join(map(repr, islice(cycle(values), count)))
     assert there(deno, text) == here(text)
 
 
