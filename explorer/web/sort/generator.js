@@ -2,7 +2,7 @@
 // numbers here and in Python (explorer/generator.py).
 // Sources: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators",
 // OOPSLA 2014 (splitmix: a counter, mixed), with the mixing of 32 bits of C. Wellons'
-// hash-prospector.
+// hash-prospector, lowbias32, 2018.
 
 const WORDS = 2 ** 32;
 const STEP = 0x9e3779b9;
@@ -55,8 +55,8 @@ export class Generator {
   #word() {
     this.#state = (this.#state + STEP) % WORDS;
     let word = this.#state;
-    word = Math.imul(word ^ word >>> 16, 0x21f0aaad);
-    word = Math.imul(word ^ word >>> 15, 0x735a2d97);
-    return (word ^ word >>> 15) >>> 0;
+    word = Math.imul(word ^ word >>> 16, 0x7feb352d);
+    word = Math.imul(word ^ word >>> 15, 0x846ca68b);
+    return (word ^ word >>> 16) >>> 0;
   }
 }

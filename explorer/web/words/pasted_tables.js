@@ -95,7 +95,16 @@ export function namesLeftOut(words, told) {
 }
 
 /** @param {Word[]} words */
-const linesOf = (words) => [...Map.groupBy(words, (word) => word.line).values()];
+function linesOf(words) {
+  /** @type {Map<number, Word[]>} */
+  const lines = new Map();
+  for (const word of words) {
+    const line = lines.get(word.line) ?? [];
+    lines.set(word.line, line);
+    line.push(word);
+  }
+  return [...lines.values()];
+}
 
 /**
  * A remark on a table of several columns of numbers.

@@ -1,10 +1,12 @@
 // What the tests in Python ask of explorer/web/words: what is a typed array there is one here.
 
 import { Generator } from "../../../../explorer/web/sort/generator.js";
+import { PRESETS } from "../../../../explorer/web/sort/presets.js";
 import * as flow from "../../../../explorer/web/words/flow.js";
 import * as layers from "../../../../explorer/web/words/layers.js";
 import * as said from "../../../../explorer/web/words/sentences.js";
 
+export { drawn } from "../../../../explorer/web/sort/presets.js";
 export { firstPlace, fixed } from "../../../../explorer/web/words/decimal.js";
 export { fsum } from "../../../../explorer/web/words/fsum.js";
 export { action, stages } from "../../../../explorer/web/words/layers.js";
@@ -42,3 +44,5 @@ export const integers = (seed, ...asked) => new Generator(seed).integers(...aske
 
 /** @param {number} seed @param {[number, number]} asked */
 export const choice = (seed, ...asked) => new Generator(seed).choice(...asked);
+
+export const presets = () => Object.keys(PRESETS);
