@@ -1,26 +1,36 @@
 // What is drawn: the choices as Python has them, and ahead of them what a person does in this page.
 
+import { PRESETS } from "../sort/presets.js";
 import { hears, tell } from "../ui/elements.js";
 import { readNumbers } from "../words/pasted.js";
+import { written } from "../words/repr.js";
 
 const PAUSE = 100; // milliseconds between two messages at least
 const BITS = "zeros and ones";
+const MOST_WIRES = 64; // more are refused
 
 // now() is what is to be drawn; changed() is called when that may be something else. Returns also how to stop.
 export function makeChoices(view, changed) {
   const { model, root } = view;
   let controls = null; // the model of the controls beside the picture
-  let read = {}; // the stamps of those of their edits that were read
+  const read = {}; // the stamps of those of their edits that were read
   const take = () => {
     if (!send.busy) hears(root);
     if (!view.dragged) view.values = model.get("values");
     changed();
   };
+  const isNew = (edited, name) => name in edited && edited[name] !== read[name];
   const follow = () => {
-    const { numbers, edited = {} } = controls.get("values");
-    if (edited.numbers !== read.numbers) view.values = pasted(numbers) ?? view.values;
-    read = edited;
+    const { numbers, preset, wires, seed, message, edited = {} } = controls.get("values");
+    if (message) view.values = model.get("values"); // what was set last was refused
+    const drawn = ["preset", "wires", "seed"].some((name) => isNew(edited, name));
+    if (isNew(edited, "numbers")) set(pasted(numbers));
+    if (drawn && wires <= MOST_WIRES) set(PRESETS[preset]?.(wires, seed));
+    Object.assign(read, edited);
     changed();
+  };
+  const set = (values) => {
+    if (values && values.length <= MOST_WIRES) view.values = values;
   };
   const send = makeSender(root, model);
   model.on("change:values change:choices", take);
@@ -30,7 +40,13 @@ export function makeChoices(view, changed) {
     changed();
   });
   return {
-    send,
+    // The inputs as a person made them: in the picture, in the box beside it, and for the kernel.
+    put(values) {
+      view.values = values;
+      const numbers = values.map(written).join(", ");
+      controls?.set("values", { ...controls.get("values"), numbers });
+      send("values", values);
+    },
     now: () => ({
       ...model.get("choices"),
       ...(controls && chosen(controls.get("values"), view.values.length)),

@@ -125,7 +125,6 @@ function nudge(view, event, wire) {
 
 export function input(view, wire, value) {
   if (!Number.isFinite(value)) return;
-  view.values = view.values.map((old, k) => (k === wire ? value : old));
+  view.choices.put(view.values.map((old, k) => (k === wire ? value : old)));
   view.handles.show();
-  view.choices.send("values", view.values);
 }

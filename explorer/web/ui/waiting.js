@@ -3,7 +3,7 @@
 import { element, say, SIGNAL, tell } from "./elements.js";
 
 const SILENCE =
-  "Nothing answers: the kernel is busy, or gone. If it was restarted, run this cell again; in a saved page the picture cannot change.";
+  "Nothing answers: the kernel is busy, or gone. If it was restarted, run this cell again. Meanwhile a network follows you all the same; other pictures stay as they are.";
 const PATIENCE = 4000; // milliseconds
 
 // Watches all widgets of the explorer that el stands in; its words stand below the controls. Not everything that a person does
