@@ -150,7 +150,7 @@ def check_wrong_sign(answer: Any) -> Answer:
     t = right * alpha
     if abs(gap - round(right)) <= 0.5:
         return correct(
-            f"t = {t:.4f}, and {right:.1f} metres. At any larger gap the soft maximum sinks where"
+            f"t = {t:.4f}, and {right:.1f} metres. At any larger gap the soft maximum sinks when"
             " the lower height grows."
         )
     replies = {
