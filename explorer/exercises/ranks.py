@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import diff_argsort
+from diffsort_core import diff_argsort, diff_sort, order_matrix
 
 from ..state import ExplorerState
 from ..style import number
@@ -105,7 +105,7 @@ def check_tie(state: Any) -> Answer:
     ``state``: the state of the exercise's explorer, or the explorer; accepted is every soft rank
     within 0.05 of the (mean) hard rank.
 
-    >>> check_tie(ExplorerState(values=PEOPLE, alpha=5, sigma=0.001))
+    >>> check_tie(ExplorerState(values=PEOPLE, alpha=4.5, sigma=0.001))
     hint: The pair has rank 2, not 2.5: so narrow a kernel sees little but the nearest place. Take a
     wider one.
     """
@@ -116,8 +116,8 @@ def check_tie(state: Any) -> Answer:
         return hint(
             "These are not the eight people of the exercise: the toolbar's reset brings them back."
         )
-    ranks, alpha = _soft_ranks(state), number(state.alpha)
-    off = np.abs(ranks - HARD)
+    ranks = diff_argsort(state.wires, np.array(PEOPLE), state.sigma, state.rule)
+    off, alpha = np.abs(ranks - HARD), number(state.alpha)
     worst = number(float(off.max()))
     if not _right_widths(state.network, state.relaxation, SOFTEST):
         return hint(
@@ -126,9 +126,8 @@ def check_tie(state: Any) -> Answer:
         )
     if off.max() <= NEAR and state.alpha <= SOFTEST:
         return correct(
-            f"Every rank is within {worst} of the hard one. The kernel is wider than the gap that"
-            " the soft sort opens between the two equal values, and narrower than the gap to the"
-            " next value."
+            f"Every rank is within {worst} of the hard one. The kernel shares each of the equal"
+            " values between places 2 and 3, and hardly reaches any other."
         )
     if off.max() <= NEAR:
         return almost(
@@ -238,27 +237,25 @@ def _ranks(answer: Any) -> list[float] | None:
     return None if None in ranks else [rank for rank in ranks if rank is not None]
 
 
-def _soft_ranks(state: ExplorerState) -> np.ndarray:
-    return np.asarray(diff_argsort(state.wires, np.array(PEOPLE), state.sigma, state.rule))
-
-
 @lru_cache(maxsize=1024)
 def _right_widths(network: str, relaxation: str, alpha: float) -> tuple[float, ...]:
     """The least and the largest stop of sigma that gives all of the eight their ranks; nothing
     where none does."""
     state = ExplorerState(values=PEOPLE, network=network, relaxation=relaxation, alpha=alpha)
+    values, numbers = np.array(PEOPLE), np.arange(len(PEOPLE))
+    places = diff_sort(state.wires, values, state.rule)
     right = [
         width
         for width in WIDTHS
-        if np.abs(_soft_ranks(state.replace(sigma=width)) - HARD).max() <= NEAR
+        if np.max(np.abs(order_matrix(values, places, width) @ numbers - HARD)) <= NEAR
     ]
     return (right[0], right[-1]) if right else ()
 
 
 def _share(answer: Any) -> float | None:
     """One number, in digits or in text; above 1, or with its sign, it is in percent."""
-    percent = isinstance(answer, str) and answer.strip().endswith("%")
-    found = one_number(answer.strip().removesuffix("%") if percent else answer)
-    if found is not None and (percent or 1 < abs(found) <= 100):
+    text = re.sub(r"\s*/\s*", "/", answer.strip()) if isinstance(answer, str) else ""
+    found = one_number(text.removesuffix("%") or answer)
+    if found is not None and (text.endswith("%") or 1 < abs(found) <= 100):
         return found / 100
     return found
