@@ -171,7 +171,7 @@ def check_swap(answer: Any) -> Answer:
     """Two neighbours in a ranking of eight change places. By how much does Spearman's correlation
     with the old ranking fall?
 
-    ``answer``: one number, to three decimals, or in percent.
+    ``answer``: one number, rounded to three decimals or more, or in percent.
 
     >>> check_swap(1 / 8)
     hint: Not one eighth: use 1 - 6 D / (n (n^2 - 1)), with D the sum of the squared differences of
@@ -184,7 +184,7 @@ def check_swap(answer: Any) -> Answer:
     found = _share(answer)
     if found is None:
         return no_number(answer)
-    if round(found, 3) == round(fall, 3):
+    if abs(found - fall) <= 5e-5 or isclose(found, round(fall, 3), rel_tol=1e-6):
         return correct(
             f"{fall:.4f}: a swap of neighbours costs little; a swap of first and last, 49 times as"
             " much."
@@ -217,7 +217,7 @@ def check_swap(answer: Any) -> Answer:
         if isclose(found, known, abs_tol=5.001e-4):
             return reply
     if abs(found - fall) < 0.002:
-        return almost("Near. Work it out to three decimals.")
+        return almost("Near, but not every decimal of yours is right.")
     return hint("What is D, the sum of the squared differences? And n is 8.")
 
 
