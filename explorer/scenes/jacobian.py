@@ -160,6 +160,6 @@ def _vanished(vanished: np.ndarray, n: int) -> Check:
 def _largest(by_rank: np.ndarray) -> str:
     out, into = np.unravel_index(np.argmax(np.abs(by_rank)), by_rank.shape)
     return (
-        f"The largest derivative of a rank: rank of input {out} by input {into},"
+        f"The largest derivative of a rank: that of input {out} with respect to input {into},"
         f" {number(by_rank[out, into])} per unit."
     )

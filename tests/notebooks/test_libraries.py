@@ -81,6 +81,21 @@ def test_without_any_of_them_nothing_fails_and_nothing_is_said(monkeypatch, caps
     names["network"].close()
 
 
+@pytest.fixture
+def by_default():
+    """JAX as a reader has it, in float32, whatever other tests of this process have chosen."""
+    if not installed("jax"):
+        yield
+        return
+    import jax
+
+    chosen = jax.config.jax_enable_x64
+    jax.config.update("jax_enable_x64", False)
+    yield
+    jax.config.update("jax_enable_x64", chosen)
+
+
+@pytest.mark.usefixtures("by_default")
 @pytest.mark.parametrize("key", SHOWN)
 def test_where_it_is_installed_each_part_alone_says_what_the_page_shows(key, capsys):
     if not installed(key):
