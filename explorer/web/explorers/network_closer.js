@@ -1,7 +1,8 @@
 // Looking closer: what a comparator does, and whose way passes under the pointer.
 
 import { say } from "../ui/elements.js";
-import { number, set, shape } from "../ui/shapes.js";
+import { set, shape } from "../ui/shapes.js";
+import { number } from "../words/number.js";
 import { strandPoint, weightOf } from "./network_data.js";
 
 export function makeComparators(view, parent) {

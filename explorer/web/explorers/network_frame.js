@@ -1,7 +1,8 @@
 // What stands around the strands: brackets, axes and numbers.
 
 import { say } from "../ui/elements.js";
-import { number, set, shape } from "../ui/shapes.js";
+import { set, shape } from "../ui/shapes.js";
+import { number } from "../words/number.js";
 
 export function makeFrame(view, parent) {
   const { network, at } = view;

@@ -1,6 +1,7 @@
 // The inputs are handles: a bar at each wire, dragged along, and a dot in the picture by value, dragged up and down.
 
-import { number, set, shape } from "../ui/shapes.js";
+import { set, shape } from "../ui/shapes.js";
+import { number } from "../words/number.js";
 import { clamp, shareOf } from "./network_data.js";
 import { sayWithin } from "./network_frame.js";
 

@@ -1,7 +1,8 @@
 // Labelled controls: each has a visible label, a spoken name, a value in words and a tooltip.
 
 import { element, hears, keepKeys, say, tell } from "./elements.js";
-import { number, set } from "./shapes.js";
+import { set } from "./shapes.js";
+import { number } from "../words/number.js";
 import { announcer } from "./announcer.js";
 
 const HARD = "hard maximum";

@@ -1,4 +1,4 @@
-// Shapes, numbers in words, the theme.
+// Shapes, and the theme.
 
 import { element } from "./elements.js";
 
@@ -19,17 +19,6 @@ export function set(node, attributes) {
     known[name] = value;
     node.setAttribute(name, value);
   }
-}
-
-// Four significant digits, as explorer/style.py writes them.
-export function number(value) {
-  if (!Number.isFinite(value)) return value > 0 ? "infinity" : "-infinity";
-  const size = Math.abs(value);
-  if (value && (size < 1e-3 || size >= 1e5)) {
-    const [digits, exponent] = value.toExponential(3).split("e");
-    return `${Number(digits)}e${Number(exponent)}`;
-  }
-  return String((size >= 1e4 ? Math.round(value) : Number(value.toPrecision(4))) || 0);
 }
 
 // Whether the page is dark, by the colour that common.css takes for it.

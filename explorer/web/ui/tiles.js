@@ -2,7 +2,7 @@
 // chooses its output. The plotly figure in the same explorer counts pixels, and so do the tiles.
 
 import { element, say, tell } from "./elements.js";
-import { number } from "./shapes.js";
+import { number } from "../words/number.js";
 
 function render({ model, el }) {
   const layer = element("div", { class: "diffsort diffsort-tiles", "aria-hidden": "true" });
