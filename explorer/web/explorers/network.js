@@ -5,8 +5,8 @@ import { networkScene, wired } from "../scenes/network.js";
 import { element, keepKeys, say } from "../ui/elements.js";
 import { isDark, set, shape, SVG } from "../ui/shapes.js";
 import { makeChoices } from "./network_choices.js";
-import { place, shareOf } from "./network_data.js";
-import { paint } from "./network_ink.js";
+import { place, shareOf } from "../marks/places.js";
+import { heightsOf, paint } from "../marks/network.js";
 import { makePlayer } from "./network_player.js";
 import { makeFrame } from "./network_frame.js";
 import { makeComparators, tokenNear } from "./network_closer.js";
@@ -70,7 +70,7 @@ function measures(view) {
     light(token) {
       if (token === view.lit) return;
       view.lit = token;
-      paint(view);
+      paintAll(view);
     },
   };
 }
@@ -188,22 +188,21 @@ function showRun(view) {
   view.root.classList.toggle("flows", player.backwards);
   view.softHeights = heightsOf(view, run.soft, run.tokens);
   view.hardHeights = heightsOf(view, run.hard, run.hardTokens);
-  paint(view);
+  paintAll(view);
   view.frame.show();
   view.handles.show();
   view.comparators.show();
   showPosition(view);
 }
 
-// For each input the height of its value at every column, following the larger share.
-function heightsOf({ network, cell, valueY }, values, tokens) {
-  const heights = Array.from({ length: network.n }, () => []);
-  for (let column = 0; column <= network.depth; column++) {
-    for (let wire = 0; wire < network.n; wire++) {
-      heights[tokens[cell(column, wire)]].push(valueY(values[cell(column, wire)]));
-    }
-  }
-  return heights;
+// The ink, in the colours of the page.
+function paintAll(view) {
+  const style = getComputedStyle(view.root);
+  const names = ["text", "line", "quiet", "page"];
+  paint(
+    view,
+    Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--ds-${name}`)])),
+  );
 }
 
 // At every frame.

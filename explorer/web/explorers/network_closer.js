@@ -1,9 +1,10 @@
 // Looking closer: what a comparator does, and whose way passes under the pointer.
 
+import { comparatorWords } from "../scenes/network.js";
+import { nameOf } from "../words/comparator.js";
 import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
-import { number } from "../words/number.js";
-import { strandPoint, weightOf } from "./network_data.js";
+import { strandPoint, weightOf } from "../marks/places.js";
 
 export function makeComparators(view, parent) {
   const { network, card } = view;
@@ -29,7 +30,7 @@ export function makeComparators(view, parent) {
     say(
       card,
       chosen
-        ? details(view, chosen).join(" · ")
+        ? comparatorWords(view.run, network.n, chosen).join(" · ")
         : `Point at an arrow, or tab to it, to see what that comparator does. ${hint}`,
     );
   };
@@ -95,30 +96,6 @@ function besides({ layers }, comparator) {
     ArrowRight: beside(1),
     ArrowLeft: beside(-1),
   };
-}
-
-const nameOf = ({ layer, low, high }) =>
-  `Comparator on wires ${low} and ${high}, layer ${layer + 1}`;
-
-function details({ run, cell }, comparator) {
-  const { k, layer, low, high } = comparator;
-  const at = (column, wire) => run.soft[cell(column, wire)];
-  const [a, b, least, most] = [
-    at(layer, low),
-    at(layer, high),
-    at(layer + 1, low),
-    at(layer + 1, high),
-  ];
-  const swapped = Math.round(100 * run.swap[k]);
-  return [
-    nameOf(comparator),
-    `in ${number(a)} and ${number(b)}`,
-    `out ${number(least)} (minimum, wire ${low}) and ${number(most)} (maximum, wire ${high})`,
-    run.mixes
-      ? `keeps ${100 - swapped} %, exchanges ${swapped} %`
-      : `exceeds the larger input by ${number(most - Math.max(a, b))}`,
-    `d maximum / d in = ${number(run.byA[k])} and ${number(run.byB[k])}`,
-  ];
 }
 
 // The input whose strand or line passes under a point, or null.

@@ -2,7 +2,7 @@
 
 import { set, shape } from "../ui/shapes.js";
 import { number } from "../words/number.js";
-import { clamp, shareOf } from "./network_data.js";
+import { clamp, shareOf } from "../marks/places.js";
 import { sayWithin } from "./network_frame.js";
 
 export function makeHandles(view, parent) {

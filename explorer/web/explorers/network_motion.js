@@ -1,7 +1,7 @@
 // What moves at every frame: the playheads, tokens on the wires, marks on the lines by value.
 
 import { set, shape } from "../ui/shapes.js";
-import { strandPoint, weightOf } from "./network_data.js";
+import { strandPoint, weightOf } from "../marks/places.js";
 
 export function makeMotion(view, parent) {
   const { network, at } = view;

@@ -2,7 +2,7 @@
 
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
-import { clamp } from "./network_data.js";
+import { clamp } from "../marks/places.js";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const ICONS = {

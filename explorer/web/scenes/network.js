@@ -6,6 +6,7 @@ import { NETWORKS } from "../sort/families.js";
 import { network as networkOf } from "../sort/networks.js";
 import { rule as ruleOf } from "../sort/relaxations.js";
 import { exchanges, trace } from "../sort/tracing.js";
+import { exchangeWords } from "../words/comparator.js";
 import { gradientWords, pathWords } from "../words/flow.js";
 import { legend, sentences, strength, title } from "../words/sentences.js";
 import { sums } from "../words/sums.js";
@@ -87,6 +88,30 @@ export function networkScene({ network, actions }, choices) {
     hardTokens: joined(tokens(network, hardSwap)),
     flow,
   };
+}
+
+/**
+ * What a comparator of a run did, in words.
+ * @param {ReturnType<typeof networkScene>} run
+ * @param {number} n
+ * @param {import("./layout.js").Arrow} comparator
+ */
+export function comparatorWords(run, n, { k, layer, low, high }) {
+  const held = (/** @type {number} */ column, /** @type {number} */ wire) =>
+    run.soft[column * n + wire];
+  return exchangeWords({
+    layer,
+    low,
+    high,
+    a: held(layer, low),
+    b: held(layer, high),
+    least: held(layer + 1, low),
+    most: held(layer + 1, high),
+    swap: run.swap[k],
+    byA: run.byA[k],
+    byB: run.byB[k],
+    mixes: run.mixes,
+  });
 }
 
 /**
