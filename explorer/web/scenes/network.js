@@ -62,7 +62,7 @@ export function networkScene({ network, actions }, choices) {
   const [soft, still] = [joined(run.values), joined(hard.values)];
   const margin = ROUNDING * soft.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const disorder = run.values.map((column) => inversions(column, margin));
-  const domain = [...soft, ...still].reduce(
+  const domain = soft.reduce( // which the hard sort does not leave: it begins with the same
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
     [Infinity, -Infinity],
   );
