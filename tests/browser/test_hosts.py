@@ -228,8 +228,9 @@ def test_a_saved_notebook_shows_all_explorers_and_says_that_they_cannot_change(l
     for name in range(len(NAMES)):
         within = f":nth-match(.diffsort-explorer, {name + 1})"
         assert "other pictures stay as they are" in silence(page, within)
-    title = page.locator(f"{ROOT} h3").first
+    network = explorers.nth(NAMES.index("NetworkExplorer"))
+    title = network.locator("h3").first
     before = title.inner_text()
-    slider(page).focus()
+    network.get_by_role("slider", name="alpha", exact=True).focus()
     page.keyboard.press("ArrowRight")
     assert title.inner_text() != before  # the network is alive
