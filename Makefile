@@ -6,6 +6,10 @@ BIN := .venv/bin
 ON_ALL_CORES := --numprocesses auto --dist loadfile
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+WEB := --quiet --config tests/explorer/web/deno.json
+ROOMS := explorer/web tests/explorer/web
+TYPED := explorer/web/sort explorer/web/words explorer/web/scenes explorer/web/marks tests/explorer/web
+
 .PHONY: lab test test-backends test-lowest lint bench bench-explorer notebooks clean
 
 lab: .venv/lab
@@ -33,6 +37,9 @@ lint: .venv/lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deno lint $(WEB) $(ROOMS)
+	$(BIN)/deno fmt --check $(WEB) $(ROOMS)
+	$(BIN)/deno check $(WEB) $(TYPED)
 
 bench: .venv/test
 	$(BIN)/python tests/benchmarks/core.py

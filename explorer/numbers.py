@@ -11,6 +11,8 @@ import numpy as np
 from diffsort_core.backends import asvector
 from diffsort_core.errors import DiffsortError
 
+from .generator import Generator
+
 MAX_WIRES = 256
 DRAWABLE = 1e300
 OWN = "own numbers"
@@ -22,7 +24,7 @@ def _example(n: int, seed: int) -> list[float]:
 
 
 def _random(n: int, seed: int) -> list[float]:
-    return [float(value) for value in np.random.default_rng(seed).integers(0, 400, n) / 10]
+    return [value / 10 for value in Generator(seed).integers(0, 400, n)]
 
 
 def _reversed(n: int, seed: int) -> list[float]:
@@ -31,21 +33,17 @@ def _reversed(n: int, seed: int) -> list[float]:
 
 def _nearly_sorted(n: int, seed: int) -> list[float]:
     values = [float(value) for value in range(1, n + 1)]
-    for left in (
-        np.random.default_rng(seed).choice(max(n - 1, 1), size=max(1, n // 6), replace=False)
-        if n > 1
-        else []
-    ):
+    for left in Generator(seed).choice(n - 1, max(1, n // 6)) if n > 1 else []:
         values[left], values[left + 1] = values[left + 1], values[left]
     return values
 
 
 def _ties(n: int, seed: int) -> list[float]:
-    return [float(value) for value in np.random.default_rng(seed).integers(1, 4, n)]
+    return [float(value) for value in Generator(seed).integers(1, 4, n)]
 
 
 def _bits(n: int, seed: int) -> list[float]:
-    return [float(value) for value in np.random.default_rng(seed).integers(0, 2, n)]
+    return [float(value) for value in Generator(seed).integers(0, 2, n)]
 
 
 PRESETS: dict[str, Callable[[int, int], list[float]]] = {
@@ -56,7 +54,8 @@ PRESETS: dict[str, Callable[[int, int], list[float]]] = {
     "ties": _ties,
     BITS: _bits,
 }
-"""Name -> f(n, seed). The example is differentiable_sorting's vector of 8 numbers, whatever n."""
+"""Name -> f(n, seed); the browser's half draws the same (explorer/web/sort/presets.js). The example
+is differentiable_sorting's vector of 8 numbers, whatever n."""
 
 
 def drawn(preset: str, n: int, seed: int) -> tuple[float, ...]:

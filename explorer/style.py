@@ -3,7 +3,8 @@ browser."""
 
 from __future__ import annotations
 
-from math import floor, isinf, log10
+from decimal import Decimal
+from math import floor, isinf
 
 FONT = "system-ui, 'DejaVu Sans', sans-serif"
 
@@ -30,7 +31,7 @@ def number(value: float) -> str:
     if value and not 1e-3 <= size < 1e5:
         digits, exponent = f"{value:.3e}".split("e")
         return f"{_trimmed(digits)}e{int(exponent)}"
-    return _trimmed(f"{value:.{max(0, 3 - floor(log10(size))) if value else 0}f}")
+    return _trimmed(f"{value:.{max(0, 3 - _first_place(size)) if value else 0}f}")
 
 
 def percent(share: float) -> str:
@@ -40,6 +41,12 @@ def percent(share: float) -> str:
     ('12.3 %', '0 %')
     """
     return f"{number(float(f'{100 * share:.3g}')) if share > 1e-14 else '0'} %"
+
+
+def _first_place(size: float) -> int:
+    """The power of ten of the first digit: exactly, where a logarithm rounds as its library
+    does."""
+    return Decimal(float(size)).adjusted()
 
 
 def _trimmed(digits: str) -> str:
@@ -54,7 +61,7 @@ def ticks(low: float, high: float, intervals: int = 6) -> list[float]:
     [0.0, 10.0, 20.0, 30.0, 40.0]
     """
     span = high / intervals - low / intervals
-    size = 10.0 ** floor(log10(span)) if span > 0 else 0.0
+    size = float(f"1e{_first_place(span)}") if span > 0 else 0.0
     if not size:
         return [low]
     step = next(size * factor for factor in (1, 2, 5, 10, 20) if size * factor >= span)
@@ -70,7 +77,7 @@ def labelled(marks: list[float]) -> list[tuple[float, str]]:
     """
     words = [number(mark) for mark in marks]
     if len(set(words)) < len(words):
-        places = max(0, -floor(log10(marks[1] - marks[0])))
+        places = max(0, -_first_place(marks[1] - marks[0]))
         words = [f"{mark:.{places}f}" for mark in marks]
     return list(zip(marks, words, strict=True))
 

@@ -13,7 +13,7 @@ from diffsort_core import NETWORKS, Network, SmoothMax, trace
 
 from ..scenes.network import NetworkScene, network_scene
 from ..style import number
-from ..widgets.network import NetworkView
+from ..widgets.network import NetworkView, drawn_from
 from .lifetime import belongs_where_it_was_made, held_by
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ class Beside(ipywidgets.VBox):
         self.scenes = [
             _without_stages(network_scene(run, strength, below="nothing")) for run in runs
         ]
-        for view, scene in zip(self.views, self.scenes, strict=True):
-            view.show(scene, values)
+        for view, network in zip(self.views, self.networks, strict=True):
+            how = "smoothmax", self.alpha, None, "nothing"
+            view.show(drawn_from(network, *how), values)
 
     def __repr__(self) -> str:
         return f"Beside({', '.join(network.name for network in self.networks)})"

@@ -15,7 +15,7 @@ from ..scenes.jacobian import JacobianScene, jacobian_scene
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, only_with, whole
-from ..widgets.network import NetworkView
+from ..widgets.network import NetworkView, drawn_from
 from .base import Explorer
 from .figure import FigureExplorer
 
@@ -136,10 +136,11 @@ class JacobianExplorer(FigureExplorer):
         """The chosen derivative, if there is such a one: its cell, and the network with its
         paths."""
         point_out(self.figure, self._cell(scene))
-        paths = self._paths(scene)
-        if paths:
-            self.network.show(paths, self.state.values)
-        self.paths.layout.display = None if paths else "none"
+        state, cell = self.state, self._paths_of(scene)
+        if cell:
+            how = state.relaxation, state.alpha, cell, "nothing"
+            self.network.show(drawn_from(state.wires, *how), state.values)
+        self.paths.layout.display = None if cell else "none"
 
     def _cell(self, scene: JacobianScene) -> tuple[int, int] | None:
         """The chosen derivative, (out, in), if the scene shows such a one."""
@@ -147,10 +148,14 @@ class JacobianExplorer(FigureExplorer):
         known = out in scene.outputs and into is not None and into < len(scene.values)
         return (out, into) if known else None
 
+    def _paths_of(self, scene: JacobianScene) -> tuple[int, int] | None:
+        """The chosen derivative, if there is room for the network with its paths."""
+        return self._cell(scene) if len(scene.values) <= MOST_WIRES else None
+
     def _paths(self, scene: JacobianScene) -> NetworkScene | None:
         """The network with the paths of the chosen derivative, if there is one and it has room."""
-        cell = self._cell(scene)
-        if cell is None or len(scene.values) > MOST_WIRES:
+        cell = self._paths_of(scene)
+        if cell is None:
             return None
         run = self.state.run()
         return network_scene(run, self.state.strength, path_flow(run, *cell), below="nothing")

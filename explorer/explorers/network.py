@@ -11,7 +11,7 @@ from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
-from ..widgets.network import NetworkView
+from ..widgets.network import NetworkView, drawn_from
 from .base import Explorer
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class NetworkExplorer(Explorer):
     drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below", "preset"]
 
     def _build(self) -> list[ipywidgets.Widget]:
-        self.network = NetworkView(layout=self.controls.layout)
+        self.network = NetworkView(self.controls, layout=self.controls.layout)
         self.network.observe(self._dragged, "values")
         self.network.observe(self._pointed_out, "picked")
         return [self.network]
@@ -90,7 +90,10 @@ class NetworkExplorer(Explorer):
         return network_gif(self.scene())
 
     def _show(self, scene: NetworkScene) -> None:
-        self.network.show(scene, self.state.values)
+        state = self.state
+        flow = None if scene.flow is None else [state.flow]
+        how = state.relaxation, state.alpha, flow, scene.below, scene.bits
+        self.network.show(drawn_from(scene.network, *how), state.values)
 
     def _sentence(self, scene: NetworkScene) -> str:
         flow, last = self.state.flow, scene.network.n - 1

@@ -11,12 +11,12 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
+from ..linker import linked, styles
 from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from ..turns import InTurn
-from .assets import script, sheet
 from .fields import Field
 
 LIVE = 64
@@ -35,8 +35,8 @@ class Controls(InTurn, anywidget.AnyWidget):
     narrowest.
     """
 
-    _esm = script("drawing", "announcer", "controls")
-    _css = sheet(
+    _esm = linked("ui/controls.js")
+    _css = styles(
         "common", "controls"
     )  # every explorer has controls: what its other widgets share comes with them
 

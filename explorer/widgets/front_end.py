@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import anywidget
 
+from ..linker import linked, styles
 from ..turns import InTurn
-from .assets import script, sheet
 
 SILENT = (
     "This page does not show widgets, or the cell has not been run here: you see saved pictures"
@@ -22,8 +22,8 @@ class FrontEnd(InTurn, anywidget.AnyWidget):
     This page does not show widgets, or the cell has not been run here: you see saved pictures only.
     """
 
-    _esm = script("front_end")
-    _css = sheet("common")
+    _esm = linked("ui/front_end.js")
+    _css = styles("common")
 
     def __init__(self) -> None:
         super().__init__()

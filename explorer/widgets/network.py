@@ -1,108 +1,75 @@
-"""The animated network: a whole run is sent once, and playing it sends nothing."""
+"""The animated network. Choices travel to the browser, which computes the run and draws it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 import anywidget
-import numpy as np
 import traitlets
 
-from ..scenes.flow import Flow
-from ..scenes.network import NetworkScene
-from ..style import NEGATIVE, POSITIVE, VALUE_COLOURS
+from diffsort_core import NETWORKS, Network
+
+from ..linker import linked, styles
 from ..turns import InTurn
-from .assets import script, sheet
+from .controls import Controls
 
 TOKENS = "Filled tokens: soft sort; rings: hard sort."
 
 
+def drawn_from(
+    network: Network,
+    relaxation: str,
+    alpha: float,
+    flow: Sequence[int] | None = None,
+    below: str = "values",
+    bits: bool = False,
+) -> dict[str, Any]:
+    """What a network's picture is drawn from, besides the values, as it travels: ``flow`` is an
+    output, or an output and an input, whose derivative is followed.
+
+    >>> from diffsort_core import bitonic
+    >>> drawn_from(bitonic(4), "smoothmax", float("inf"))["alpha"]
+    'infinity'
+    """
+    own = {"name": network.name, "layers": [vars(layer) for layer in network.layers]}
+    family = NETWORKS.get(network.name)
+    return {
+        "network": network.name if family and family(network.n) == network else own,
+        "relaxation": relaxation,
+        "alpha": "infinity" if alpha == inf else alpha,
+        "flow": list(flow) if flow else None,
+        "below": below,
+        "bits": bits,
+    }
+
+
 class NetworkView(InTurn, anywidget.AnyWidget):
-    """Draws a scene and lets a person drag its inputs: ``values`` is what they made of them;
-    ``picked`` is the output that they pointed out, with a stamp.
+    """Draws the run of ``values`` by ``choices`` (:func:`drawn_from`), and lets a person drag the
+    inputs: ``values`` is what they made of them; ``picked`` is the output that they pointed out,
+    with a stamp.
+
+    ``controls``: the model of the controls whose edits are drawn at once, before and without an
+    answer of the kernel; empty where there are none.
     """
 
-    _esm = script(
-        "drawing",
-        "network_data",
-        "network_ink",
-        "network_player",
-        "network_frame",
-        "network_closer",
-        "network_handles",
-        "network_motion",
-        "network",
-    )
-    _css = sheet("network")
+    _esm = linked("explorers/network.js")
+    _css = styles("network")
 
-    network = traitlets.Dict().tag(sync=True)
-    run = traitlets.Dict().tag(sync=True)
+    choices = traitlets.Dict().tag(sync=True)
     values = traitlets.List().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
+    controls = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, controls: Controls | None = None, **traits: Any) -> None:
+        super().__init__(controls=f"IPY_MODEL_{controls.model_id}" if controls else "", **traits)
 
     def put_back(self, values: Sequence[float]) -> None:
-        """Draw the run again with the values that it is of, after a drag that was refused."""
+        """Draw these values again, after a drag that was refused."""
+        self.values = list(values)
+
+    def show(self, choices: dict[str, Any], values: Sequence[float]) -> None:
+        """Draw other choices: one message."""
         with self.hold_sync():
-            self.values = list(values)
-            self.run = {**self.run, "again": self.run.get("again", 0) + 1}
-
-    def show(self, scene: NetworkScene, values: Sequence[float]) -> None:
-        """Draw a scene: one message; the parts that do not depend on the values go along only when
-        the network is another."""
-        with self.hold_sync():
-            drawing = {"key": repr(scene.network), "below": scene.below}
-            if {name: self.network.get(name) for name in drawing} != drawing:
-                self.network = {**drawing, **_network(scene)}
-            self.values = list(values)
-            self.run = _run(scene)
-
-
-def _network(scene: NetworkScene) -> dict[str, Any]:
-    layer, low, high = scene.network.comparator_arrays.tolist()
-    layout = scene.layout
-    return {
-        "n": scene.network.n,
-        "depth": scene.network.depth,
-        "columns": layout.columns,
-        "offsets": layout.offsets,
-        "stages": [vars(stage) for stage in layout.stages],
-        "layer": layer,
-        "low": low,
-        "high": high,
-        "palettes": VALUE_COLOURS,
-        "signs": [NEGATIVE, POSITIVE],
-    }
-
-
-def _flow(flow: Flow | None) -> dict[str, Any]:
-    """The flow's words and numbers, beside those of the run: a place that is sometimes None may
-    hold no buffer, which a saved page would look for there."""
-    if flow is None:
-        return {"flow": None, "nodes": b"", "strands": b""}
-    nodes, strands = flow.nodes.astype("<f4"), flow.strands.astype("<f4")
-    return {"flow": flow.sentences, "nodes": nodes.tobytes(), "strands": strands.tobytes()}
-
-
-def _run(scene: NetworkScene) -> dict[str, Any]:
-    return {
-        "title": scene.title,
-        "inversions": scene.inversions,
-        "total": scene.total,
-        "bits": scene.bits,
-        **_flow(scene.flow),
-        "sentences": scene.sentences,
-        "legend": scene.legend if scene.flow else f"{scene.legend} {TOKENS}",
-        "mixes": scene.mixes,
-        "mean": scene.mean,
-        "domain": scene.domain,
-        "ticks": scene.ticks,
-        "soft": scene.soft.astype("<f8").tobytes(),
-        "hard": scene.hard.astype("<f8").tobytes(),
-        "swap": scene.swap.astype("<f4").tobytes(),
-        "hard_swap": scene.hard_swap.astype("<f4").tobytes(),
-        "by_a": scene.by_a.astype("<f4").tobytes(),
-        "by_b": scene.by_b.astype("<f4").tobytes(),
-        "tokens": scene.tokens.astype(np.uint8).tobytes(),
-        "hard_tokens": scene.hard_tokens.astype(np.uint8).tobytes(),
-    }
+            self.choices, self.values = choices, list(values)

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import anywidget
 import traitlets
 
+from ..linker import linked, styles
 from ..turns import InTurn
-from .assets import script, sheet
 
 
 class Handle(NamedTuple):
@@ -40,8 +40,8 @@ class Overlay(InTurn, anywidget.AnyWidget):
     ``description``: what the figure shows; it becomes the figure's spoken name.
     """
 
-    _esm = script("drawing", "overlay")
-    _css = sheet("overlay", "badges")
+    _esm = linked("ui/overlay.js")
+    _css = styles("overlay", "badges")
 
     handles = traitlets.List().tag(sync=True)
     description = traitlets.Unicode().tag(sync=True)

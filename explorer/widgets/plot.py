@@ -12,8 +12,8 @@ import plotly.graph_objects as go
 import traitlets
 from ipywidgets import Widget, widget_serialization
 
+from ..linker import linked
 from ..turns import InTurn
-from .assets import script
 from .deferred import deferred
 
 with deferred("nbformat"):
@@ -31,7 +31,7 @@ class Plot(InTurn, go.FigureWidget):
     """A FigureWidget that asks a widget which all of them share for plotly's script; the last one
     to close takes it along."""
 
-    _esm = script("plot")
+    _esm = linked("ui/plot.js")
     _library = traitlets.Any().tag(sync=True, **widget_serialization)
     _open: ClassVar[WeakValueDictionary[int, Plot]] = WeakValueDictionary()
 

@@ -10,8 +10,8 @@ from time import perf_counter
 import anywidget
 import traitlets
 
+from ..linker import linked, styles
 from ..turns import InTurn, in_turn
-from .assets import script, sheet
 
 SLICE = 0.05
 """Seconds of work between two looks at what a person asks for."""
@@ -26,8 +26,8 @@ class Runner(InTurn, anywidget.AnyWidget):
     button does, in words. ``pace``: seconds between two steps, where each is to be seen.
     """
 
-    _esm = script("announcer", "runner")
-    _css = sheet("runner")
+    _esm = linked("ui/runner.js")
+    _css = styles("runner")
 
     label = traitlets.Unicode().tag(sync=True)
     noun = traitlets.Unicode("Start").tag(sync=True)

@@ -9,8 +9,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..linker import linked, styles
 from ..turns import InTurn
-from .assets import script, sheet
 
 
 class Tiles(InTurn, anywidget.AnyWidget):
@@ -21,8 +21,8 @@ class Tiles(InTurn, anywidget.AnyWidget):
     the methods per line, and the sorted values of each, or None.
     """
 
-    _esm = script("drawing", "tiles")
-    _css = sheet("tiles", "table")
+    _esm = linked("ui/tiles.js")
+    _css = styles("tiles", "table")
 
     plan = traitlets.Dict().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)

@@ -10,8 +10,8 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
+from ..linker import linked, styles
 from ..turns import InTurn
-from .assets import script, sheet
 
 Answer = tuple[dict[str, Any], list[bytes]]
 """What goes back to the browser: ``text`` (a state to share), ``message`` (to be read), or ``name``
@@ -32,8 +32,8 @@ class Toolbar(InTurn, anywidget.AnyWidget):
     comes with its requests and goes back with the answers.
     """
 
-    _esm = script("waiting", "toolbar")
-    _css = sheet("toolbar")
+    _esm = linked("ui/toolbar.js")
+    _css = styles("toolbar")
 
     label = traitlets.Unicode().tag(sync=True)
     stem = traitlets.Unicode().tag(sync=True)

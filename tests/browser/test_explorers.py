@@ -6,9 +6,6 @@ import lab as harness
 import pytest
 from pictures import PLOT, ROOT, attribute, settles, slider
 
-from explorer.style import number
-from explorer.widgets.assets import script
-
 NETWORK = (
     "from explorer import *\nnetwork = NetworkExplorer([5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18],"
     " alpha=0.12)\nnetwork"
@@ -181,25 +178,3 @@ def test_running_the_cells_again_leaves_no_widget_behind(lab, page):
         lab.run_cell(1)
     assert lab.ask(count) == alive
     assert lab.problems == []
-
-
-def test_the_browser_writes_numbers_as_python_does(page):
-    values = [
-        0,
-        5,
-        -0.955279,
-        12345,
-        10001,
-        54321.9,
-        99999.6,
-        1234567,
-        0.00123456,
-        0.00012345,
-        1e22,
-        -3.5e-7,
-        1013.14,
-    ]
-    written = page.evaluate(
-        f"values => {{ {script('drawing')}\nreturn values.map(number); }}", values
-    )
-    assert written == [number(value) for value in values]

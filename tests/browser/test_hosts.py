@@ -9,10 +9,12 @@ from pathlib import Path
 import lab as harness
 import nbformat
 import pytest
-from pictures import ROOT, drag, slider
+from pictures import ROOT, attribute, drag, slider
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "notebooks"))
 from exported import NAMES, executed
+
+from explorer.style import number
 
 SILENCE = ".diffsort-silence"
 SCROLLS = """selector => [...document.querySelectorAll(selector)].map(node =>
@@ -142,6 +144,44 @@ def test_a_kernel_that_is_long_busy_is_said_to_be_so_until_it_answers(opened):
     assert lab.problems == []
 
 
+def test_the_network_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(opened):
+    lab = opened("from explorer import *\nnetwork = NetworkExplorer([3, 1, 2, 7])\nnetwork")
+    page, title = lab.page, lab.page.locator(f"{ROOT} h3")
+    kernel = int(lab.ask("__import__('os').getpid()"))
+    before, drawn = title.inner_text(), int(attribute(page, "data-drawn"))
+    os.kill(kernel, signal.SIGSTOP)
+    try:
+        slider(page).focus()
+        for press in range(1, 6):
+            page.keyboard.press("ArrowRight")
+            assert int(attribute(page, "data-drawn")) == drawn + press
+        assert title.inner_text() != before
+        ACTS["a field"](page)
+        assert "Cauchy" in title.inner_text()
+        box = page.get_by_role("textbox", name="your numbers")
+        box.fill("4; 2,5; 1")
+        box.press("Enter")
+        assert "on 3 wires" in title.inner_text()
+        slider(page, "Input on wire 0").focus()
+        page.keyboard.press("ArrowUp")
+        told = page.locator(f"{ROOT} .sentence").inner_text()
+        page.locator(f"{ROOT} text.output").nth(1).click()
+        assert page.locator(f"{ROOT} .sentence").inner_text().startswith("Gradient of output 1")
+    finally:
+        os.kill(kernel, signal.SIGCONT)
+    page.locator(SILENCE).wait_for(state="hidden")
+    lab.wait_until_idle()
+    page.wait_for_timeout(500)
+    alpha = lab.ask("network.state.strength.split(', ')[1]")
+    assert alpha.strip("'") in title.inner_text()
+    assert lab.ask("(network.state.relaxation, network.state.flow)") == "('Cauchy', 1)"
+    values = eval(lab.ask("network.state.values"))
+    assert (len(values), values[1:]) == (3, (2.5, 1.0))
+    assert values[0] > 4
+    assert f"Sum {number(sum(values))}" in told
+    assert lab.problems == []
+
+
 def test_what_changes_nothing_is_answered_all_the_same(opened):
     lab = opened("from explorer import *\nNetworkExplorer([3, 1, 2])")
     box = lab.page.get_by_role("textbox", name="your numbers")
@@ -187,4 +227,10 @@ def test_a_saved_notebook_shows_all_explorers_and_says_that_they_cannot_change(l
         root.get_by_role("button", name="Reset").click()
     for name in range(len(NAMES)):
         within = f":nth-match(.diffsort-explorer, {name + 1})"
-        assert "in a saved page the picture cannot change" in silence(page, within)
+        assert "other pictures stay as they are" in silence(page, within)
+    network = explorers.nth(NAMES.index("NetworkExplorer"))
+    title = network.locator("h3").first
+    before = title.inner_text()
+    network.get_by_role("slider", name="alpha", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    assert title.inner_text() != before  # the network is alive

@@ -50,10 +50,10 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
         f"explorer/{path.relative_to(ROOT)}" for path in (ROOT / "notebooks").rglob("*.ipynb")
     } <= names
     assert {
-        "explorer/widgets/network.js",
-        "explorer/widgets/network_ink.js",
-        "explorer/widgets/network.css",
-        "explorer/widgets/common.js",
+        "explorer/web/explorers/network.js",
+        "explorer/web/explorers/network_ink.js",
+        "explorer/web/styles/network.css",
+        "explorer/web/ui/elements.js",
     } <= names
     assert not any(name.startswith("tests/") for name in names)
     zipfile.ZipFile(wheel).extractall(tmp_path / "installed")

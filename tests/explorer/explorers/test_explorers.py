@@ -143,7 +143,7 @@ def test_explorers_that_share_a_state_follow_each_other(edit):
     edit(jacobian.controls, alpha="infinity")
     assert network.state.alpha == inf
     assert network.controls.values["alpha"] == "infinity"
-    assert network.network.run["title"].endswith("alpha = infinity per unit")
+    assert network.network.choices["alpha"] == "infinity"
     assert set(jacobian.figure.data[2].z.ravel()) == {0, 1}
 
 
@@ -170,7 +170,7 @@ def test_one_step_of_alpha_is_one_render_and_one_message(wired, monkeypatch, edi
     monkeypatch.setattr(network, "_scene", lambda state: renders.append(1) or scene(state))
     edit(network.controls, alpha=0.25)
     assert len(renders) == 1
-    assert wire.updates() == [{"run"}]
+    assert wire.updates() == [{"choices"}]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_cell_pointed_at_sends_its_paths_once(wired):
     wire = wired(jacobian.network)
     jacobian._hovered(None, SimpleNamespace(xs=[1], ys=[2]), None)
     assert (jacobian.state.out, jacobian.state.into) == (2, 1)
-    assert [names for names in wire.updates() if "run" in names] == [{"network", "run", "values"}]
+    assert [names for names in wire.updates() if "choices" in names] == [{"choices", "values"}]
 
 
 def test_drawing_a_preset_renders_once(monkeypatch, edit):

@@ -9,13 +9,13 @@ def test_a_flipped_bit_stays_a_bit_and_own_ones_are_numbers():
     network = NetworkExplorer(preset="zeros and ones")
     network.network.set_state({"values": [1, 1, 0, 0, 1, 0, 1, 1]})
     assert network.state.preset == "zeros and ones"
-    assert network.network.run["bits"]
+    assert network.network.choices["bits"]
     assert "All 256 inputs of zeros and ones were tried" in network.controls.sentence
     own = NetworkExplorer([1, 1])
-    assert not own.network.run["bits"]
+    assert not own.network.choices["bits"]
     assert own.controls.sentence == ""
     own.state.update(preset="zeros and ones")
-    assert own.network.run["bits"]
+    assert own.network.choices["bits"]
 
 
 def test_a_drag_is_drawn_once(monkeypatch):

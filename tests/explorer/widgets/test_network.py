@@ -1,67 +1,40 @@
-import numpy as np
 import pytest
 
-from diffsort_core import SmoothMax, bitonic, trace
-from explorer.scenes.flow import gradient_flow
-from explorer.scenes.network import network_scene
-from explorer.widgets.network import NetworkView
+from diffsort_core import NETWORKS, Layer, Network, bitonic
+from explorer.explorers.network import FLOW
+from explorer.widgets.controls import Controls
+from explorer.widgets.network import NetworkView, drawn_from
+
+X = [5.0, -1.0, 9.5]
+CHOICES = drawn_from(bitonic(3), "smoothmax", 0.5)
 
 
-def scene_of(x, alpha=0.5):
-    return network_scene(trace(bitonic(len(x)), x, SmoothMax(alpha)), "in words")
-
-
-@pytest.mark.parametrize(
-    "x", [[5.0, -1.0, 9.5], [1.0], [1.7e308, -1e300], [3e-323, 0.0], [1.7e9, 1.7e9 + 10]]
-)
-def test_the_browser_gets_the_run_to_the_last_digit(x):
-    view, scene = NetworkView(), scene_of(x)
-    view.show(scene, x)
-    for name in ("soft", "hard"):
-        np.testing.assert_array_equal(
-            np.frombuffer(view.run[name], "<f8"), getattr(scene, name).ravel()
-        )
-    np.testing.assert_allclose(np.frombuffer(view.run["swap"], "<f4"), scene.swap, rtol=1e-6)
-    assert list(view.run["tokens"]) == scene.tokens.ravel().tolist()
-
-
-def test_a_step_is_one_message_without_the_parts_that_stay(wired):
+def test_a_step_is_one_message_of_the_choices(wired):
     view = NetworkView()
-    view.show(scene_of([5.0, -1.0, 9.5]), [5.0, -1.0, 9.5])
+    view.show(CHOICES, X)
     wire = wired(view)
-    view.show(scene_of([5.0, -1.0, 9.5], alpha=0.6), [5.0, -1.0, 9.5])
-    assert wire.updates() == [{"run"}]
-    view.show(scene_of([5.0, -1.0]), [5.0, -1.0])
-    assert wire.updates()[1:] == [{"network", "values", "run"}]
+    view.show({**CHOICES, "alpha": 0.6}, X)
+    view.show({**CHOICES, "alpha": 0.7}, [1.0, *X])
+    view.show({**CHOICES, "alpha": 0.7}, [1.0, *X])
+    assert wire.updates() == [{"choices"}, {"choices", "values"}]
+    assert len(repr(wire.sent[0])) < 500
 
 
-def test_a_flow_goes_along_and_what_stands_below_is_another_drawing(wired):
-    x = [5.0, -1.0, 9.5]
-    run = trace(bitonic(3), x, SmoothMax(0.5))
-    view, flow = NetworkView(), gradient_flow(run, 1)
-    view.show(network_scene(run, "", flow), x)
-    np.testing.assert_allclose(
-        np.frombuffer(view.run["strands"], "<f4"), flow.strands.ravel(), rtol=1e-6
-    )
-    np.testing.assert_allclose(
-        np.frombuffer(view.run["nodes"], "<f4"), flow.nodes.ravel(), rtol=1e-6
-    )
-    wire, before = wired(view), view.network["key"]
-    view.show(network_scene(run, "", flow, "hard network"), x)
-    assert wire.updates() == [{"network"}]
-    assert view.network["below"] == "hard network"
-    assert view.network["key"] == before
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_family_travels_by_its_name_and_anything_else_whole(name):
+    network = NETWORKS[name](5)
+    assert drawn_from(network, "smoothmax", 1.0)["network"] == name
+    fewer = Network(5, network.layers[:-1], name)
+    own = drawn_from(fewer, "smoothmax", 1.0)["network"]
+    assert Network(5, tuple(Layer(**layer) for layer in own["layers"]), own["name"]) == fewer
 
 
-def test_a_step_of_32_wires_is_under_25_kilobytes(wired):
-    view, x = NetworkView(), list(map(float, range(32)))
-    view.show(scene_of(x), x)
-    wire = wired(view)
-    view.show(scene_of(x, alpha=0.6), x)
-    [(data, buffers)] = wire.sent
-    assert sum(len(part) for part in buffers) + len(repr(data)) < 25_000
+def test_it_knows_the_controls_beside_it(state):
+    controls = Controls(state, [FLOW], "numbers")
+    assert NetworkView(controls).controls == f"IPY_MODEL_{controls.model_id}"
+    assert NetworkView().controls == ""
 
 
 def test_the_widget_is_small():
-    assert len(NetworkView._esm) < 30_000
-    assert len(NetworkView._css) < 6_000
+    assert len(NetworkView._esm) < 100_000
+    assert len(NetworkView._css) < 7_000

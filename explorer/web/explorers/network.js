@@ -1,0 +1,225 @@
+// The animated network: the run of what was chosen is computed, drawn, played, dragged and looked at closely.
+
+import { colourScale } from "../marks/colours.js";
+import { networkScene, wired } from "../scenes/network.js";
+import { element, keepKeys, say } from "../ui/elements.js";
+import { isDark, set, shape, SVG } from "../ui/shapes.js";
+import { makeChoices } from "./network_choices.js";
+import { place, shareOf } from "../marks/places.js";
+import { heightsOf, paint } from "../marks/network.js";
+import { makePlayer } from "./network_player.js";
+import { makeFrame } from "./network_frame.js";
+import { makeComparators, tokenNear } from "./network_closer.js";
+import { makeHandles } from "./network_handles.js";
+import { makeMotion } from "./network_motion.js";
+
+function render({ model, el }) {
+  const root = element("div", { class: "diffsort diffsort-network" });
+  const view = {
+    model,
+    root,
+    title: element("h3"),
+    sentence: element("p", { class: "sentence" }),
+    spoken: element("p", { "aria-live": "polite", class: "diffsort-spoken" }),
+    holder: element("div", { class: "picture" }),
+    card: element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` }),
+    legend: element("p", { class: "legend" }),
+    values: [], // the inputs as the reader has them, ahead of the kernel while dragging
+    dragged: null, // the domain while an input is dragged: the axis holds still meanwhile
+    lit: null, // the input whose way is lit up
+    drawn: 0,
+  };
+  Object.assign(view, measures(view), { showRun: () => showRun(view) });
+  view.player = makePlayer(() => showPosition(view));
+  root.append(
+    view.title,
+    view.sentence,
+    view.spoken,
+    view.player.bar,
+    view.holder,
+    view.card,
+    view.legend,
+  );
+  el.append(root);
+  root.addEventListener("keydown", (event) => {
+    if (event.key === " " && !event.target.matches("button, select")) {
+      event.preventDefault();
+      view.player.toggle();
+    }
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); // the notebook has its own meaning for letters
+  });
+  return follow(view);
+}
+
+// Where a cell of the run is kept and how a value is shown, at the present.
+function measures(view) {
+  return {
+    cell: (column, wire) => column * view.network.n + wire,
+    hue: (value) => view.colour(shareOf(value, view.run.domain)),
+    domain: () => view.dragged ?? view.run.domain,
+    valueY: (value) =>
+      view.at.valueBottom - 12 -
+      shareOf(value, view.domain()) * (view.at.valueBottom - view.at.valueTop - 24),
+    pointOf(event) {
+      const { left, top, width, height } = view.svg.getBoundingClientRect();
+      return {
+        x: ((event.clientX - left) * view.at.width) / width,
+        y: ((event.clientY - top) * view.at.height) / height,
+      };
+    },
+    light(token) {
+      if (token === view.lit) return;
+      view.lit = token;
+      paintAll(view);
+    },
+  };
+}
+
+// Draw what is chosen, at the width and in the theme that the page has. Returns how to stop.
+function follow(view) {
+  const { holder, player } = view;
+  let known = {}; // what the present picture is of, as texts
+  const receive = () => {
+    const now = view.choices.now();
+    const texts = {
+      run: JSON.stringify(now),
+      wires: JSON.stringify([now.network, now.values.length]),
+    };
+    if (!now.network || !now.values.length || texts.run === known.run) return;
+    const other = texts.wires !== known.wires;
+    const anew = other || now.below !== view.network.below;
+    try {
+      const drawn = other ? wired(now.network, now.values.length) : view.network.drawn;
+      view.run = networkScene(drawn, now);
+      const { n, depth } = drawn.network;
+      if (anew) view.network = { ...drawn, drawn, n, depth, below: now.below };
+    } catch {
+      return; // the kernel says why; the picture stays
+    }
+    known = texts;
+    if (other) {
+      player.stop();
+      player.position = 0;
+      view.lit = null;
+    }
+    draw(view, anew);
+    view.root.dataset.drawn = ++view.drawn;
+  };
+  const resized = new ResizeObserver(() => {
+    if (!view.network || !holder.clientWidth) return;
+    draw(view, holder.clientWidth !== view.at.width);
+  });
+  const themed = new MutationObserver(() => view.network && showRun(view)); // the page is hidden meanwhile: it has no width then
+  let asked = false; // once for a change, whatever it consists of
+  const soon = () => {
+    if (!asked) queueMicrotask(() => ((asked = false), receive()));
+    asked = true;
+  };
+  view.choices = makeChoices(view, soon);
+  view.values = view.model.get("values");
+  receive();
+  resized.observe(holder);
+  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+  return () => {
+    player.stop();
+    resized.disconnect();
+    themed.disconnect();
+    view.choices.stop();
+  };
+}
+
+// Draw the present run; where the parts are made anew, the part that takes the place of the focused one is focused.
+function draw(view, anew) {
+  const stops = () => [...view.holder.querySelectorAll("[tabindex]")];
+  const focused = stops().indexOf(document.activeElement);
+  if (anew) build(view);
+  showRun(view);
+  if (anew) stops()[focused]?.focus({ preventScroll: true });
+}
+
+// Once for a network and a width.
+function build(view) {
+  const { network, root, holder } = view;
+  const at = place(network, Math.max(holder.clientWidth, 300));
+  const canvas = element("canvas", { "aria-hidden": "true", style: `height:${at.height}px` });
+  const sharp = globalThis.devicePixelRatio || 1;
+  [canvas.width, canvas.height] = [at.width * sharp, at.height * sharp];
+  const ink = canvas.getContext("2d");
+  ink.scale(sharp, sharp);
+  const svg = document.createElementNS(SVG, "svg");
+  set(svg, {
+    viewBox: `0 0 ${at.width} ${at.height}`,
+    height: at.height,
+    role: "group",
+    "aria-label": NAMES[network.below],
+  });
+  holder.replaceChildren(canvas, svg);
+  root.classList.toggle("narrow", at.narrow);
+  root.classList.toggle("crowded", network.n > 12);
+  Object.assign(view, { at, ink, svg, dragged: null }); // the handle went, and its last event with it
+  svg.addEventListener("pointermove", (event) => {
+    if (!view.dragged && !event.target.closest(".handle")) {
+      view.light(tokenNear(view, view.pointOf(event)));
+    }
+  });
+  svg.addEventListener("pointerleave", () => view.light(null));
+  const group = () => shape(svg, "g");
+  view.frame = makeFrame(view, group());
+  view.comparators = makeComparators(view, group());
+  view.handles = makeHandles(view, group());
+  view.motion = makeMotion(view, group());
+  keepKeys(root);
+  view.player.fit(network.depth);
+}
+
+const NAMES = {
+  values: "The network, by wire and by value",
+  "hard network": "The soft network, and the hard one below",
+  nothing: "The network, by wire",
+};
+
+// After every run.
+function showRun(view) {
+  const { run, player } = view;
+  view.colour = colourScale(isDark() ? "dark" : "light");
+  say(view.title, run.title);
+  say(view.legend, run.legend);
+  player.backwards = Boolean(run.flow);
+  view.root.classList.toggle("flows", player.backwards);
+  view.softHeights = heightsOf(view, run.soft, run.tokens);
+  view.hardHeights = heightsOf(view, run.hard, run.hardTokens);
+  paintAll(view);
+  view.frame.show();
+  view.handles.show();
+  view.comparators.show();
+  showPosition(view);
+}
+
+// The ink, in the colours of the page.
+function paintAll(view) {
+  const style = getComputedStyle(view.root);
+  const names = ["text", "line", "quiet", "page"];
+  paint(
+    view,
+    Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--ds-${name}`)])),
+  );
+}
+
+// At every frame.
+function showPosition({ root, run, network, player, motion, comparators, sentence, spoken }) {
+  const { position, playing } = player;
+  const column = Math[player.backwards ? "ceil" : "floor"](position); // the last that is reached
+  const layer = Math.min(Math.floor(position), network.depth - 1);
+  motion.move(layer, position - layer);
+  comparators.mark(layer);
+  player.tell();
+  say(sentence, run.sentences[column]);
+  if (!playing) say(spoken, run.sentences[column]);
+  set(root, {
+    "data-layer": column,
+    "data-position": position.toFixed(3),
+    "data-playing": playing,
+  });
+}
+
+export default { render };

@@ -1,0 +1,136 @@
+// Looking closer: what a comparator does, and whose way passes under the pointer.
+
+import { comparatorWords } from "../scenes/network.js";
+import { nameOf } from "../words/comparator.js";
+import { say } from "../ui/elements.js";
+import { set, shape } from "../ui/shapes.js";
+import { strandPoint, weightOf } from "../marks/places.js";
+
+export function makeComparators(view, parent) {
+  const { network, card } = view;
+  set(parent, {
+    class: "comparators",
+    role: "group",
+    "aria-label": "Comparators: arrow keys move from one to the next",
+  });
+  let chosen = null; // the comparator hovered or focused
+  let current = -1; // the layer that the playhead passes
+  const nodes = network.comparators.map((comparator) => makeArrow(view, parent, comparator));
+  const choose = (comparator) => {
+    nodes[chosen?.k]?.classList.remove("chosen");
+    chosen = comparator;
+    nodes[chosen?.k]?.classList.add("chosen");
+    show();
+  };
+  const show = () => {
+    card.classList.toggle("filled", Boolean(chosen));
+    const hint = view.run.bits
+      ? "Click a round handle to flip it."
+      : "Drag the round handles to change the numbers.";
+    say(
+      card,
+      chosen
+        ? comparatorWords(view.run, network.n, chosen).join(" · ")
+        : `Point at an arrow, or tab to it, to see what that comparator does. ${hint}`,
+    );
+  };
+  let stop = nodes[0]; // one stop of the tab key for all
+  nodes.forEach((node, k) => {
+    const comparator = network.comparators[k];
+    node.addEventListener("pointerenter", () => choose(comparator));
+    node.addEventListener("pointerleave", () => choose(null));
+    node.addEventListener("blur", () => choose(null));
+    node.addEventListener("focus", () => {
+      stop.setAttribute("tabindex", -1);
+      stop = node;
+      stop.setAttribute("tabindex", 0);
+      choose(comparator);
+    });
+    node.addEventListener("keydown", (event) => {
+      const next = besides(network, comparator);
+      if (!(event.key in next)) return;
+      event.preventDefault();
+      nodes[next[event.key]?.k]?.focus();
+    });
+  });
+  const mark = (layer) => {
+    if (layer === current) return;
+    for (const { k } of network.layers[current] ?? []) nodes[k].classList.remove("current");
+    for (const { k } of network.layers[layer] ?? []) nodes[k].classList.add("current");
+    current = layer;
+  };
+  return { show, mark };
+}
+
+function makeArrow(view, parent, comparator) {
+  const { at, card } = view;
+  const { k, layer, low, high, offset } = comparator;
+  const node = shape(parent, "g", {
+    class: "comparator",
+    role: "img",
+    tabindex: k ? -1 : 0,
+    "aria-describedby": card.id,
+    "aria-label": nameOf(comparator),
+  });
+  const x = at.x(layer) + offset * (at.x(layer + 1) - at.x(layer));
+  const [y0, y1] = [at.y(low), at.y(high)];
+  const sign = Math.sign(y1 - y0);
+  shape(node, "line", { class: "hit", x1: x, x2: x, y1: y0, y2: y1 });
+  shape(node, "line", { x1: x, x2: x, y1: y0, y2: y1 - sign * 5 });
+  shape(node, "circle", { cx: x, cy: y0, r: 2.5 });
+  shape(node, "path", { d: `M${x - 3.5} ${y1 - sign * 7}h7l-3.5 ${sign * 7}z` });
+  return node;
+}
+
+// The comparators that the arrow keys lead to from one.
+function besides({ layers }, comparator) {
+  const layer = layers[comparator.layer];
+  const index = layer.indexOf(comparator);
+  const beside = (step) => {
+    const other = layers[comparator.layer + step];
+    return other?.[Math.min(index, other.length - 1)];
+  };
+  return {
+    ArrowDown: layer[index + 1],
+    ArrowUp: layer[index - 1],
+    ArrowRight: beside(1),
+    ArrowLeft: beside(-1),
+  };
+}
+
+// The input whose strand or line passes under a point, or null.
+export function tokenNear(view, { x, y }) {
+  const { network, at } = view;
+  const layer = network.columns.findIndex((_, column) =>
+    column < network.depth && x >= at.x(column) && x <= at.x(column + 1)
+  );
+  if (layer < 0) return null;
+  const passing = y < at.wiresBottom ? strandsAt : at.byValue ? linesAt : () => [];
+  return passing(view, layer, x)
+    .map(([height, token]) => [Math.abs(height - y), token])
+    .reduce((best, other) => (other[0] < best[0] ? other : best), [8, null])[1];
+}
+
+// [height, input] of every strand of a layer at x, but the faintest.
+function strandsAt({ network, run, at, cell }, layer, x) {
+  const [x0, x1] = [at.x(layer), at.x(layer + 1)];
+  let [low, high] = [0, 1];
+  for (let k = 0; k < 12; k++) {
+    const middle = (low + high) / 2;
+    if (strandPoint(x0, 0, x1, 0, middle)[0] < x) low = middle;
+    else high = middle;
+  }
+  const seen = network.strands[layer].filter((strand) => weightOf(run.swap, strand) >= 0.05);
+  return seen.map((
+    { from, to },
+  ) => [strandPoint(x0, at.y(from), x1, at.y(to), low)[1], run.tokens[cell(layer, from)]]);
+}
+
+// [height, input] of every line of a layer at x, in the picture by value.
+function linesAt({ at, softHeights }, layer, x) {
+  const part = (x - at.x(layer)) / (at.x(layer + 1) - at.x(layer));
+  return softHeights.map((
+    heights,
+    token,
+  ) => [heights[layer] * (1 - part) + heights[layer + 1] * part, token]);
+}

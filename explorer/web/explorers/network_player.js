@@ -1,0 +1,129 @@
+// The playhead and its buttons. Playing, stepping and scrubbing happen in the browser alone: nothing is sent.
+
+import { element, say } from "../ui/elements.js";
+import { set, shape, SVG } from "../ui/shapes.js";
+import { clamp } from "../marks/places.js";
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const ICONS = {
+  reset: "M2 2h2v12H2zM14 2v12L5 8z",
+  back: "M12 2v12L4 8z",
+  play: "M4 2l10 6-10 6z",
+  "play backwards": "M12 2L2 8l10 6z",
+  pause: "M4 2h3v12H4zM9 2h3v12H9z",
+  forward: "M4 2l8 6-8 6z",
+};
+
+function icon(path) {
+  const svg = document.createElementNS(SVG, "svg");
+  set(svg, { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" });
+  shape(svg, "path", { d: path, fill: "currentColor" });
+  return svg;
+}
+
+// show() is called whenever the playhead has moved; position 2.5 is half-way through the third layer.
+export function makePlayer(show) {
+  const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
+  const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
+  const player = { bar, position: 0, playing: false, backwards: false };
+  let depth = 0;
+  let frame = 0;
+
+  const button = (label, picture, act, title = label, className = "") => {
+    const node = element(
+      "button",
+      { type: "button", "aria-label": label, title, class: className },
+      icon(picture),
+    );
+    node.addEventListener("click", act);
+    bar.append(node);
+    return node;
+  };
+  const back = () => player.go(Math.ceil(player.position) - 1);
+  const forward = () => player.go(Math.floor(player.position) + 1);
+  button("Back to the input", ICONS.reset, () => player.go(0));
+  button("Step back", ICONS.back, back);
+  const play = button("Play", ICONS.play, () => player.toggle(), "Play or pause (space)", "play");
+  button("Step forward", ICONS.forward, forward);
+  const tooltip = "Drag, or use the arrow keys, to move through the layers";
+  const scrub = element("input", {
+    type: "range",
+    class: "scrub",
+    min: 0,
+    step: 0.01,
+    "aria-label": "Layer",
+    title: tooltip,
+  });
+  const where = element("span", { class: "where", "aria-hidden": "true" });
+  const speed = element("select", { "aria-label": "Speed", title: "How fast to play" });
+  for (const value of SPEEDS) {
+    speed.append(element("option", { value }, `${value} ${value === 1 ? "layer" : "layers"}/s`));
+  }
+  speed.value = "1";
+  bar.append(scrub, where, speed);
+  scrub.addEventListener("input", () => {
+    player.stop();
+    player.position = Number(scrub.value);
+    show();
+  });
+  scrub.addEventListener("keydown", (event) => {
+    const step =
+      { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step();
+  });
+
+  player.stop = () => {
+    player.playing = false;
+    cancelAnimationFrame(frame);
+  };
+  player.go = (target) => {
+    player.stop();
+    player.position = clamp(target, 0, depth);
+    show();
+  };
+  player.toggle = () => {
+    if (player.playing) return player.go(player.position);
+    if (!depth) return;
+    const [from, to] = player.backwards ? [depth, 0] : [0, depth];
+    if (player.position === to) player.position = from;
+    player.playing = true;
+    let last = performance.now();
+    let moved = player.position; // what a reader who wants no motion does not see
+    const tick = (now) => {
+      if (!player.playing) return;
+      const step = (Math.max(now - last, 0) / 1000) * Number(speed.value); // a first frame's time may lie before the click
+      moved = clamp(moved + (player.backwards ? -step : step), 0, depth);
+      last = Math.max(now, last);
+      player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;
+      if (moved === to) player.stop();
+      else frame = requestAnimationFrame(tick);
+      show();
+    };
+    frame = requestAnimationFrame(tick);
+    show();
+  };
+  // Another network: its number of layers.
+  player.fit = (layers) => {
+    depth = layers;
+    scrub.max = depth;
+    player.position = clamp(player.position, 0, depth);
+  };
+  // Say where the playhead is, in the slider, in words and on the button.
+  player.tell = () => {
+    const { position } = player;
+    const words = position
+      ? `${position % 1 ? "in" : "after"} layer ${Math.ceil(position)} of ${depth}`
+      : "at the input";
+    scrub.value = position;
+    set(scrub, { "aria-valuetext": words });
+    say(where, words);
+    const label = player.playing ? "Pause" : player.backwards ? "Play backwards" : "Play";
+    if (play.dataset.says === label) return;
+    play.dataset.says = label;
+    play.setAttribute("aria-label", label);
+    play.replaceChildren(icon(ICONS[label.toLowerCase()]), ` ${label.toLowerCase()}`);
+  };
+  return player;
+}

@@ -1,0 +1,140 @@
+// What the network explorer shows of one run: choices -> numbers and words.
+
+import { gradientFlow, pathFlow, swaps, tokens } from "../sort/flow.js";
+import { inversions } from "../sort/measures.js";
+import { NETWORKS } from "../sort/families.js";
+import { network as networkOf } from "../sort/networks.js";
+import { rule as ruleOf } from "../sort/relaxations.js";
+import { exchanges, trace } from "../sort/tracing.js";
+import { exchangeWords } from "../words/comparator.js";
+import { gradientWords, pathWords } from "../words/flow.js";
+import { legend, sentences, strength, title } from "../words/sentences.js";
+import { sums } from "../words/sums.js";
+import { labelled, ticks } from "../words/ticks.js";
+import { layoutOf } from "./layout.js";
+
+/** @import { Layer } from "../sort/networks.js" */
+
+/**
+ * What a person chose. `alpha`: a number, or "infinity"; `network`: a family's name, or a name and
+ * layers of one's own; `flow`: an output, or an output and an input, whose derivative is followed;
+ * `below`: what stands below the network; `bits`: whether the inputs are to be zeros and ones.
+ * @typedef {object} Choices
+ * @property {number[]} values
+ * @property {string} relaxation
+ * @property {number | "infinity"} alpha
+ * @property {string | {name: string, layers: Layer[]}} network
+ * @property {number[] | null} flow
+ * @property {"values" | "hard network" | "nothing"} below
+ * @property {boolean} bits
+ */
+
+/** What is less than this much of the largest value is rounding, and no inversion. */
+const ROUNDING = 1e-12;
+const TOKENS = "Filled tokens: soft sort; rings: hard sort.";
+
+/**
+ * The network and the parts of its drawing that do not depend on the values.
+ * @param {Choices["network"]} chosen
+ * @param {number} n
+ */
+export function wired(chosen, n) {
+  const family = typeof chosen === "string";
+  const network = family ? NETWORKS[chosen](n) : networkOf(chosen.name, n, chosen.layers);
+  return { network, ...layoutOf(network, family || chosen.name in NETWORKS) };
+}
+
+/**
+ * One run, soft and hard side by side; the columns of each array one after the other. `swap`: how
+ * much of each comparator's values changes wires; `byA`, `byB`: derivatives of its maximum;
+ * `tokens`: which input is on each wire if every comparator moves the larger share.
+ * @param {ReturnType<typeof wired>} drawn
+ * @param {Choices} choices
+ */
+export function networkScene({ network, actions }, choices) {
+  const { values, relaxation, alpha, bits } = choices;
+  const strong = alpha === "infinity" ? Infinity : alpha;
+  const run = trace(network, values, ruleOf(relaxation, strong));
+  const hard = trace(network, values, ruleOf("smoothmax", Infinity));
+  const [done, sorted] = [exchanges(run), exchanges(hard)];
+  const swap = swaps(done);
+  const hardSwap = sorted.a.map((a, place) => Number(a > sorted.b[place]));
+  const [soft, still] = [joined(run.values), joined(hard.values)];
+  const margin = ROUNDING * soft.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const disorder = run.values.map((column) => inversions(column, margin));
+  const domain = soft.reduce( // which the hard sort does not leave: it begins with the same
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
+  const flow = flowOf(network, done, choices.flow);
+  return {
+    title: title(network.name, network.n, strength(relaxation, strong)),
+    sentences: flow?.sentences ?? sentences(actions, run.values, disorder),
+    legend: legend(done.weight !== null, flow !== null) + (flow ? "" : ` ${TOKENS}`),
+    inversions: disorder,
+    total: sums(run.values)[network.depth][0],
+    mean: values.reduce((sum, value) => sum + value / values.length, 0),
+    domain,
+    ticks: labelled(ticks(domain[0], domain[1])),
+    mixes: done.weight !== null,
+    bits,
+    soft,
+    hard: still,
+    swap,
+    hardSwap,
+    byA: done.byA,
+    byB: done.byB,
+    tokens: joined(tokens(network, swap)),
+    hardTokens: joined(tokens(network, hardSwap)),
+    flow,
+  };
+}
+
+/**
+ * What a comparator of a run did, in words.
+ * @param {ReturnType<typeof networkScene>} run
+ * @param {number} n
+ * @param {import("./layout.js").Arrow} comparator
+ */
+export function comparatorWords(run, n, { k, layer, low, high }) {
+  const held = (/** @type {number} */ column, /** @type {number} */ wire) =>
+    run.soft[column * n + wire];
+  return exchangeWords({
+    layer,
+    low,
+    high,
+    a: held(layer, low),
+    b: held(layer, high),
+    least: held(layer + 1, low),
+    most: held(layer + 1, high),
+    swap: run.swap[k],
+    byA: run.byA[k],
+    byB: run.byB[k],
+    mixes: run.mixes,
+  });
+}
+
+/**
+ * The shares of a derivative in parts of the largest, and for each column where they are, in words.
+ * @param {import("../sort/networks.js").Network} network
+ * @param {import("../sort/tracing.js").Exchanges} done
+ * @param {number[] | null} chosen
+ */
+function flowOf(network, done, chosen) {
+  if (!chosen) return null;
+  const [out, into] = chosen;
+  const path = into !== undefined;
+  const flow = path ? pathFlow(network, done, out, into) : gradientFlow(network, done, out);
+  const total = flow.nodes[0].reduce((sum, share) => sum + share, 0);
+  const words = path ? pathWords(out, into, total, flow.nodes) : gradientWords(out, flow.nodes);
+  const nodes = joined(flow.nodes);
+  const largest = nodes.reduce((most, share) => Math.max(most, Math.abs(share)), 0) || 1;
+  return {
+    nodes: nodes.map((share) => share / largest),
+    strands: flow.strands.map((share) => share / largest),
+    sentences: words.sentences,
+  };
+}
+
+/** @param {ArrayLike<number>[]} columns */
+const joined = (columns) => Float64Array.from(columns.flatMap((column) => Array.from(column)));

@@ -1,0 +1,31 @@
+// Shapes, and the theme.
+
+import { element } from "./elements.js";
+
+export const SVG = "http://www.w3.org/2000/svg";
+
+export function shape(parent, tag, attributes = {}) {
+  const node = document.createElementNS(SVG, tag);
+  set(node, attributes);
+  parent.append(node);
+  return node;
+}
+
+// Only what changed is written: the browser restyles every element that is written to.
+export function set(node, attributes) {
+  const known = (node.written ??= {});
+  for (const [name, value] of Object.entries(attributes)) {
+    if (known[name] === value) continue;
+    known[name] = value;
+    node.setAttribute(name, value);
+  }
+}
+
+// Whether the page is dark, by the colour that common.css takes for it.
+export function isDark() {
+  const probe = element("span", { style: "color: var(--jp-layout-color0, #fff)" });
+  document.body.append(probe);
+  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  probe.remove();
+  return red + green + blue < 382;
+}

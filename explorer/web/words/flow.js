@@ -1,0 +1,59 @@
+// Where a derivative flows in a run, in words: explorer/scenes/flow.py to the letter.
+
+import { number } from "./number.js";
+
+/**
+ * One output's derivative on its way back: what it comes to, and for each column on which wires it
+ * is. shares: what each wire carries of it, column by column.
+ * @param {number} output
+ * @param {ArrayLike<number>[]} shares
+ */
+export function gradientWords(output, shares) {
+  const gradient = `Gradient of output ${output}`;
+  return {
+    words: `${gradient}, from right to left. It goes ${shared(shares[0], "to", "input")}.`,
+    sentences: sentencesOf(gradient, shares),
+  };
+}
+
+/**
+ * The same of the paths from an input to an output, and of the derivative that they add up to.
+ * @param {number} out
+ * @param {number} into
+ * @param {number} derivative
+ * @param {ArrayLike<number>[]} shares
+ */
+export function pathWords(out, into, derivative, shares) {
+  const what = `d sorted[${out}] / d x[${into}] = ${number(derivative)}`;
+  return { words: `${what}, and the paths that it takes.`, sentences: sentencesOf(what, shares) };
+}
+
+/**
+ * @param {string} what
+ * @param {ArrayLike<number>[]} shares
+ */
+const sentencesOf = (what, shares) =>
+  shares.map((column, k) => {
+    const place = k ? `after layer ${k} of ${shares.length - 1}` : "at the input";
+    return `${what}, ${place}: ${shared(column, "on", "wire")}.`;
+  });
+
+/**
+ * The three largest shares and where they are, and of how many others none is larger.
+ * @param {ArrayLike<number>} shares
+ * @param {string} on
+ * @param {string} noun
+ */
+function shared(shares, on, noun) {
+  const sizes = Array.from(shares, Math.abs), least = 1e-12 * Math.max(...sizes);
+  const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a])
+    .filter((place) => sizes[place] > least);
+  if (!order.length) return `nothing ${on} any ${noun}`;
+  const words = order.slice(0, 3)
+    .map((place) => `${number(shares[place])} ${on} ${noun} ${place}`).join(", ");
+  const others = order.length - 3;
+  if (others > 0) {
+    return `${words}, and no more ${on} ${others === 1 ? "one other" : `any of ${others} others`}`;
+  }
+  return order.length < shares.length ? `${words}, and ${on} no other` : words;
+}

@@ -1,0 +1,42 @@
+// Answers what the tests in Python ask of the browser's modules: a line of JSON in, [name, arguments];
+// a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
+
+import * as scenes from "./questions/scenes.js";
+import * as sort from "./questions/sort.js";
+import * as words from "./questions/words.js";
+
+/** @type {Record<string, (...given: any[]) => any>} */
+const QUESTIONS = { ...scenes, ...sort, ...words };
+
+/** @param {string} _ @param {any} value */
+const read = (_, value) =>
+  value !== null && typeof value === "object" && "number" in value ? Number(value.number) : value;
+
+/** @param {string} _ @param {any} value */
+const write = (_, value) => {
+  if (ArrayBuffer.isView(value)) return Array.from(/** @type {any} */ (value));
+  if (typeof value !== "number") return value;
+  if (Object.is(value, -0)) return { number: "-0" };
+  return Number.isFinite(value) ? value : { number: String(value) };
+};
+
+/** @param {string} line */
+function answer(line) {
+  try {
+    const [name, given] = JSON.parse(line, read);
+    return { value: QUESTIONS[name](...given) };
+  } catch (error) {
+    const { name, message } = /** @type {Error} */ (error);
+    return { refused: `${name}: ${message}` };
+  }
+}
+
+const encoder = new TextEncoder();
+let rest = "";
+for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+  const lines = (rest + chunk).split("\n");
+  rest = lines.pop() ?? "";
+  for (const line of lines) {
+    await Deno.stdout.write(encoder.encode(JSON.stringify(answer(line), write) + "\n"));
+  }
+}

@@ -1,0 +1,48 @@
+// A rule for `deno lint`: a module imports from its own room and from those before it.
+
+const ROOMS = ["sort", "words", "scenes", "marks", "ui", "explorers", "hosts"];
+const ROOM = /(?<!tests\/)explorer\/web\/(\w+)\/[^/]*$/;
+const IMPORTED = /^\.\/|^\.\.\/(\w+)\//;
+
+/**
+ * The room that an import leads to: the module's own for "./x.js".
+ * @param {string} source
+ * @param {string} own
+ */
+const roomOf = (source, own) => IMPORTED.exec(source)?.[1] ?? (source.startsWith("./") ? own : "");
+
+export default {
+  name: "rooms",
+  rules: {
+    "one-way": {
+      /** @param {any} context */
+      create(context) {
+        const own = ROOM.exec(context.filename.replaceAll("\\", "/"))?.[1];
+        if (!own) return {};
+        /** @param {any} node */
+        const judge = (node) => {
+          const source = node.source?.value;
+          if (typeof source !== "string") return;
+          const room = roomOf(source, own);
+          if (
+            !ROOMS.includes(own) || !ROOMS.includes(room) ||
+            ROOMS.indexOf(room) > ROOMS.indexOf(own)
+          ) {
+            context.report({
+              node,
+              message: `explorer/web/${own} may import from ${
+                ROOMS.slice(0, ROOMS.indexOf(own) + 1).join(", ")
+              }, not ${source}`,
+            });
+          }
+        };
+        return {
+          ImportDeclaration: judge,
+          ExportNamedDeclaration: judge,
+          ExportAllDeclaration: judge,
+          ImportExpression: judge,
+        };
+      },
+    },
+  },
+};
