@@ -65,7 +65,7 @@ class Explorer(ipywidgets.VBox):
         self._drawn: list[Any] = []
         self._shown: Any = None
         self._ready: tuple[list[Any], Any] | None = None
-        self.controls = Controls(state, self.fields, self.name)
+        self.controls = Controls(state, self.fields, self.name, self._heard)
         self.toolbar = Toolbar(
             self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
         )
@@ -204,6 +204,9 @@ class Explorer(ipywidgets.VBox):
         except DiffsortError as error:
             self._put_back()
             self.controls.refuse(error)
+
+    def _heard(self) -> None:
+        """An edit of the controls was heard: taken, or refused."""
 
     def _put_back(self) -> None:
         """Show again what is drawn, where the browser is ahead of it."""

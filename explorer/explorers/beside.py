@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from diffsort_core import NETWORKS, Network, SmoothMax, trace
+from diffsort_core import NETWORKS, DiffsortError, Network, SmoothMax, trace
 
 from ..scenes.network import NetworkScene, network_scene
 from ..style import number
@@ -74,16 +74,21 @@ class Beside(ipywidgets.VBox):
         return paper.figure
 
     def _dragged(self, change: Any) -> None:
-        if list(change["new"]) != self.values:
+        if list(change["new"]) == self.values:
+            return
+        try:
             self._draw(change["new"])
+        except DiffsortError:
+            for view in self.views:
+                view.put_back(self.values)
 
     def _draw(self, values: Sequence[float]) -> None:
-        self.values = list(values)
         rule, strength = SmoothMax(self.alpha), f"smoothmax, alpha = {number(self.alpha)} per unit"
         runs = [trace(network, values, rule) for network in self.networks]
         self.scenes = [
             _without_stages(network_scene(run, strength, below="nothing")) for run in runs
         ]
+        self.values = list(values)
         for view, network in zip(self.views, self.networks, strict=True):
             how = "smoothmax", self.alpha, None, "nothing"
             view.show(drawn_from(network, *how), values)

@@ -11,7 +11,7 @@ from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
-from ..widgets.network import NetworkView, drawn_from
+from ..widgets.network import MAKE_VALUES, NetworkView, drawn_from
 from .base import Explorer
 
 if TYPE_CHECKING:
@@ -93,7 +93,14 @@ class NetworkExplorer(Explorer):
         state = self.state
         flow = None if scene.flow is None else [state.flow]
         how = state.relaxation, state.alpha, flow, scene.below, scene.bits
-        self.network.show(drawn_from(scene.network, *how), state.values)
+        edited = {
+            name: stamp for name, stamp in self.controls.stamps.items() if name in MAKE_VALUES
+        }
+        choices = {**drawn_from(scene.network, *how), "edited": edited}
+        self.network.show(choices, state.values)
+
+    def _heard(self) -> None:
+        self._show(self.scene())
 
     def _sentence(self, scene: NetworkScene) -> str:
         flow, last = self.state.flow, scene.network.n - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import Any
 
@@ -28,11 +28,12 @@ class Controls(InTurn, anywidget.AnyWidget):
     """A row of fields bound to a state: what a person sets goes to the state, what the state
     becomes is shown.
 
-    A value that the state refuses is answered in words; a refused text stays in its box to be
-    mended. A text that could be read in several ways is answered by how it was read, until the next
-    edit. ``sentence``: what the picture below shows, for those who do not see it. ``width``: the
-    pixels that the browser gives to the cell, 0 before it was shown; with several views, to the
-    narrowest.
+    What was dragged in the picture beside them comes as ``dragged``. ``heard()`` is called after
+    every edit, taken or refused. A value that the state refuses is answered in words; a refused
+    text stays in its box to be mended. A text that could be read in several ways is answered by how
+    it was read, until the next edit. ``sentence``: what the picture below shows, for those who do
+    not see it. ``width``: the pixels that the browser gives to the cell, 0 before it was shown;
+    with several views, to the narrowest.
     """
 
     _esm = linked("ui/controls.js")
@@ -46,10 +47,18 @@ class Controls(InTurn, anywidget.AnyWidget):
     sentence = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, state: ExplorerState, fields: Sequence[Field], label: str) -> None:
+    def __init__(
+        self,
+        state: ExplorerState,
+        fields: Sequence[Field],
+        label: str,
+        heard: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(fields=list(fields), label=label, values=_shown(state))
         self._state = state
-        self._stamps: dict[str, float] = {}
+        self._heard = heard or (lambda: None)
+        self.stamps: dict[str, float] = {}
+        """The stamps of the edits that were heard, by name."""
         self._answer: dict[str, str] = {}
         """What is shown beside the choices: the text refused and why, or how it was read."""
         self.observe(self._edited, "values")
@@ -68,19 +77,19 @@ class Controls(InTurn, anywidget.AnyWidget):
     def _follow(self, change: Any = None) -> None:
         if change is not None and change["name"] == "values":
             self._answer = {}
-        shown = {**_shown(self._state), **self._answer}
-        if {name: value for name, value in self.values.items() if name != "edited"} != shown:
+        shown = {**_shown(self._state), **self._answer, "edited": {**self.stamps}}
+        if {"edited": {}, **self.values, "dragged": None} != {**shown, "dragged": None}:
             self.values = shown
 
     def _edited(self, change: Any) -> None:
         values, stamps = change["new"], change["new"].get("edited", {})
-        names = [name for name, stamp in stamps.items() if self._stamps.get(name) != stamp]
+        names = [name for name, stamp in stamps.items() if self.stamps.get(name) != stamp]
         if not names:
             return
-        self._stamps.update(stamps)
         if "refused" not in self._answer or "numbers" in names:
             self._answer = {}
         for name in names:
+            self.stamps[name] = stamps[name]
             try:
                 remark = _apply(self._state, name, values)
             except DiffsortError as error:
@@ -91,6 +100,7 @@ class Controls(InTurn, anywidget.AnyWidget):
                 if remark:
                     self._answer["remark"] = remark
         self._follow()
+        self._heard()
 
 
 def _shown(state: ExplorerState) -> dict[str, Any]:
@@ -116,6 +126,8 @@ def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> str:
     if name == "numbers":
         state.values, remark = read_numbers(values["numbers"])
         return remark
+    if name == "dragged":
+        state.values = values["dragged"]
     if name in {"preset", "wires", "seed"} and values["preset"] != OWN:
         state.draw(values["preset"], values["wires"], values["seed"])
     elif name in state.trait_names():

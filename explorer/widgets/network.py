@@ -15,7 +15,9 @@ from ..linker import linked, styles
 from ..turns import InTurn
 from .controls import Controls
 
-TOKENS = "Filled tokens: soft sort; rings: hard sort."
+MAKE_VALUES = ("numbers", "dragged", "preset", "wires", "seed")
+"""The edits of the controls that make other values: the browser takes the values from here once it
+reads in ``edited``, among the choices, that none of its own is on its way."""
 
 
 def drawn_from(

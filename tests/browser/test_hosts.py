@@ -205,7 +205,7 @@ def test_in_voila_a_kernel_that_died_is_said_to_be_gone(lab):
     assert page.locator(".diffsort-toolbar .note").inner_text() == "no answer"
 
 
-def test_a_saved_notebook_shows_all_explorers_and_says_that_they_cannot_change(lab):
+def test_a_saved_notebook_shows_all_explorers_of_which_the_network_lives(lab):
     page = lab.page
     page.set_viewport_size({"width": 1280, "height": 20_000})
     nbformat.write(executed(), lab.server.root / "saved.ipynb")

@@ -51,7 +51,7 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
     } <= names
     assert {
         "explorer/web/explorers/network.js",
-        "explorer/web/explorers/network_ink.js",
+        "explorer/web/marks/network.js",
         "explorer/web/styles/network.css",
         "explorer/web/ui/elements.js",
     } <= names

@@ -93,8 +93,10 @@ function follow(view) {
       view.run = networkScene(drawn, now);
       const { n, depth } = drawn.network;
       if (anew) view.network = { ...drawn, drawn, n, depth, below: now.below };
-    } catch {
-      return; // the kernel says why; the picture stays
+    } catch (error) {
+      if (error.name !== "DiffsortError") throw error;
+      known.run = ""; // the picture stays, and says why
+      return say(view.sentence, `${error.message}.`);
     }
     known = texts;
     if (other) {

@@ -1,6 +1,7 @@
 // What is drawn: the choices as Python has them, and ahead of them what a person does in this page.
 
 import { PRESETS } from "../sort/presets.js";
+import { edit, makeReader } from "../ui/edits.js";
 import { hears, tell } from "../ui/elements.js";
 import { readNumbers } from "../words/pasted.js";
 import { written } from "../words/repr.js";
@@ -8,70 +9,96 @@ import { written } from "../words/repr.js";
 const PAUSE = 100; // milliseconds between two messages at least
 const BITS = "zeros and ones";
 const MOST_WIRES = 64; // more are refused
+const MAKE_VALUES = ["numbers", "dragged", "preset", "wires", "seed"]; // edits that do
 
-// now() is what is to be drawn; changed() is called when that may be something else. Returns also how to stop.
+/** @typedef {import("../ui/edits.js").Values} Values */
+/** @typedef {import("../ui/edits.js").Model & Record<string, any>} Model */
+
+/**
+ * changed() is called when now(), what is to be drawn, may be something else.
+ * @param {{model: Model, root: EventTarget, values: number[], dragged: unknown}} view
+ * @param {() => void} changed
+ */
 export function makeChoices(view, changed) {
   const { model, root } = view;
+  /** @type {Model | null} */
   let controls = null; // the model of the controls beside the picture
-  const read = {}; // the stamps of those of their edits that were read
+  /** @type {ReturnType<typeof makeReader> | null} */
+  let reader = null; // of their edits
+  let stopped = false;
+  let putting = false; // or a change of the model is the kernel's
+  const save = makeSaver(root, () => (controls ?? model).save_changes());
+  const adopt = () => {
+    const ahead = reader?.isAhead(model.get("choices").edited, MAKE_VALUES);
+    if (!view.dragged && !ahead) view.values = model.get("values");
+  };
+  const settle = () => {
+    adopt();
+    changed();
+  };
   const take = () => {
-    if (!send.busy) hears(root);
-    if (!view.dragged) view.values = model.get("values");
-    changed();
+    if (!putting) hears(root);
+    settle();
   };
-  const isNew = (edited, name) => name in edited && edited[name] !== read[name];
   const follow = () => {
-    const { numbers, preset, wires, seed, message, edited = {} } = controls.get("values");
-    if (message) view.values = model.get("values"); // what was set last was refused
-    const drawn = ["preset", "wires", "seed"].some((name) => isNew(edited, name));
-    if (isNew(edited, "numbers")) set(pasted(numbers));
-    if (drawn && wires <= MOST_WIRES) set(PRESETS[preset]?.(wires, seed));
-    Object.assign(read, edited);
+    const values = controls?.get("values");
+    const names = reader?.read() ?? [];
+    if (names.includes("numbers")) set(pasted(values.numbers));
+    if (names.includes("dragged")) set(values.dragged);
+    if (["preset", "wires", "seed"].some((name) => names.includes(name))) set(drawn(values));
     changed();
   };
-  const set = (values) => {
-    if (values && values.length <= MOST_WIRES) view.values = values;
+  const set = (/** @type {number[] | null | undefined} */ values) => {
+    if (values?.length && values.length <= MOST_WIRES) view.values = values;
   };
-  const send = makeSender(root, model);
   model.on("change:values change:choices", take);
-  modelOf(model.get("controls"), model.widget_manager).then((known) => {
-    controls = known;
-    controls?.on("change:values", follow);
+  modelOf(model.get("controls"), model.widget_manager).then((found) => {
+    if (stopped || !found) return;
+    [controls, reader] = [found, makeReader(found)];
+    reader.read(); // what was edited before is in the values already
+    controls.on("change:values", follow);
     changed();
   });
   return {
-    // The inputs as a person made them: in the picture, in the box beside it, and for the kernel.
-    put(values) {
-      view.values = values;
-      const numbers = values.map(written).join(", ");
-      controls?.set("values", { ...controls.get("values"), numbers });
-      send("values", values);
-    },
+    settle,
     now: () => ({
       ...model.get("choices"),
-      ...(controls && chosen(controls.get("values"), view.values.length)),
+      edited: null,
+      ...(controls && chosen(controls.get("values"), view.values)),
       values: view.values,
     }),
+    // The inputs as a person made them: in the picture, in the box beside it, and for the kernel.
+    put(/** @type {number[]} */ values) {
+      view.values = values;
+      putting = true;
+      if (!controls) model.set("values", values);
+      else edit(controls, "dragged", { dragged: values, numbers: values.map(written).join(", ") });
+      putting = false;
+      save();
+    },
     // As if it had been set in the controls, where there are some.
-    pick(output) {
-      if (!controls) return send("picked", { output, stamp: Math.random() });
-      const values = controls.get("values");
-      const flow = values.flow === output ? null : output;
-      controls.set("values", {
-        ...values,
-        flow,
-        edited: { ...values.edited, flow: Math.random() },
-      });
-      tell(root, () => controls.save_changes());
+    pick(/** @type {number} */ output) {
+      if (controls) {
+        const flow = controls.get("values").flow === output ? null : output;
+        edit(controls, "flow", { flow });
+      } else {
+        model.set("picked", { output, stamp: Math.random() });
+      }
+      tell(root, () => (controls ?? model).save_changes());
     },
     stop() {
-      send.stop();
+      stopped = true;
+      save.stop();
       model.off("change:values change:choices", take);
       controls?.off("change:values", follow);
     },
   };
 }
 
+/**
+ * @param {string} reference
+ * @param {{get_model(id: string): Promise<Model>}} manager
+ */
 async function modelOf(reference, manager) {
   try {
     return reference ? await manager.get_model(reference.replace("IPY_MODEL_", "")) : null;
@@ -80,18 +107,37 @@ async function modelOf(reference, manager) {
   }
 }
 
-function chosen({ alpha, relaxation, network, below, flow, preset }, n) {
-  const output = flow ?? n;
+/**
+ * Of what the controls say, what can be drawn; what cannot, the kernel refuses in words.
+ * @param {Values} said
+ * @param {number[]} values
+ */
+function chosen({ alpha, relaxation, network, below, flow, preset }, values) {
   return {
     alpha,
     relaxation,
     network,
     below,
-    flow: output < n ? [output] : null,
-    bits: preset === BITS,
+    flow: isWhole(flow, 0, values.length - 1) ? [flow] : null,
+    bits: preset === BITS && values.every((value) => value === 0 || value === 1),
   };
 }
 
+/**
+ * @param {unknown} value
+ * @param {number} low
+ * @param {number} high
+ */
+const isWhole = (value, low, high) =>
+  typeof value === "number" && Number.isInteger(value) && low <= value && value <= high;
+
+/** @param {Values} said */
+function drawn({ preset, wires, seed }) {
+  const known = preset in PRESETS && isWhole(wires, 1, MOST_WIRES) && isWhole(seed, 0, 2 ** 32 - 1);
+  return known ? PRESETS[preset](wires, seed) : null;
+}
+
+/** @param {string} text */
 function pasted(text) {
   try {
     return readNumbers(text).values;
@@ -100,26 +146,26 @@ function pasted(text) {
   }
 }
 
-// Messages leave once the change is painted, and not in a crowd; the last one always.
-function makeSender(root, model) {
+/**
+ * Messages leave once the change is painted, and not in a crowd; the last one always.
+ * @param {EventTarget} root
+ * @param {() => void} leave
+ */
+function makeSaver(root, leave) {
   let waiting = 0;
   let next = 0; // when the next may leave
-  const leave = () => {
+  const now = () => {
     waiting = 0;
     next = performance.now() + PAUSE;
-    tell(root, () => model.save_changes());
+    tell(root, leave);
   };
-  const send = (name, value) => {
-    send.busy = true;
-    model.set(name, value);
-    send.busy = false;
-    if (waiting) return;
-    waiting = setTimeout(leave, Math.max(20, next - performance.now()));
+  const save = () => {
+    waiting ||= setTimeout(now, Math.max(20, next - performance.now()));
   };
-  send.stop = () => {
+  save.stop = () => {
     if (!waiting) return;
     clearTimeout(waiting);
-    leave();
+    now();
   };
-  return send;
+  return save;
 }

@@ -4,6 +4,7 @@ import { element, hears, keepKeys, say, tell } from "./elements.js";
 import { set } from "./shapes.js";
 import { number } from "../words/number.js";
 import { announcer } from "./announcer.js";
+import { edit, makeReader } from "./edits.js";
 
 const HARD = "hard maximum";
 
@@ -201,22 +202,20 @@ function render({ model, el }, roots) {
   });
   const message = element("p", { class: "diffsort-message", role: "alert" });
   const remark = element("p", { class: "diffsort-remark", role: "status" });
-  // A stamp for each field edited: moves that the kernel has no time for are merged, and no field's edit may be lost by that.
-  const edited = {};
-  let editing = false; // or a change of the values is the kernel's
+  // Moves that the kernel has no time for are merged, and no field's edit may be lost by that.
+  const reader = makeReader(model);
   const fields = model.get("fields").map((field) => {
     const send = (value) => {
-      delete edited[field.name]; // the latest edit comes last
-      edited[field.name] = Math.random();
-      editing = true;
-      model.set("values", { ...model.get("values"), [field.name]: value, edited: { ...edited } });
-      editing = false;
+      edit(model, field.name, { [field.name]: value });
       tell(el, () => model.save_changes());
     };
     return { field, ...KINDS[field.kind](field, send) };
   });
   const show = () => {
-    if (!editing) hears(el);
+    if (!reader.read().length) {
+      hears(el);
+      reader.restore();
+    }
     const values = model.get("values");
     for (const { field, node, show } of fields) {
       show(values[field.name], values);

@@ -1,5 +1,12 @@
 // Shared by all widgets: elements, and what passes between a person and the kernel.
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} attributes
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -7,14 +14,27 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/**
+ * @param {Node} node
+ * @param {string} text
+ */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-// What a person does is sent to the kernel by tell(), and whoever gets something from there says hears(): waiting.js watches
-// both. ``asked.silent``: what to do when nothing answers within ``asked.wait`` ms.
+/** @typedef {{silent?: () => void, wait?: number}} Asked what to do when nothing answers within ms */
+
+/**
+ * What a person does is sent to the kernel by tell(), and whoever gets something from there says
+ * hears(): waiting.js watches both.
+ */
 export const SIGNAL = "diffsort-signal";
 
+/**
+ * @param {EventTarget} el
+ * @param {() => void} send
+ * @param {Asked} asked
+ */
 export function tell(el, send, asked = {}) {
   try {
     send();
@@ -24,11 +44,19 @@ export function tell(el, send, asked = {}) {
   hears(el, asked);
 }
 
+/**
+ * @param {EventTarget} el
+ * @param {Asked} [detail]
+ */
 export function hears(el, detail) {
   el.dispatchEvent(new CustomEvent(SIGNAL, { bubbles: true, detail }));
 }
 
-// Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving between cells.
+/**
+ * Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving
+ * between cells.
+ * @param {ParentNode} root
+ */
 export function keepKeys(root) {
   for (const node of root.querySelectorAll("input, select, textarea, button, [tabindex]")) {
     node.setAttribute("data-lm-suppress-shortcuts", "true");

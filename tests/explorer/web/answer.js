@@ -1,12 +1,13 @@
 // Answers what the tests in Python ask of the browser's modules: a line of JSON in, [name, arguments];
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
+import * as explorers from "./questions/explorers.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...scenes, ...sort, ...words };
+const QUESTIONS = { ...explorers, ...scenes, ...sort, ...words };
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>
@@ -21,10 +22,10 @@ const write = (_, value) => {
 };
 
 /** @param {string} line */
-function answer(line) {
+async function answer(line) {
   try {
     const [name, given] = JSON.parse(line, read);
-    return { value: QUESTIONS[name](...given) };
+    return { value: await QUESTIONS[name](...given) };
   } catch (error) {
     const { name, message } = /** @type {Error} */ (error);
     return { refused: `${name}: ${message}` };
@@ -37,6 +38,6 @@ for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream(
   const lines = (rest + chunk).split("\n");
   rest = lines.pop() ?? "";
   for (const line of lines) {
-    await Deno.stdout.write(encoder.encode(JSON.stringify(answer(line), write) + "\n"));
+    await Deno.stdout.write(encoder.encode(JSON.stringify(await answer(line), write) + "\n"));
   }
 }

@@ -14,8 +14,9 @@ from explorer.scenes.flow import gradient_flow, path_flow
 from explorer.scenes.network import network_scene
 from explorer.state import ExplorerState
 from explorer.style import NEGATIVE, POSITIVE, VALUE_COLOURS, colour
-from explorer.widgets.network import TOKENS, drawn_from
+from explorer.widgets.network import drawn_from
 
+TOKENS = "Filled tokens: soft sort; rings: hard sort."
 VALUES = st.floats(-50, 50) | st.integers(-3, 3).map(float)
 BELOW = st.sampled_from(["values", "hard network", "nothing"])
 
