@@ -67,7 +67,7 @@ function logarithmic(field, send) {
   input.addEventListener("change", () => live || moved(true));
   const show = (value, values) => {
     live = values.live;
-    zeroEnd = values.zero_end;
+    zeroEnd = values.relaxation === "softmax" ? "" : values.zero_end; // which Python says later
     rescale(values.magnitude);
     if (ends) [left.textContent, right.textContent] = [zeroEnd || "diverges at 0", HARD];
     if (valueAt(Number(input.value)) !== value) input.value = placeOf(value);
