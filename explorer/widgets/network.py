@@ -57,7 +57,7 @@ class NetworkView(InTurn, anywidget.AnyWidget):
     """
 
     _esm = linked("explorers/network.js")
-    _css = styles("network")
+    _css = styles("common", "network")  # it also stands where there are no controls
 
     choices = traitlets.Dict().tag(sync=True)
     values = traitlets.List().tag(sync=True)

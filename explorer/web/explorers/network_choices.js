@@ -27,9 +27,20 @@ export function makeChoices(view, changed) {
   let reader = null; // of their edits
   let stopped = false;
   let putting = false; // or a change of the model is the kernel's
-  const save = makeSaver(root, () => (controls ?? model).save_changes());
+  const put = (/** @type {number[]} */ values) => {
+    putting = true;
+    if (!controls) model.set("values", values);
+    else edit(controls, "dragged", { dragged: values, numbers: values.map(written).join(", ") });
+    putting = false;
+  };
+  const save = makeSaver(root, () => {
+    if (!controls) put(view.values); // an echo of earlier ones may have come meanwhile
+    (controls ?? model).save_changes();
+  });
   const adopt = () => {
-    const ahead = reader?.isAhead(model.get("choices").edited, MAKE_VALUES);
+    const ahead = controls
+      ? reader?.isAhead(model.get("choices").edited, MAKE_VALUES)
+      : save.isWaiting();
     if (!view.dragged && !ahead) view.values = model.get("values");
   };
   const settle = () => {
@@ -70,11 +81,8 @@ export function makeChoices(view, changed) {
     // The inputs as a person made them: in the picture, in the box beside it, and for the kernel.
     put(/** @type {number[]} */ values) {
       view.values = values;
-      putting = true;
-      if (!controls) model.set("values", values);
-      else edit(controls, "dragged", { dragged: values, numbers: values.map(written).join(", ") });
-      putting = false;
       save();
+      put(values);
     },
     // As if it had been set in the controls, where there are some.
     pick(/** @type {number} */ output) {
@@ -162,6 +170,7 @@ function makeSaver(root, leave) {
   const save = () => {
     waiting ||= setTimeout(now, Math.max(20, next - performance.now()));
   };
+  save.isWaiting = () => Boolean(waiting);
   save.stop = () => {
     if (!waiting) return;
     clearTimeout(waiting);

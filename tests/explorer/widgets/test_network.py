@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from diffsort_core import NETWORKS, Layer, Network, bitonic
@@ -37,4 +39,11 @@ def test_it_knows_the_controls_beside_it(state):
 
 def test_the_widget_is_small():
     assert len(NetworkView._esm) < 100_000
-    assert len(NetworkView._css) < 7_000
+    assert len(NetworkView._css) < 9_000
+
+
+def test_it_brings_all_of_its_style_where_it_stands_without_controls():
+    used = set(re.findall(r"var\((--ds-[\w-]+)", NetworkView._css))
+    assert used
+    assert [name for name in used if f"{name}:" not in NetworkView._css] == []
+    assert ".diffsort-spoken" in NetworkView._css

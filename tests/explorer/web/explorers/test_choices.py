@@ -20,7 +20,8 @@ X = [3, 1, 2]
 @pytest.fixture
 def acted(deno):
     def act(*acts, **controls):
-        found = deno("acted", {**CONTROLS, **controls}, X, [*acts])
+        alone = controls.pop("alone", False)
+        found = deno("acted", None if alone else {**CONTROLS, **controls}, X, [*acts])
         assert found["left"] == 0
         return found["told"]
 
@@ -35,6 +36,20 @@ def test_what_is_put_stands_in_the_box_and_waits_for_its_own_answer(acted):
     assert put["box"]["numbers"] == "4, 1, 2.5"
     assert put["box"]["dragged"] == [4, 1, 2.5]
     assert heard["values"] == [4, 1, 2]
+
+
+def test_a_picture_that_stands_alone_loses_no_step_to_the_echo_of_an_earlier_one(acted):
+    *_, echoed, left, answered = acted(
+        ["put", [3.1, 1, 2]],
+        ["wait"],
+        ["put", [3.2, 1, 2]],
+        ["answer", [3.1, 1, 2], []],
+        ["wait"],
+        ["answer", [3.3, 1, 2], []],
+        alone=True,
+    )
+    assert echoed["values"] == left["values"] == [3.2, 1, 2]
+    assert answered["values"] == [3.3, 1, 2]
 
 
 def test_what_is_refused_is_put_back_each_time(acted):

@@ -33,15 +33,16 @@ function fake(/** @type {Record<string, any>} */ state) {
 /**
  * What would be drawn after each of several acts: ["put", values], ["edit", name, changes], ["pick",
  * output], ["answer", values, names]: the kernel's, which has heard of those edits; ["controls",
- * changes, names]: the same of the controls; ["view"]: a second view is opened, and looked at.
- * @param {Record<string, any>} controls
+ * changes, names]: the same of the controls; ["view"]: a second view is opened, and looked at;
+ * ["wait"]: until what waits has left. Without controls the picture stands alone.
+ * @param {Record<string, any> | null} controls
  * @param {number[]} values
  * @param {any[][]} acts
  */
 export async function acted(controls, values, acts) {
-  const box = fake({ values: controls });
+  const box = fake({ values: controls ?? {} });
   const choices = { relaxation: "smoothmax", alpha: 1, network: "bitonic", below: "values" };
-  const model = fake({ choices, values, controls: "IPY_MODEL_box" });
+  const model = fake({ choices, values, controls: controls ? "IPY_MODEL_box" : "" });
   model.widget_manager = { get_model: () => Promise.resolve(box) };
   const reader = makeReader(box);
   box.on("change:values", () => reader.read().length || reader.restore());
@@ -64,6 +65,7 @@ export async function acted(controls, values, acts) {
     if (act === "put") shown.put(given[0]);
     if (act === "pick") shown.pick(given[0]);
     if (act === "edit") edit(box, given[0], given[1]);
+    if (act === "wait") await new Promise((resolve) => setTimeout(resolve, 130));
     if (act === "view") shown = await open();
     if (act === "answer") {
       model.set("choices", { ...model.get("choices"), edited: heard(given[1]) });
