@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from math import comb, factorial, isclose, prod
 from typing import Any
 
 import numpy as np
 
-from diffsort_core import DiffsortError
-
-from ..explorers.learning import LearningExplorer
 from ..learners import Learner, telephone_points
 from ..robust import TRIED
 from ..state import ExplorerState
 from .answer import Answer, almost, correct, exercise, hint, one_number, seen
+from .learning_anew import first_changed, learnt, state_made_with, state_meant
 
 LESSON = "12_learning_through_a_sort.ipynb"
 STUCK = {"learning_seed": 7, "sigma": 0.01}
@@ -27,8 +24,6 @@ ON_VALIDATION = (0.716, 0.712, 0.720, 0.718, 0.711, 0.714)
 HELD_OUT = (0.935, 0.935, 0.934, 0.941, 0.937, 0.939)
 """The rho of each setting of the soft ranks in the lesson's first split: on the validation lists,
 and among the rows that are held out, as the lesson prints them."""
-KEPT = ("task", "values", "relaxation", "network", "alpha", "rate", "steps", "learning_seed")
-"""The choices that are to stay, but for the one that is asked."""
 
 NEAR = 0.12
 """Half of the points within this of the line, in units of the picture: the line follows them."""
@@ -54,14 +49,14 @@ def check_sigma(answer: Any) -> Answer:
     hint: 19 pairs are still wrong, as many as at the start: no score lies within reach of another's
     place. Widen or narrow?
     """
-    made = _made(STUCK)
-    state = _stated(answer, made, "sigma")
+    made = state_made_with(STUCK)
+    state = state_meant(answer, made, "sigma")
     if state is None or not state.sigma > 0:
         return hint(
             f"Give the explorer's state, such as stuck.state, or sigma as a positive number, not"
             f" {seen(answer)}."
         )
-    if changed := _changed(state, made):
+    if changed := first_changed(state, made):
         return hint(f"Change sigma alone; {changed} is not as it was. Press reset, and set sigma.")
     wrong, learner = _misses(state)
     if not wrong:
@@ -145,8 +140,8 @@ def check_trimmed(answer: Any) -> Answer:
     >>> check_trimmed(0.0)
     hint: Nothing is trimmed, and so this is the least-squares line: every outlier counts.
     """
-    made = _made({**LEAST, "points": telephone_points()})
-    state = _stated(answer, made, "trimmed")
+    made = state_made_with({**LEAST, "points": telephone_points()})
+    state = state_meant(answer, made, "trimmed")
     if state is None:
         return hint(
             "Give the explorer's state, such as least.state, or the share, from 0 to 0.5, not"
@@ -154,7 +149,7 @@ def check_trimmed(answer: Any) -> Answer:
         )
     if state.task != "line":
         return hint("Set 'learn to' to 'fit a line despite outliers'.")
-    if changed := _changed(state, made):
+    if changed := first_changed(state, made):
         return hint(
             f"Change the share alone; {changed} is not as it was. Press reset, and set the share."
         )
@@ -296,67 +291,15 @@ def _numbers(text: str) -> list[float]:
     return sorted(float(number) for number in re.findall(r"\d*\.?\d+", text))
 
 
-def _made(choices: dict[str, Any]) -> ExplorerState:
-    """The state of a LearningExplorer that is made with such choices."""
-    explorer = LearningExplorer(**choices)
-    explorer.close()
-    return explorer.state
-
-
-def _stated(answer: Any, made: ExplorerState, name: str) -> ExplorerState | None:
-    """The state that is meant: that of an explorer, or the one that was made with a number, or as
-    many percent of it, in place of a choice; None where it is no such thing."""
-    state = getattr(answer, "state", answer)
-    if isinstance(state, ExplorerState):
-        return state
-    number = one_number(answer)
-    if number is None:
-        return None
-    if name == "trimmed" and 1 < number <= 100:
-        number /= 100
-    try:
-        return made.replace(**{name: number})
-    except DiffsortError:
-        return None
-
-
-def _changed(state: ExplorerState, made: ExplorerState) -> str | None:
-    """The first choice that is to stay and did not, in words."""
-    kept = [*KEPT, "points"] if made.task == "line" else KEPT
-    return next(
-        (
-            name.replace("learning_seed", "the random seed")
-            for name in kept
-            if getattr(state, name) != getattr(made, name)
-        ),
-        None,
-    )
-
-
 def _gap(state: ExplorerState) -> float:
     """The mean gap of two neighbouring scores, in standard deviations."""
     values = np.array(state.values)
     return float(np.ptp(values) / (len(values) - 1) / values.std())
 
 
-def _learnt(state: ExplorerState) -> tuple[Any, Learner]:
-    """What the choices ask to be learnt, and one who has taken all the steps."""
-    return _learnt_anew(state.to_json())
-
-
-@lru_cache(maxsize=256)
-def _learnt_anew(choices: str) -> tuple[Any, Learner]:
-    explorer = LearningExplorer(state=ExplorerState.from_json(choices))
-    try:
-        explorer.finish()
-        return explorer.problem, explorer.learner
-    finally:
-        explorer.close()
-
-
 def _misses(state: ExplorerState) -> tuple[int, Learner]:
     """How many pairs are in the wrong order at the end, and the learner."""
-    problem, learner = _learnt(state)
+    problem, learner = learnt(state)
     return int(problem.miss(learner.parameters)), learner
 
 
@@ -364,7 +307,7 @@ def _follows(state: ExplorerState, trimmed: float) -> bool:
     """Whether the line that is learnt with so much trimmed lies close to half of the points."""
     if trimmed > 0.5:
         return False
-    problem, learner = _learnt(state.replace(trimmed=trimmed))
+    problem, learner = learnt(state.replace(trimmed=trimmed))
     return bool(problem.miss(learner.parameters) <= NEAR)
 
 

@@ -154,22 +154,13 @@ def test_too_soft_and_too_hard_are_told_apart():
     assert len(set(answers)) == 4
 
 
-@pytest.mark.parametrize(
-    ("check", "mistakes"),
-    [
-        (check_key, [[1, 0], [0, 1], [-1, -2], [1, 8], [-1, 0], [1, -5], [0, 0], None, "12", 3]),
-        (
-            check_half,
-            [3.5, 5, 6.25, 12.5**0.5, 12.5, 7, 0.5, 1.5 + 2j, 3 + 4j, 100, -2.5, 2.52, "x", None],
-        ),
-    ],
-)
-def test_each_mistake_has_its_own_words(check, mistakes):
-    replies = []
-    for mistake in mistakes:
-        TRIED.clear()
-        replies.append(check(mistake).words)
-    assert len(set(replies)) == len(mistakes)
+MISTAKES = [
+    (check_key, [[1, 0], [0, 1], [-1, -2], [1, 8], [-1, 0], [1, -5], [0, 0], None, "12", 3]),
+    (
+        check_half,
+        [3.5, 5, 6.25, 12.5**0.5, 12.5, 7, 0.5, 1.5 + 2j, 3 + 4j, 100, -2.5, 2.52, "x", None],
+    ),
+]
 
 
 @pytest.mark.parametrize(

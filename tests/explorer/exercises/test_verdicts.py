@@ -1,5 +1,7 @@
-"""What holds for every table of verdicts: VERDICTS in the other files, rows (check, kind, answer,
-verdict); and SPELLINGS, how the right answer to a check would stand in its source."""
+"""What holds for every table of the other files: VERDICTS, rows (check, kind, answer, verdict);
+SPELLINGS, how the right answer to a check would stand in its source; MISTAKES, pairs (check,
+answers), each of which has its own reply; and FORMATS_NAMED, checks that say what they were given
+where they cannot read it."""
 
 import inspect
 import re
@@ -9,12 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from explorer.exercises.answer import TRIED
+
 MODULES = [
     import_module(path.stem)
     for path in sorted(Path(__file__).parent.glob("test_*.py"))
     if path != Path(__file__)
 ]
 ROWS = [row for module in MODULES for row in getattr(module, "VERDICTS", [])]
+MISTAKES = [pair for module in MODULES for pair in getattr(module, "MISTAKES", [])]
+FORMATS_NAMED = [check for module in MODULES for check in getattr(module, "FORMATS_NAMED", [])]
 SPELT = [pair for module in MODULES for pair in getattr(module, "SPELLINGS", {}).items()]
 KINDS = {
     "another form": {"correct"},
@@ -55,3 +61,21 @@ def test_the_right_answer_cannot_be_read_in_the_source(check, spellings):
         each for each in spellings if re.search(rf"(?<![\w.]){re.escape(each)}(?!\w|\.\d)", source)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("check", "answers"), MISTAKES, ids=[check.__name__ for check, _ in MISTAKES]
+)
+def test_each_mistake_has_its_own_words(check, answers):
+    said = []
+    for answer in answers:
+        TRIED.clear()
+        said.append(check(answer).words)
+    assert len({*said}) == len(said)
+
+
+@pytest.mark.parametrize("answer", ["ten", [1, 2, 3], {}, len])
+@pytest.mark.parametrize("check", FORMATS_NAMED, ids=lambda check: check.__name__)
+def test_a_wrong_format_is_named(check, answer):
+    named = {str: "the text 'ten'", list: "a list of 3", dict: "a dict of 0"}
+    assert named.get(type(answer), "a function") in check(answer).words
