@@ -49,3 +49,30 @@ def lab(server, chromium):
     """A page with nothing stored and no kernel left over."""
     with harness.open_lab(chromium, server) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def notebook(server, chromium):
+    """Open a notebook of one cell that shows an explorer, and wait until it is drawn."""
+    with harness.open_lab(chromium, server, viewport={"width": 1280, "height": 2400}) as lab:
+
+        def show(code, *cells):
+            harness.write_notebook(
+                server.root / "controls.ipynb",
+                f"from explorer import *\nshown = {code}\nshown",
+                *cells,
+            )
+            lab.open("controls.ipynb")
+            lab.run_all()
+            lab.page.wait_for_selector(".diffsort-toolbar")
+            lab.page.wait_for_selector(".diffsort-network canvas, .diffsort-figure .main-svg")
+            lab.page.wait_for_function(
+                "() => document.querySelector('.diffsort-controls').clientWidth > 600"
+            )
+            with lab.frames():
+                pass  # until all is quiet
+            for trouble in (lab.console_errors, lab.page_errors, lab.foreign_requests):
+                trouble.clear()
+            return lab
+
+        yield show

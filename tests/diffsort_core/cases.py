@@ -22,9 +22,17 @@ from diffsort_core import (
     bitonic_woven_matrices,
     diff_argsort,
     diff_sort,
+    rank_jacobian,
+    rank_jvp,
+    rank_vjp,
+    sort_jacobian,
+    sort_jvp,
+    sort_vjp,
 )
 from diffsort_core.backends import namespace
 
+PRODUCTS = [(sort_jacobian, sort_jvp, sort_vjp), (rank_jacobian, rank_jvp, rank_vjp)]
+"""The Jacobians, each with its products with a vector."""
 FORMS = [bitonic, bitonic_matrices, bitonic_indices, bitonic_woven_matrices]
 RELAXATIONS = [
     LogSumExp(),
