@@ -1,26 +1,22 @@
-"""What every explorer is: a state, a view, a picture for where there is no kernel, and an orderly
-end."""
+"""What every explorer is: a state, a picture for where there is no kernel, and an orderly end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
-
-import ipywidgets
 
 from diffsort_core import DiffsortError
 
 from ..state import ExplorerState, choices_in
-from ..widgets.controls import Controls
-from ..widgets.toolbar import Answer, Toolbar
+from ..widgets.toolbar import Answer
 from .lifetime import belongs_where_it_was_made, held_by
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "gif": "image/gif"}
+"""Of the files that a browser saves."""
 
 
 class Scene(Protocol):
@@ -31,9 +27,11 @@ class Scene(Protocol):
         """The picture in a sentence or two."""
 
 
-class Explorer(ipywidgets.VBox):
-    """Base of the explorers: a subclass says what the choices show (``_scene``), builds the widgets
-    for it (``_build``), puts a scene into them (``_show``) and prints it (``printed``).
+class Explorer:
+    """Base of the explorers: a subclass says what the choices show (``_scene``) and prints it
+    (``printed``). How it is a widget is said by :class:`~.live.LiveExplorer`, which the browser
+    draws, and :class:`~.panel.PanelExplorer`, whose picture the kernel makes: they open the widget
+    (``_open``) and put a scene into it (``_show``).
 
     ``state``: the choices, shared with other explorers if it was given. An explorer is a widget: a
     cell shows it, and so does any box, tab or layout of ipywidgets; where there is no kernel, a
@@ -65,15 +63,7 @@ class Explorer(ipywidgets.VBox):
         self._drawn: list[Any] = []
         self._shown: Any = None
         self._ready: tuple[list[Any], Any] | None = None
-        self.controls = Controls(state, self.fields, self.name, self._heard)
-        self.toolbar = Toolbar(
-            self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
-        )
-        super().__init__(
-            [self.controls, *self._build(), self.toolbar],
-            layout=ipywidgets.Layout(width="100%", overflow="auto"),
-            _dom_classes=["diffsort-explorer"],
-        )
+        self._open()
         try:
             self._draw()
         except Exception:
@@ -154,7 +144,8 @@ class Explorer(ipywidgets.VBox):
         """What its files are called, before the dot."""
         return self.name.lower().replace(" ", "-")
 
-    def _build(self) -> list[ipywidgets.Widget]:
+    def _open(self) -> None:
+        """Become a widget, as yet without a picture."""
         raise NotImplementedError
 
     def _scene(self, state: ExplorerState) -> Scene:
@@ -178,7 +169,6 @@ class Explorer(ipywidgets.VBox):
         self._ready = None
         self._show(scene)
         self._drawn, self._shown = choices, scene
-        self.controls.sentence = self._sentence(scene)
 
     def _judge(self) -> None:
         """Raise DiffsortError where the choices that the state is about to take cannot be drawn:
@@ -195,27 +185,6 @@ class Explorer(ipywidgets.VBox):
                 f" got {len(state.values)}"
             )
 
-    @contextmanager
-    def _answering(self) -> Iterator[None]:
-        """Around what a person does in the picture: where the state refuses it, the picture is put
-        back, and the controls say why."""
-        try:
-            yield
-        except DiffsortError as error:
-            self._put_back()
-            self.controls.refuse(error)
-
-    def _heard(self) -> None:
-        """An edit of the controls was heard: taken, or refused."""
-
-    def _put_back(self) -> None:
-        """Show again what is drawn, where the browser is ahead of it."""
-
-    def _sentence(self, scene: Any) -> str:
-        """What stands above the picture: all of its description, but for what the picture says
-        itself."""
-        return scene.description
-
     def _choices(self) -> list[Any]:
         return [getattr(self.state, name) for name in self.drawn_from]
 
@@ -228,26 +197,14 @@ class Explorer(ipywidgets.VBox):
         made = getattr(self, kind)()
         return made.encode() if isinstance(made, str) else made
 
+    def _file(self, kind: str) -> Answer:
+        """The picture as a file that the browser saves."""
+        name = f"{self.stem}.{kind}"
+        answer = {"name": name, "type": TYPES[kind], "message": f"saved as {name}"}
+        return answer, [self._picture(kind)]
+
     def _take(self, text: str) -> None:
         self.state.update(**choices_in(text))
-
-    def _answer(self, request: dict[str, Any]) -> Answer:
-        """What the toolbar's buttons ask for."""
-        match request["do"]:
-            case "reset":
-                self.reset()
-                return {"message": "Reset to the first choices"}, []
-            case "share":
-                return {"text": self.state.to_json()}, []
-            case "load":
-                self._take(request["text"])
-                return {"message": "Choices loaded"}, []
-            case _:
-                kind = request["format"]
-                file = f"{self.stem}.{kind}"
-                return {"name": file, "type": TYPES[kind], "message": f"saved as {file}"}, [
-                    self._picture(kind)
-                ]
 
     def __repr__(self) -> str:
         state = self.state

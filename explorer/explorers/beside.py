@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from diffsort_core import NETWORKS, DiffsortError, Network, SmoothMax, trace
+from diffsort_core import NETWORKS, DiffsortError, Network, trace
 
 from ..scenes.network import NetworkScene, network_scene
-from ..style import number
-from ..widgets.network import NetworkView, drawn_from
+from ..state import ExplorerState
+from ..widgets.network import travelling
+from ..widgets.program import Live
 from .lifetime import belongs_where_it_was_made, held_by
+from .live import as_json
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,7 +24,7 @@ WIDTH = 9.2
 """Inches of the picture on paper."""
 
 
-class Beside(ipywidgets.VBox):
+class Beside(Live):
     """Soft sorts of the same values by several networks, one above the other: drag an input in one,
     and it moves in all.
 
@@ -39,19 +40,27 @@ class Beside(ipywidgets.VBox):
     def __init__(
         self, networks: Sequence[Network], values: Any, alpha: float = 1.0, words: str = ""
     ) -> None:
-        self.networks, self.alpha, self.words = tuple(networks), alpha, words
-        self.views = [NetworkView(layout=ipywidgets.Layout(width="100%")) for _ in self.networks]
+        self.networks, self.words = tuple(networks), words
+        self.state = ExplorerState(values=values, alpha=alpha)
+        self._draw()
+        first = as_json(self.state.choices())
+        setup = {
+            "explorer": "beside",
+            "name": "Beside",
+            "label": "networks",
+            "networks": [travelling(network) for network in self.networks],
+            "words": words,
+            "own": {},
+            "most": len(self.state.values),
+            "first": first,
+        }
         super().__init__(
-            [ipywidgets.HTML(escape(words)), *self.views],
-            layout=ipywidgets.Layout(width="100%", overflow="auto"),
+            setup, first, layout=ipywidgets.Layout(width="100%", overflow="auto")
         )
-        self._draw([float(value) for value in values])
-        for view in self.views:
-            view.observe(self._dragged, "values")
         belongs_where_it_was_made(self)
 
     def close(self) -> None:
-        """Close the pictures, too."""
+        """Close what belongs to it, too."""
         if self.comm is None:
             return  # closed already
         for widget in list(held_by(self)):
@@ -73,25 +82,23 @@ class Beside(ipywidgets.VBox):
                 top += title + place.tall
         return paper.figure
 
-    def _dragged(self, change: Any) -> None:
-        if list(change["new"]) == self.values:
-            return
-        try:
-            self._draw(change["new"])
-        except DiffsortError:
-            for view in self.views:
-                view.put_back(self.values)
+    def _edited(self, acts: list[dict[str, Any]]) -> None:
+        message, before = "", self.state.choices()
+        for changes in acts:
+            try:
+                self.state.update(**changes)
+                self._draw()
+            except DiffsortError as error:
+                self.state.update(**before)
+                message = f"{error}. The old value stays."
+        self.show(as_json(self.state.choices()), message)
 
-    def _draw(self, values: Sequence[float]) -> None:
-        rule, strength = SmoothMax(self.alpha), f"smoothmax, alpha = {number(self.alpha)} per unit"
-        runs = [trace(network, values, rule) for network in self.networks]
+    def _draw(self) -> None:
+        state = self.state
+        runs = [trace(network, state.values, state.rule) for network in self.networks]
         self.scenes = [
-            _without_stages(network_scene(run, strength, below="nothing")) for run in runs
+            _without_stages(network_scene(run, state.strength, below="nothing")) for run in runs
         ]
-        self.values = list(values)
-        for view, network in zip(self.views, self.networks, strict=True):
-            how = "smoothmax", self.alpha, None, "nothing"
-            view.show(drawn_from(network, *how), values)
 
     def __repr__(self) -> str:
         return f"Beside({', '.join(network.name for network in self.networks)})"

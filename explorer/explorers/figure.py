@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 from ..figures.panels import LEAST, WIDTH
 from ..widgets.overlay import Handle, Overlay
 from ..widgets.plot import Plot
-from .base import Explorer
+from .panel import PanelExplorer
 
 
-class FigureExplorer(Explorer):
+class FigureExplorer(PanelExplorer):
     """An explorer of one plotly figure: a subclass makes it (``_figure``), puts a scene into it
     (``_refresh``), says where its panels stand (``_layout``) and, if points of it can be moved,
     where they are (``_handles``) and what that means (``_moved``)."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import ipywidgets
+from typing import TYPE_CHECKING, ClassVar
 
 from ..numbers import BITS
 from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
 from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
-from ..widgets.network import MAKE_VALUES, NetworkView, drawn_from
-from .base import Explorer
+from .live import LiveExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,7 +30,7 @@ BELOW = choice(
 )
 
 
-class NetworkExplorer(Explorer):
+class NetworkExplorer(LiveExplorer):
     """Your numbers on their way through a sorting network, soft and hard side by side, and
     gradients on their way back.
 
@@ -53,6 +50,7 @@ class NetworkExplorer(Explorer):
     """
 
     name = "network"
+    program_name = "network"
     formats: ClassVar = ["svg", "png", "gif"]
     fields: ClassVar = [
         ALPHA,
@@ -65,13 +63,6 @@ class NetworkExplorer(Explorer):
         FLOW,
         BELOW,
     ]
-    drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below", "preset"]
-
-    def _build(self) -> list[ipywidgets.Widget]:
-        self.network = NetworkView(self.controls, layout=self.controls.layout)
-        self.network.observe(self._dragged, "values")
-        self.network.observe(self._pointed_out, "picked")
-        return [self.network]
 
     def _scene(self, state: ExplorerState) -> NetworkScene:
         run, output = state.run(), state.flow
@@ -88,37 +79,3 @@ class NetworkExplorer(Explorer):
         from ..figures.network_print import network_gif
 
         return network_gif(self.scene())
-
-    def _show(self, scene: NetworkScene) -> None:
-        state = self.state
-        flow = None if scene.flow is None else [state.flow]
-        how = state.relaxation, state.alpha, flow, scene.below, scene.bits
-        edited = {
-            name: stamp for name, stamp in self.controls.stamps.items() if name in MAKE_VALUES
-        }
-        choices = {**drawn_from(scene.network, *how), "edited": edited}
-        self.network.show(choices, state.values)
-
-    def _heard(self) -> None:
-        self._show(self.scene())
-
-    def _sentence(self, scene: NetworkScene) -> str:
-        flow, last = self.state.flow, scene.network.n - 1
-        missing = (
-            f"There is no output {flow}: the last is {last}."
-            if flow is not None and flow > last
-            else ""
-        )
-        return f"{missing} {scene.note}".strip()
-
-    def _dragged(self, change: Any) -> None:
-        with self._answering():
-            self.state.values = change["new"]
-
-    def _put_back(self) -> None:
-        self.network.put_back(self.state.values)
-
-    def _pointed_out(self, change: Any) -> None:
-        output = change["new"]["output"]
-        with self._answering():
-            self.state.flow = None if output == self.state.flow else output

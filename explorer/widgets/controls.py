@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import inf
 from typing import Any
 
-import anywidget
 import traitlets
 
 from diffsort_core import DiffsortError
 
-from ..linker import linked, styles
 from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
-from ..turns import InTurn
 from .fields import Field
+from .program import Part
 
 LIVE = 64
 """So many values at most, and the picture follows a slider while it moves; with more, when it is
 let go."""
 
 
-class Controls(InTurn, anywidget.AnyWidget):
+class Controls(Part):
     """A row of fields bound to a state: what a person sets goes to the state, what the state
     becomes is shown.
 
-    What was dragged in the picture beside them comes as ``dragged``. ``heard()`` is called after
-    every edit, taken or refused. A value that the state refuses is answered in words; a refused
+    A value that the state refuses is answered in words; a refused
     text stays in its box to be mended. A text that could be read in several ways is answered by how
     it was read, until the next edit. ``sentence``: what the picture below shows, for those who do
     not see it. ``width``: the pixels that the browser gives to the cell, 0 before it was shown;
     with several views, to the narrowest.
     """
-
-    _esm = linked("ui/controls.js")
-    _css = styles(
-        "common", "controls"
-    )  # every explorer has controls: what its other widgets share comes with them
 
     label = traitlets.Unicode().tag(sync=True)
     fields = traitlets.List().tag(sync=True)
@@ -47,18 +39,10 @@ class Controls(InTurn, anywidget.AnyWidget):
     sentence = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
 
-    def __init__(
-        self,
-        state: ExplorerState,
-        fields: Sequence[Field],
-        label: str,
-        heard: Callable[[], None] | None = None,
-    ) -> None:
-        super().__init__(fields=list(fields), label=label, values=_shown(state))
+    def __init__(self, state: ExplorerState, fields: Sequence[Field], label: str) -> None:
+        super().__init__(part="controls", fields=list(fields), label=label, values=_shown(state))
         self._state = state
-        self._heard = heard or (lambda: None)
-        self.stamps: dict[str, float] = {}
-        """The stamps of the edits that were heard, by name."""
+        self._stamps: dict[str, float] = {}
         self._answer: dict[str, str] = {}
         """What is shown beside the choices: the text refused and why, or how it was read."""
         self.observe(self._edited, "values")
@@ -77,19 +61,19 @@ class Controls(InTurn, anywidget.AnyWidget):
     def _follow(self, change: Any = None) -> None:
         if change is not None and change["name"] == "values":
             self._answer = {}
-        shown = {**_shown(self._state), **self._answer, "edited": {**self.stamps}}
-        if {"edited": {}, **self.values, "dragged": None} != {**shown, "dragged": None}:
+        shown = {**_shown(self._state), **self._answer, "edited": {**self._stamps}}
+        if {"edited": {}, **self.values} != shown:
             self.values = shown
 
     def _edited(self, change: Any) -> None:
         values, stamps = change["new"], change["new"].get("edited", {})
-        names = [name for name, stamp in stamps.items() if self.stamps.get(name) != stamp]
+        names = [name for name, stamp in stamps.items() if self._stamps.get(name) != stamp]
         if not names:
             return
         if "refused" not in self._answer or "numbers" in names:
             self._answer = {}
         for name in names:
-            self.stamps[name] = stamps[name]
+            self._stamps[name] = stamps[name]
             try:
                 remark = _apply(self._state, name, values)
             except DiffsortError as error:
@@ -100,7 +84,6 @@ class Controls(InTurn, anywidget.AnyWidget):
                 if remark:
                     self._answer["remark"] = remark
         self._follow()
-        self._heard()
 
 
 def _shown(state: ExplorerState) -> dict[str, Any]:
@@ -126,8 +109,6 @@ def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> str:
     if name == "numbers":
         state.values, remark = read_numbers(values["numbers"])
         return remark
-    if name == "dragged":
-        state.values = values["dragged"]
     if name in {"preset", "wires", "seed"} and values["preset"] != OWN:
         state.draw(values["preset"], values["wires"], values["seed"])
     elif name in state.trait_names():

@@ -1,4 +1,5 @@
-"""The animated network. Choices travel to the browser, which computes the run and draws it."""
+"""A network among other pictures of an explorer that the kernel composes: its choices travel to the
+browser, which computes the run and draws it."""
 
 from __future__ import annotations
 
@@ -6,18 +7,24 @@ from collections.abc import Sequence
 from math import inf
 from typing import Any
 
-import anywidget
 import traitlets
 
 from diffsort_core import NETWORKS, Network
 
-from ..linker import linked, styles
-from ..turns import InTurn
-from .controls import Controls
+from .program import Part
 
-MAKE_VALUES = ("numbers", "dragged", "preset", "wires", "seed")
-"""The edits of the controls that make other values: the browser takes the values from here once it
-reads in ``edited``, among the choices, that none of its own is on its way."""
+
+def travelling(network: Network) -> str | dict[str, Any]:
+    """A network as it travels: a family's by its name, any other whole.
+
+    >>> from diffsort_core import bitonic
+    >>> travelling(bitonic(4))
+    'bitonic'
+    """
+    family = NETWORKS.get(network.name)
+    if family and family(network.n) == network:
+        return network.name
+    return {"name": network.name, "layers": [vars(layer) for layer in network.layers]}
 
 
 def drawn_from(
@@ -35,10 +42,8 @@ def drawn_from(
     >>> drawn_from(bitonic(4), "smoothmax", float("inf"))["alpha"]
     'infinity'
     """
-    own = {"name": network.name, "layers": [vars(layer) for layer in network.layers]}
-    family = NETWORKS.get(network.name)
     return {
-        "network": network.name if family and family(network.n) == network else own,
+        "network": travelling(network),
         "relaxation": relaxation,
         "alpha": "infinity" if alpha == inf else alpha,
         "flow": list(flow) if flow else None,
@@ -47,25 +52,18 @@ def drawn_from(
     }
 
 
-class NetworkView(InTurn, anywidget.AnyWidget):
+class NetworkView(Part):
     """Draws the run of ``values`` by ``choices`` (:func:`drawn_from`), and lets a person drag the
     inputs: ``values`` is what they made of them; ``picked`` is the output that they pointed out,
     with a stamp.
-
-    ``controls``: the model of the controls whose edits are drawn at once, before and without an
-    answer of the kernel; empty where there are none.
     """
-
-    _esm = linked("explorers/network.js")
-    _css = styles("common", "network")  # it also stands where there are no controls
 
     choices = traitlets.Dict().tag(sync=True)
     values = traitlets.List().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
-    controls = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, controls: Controls | None = None, **traits: Any) -> None:
-        super().__init__(controls=f"IPY_MODEL_{controls.model_id}" if controls else "", **traits)
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(part="networkView", **traits)
 
     def put_back(self, values: Sequence[float]) -> None:
         """Draw these values again, after a drag that was refused."""

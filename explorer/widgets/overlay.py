@@ -6,11 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-import anywidget
 import traitlets
 
-from ..linker import linked, styles
-from ..turns import InTurn
+from .program import Part
 
 
 class Handle(NamedTuple):
@@ -33,22 +31,19 @@ class Handle(NamedTuple):
     axes: tuple[str, str] = ("x", "y")
 
 
-class Overlay(InTurn, anywidget.AnyWidget):
+class Overlay(Part):
     """Lies over the one plotly figure of its explorer. ``moved(name, x, y)`` is called with what a
     person did to a handle.
 
     ``description``: what the figure shows; it becomes the figure's spoken name.
     """
 
-    _esm = linked("ui/overlay.js")
-    _css = styles("overlay", "badges")
-
     handles = traitlets.List().tag(sync=True)
     description = traitlets.Unicode().tag(sync=True)
     edited = traitlets.Dict().tag(sync=True)
 
     def __init__(self, moved: Callable[[str, float, float], None] | None = None) -> None:
-        super().__init__()
+        super().__init__(part="overlay")
         self._moved = moved
         self.observe(self._edited, "edited")
 

@@ -7,17 +7,16 @@ import asyncio
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
-import anywidget
 import traitlets
 
-from ..linker import linked, styles
-from ..turns import InTurn, in_turn
+from ..turns import in_turn
+from .program import Part
 
 SLICE = 0.05
 """Seconds of work between two looks at what a person asks for."""
 
 
-class Runner(InTurn, anywidget.AnyWidget):
+class Runner(Part):
     """Runs ``steps()``, an iterator of shares done (0 to 1), on the kernel's event loop, a slice at
     a time.
 
@@ -25,9 +24,6 @@ class Runner(InTurn, anywidget.AnyWidget):
     stop. ``finish()`` does the rest at once, for a cell that needs the result. ``cancel``: what its
     button does, in words. ``pace``: seconds between two steps, where each is to be seen.
     """
-
-    _esm = linked("ui/runner.js")
-    _css = styles("runner")
 
     label = traitlets.Unicode().tag(sync=True)
     noun = traitlets.Unicode("Start").tag(sync=True)
@@ -47,7 +43,7 @@ class Runner(InTurn, anywidget.AnyWidget):
         stepwise: bool = False,
         pace: float | None = None,
     ) -> None:
-        super().__init__(label=label, cancel=cancel, noun=noun, stepwise=stepwise)
+        super().__init__(part="runner", label=label, cancel=cancel, noun=noun, stepwise=stepwise)
         self._steps, self._show, self._pace = steps, show, pace
         self._left: Iterator[float] | None = None
         self._task: asyncio.Task[None] | None = None

@@ -6,14 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import anywidget
 import traitlets
 
-from ..linker import linked, styles
-from ..turns import InTurn
+from .program import Part
 
 
-class Tiles(InTurn, anywidget.AnyWidget):
+class Tiles(Part):
     """Lies over the one plotly figure of its explorer. ``chosen(output)`` is called with the output
     that was clicked on.
 
@@ -21,14 +19,11 @@ class Tiles(InTurn, anywidget.AnyWidget):
     the methods per line, and the sorted values of each, or None.
     """
 
-    _esm = linked("ui/tiles.js")
-    _css = styles("tiles", "table")
-
     plan = traitlets.Dict().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
 
     def __init__(self, chosen: Callable[[int], None]) -> None:
-        super().__init__()
+        super().__init__(part="tiles")
         self._chosen = chosen
         self.observe(self._pick, "picked")
 

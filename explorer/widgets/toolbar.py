@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import anywidget
 import traitlets
 
 from diffsort_core import DiffsortError
 
-from ..linker import linked, styles
-from ..turns import InTurn
+from .program import Part
 
 Answer = tuple[dict[str, Any], list[bytes]]
 """What goes back to the browser: ``text`` (a state to share), ``message`` (to be read), or ``name``
@@ -23,7 +21,7 @@ LONGEST = 60_000
 """So many milliseconds at most the browser waits for a picture that is being made."""
 
 
-class Toolbar(InTurn, anywidget.AnyWidget):
+class Toolbar(Part):
     """Buttons whose work is done in Python: ``ask(request)`` answers what the browser asks, a
     dictionary with ``do``.
 
@@ -31,9 +29,6 @@ class Toolbar(InTurn, anywidget.AnyWidget):
     ``formats``: the kinds of picture that can be saved. Each view of a toolbar has an id, which
     comes with its requests and goes back with the answers.
     """
-
-    _esm = linked("ui/toolbar.js")
-    _css = styles("toolbar")
 
     label = traitlets.Unicode().tag(sync=True)
     stem = traitlets.Unicode().tag(sync=True)
@@ -47,30 +42,33 @@ class Toolbar(InTurn, anywidget.AnyWidget):
         ask: Callable[[dict[str, Any]], Answer],
         **traits: Any,
     ) -> None:
-        super().__init__(label=label, stem=stem, formats=list(formats), **traits)
+        super().__init__(part="toolbar", label=label, stem=stem, formats=list(formats), **traits)
         self._ask = ask
         self.on_msg(self._asked)
 
     def _asked(self, widget: Any, request: dict[str, Any], buffers: list[bytes]) -> None:
-        view = {"view": request["view"]}
-        if request["do"] == "heard":
-            self.send({"heard": True, **view}, [])
-            return
-        if request["do"] == "picture":
-            self.send({"message": "making the picture …", "wait": LONGEST, **view}, [])
-        try:
-            answer, files = self._ask(request)
-        except DiffsortError as error:
-            self.send({"message": f"{error}. Nothing was changed.", "refused": True, **view}, [])
-        except Exception as error:
-            self.send(
-                {
-                    "message": f"That failed: {type(error).__name__}: {error}",
-                    "refused": True,
-                    **view,
-                },
-                [],
-            )
-            raise
-        else:
-            self.send({**answer, **view}, files)
+        answer_to(request, self._ask, self.send)
+
+
+def answer_to(
+    request: dict[str, Any],
+    ask: Callable[[dict[str, Any]], Answer],
+    send: Callable[[dict[str, Any], list[bytes]], None],
+) -> None:
+    """Send the browser what ``ask`` answers to its request, or in words why it was refused."""
+    view = {"view": request["view"]}
+    if request["do"] == "heard":
+        send({"heard": True, **view}, [])
+        return
+    if request["do"] == "picture":
+        send({"message": "making the picture …", "wait": LONGEST, **view}, [])
+    try:
+        answer, files = ask(request)
+    except DiffsortError as error:
+        send({"message": f"{error}. Nothing was changed.", "refused": True, **view}, [])
+    except Exception as error:
+        said = f"That failed: {type(error).__name__}: {error}"
+        send({"message": said, "refused": True, **view}, [])
+        raise
+    else:
+        send({**answer, **view}, files)

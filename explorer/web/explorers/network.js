@@ -1,10 +1,8 @@
 // The animated network: the run of what was chosen is computed, drawn, played, dragged and looked at closely.
 
 import { colourScale } from "../marks/colours.js";
-import { networkScene, wired } from "../scenes/network.js";
 import { element, keepKeys, say } from "../ui/elements.js";
 import { isDark, set, shape, SVG } from "../ui/shapes.js";
-import { makeChoices } from "./network_choices.js";
 import { place, shareOf } from "../marks/places.js";
 import { heightsOf, paint } from "../marks/network.js";
 import { makePlayer } from "./network_player.js";
@@ -13,10 +11,20 @@ import { makeComparators, tokenNear } from "./network_closer.js";
 import { makeHandles } from "./network_handles.js";
 import { makeMotion } from "./network_motion.js";
 
-function render({ model, el }) {
+/**
+ * `scenes` computes what is drawn, and `choices` are where it comes from and goes to: now() gives
+ * what is to be drawn; put(values) and pick(output), null where none can be picked, hear what a
+ * person does in the picture; settle() that an input was let go. Returns how to draw anew, whether
+ * an input is dragged, and how to stop.
+ * @param {HTMLElement} el
+ * @param {ReturnType<typeof import("./network_scenes.js").makeScenes>} scenes
+ * @param {{now: () => any, put: (values: number[]) => void, pick: ((output: number) => void) | null,
+ *   settle?: () => void}} choices
+ */
+export function makeNetwork(el, scenes, choices) {
   const root = element("div", { class: "diffsort diffsort-network" });
   const view = {
-    model,
+    choices,
     root,
     title: element("h3"),
     sentence: element("p", { class: "sentence" }),
@@ -24,7 +32,7 @@ function render({ model, el }) {
     holder: element("div", { class: "picture" }),
     card: element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` }),
     legend: element("p", { class: "legend" }),
-    values: [], // the inputs as the reader has them, ahead of the kernel while dragging
+    values: [], // the inputs as the reader has them
     dragged: null, // the domain while an input is dragged: the axis holds still meanwhile
     lit: null, // the input whose way is lit up
     drawn: 0,
@@ -48,7 +56,7 @@ function render({ model, el }) {
     }
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); // the notebook has its own meaning for letters
   });
-  return follow(view);
+  return follow(view, scenes);
 }
 
 // Where a cell of the run is kept and how a value is shown, at the present.
@@ -76,29 +84,28 @@ function measures(view) {
 }
 
 // Draw what is chosen, at the width and in the theme that the page has. Returns how to stop.
-function follow(view) {
+function follow(view, scenes) {
   const { holder, player } = view;
-  let known = {}; // what the present picture is of, as texts
+  let known = null; // what the present picture is of
   const receive = () => {
     const now = view.choices.now();
-    const texts = {
-      run: JSON.stringify(now),
-      wires: JSON.stringify([now.network, now.values.length]),
-    };
-    if (!now.network || !now.values.length || texts.run === known.run) return;
-    const other = texts.wires !== known.wires;
-    const anew = other || now.below !== view.network.below;
+    if (!now.network || !now.values.length) return;
+    let next;
     try {
-      const drawn = other ? wired(now.network, now.values.length) : view.network.drawn;
-      view.run = networkScene(drawn, now);
-      const { n, depth } = drawn.network;
-      if (anew) view.network = { ...drawn, drawn, n, depth, below: now.below };
+      next = scenes.of(now);
     } catch (error) {
       if (error.name !== "DiffsortError") throw error;
-      known.run = ""; // the picture stays, and says why
+      known = null; // the picture stays, and says why
       return say(view.sentence, `${error.message}.`);
     }
-    known = texts;
+    view.values = now.values;
+    if (next === known) return;
+    const other = next.drawn !== view.network?.drawn;
+    const anew = other || now.below !== view.network.below;
+    const { n, depth } = next.drawn.network;
+    if (anew) view.network = { ...next.drawn, drawn: next.drawn, n, depth, below: now.below };
+    view.run = next.run;
+    known = next;
     if (other) {
       player.stop();
       player.position = 0;
@@ -112,28 +119,24 @@ function follow(view) {
     draw(view, holder.clientWidth !== view.at.width);
   });
   const themed = new MutationObserver(() => view.network && showRun(view)); // the page is hidden meanwhile: it has no width then
-  let asked = false; // once for a change, whatever it consists of
-  const soon = () => {
-    if (!asked) queueMicrotask(() => ((asked = false), receive()));
-    asked = true;
-  };
-  view.choices = makeChoices(view, soon);
-  view.values = view.model.get("values");
   receive();
   resized.observe(holder);
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
-  return () => {
-    player.stop();
-    resized.disconnect();
-    themed.disconnect();
-    view.choices.stop();
+  return {
+    draw: receive,
+    isDragged: () => Boolean(view.dragged),
+    stop() {
+      player.stop();
+      resized.disconnect();
+      themed.disconnect();
+    },
   };
 }
 
 // Draw the present run; where the parts are made anew, the part that takes the place of the focused one is focused.
 function draw(view, anew) {
   const stops = () => [...view.holder.querySelectorAll("[tabindex]")];
-  const focused = stops().indexOf(document.activeElement);
+  const focused = stops().indexOf(view.holder.getRootNode().activeElement);
   if (anew) build(view);
   showRun(view);
   if (anew) stops()[focused]?.focus({ preventScroll: true });
@@ -223,5 +226,3 @@ function showPosition({ root, run, network, player, motion, comparators, sentenc
     "data-playing": playing,
   });
 }
-
-export default { render };

@@ -29,7 +29,7 @@ export function makeFrame(view, parent) {
   for (let wire = 0; wire < network.n; wire += at.every) wires.push(wire);
   for (const wire of wires) quiet(wire, at.left - 7, at.y(wire) + 4, "end");
   const outputs = wires.map((wire) =>
-    makeOutput(view, wire, write("", end, at.y(wire) + 4, { class: "output" }), quiet)
+    makeOutput(view, wire, write("", end, at.y(wire) + 4, view.choices.pick ? { class: "output" } : {}), quiet)
   );
   // Below the wires, column by column: the inversions left; and the sum, which stays.
   const below = at.wiresBottom + 15;
@@ -64,11 +64,11 @@ export function makeFrame(view, parent) {
 
 function makeOutput(view, wire, node, quiet) {
   const { network, at, cell } = view;
-  shape(node, "title").textContent = `Output ${wire}: click to follow its gradient back`;
+  if (view.choices.pick) {
+    shape(node, "title").textContent = `Output ${wire}: click to follow its gradient back`;
+    node.addEventListener("click", () => view.choices.pick(wire));
+  }
   const value = shape(node, "tspan");
-  node.addEventListener("click", () => {
-    view.choices.pick(wire);
-  });
   const hard = at.narrow || at.hardBelow
     ? null
     : quiet("", node.written.x + 66, node.written.y, "start");

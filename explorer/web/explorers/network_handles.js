@@ -95,7 +95,7 @@ function drags(view, node, wire, shareAt) {
     const end = () => {
       node.removeEventListener("pointermove", move);
       view.dragged = null;
-      view.choices.settle(); // the last move may have been refused
+      view.choices.settle?.(); // the last move may have been refused
       view.showRun();
     };
     node.addEventListener("pointermove", move);

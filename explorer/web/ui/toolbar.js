@@ -1,8 +1,19 @@
-// Reset, share, save a picture. What is asked for is made by the kernel; a file is saved by the browser.
+// Reset, share, save: what is asked for is answered by whoever can; a file is saved by the browser.
 
-import { element, hears, keepKeys, say, tell } from "./elements.js";
-import { watchAnswers } from "./waiting.js";
+import { element, keepKeys, say } from "./elements.js";
 
+/**
+ * What answers a request: `message` (to be read, of something `refused` or not), `text` (choices to share), or
+ * `name` and `type` of a file, whose content is the one buffer.
+ * @typedef {(answer: {message?: string, refused?: boolean, text?: string, name?: string, type?: string},
+ *   buffers?: any[]) => void} Answer
+ */
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {BlobPart} bytes
+ */
 function download(name, type, bytes) {
   const link = element("a", {
     href: URL.createObjectURL(new Blob([bytes], { type })),
@@ -12,22 +23,36 @@ function download(name, type, bytes) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-function render({ model, el }) {
-  const name = model.get("label");
+/**
+ * `formats`: the kinds of picture that can be saved; `page`: whether a page can be; `ask(request, answer)` hears
+ * what a person wants done.
+ * @param {{label: string, stem: string, formats: string[], page: boolean,
+ *   ask: (request: {do: string, text?: string, format?: string}, answer: Answer) => void}} given
+ */
+export function makeToolbar({ label, stem, formats, page, ask: asked }) {
   const root = element("div", {
     class: "diffsort diffsort-toolbar",
     role: "group",
-    "aria-label": `${name}: reset, share, save`,
+    "aria-label": `${label}: reset, share, save`,
   });
   const message = element("span", { class: "note", role: "status" });
-  const view = Math.random().toString(36); // each view takes its own answers only
-  const silent = () => say(message, "no answer");
-  const send = (request) => model.send({ ...request, view });
-  const ask = (request) => tell(el, () => send(request), { silent });
-  const button = (label, tooltip, act, parent = root) => {
-    const node = element("button", { type: "button", title: tooltip }, label);
+  /** @type {Answer} */
+  const answer = (given, buffers = []) => {
+    say(message, given.message ?? "");
+    message.classList.toggle("refused", Boolean(given.refused));
+    if (given.text !== undefined) text.value = given.text;
+    if (given.name) download(given.name, given.type ?? "", buffers[0]);
+  };
+  const ask = (/** @type {Parameters<typeof asked>[0]} */ request) => asked(request, answer);
+  const button = (
+    /** @type {string} */ words,
+    /** @type {string} */ tooltip,
+    /** @type {() => void} */ act,
+    /** @type {Node} */ parent = root,
+  ) => {
+    const node = element("button", { type: "button", title: tooltip }, words);
     node.addEventListener("click", act);
-    parent.append(node);
+    parent.appendChild(node);
     return node;
   };
   button("Reset", "Back to the choices that this explorer began with", () => ask({ do: "reset" }));
@@ -36,12 +61,16 @@ function render({ model, el }) {
     open.setAttribute("aria-expanded", String(!panel.hidden));
     if (!panel.hidden) ask({ do: "share" });
   });
-  for (const format of model.get("formats")) {
+  for (const format of formats) {
     const words = `Save the picture as ${format.toUpperCase()}`;
     button(`Save ${format.toUpperCase()}`, words, () => {
       say(message, "asking for the picture …");
       ask({ do: "picture", format });
     });
+  }
+  if (page) {
+    const words = "A file with this explorer as it stands, alive without a notebook";
+    button("Save page", words, () => ask({ do: "page" }));
   }
   root.append(message);
 
@@ -51,19 +80,20 @@ function render({ model, el }) {
   const text = element("textarea", {
     rows: 4,
     spellcheck: "false",
-    "aria-label": `${name}: all choices as text`,
+    "aria-label": `${label}: all choices as text`,
     title: "Copy this text, or put another here and press Use this text",
   });
   text.addEventListener("keydown", (event) => event.stopPropagation());
   const file = element("input", {
     type: "file",
     accept: ".json,application/json",
-    "aria-label": `${name}: open a file of choices`,
+    "aria-label": `${label}: open a file of choices`,
     title: "A file that was saved here",
   });
   file.addEventListener("change", async () => {
-    if (!file.files.length) return;
-    text.value = await file.files[0].text();
+    const [chosen] = file.files ?? [];
+    if (!chosen) return;
+    text.value = await chosen.text();
     file.value = "";
     ask({ do: "load", text: text.value });
   });
@@ -80,31 +110,12 @@ function render({ model, el }) {
     say(message, "copied");
   }, row);
   button("Save as a file", "Save the text as a .json file", () => {
-    if (text.value) download(`${model.get("stem")}.json`, "application/json", text.value);
+    if (text.value) download(`${stem}.json`, "application/json", text.value);
     else say(message, "there is no text yet");
   }, row);
   row.append(element("label", { class: "file" }, "Open a file: ", file));
   panel.append(text, row);
   root.append(panel);
   keepKeys(root);
-  el.append(root);
-
-  const answered = (answer, buffers) => {
-    hears(el);
-    if (answer.view !== view) return;
-    if (answer.wait) tell(el, () => {}, { wait: answer.wait, silent });
-    if (answer.heard) return;
-    say(message, answer.message ?? "");
-    message.classList.toggle("refused", Boolean(answer.refused));
-    if (answer.text !== undefined) text.value = answer.text;
-    if (answer.name) download(answer.name, answer.type, buffers[0]);
-  };
-  model.on("msg:custom", answered);
-  const stop = watchAnswers(el, () => send({ do: "heard" }));
-  return () => {
-    stop();
-    model.off("msg:custom", answered);
-  };
+  return { root, answer };
 }
-
-export default { render };

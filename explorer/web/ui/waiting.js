@@ -2,29 +2,38 @@
 
 import { element, say, SIGNAL, tell } from "./elements.js";
 
-const SILENCE =
-  "Nothing answers: the kernel is busy, or gone. If it was restarted, run this cell again. Meanwhile a network follows you all the same; other pictures stay as they are.";
+const SILENCE = "Nothing answers: the kernel is busy, or gone.";
 const PATIENCE = 4000; // milliseconds
 
-// Watches all widgets of the explorer that el stands in; its words stand below the controls. Not everything that a person does
-// changes something: when half of the time is over, ask(), which the kernel answers. Returns how to stop.
-export function watchAnswers(el, ask) {
+/**
+ * Watches all parts of the explorer that el stands in, or of `own`, where an explorer is one element; the words stand
+ * below the controls, and end with what that means. Not everything that a person does changes something: when half of
+ * the time is over, ask(), which the kernel answers. Returns how to stop.
+ * @param {HTMLElement} el
+ * @param {() => void} ask
+ * @param {string} meaning
+ * @param {HTMLElement | null} own
+ */
+export function watchAnswers(el, ask, meaning, own = null) {
   const words = element("p", { class: "diffsort-silence", role: "alert" });
-  const explorerOf = (part) => part.closest(".diffsort-explorer");
+  const explorerOf = (/** @type {Element} */ part) => own ?? part.closest(".diffsort-explorer");
+  const where = own ?? document;
+  /** @type {number[]} */
   let timers = [];
   let due = Infinity; // when an answer must have come
+  /** @type {(() => void)[]} */
   let unanswered = []; // what those who asked do when none has
   const rest = () => {
     timers.forEach(clearTimeout);
     [timers, due, unanswered] = [[], Infinity, []];
   };
   const giveUp = () => {
-    explorerOf(el).querySelector(".diffsort-sentence").before(words);
-    say(words, SILENCE);
+    explorerOf(el)?.querySelector(".diffsort-sentence")?.before(words);
+    say(words, `${SILENCE} ${meaning}`);
     unanswered.forEach((act) => act());
     rest();
   };
-  const hear = ({ target, detail: asked }) => {
+  const hear = (/** @type {any} */ { target, detail: asked }) => {
     const explorer = explorerOf(el);
     if (!explorer || explorerOf(target) !== explorer) return;
     if (!asked) {
@@ -38,10 +47,10 @@ export function watchAnswers(el, ask) {
     timers.forEach(clearTimeout);
     timers = [setTimeout(() => tell(el, ask), wait / 2), setTimeout(giveUp, wait)];
   };
-  document.addEventListener(SIGNAL, hear);
+  where.addEventListener(SIGNAL, hear);
   return () => {
     rest();
     words.remove();
-    document.removeEventListener(SIGNAL, hear);
+    where.removeEventListener(SIGNAL, hear);
   };
 }

@@ -1,10 +1,10 @@
 // Links the tiles of a gallery: the entry under the pointer is framed in every tile of its kind, with all its values; a click
 // chooses its output. The plotly figure in the same explorer counts pixels, and so do the tiles.
 
-import { element, say, tell } from "./elements.js";
+import { element, say, tell } from "../ui/elements.js";
 import { number } from "../words/number.js";
 
-function render({ model, el }) {
+export function tiles({ model, el }) {
   const layer = element("div", { class: "diffsort diffsort-tiles", "aria-hidden": "true" });
   const words = element("div", { class: "words" });
   let plot = null;
@@ -113,5 +113,3 @@ function render({ model, el }) {
     model.off("change:plan", hide);
   };
 }
-
-export default { render };

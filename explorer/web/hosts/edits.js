@@ -40,13 +40,9 @@ export function makeReader(model) {
       for (const name of names) {
         known[name] = values.edited[name];
         told[name] = { [name]: values[name] };
-        if (name === "dragged") told[name].numbers = values.numbers;
       }
       return names;
     },
-    // Whether the kernel has not heard of one of these edits yet, by the stamps that it gave back.
-    isAhead: (/** @type {Record<string, number>} */ heard = {}, names = Object.keys(known)) =>
-      names.some((name) => (known[name] ?? 0) > (heard[name] ?? 0)),
     // What an answer did not know of yet is set again; its message is on its way.
     restore() {
       const values = model.get("values");

@@ -1,9 +1,9 @@
 // The buttons and the progress bar of work that the kernel does a slice at a time.
 
-import { element, hears, keepKeys, say, tell } from "./elements.js";
-import { announcer } from "./announcer.js";
+import { element, hears, keepKeys, say, tell } from "../ui/elements.js";
+import { announcer } from "../ui/announcer.js";
 
-function render({ model, el }) {
+export function runner({ model, el }) {
   const label = model.get("label");
   const root = element("div", {
     class: "diffsort diffsort-runner",
@@ -48,5 +48,3 @@ function render({ model, el }) {
   show();
   return () => names.forEach((name) => model.off(`change:${name}`, follow));
 }
-
-export default { render };

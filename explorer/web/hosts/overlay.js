@@ -1,9 +1,9 @@
 // Handles over the plotly figure that stands in the same explorer. plotly has no draggable points that a keyboard could reach.
 
-import { element, hears, tell } from "./elements.js";
-import { set } from "./shapes.js";
+import { element, hears, tell } from "../ui/elements.js";
+import { set } from "../ui/shapes.js";
 
-function render({ model, el }) {
+export function overlay({ model, el }) {
   const layer = element("div", {
     class: "diffsort diffsort-overlay",
     role: "group",
@@ -157,5 +157,3 @@ function render({ model, el }) {
     model.off("change:edited", putBack);
   };
 }
-
-export default { render };

@@ -1,6 +1,6 @@
 // Says in words whether the page and the kernel hear each other.
 
-import { element, say } from "./elements.js";
+import { element, say } from "../ui/elements.js";
 
 const SHOWN = "This page shows widgets";
 

@@ -1,0 +1,73 @@
+"""An explorer that the browser computes and draws: one widget, through which choices travel."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any, ClassVar
+
+import ipywidgets
+
+from diffsort_core import DiffsortError
+
+from ..state import SHARED
+from ..widgets.program import Live
+from ..widgets.toolbar import answer_to
+from .base import Explorer
+
+
+class LiveExplorer(Explorer, Live):
+    """A subclass names its function in the program (``program_name``), and says which choices are
+    its own (``own``)."""
+
+    program_name: ClassVar[str]
+
+    def _open(self) -> None:
+        Live.__init__(
+            self,
+            setup=self._setup(),
+            choices=self._travelling(),
+            layout=ipywidgets.Layout(width="100%", overflow="auto"),
+        )
+        self.on_msg(lambda widget, request, buffers: answer_to(request, self._answer, self.send))
+
+    def _setup(self) -> dict[str, Any]:
+        """What describes this explorer to the browser."""
+        return {
+            "explorer": self.program_name,
+            "name": type(self).__name__,
+            "label": self.name,
+            "stem": self.stem,
+            "fields": self.fields,
+            "own": {name: choice.field for name, choice in self.own.items()},
+            "most": self.most_values,
+            "formats": self.formats,
+            "first": self._travelling(),
+        }
+
+    def _travelling(self) -> dict[str, Any]:
+        """The choices as JSON knows them."""
+        return as_json({name: getattr(self.state, name) for name in (*SHARED, *self.own)})
+
+    def _show(self, scene: Any) -> None:
+        self.show(self._travelling())
+
+    def _edited(self, acts: list[dict[str, Any]]) -> None:
+        message = ""
+        for changes in acts:
+            try:
+                self.state.update(**changes)
+            except DiffsortError as error:
+                message = f"{error}. The old value stays."
+        self.show(self._travelling(), message)
+
+    def _answer(self, request: dict[str, Any]) -> Any:
+        return self._file(request["format"])
+
+
+def as_json(choice: Any) -> Any:
+    """A choice, or several by name, as JSON has words for it."""
+    if isinstance(choice, dict):
+        return {name: as_json(each) for name, each in choice.items()}
+    if isinstance(choice, tuple):
+        return [as_json(each) for each in choice]
+    return "infinity" if choice == inf else choice

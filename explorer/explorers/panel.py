@@ -1,0 +1,71 @@
+"""An explorer whose picture the kernel makes: a box of controls, a picture and a toolbar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import ipywidgets
+
+from diffsort_core import DiffsortError
+
+from ..widgets.controls import Controls
+from ..widgets.toolbar import Answer, Toolbar
+from .base import Explorer
+
+
+class PanelExplorer(Explorer, ipywidgets.VBox):
+    """A subclass builds the widgets of its picture (``_build``) and puts a scene into them
+    (``_show``)."""
+
+    def _open(self) -> None:
+        self.controls = Controls(self.state, self.fields, self.name)
+        self.toolbar = Toolbar(
+            self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
+        )
+        ipywidgets.VBox.__init__(
+            self,
+            [self.controls, *self._build(), self.toolbar],
+            layout=ipywidgets.Layout(width="100%", overflow="auto"),
+            _dom_classes=["diffsort-explorer"],
+        )
+
+    def _build(self) -> list[ipywidgets.Widget]:
+        raise NotImplementedError
+
+    def _draw(self) -> None:
+        super()._draw()
+        self.controls.sentence = self._sentence(self._shown)
+
+    def _sentence(self, scene: Any) -> str:
+        """What stands above the picture: all of its description, but for what the picture says
+        itself."""
+        return scene.description
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Around what a person does in the picture: where the state refuses it, the picture is put
+        back, and the controls say why."""
+        try:
+            yield
+        except DiffsortError as error:
+            self._put_back()
+            self.controls.refuse(error)
+
+    def _put_back(self) -> None:
+        """Show again what is drawn, where the browser is ahead of it."""
+
+    def _answer(self, request: dict[str, Any]) -> Answer:
+        """What the toolbar's buttons ask for."""
+        match request["do"]:
+            case "reset":
+                self.reset()
+                return {"message": "Reset to the first choices"}, []
+            case "share":
+                return {"text": self.state.to_json()}, []
+            case "load":
+                self._take(request["text"])
+                return {"message": "Choices loaded"}, []
+            case _:
+                return self._file(request["format"])

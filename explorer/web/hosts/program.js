@@ -1,0 +1,36 @@
+// The program: the widget that carries it gives it to the stubs of all explorers of a kernel, and a page that was saved starts it.
+
+import { EXPLORERS } from "../explorers/explorers.js";
+import { makeStore } from "../ui/store.js";
+import { PARTS } from "./parts.js";
+import { makeNotebook } from "./notebook.js";
+import { openPage } from "./page.js";
+import { dressed } from "./styles.js";
+
+if (globalThis.document?.getElementById("diffsort-page")) {
+  openPage(globalThis.document, EXPLORERS, makeStore);
+}
+
+export default {
+  /** @param {{model: import("./notebook.js").Model}} context of the program's own widget */
+  initialize: ({ model }) => ({
+    /**
+     * An explorer's view.
+     * @param {any} context of the explorer's widget
+     * @param {{notebook?: ReturnType<typeof makeNotebook>}} shared by all views of its model
+     */
+    show(context, shared) {
+      dressed(context.el, model.get("styles"));
+      shared.notebook ??= makeNotebook(context.model);
+      return shared.notebook.view(context, EXPLORERS, model);
+    },
+    /**
+     * The view of one part of an explorer that is drawn by plotly.
+     * @param {any} context
+     */
+    part(context) {
+      dressed(context.el, model.get("styles"));
+      return PARTS[context.model.get("part")](context);
+    },
+  }),
+};

@@ -1,0 +1,105 @@
+// What stands around the picture of every explorer: its fields above, its buttons below.
+
+import { makeControls } from "./controls.js";
+import { element } from "./elements.js";
+import { makeToolbar } from "./toolbar.js";
+import { DiffsortError } from "../sort/errors.js";
+import { softestEnd } from "../words/layers.js";
+import { magnitude } from "../words/magnitude.js";
+import { written } from "../words/repr.js";
+
+/** @typedef {import("../explorers/explorers.js").Context} Context */
+
+/**
+ * `sentenceOf(choices)`: what stands above the picture. Returns where the picture goes, and how to stop.
+ * @param {Context & {sentenceOf: (choices: Record<string, any>) => string}} context
+ */
+export function makeFrame({ el, setup, store, tools, sentenceOf }) {
+  const root = element("div", { class: "diffsort diffsort-explorer" });
+  const picture = element("div");
+  const controls = makeControls({
+    label: setup.label,
+    fields: setup.fields,
+    read: () => shown(store),
+    edit: (name, value) => name === "numbers" ? store.type(value) : store.change({ [name]: value }),
+  });
+  const toolbar = makeToolbar({
+    label: setup.label,
+    stem: setup.stem,
+    formats: tools.picture ? setup.formats : [],
+    page: Boolean(tools.page),
+    ask: (request, answer) => answers(request, answer, setup, store, tools),
+  });
+  root.append(controls.root, picture, toolbar.root);
+  el.append(root);
+  const show = () => {
+    controls.show();
+    controls.describe(sentenceOf(store.now()));
+  };
+  const stop = store.hear(show);
+  show();
+  return { picture, stop };
+}
+
+/**
+ * What the fields show.
+ * @param {import("./store.js").Store} store
+ */
+function shown(store) {
+  const choices = store.now();
+  const { values, relaxation, network } = choices;
+  return {
+    ...choices,
+    wires: values.length,
+    numbers: store.refused ?? values.map(written).join(", "),
+    zero_end: relaxation === "softmax" ? "" : softestEnd(network, values.length),
+    magnitude: magnitude(values),
+    live: true,
+    message: store.message,
+    remark: store.remark,
+    refused: store.refused === null ? "" : "numbers",
+  };
+}
+
+/**
+ * What the buttons ask for.
+ * @param {{do: string, text?: string, format?: string}} request
+ * @param {import("./toolbar.js").Answer} answer
+ * @param {Context["setup"]} setup
+ * @param {Context["store"]} store
+ * @param {Context["tools"]} tools
+ */
+function answers(request, answer, setup, store, tools) {
+  switch (request.do) {
+    case "reset":
+      store.reset();
+      return answer({ message: "Reset to the first choices" });
+    case "share":
+      return answer({ text: JSON.stringify(store.now()) });
+    case "load":
+      return answer(loaded(store, request.text ?? ""));
+    case "page":
+      return answer({
+        name: `${setup.stem}.html`,
+        type: "text/html",
+        message: `saved as ${setup.stem}.html`,
+      }, [tools.page?.(store.now()) ?? ""]);
+    default:
+      return tools.picture?.(request.format ?? "", answer);
+  }
+}
+
+/**
+ * Take the choices that a text names; the others stay.
+ * @param {import("./store.js").Store} store
+ * @param {string} text
+ */
+function loaded(store, text) {
+  try {
+    store.load(text);
+    return { message: "Choices loaded" };
+  } catch (error) {
+    if (!(error instanceof DiffsortError)) throw error;
+    return { message: `${error.message}. Nothing was changed.`, refused: true };
+  }
+}

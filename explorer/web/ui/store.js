@@ -1,0 +1,142 @@
+// The choices of one explorer, as a person makes them: taken or refused at once, and told to all who show or send them.
+
+import { taken } from "../choices/taken.js";
+import { DiffsortError } from "../sort/errors.js";
+import { first as firstOf } from "../words/characters.js";
+import { readNumbers } from "../words/pasted.js";
+import { reprText } from "../words/repr.js";
+
+/** @typedef {Record<string, any>} Choices */
+/** @typedef {{by: "person" | "elsewhere", names: string[]}} Change who made it, and of which choices */
+
+/**
+ * @param {Record<string, any>} setup what describes the explorer: see explorers/explorers.js
+ * @param {Choices} first
+ */
+export function makeStore(setup, first) {
+  let known = first;
+  /** @type {Set<(change: Change) => void>} */
+  const listeners = new Set();
+  /** @type {Set<(choices: Choices) => void>} */
+  const judges = new Set();
+  const tell = (/** @type {Change} */ change) => [...listeners].forEach((hear) => hear(change));
+  const differing = (/** @type {Choices} */ next) =>
+    Object.keys(next).filter((name) => JSON.stringify(next[name]) !== JSON.stringify(known[name]));
+
+  const take = (/** @type {Choices} */ changes) => {
+    const next = taken(known, changes, setup);
+    judges.forEach((judge) => judge(next));
+    const names = differing(next);
+    known = next;
+    store.answer("");
+    tell({ by: "person", names });
+  };
+  const store = {
+    message: "", // why the last act was refused
+    remark: "", // how the last text was read, where there was more than one way
+    /** @type {string | null} */
+    refused: null, // the text that could not be read, to be mended
+    now: () => known,
+    /**
+     * What a person did: taken, or refused in words, and then nothing changes.
+     * @param {Choices} changes
+     */
+    change(changes) {
+      try {
+        take(changes);
+        return true;
+      } catch (error) {
+        store.refuse(error);
+        return false;
+      }
+    },
+    /**
+     * The choices that a text of JSON names, all of them or none: throws a DiffsortError.
+     * @param {string} text
+     */
+    load: (text) => take(choicesIn(text, setup.others)),
+    /**
+     * Numbers as a person typed or pasted them.
+     * @param {string} text
+     */
+    type(text) {
+      let read;
+      try {
+        read = readNumbers(text);
+      } catch (error) {
+        store.refuse(error, text);
+        return;
+      }
+      if (!store.change({ values: read.values })) store.refused = text;
+      else store.remark = read.remark;
+      tell({ by: "person", names: [] });
+    },
+    /**
+     * What came from somewhere else, where it was judged.
+     * @param {Choices} choices
+     * @param {string} message
+     */
+    receive(choices, message = "") {
+      const names = differing(choices);
+      if (!names.length && !message) return;
+      known = choices;
+      store.answer(message);
+      tell({ by: "elsewhere", names });
+    },
+    reset: () => store.change(setup.first),
+    /**
+     * Say why something was refused.
+     * @param {any} error
+     * @param {string | null} text
+     */
+    refuse(error, text = null) {
+      if (error.name !== "DiffsortError") throw error;
+      store.answer(`${error.message}. The old value stays.`, text);
+      tell({ by: "person", names: [] });
+    },
+    /**
+     * @param {string} message
+     * @param {string | null} refused
+     */
+    answer(message, refused = null) {
+      Object.assign(store, { message, refused, remark: "" });
+    },
+    /**
+     * Call judge(choices) before choices are taken; where it throws a DiffsortError they are not.
+     * @param {(choices: Choices) => void} judge
+     */
+    judge(judge) {
+      judges.add(judge);
+      return () => judges.delete(judge);
+    },
+    /**
+     * Call listener(change) after every change, and after every refusal. Returns how to stop.
+     * @param {(change: Change) => void} listener
+     */
+    hear(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return store;
+}
+
+/** @typedef {ReturnType<typeof makeStore>} Store */
+
+/**
+ * Python's words for a text that is none; choices of other explorers are left out.
+ * @param {string} text
+ * @param {string[]} others
+ */
+function choicesIn(text, others) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    found = null;
+  }
+  if (found === null || typeof found !== "object" || Array.isArray(found)) {
+    throw new DiffsortError(`text must be the JSON of a state, got ${reprText(firstOf(text, 60))}`);
+  }
+  return Object.fromEntries(Object.entries(found).filter(([name]) => !others.includes(name)));
+}
