@@ -15,7 +15,8 @@ const PATIENCE = 4000; // milliseconds
  * @param {HTMLElement | null} own
  */
 export function watchAnswers(el, ask, meaning, own = null) {
-  const words = element("p", { class: "diffsort-silence", role: "alert" });
+  /** @type {HTMLElement | null} */
+  let words = null;
   const explorerOf = (/** @type {Element} */ part) => own ?? part.closest(".diffsort-explorer");
   const where = own ?? document;
   /** @type {number[]} */
@@ -28,6 +29,7 @@ export function watchAnswers(el, ask, meaning, own = null) {
     [timers, due, unanswered] = [[], Infinity, []];
   };
   const giveUp = () => {
+    words ??= element("p", { class: "diffsort-silence", role: "alert" });
     explorerOf(el)?.querySelector(".diffsort-sentence")?.before(words);
     say(words, `${SILENCE} ${meaning}`);
     unanswered.forEach((act) => act());
@@ -38,7 +40,8 @@ export function watchAnswers(el, ask, meaning, own = null) {
     if (!explorer || explorerOf(target) !== explorer) return;
     if (!asked) {
       rest();
-      return say(words, "");
+      if (words) say(words, "");
+      return;
     }
     if (asked.silent) unanswered.push(asked.silent);
     const wait = asked.wait ?? PATIENCE;
@@ -50,7 +53,7 @@ export function watchAnswers(el, ask, meaning, own = null) {
   where.addEventListener(SIGNAL, hear);
   return () => {
     rest();
-    words.remove();
+    words?.remove();
     where.removeEventListener(SIGNAL, hear);
   };
 }

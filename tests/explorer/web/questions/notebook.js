@@ -1,0 +1,75 @@
+// What the tests in Python ask of an explorer in a notebook: acts on a model, with and without a kernel that answers.
+
+import { makeNotebook } from "../../../../explorer/web/hosts/notebook.js";
+
+/**
+ * A model as a widget's view has it.
+ * @param {Record<string, any>} state
+ */
+function fake(state) {
+  /** @type {Record<string, Set<(...given: any[]) => void>>} */
+  const heard = {};
+  return {
+    /** @type {any[]} what was sent, each with the choices of that moment */
+    saved: [],
+    get: (/** @type {string} */ name) => state[name],
+    set(/** @type {string} */ name, /** @type {any} */ value) {
+      if (JSON.stringify(state[name]) === JSON.stringify(value)) return;
+      state[name] = value;
+      heard[`change:${name}`]?.forEach((listener) => listener());
+    },
+    on: (/** @type {string} */ name, /** @type {() => void} */ listener) =>
+      (heard[name] ??= new Set()).add(listener),
+    off: (/** @type {string} */ name, /** @type {() => void} */ listener) =>
+      heard[name]?.delete(listener),
+    save_changes() {
+      this.saved.push(structuredClone(state.choices));
+    },
+    send() {},
+    listeners: () => Object.values(heard).reduce((sum, each) => sum + each.size, 0),
+  };
+}
+
+/**
+ * What is shown after each of several acts: ["change", changes], ["type", text], ["load", text], ["reset"];
+ * ["answer", choices, names, message]: the kernel's, which has heard of the edits of these names; ["view"]: a second
+ * view is opened; ["close"]: the first is; ["wait"]: until what waits has left. `saved`: the choices of each message.
+ * @param {Record<string, any>} setup
+ * @param {Record<string, any>} choices
+ * @param {any[][]} acts
+ */
+export async function acted(setup, choices, acts) {
+  const model = fake({ setup, choices });
+  const notebook = makeNotebook(model);
+  const shown = /** @type {any[]} */ ([]); // the stores of the views, which are one
+  const show = (/** @type {any} */ { store }) => (shown.push(store), () => {});
+  const open = () => {
+    const el = /** @type {any} */ (new EventTarget());
+    return notebook.view({ model: { ...model, save_changes: () => model.save_changes() }, el }, {
+      [setup.explorer]: show,
+    }, fake({}));
+  };
+  const views = [open()];
+  const [store] = shown;
+  const told = [];
+  for (const [act, ...given] of acts) {
+    if (act === "change") store.change(given[0]);
+    if (act === "type") store.type(given[0]);
+    if (act === "reset") store.reset();
+    if (act === "load") store.load(given[0]);
+    if (act === "wait") await new Promise((resolve) => setTimeout(resolve, 130));
+    if (act === "view") views.push(open());
+    if (act === "close") views.shift()?.();
+    if (act === "answer") {
+      const { edited = {} } = model.saved.at(-1) ?? {};
+      const [changes, names, message] = given;
+      const heard = Object.fromEntries(names.map((/** @type {string} */ name) => [name, edited[name]]));
+      const said = message ? { message } : {};
+      model.set("choices", { ...choices, ...changes, edited: heard, ...said });
+    }
+    const { message, remark, refused } = store;
+    told.push({ ...store.now(), message, remark, refused, one: shown.every((each) => each === store) });
+  }
+  views.forEach((close) => close());
+  return { told, saved: model.saved, left: model.listeners() };
+}
