@@ -9,9 +9,21 @@
  */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) write(node, name, value);
   node.append(...children);
   return node;
+}
+
+/**
+ * A style is set as one: its attribute is nothing that the security policy of a saved page lets be
+ * written.
+ * @param {Element & ElementCSSInlineStyle} node
+ * @param {string} name
+ * @param {any} value
+ */
+export function write(node, name, value) {
+  if (name === "style") node.style.cssText = value;
+  else node.setAttribute(name, value);
 }
 
 /**

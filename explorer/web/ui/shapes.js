@@ -1,6 +1,6 @@
 // Shapes, and the theme.
 
-import { element } from "./elements.js";
+import { element, write } from "./elements.js";
 
 export const SVG = "http://www.w3.org/2000/svg";
 
@@ -17,7 +17,7 @@ export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (known[name] === value) continue;
     known[name] = value;
-    node.setAttribute(name, value);
+    write(node, name, value);
   }
 }
 

@@ -1,0 +1,94 @@
+// A page of one's own, opened: each explorer that it holds is shown, and its address says what is
+// chosen.
+
+import { element, say } from "../ui/elements.js";
+import { keepAddress } from "./address.js";
+import { apart, pageOf } from "./shell.js";
+import { followTheme } from "./theme.js";
+
+/** @typedef {Record<string, any>} Choices */
+/**
+ * @typedef {{
+ *   now: () => Choices,
+ *   change: (changes: Choices) => boolean,
+ *   receive: (choices: Choices) => void,
+ *   hear: (listener: (change: any) => void) => () => void,
+ *   message: string,
+ * }} Store what ui/store.js makes, as far as a page uses it
+ */
+/**
+ * @typedef {{
+ *   formats: string[],
+ *   picture: ((format: string) => void) | null,
+ *   page: ((choices: Choices) => string | null) | null,
+ * }} Tools what a host can do
+ */
+/** @typedef {(given: {el: HTMLElement, setup: any, store: Store, tools: Tools}) => () => void} Show */
+/** @typedef {{setup: any, choices: Choices, store: Store}} Opened */
+
+const DATA = "diffsort-page";
+const WORDS = "diffsort-words";
+
+/**
+ * Whether a document is a page that was saved.
+ * @param {Document | undefined} document
+ */
+export const isPage = (document) => Boolean(document?.getElementById(DATA));
+
+/**
+ * @param {Document} document
+ * @param {Record<string, Show>} explorers
+ * @param {(setup: any, choices: Choices) => Store} makeStore
+ */
+export function openPage(document, explorers, makeStore) {
+  const pristine = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`; // before anything is drawn
+  const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById(DATA)).textContent);
+  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+  const refused = element("p", { class: "diffsort-refused", role: "alert" });
+  followTheme(document);
+  main.append(element("h1", {}, data.title), refused);
+
+  /** @type {Opened[]} */
+  const opened = data.explorers.map((/** @type {import("./shell.js").Shown} */ shown) => ({
+    ...shown,
+    store: makeStore(shown.setup, shown.choices),
+  }));
+  const { defaultView } = document;
+  keepAddress(
+    /** @type {Window} */ (defaultView),
+    opened,
+    makeStore,
+    (words) => say(refused, words),
+  );
+  for (const each of opened) {
+    const { setup, store } = each;
+    const el = element("section", { "aria-label": setup.label });
+    main.append(el);
+    /** @param {Choices} choices */
+    const page = (choices) =>
+      pageWith(
+        pristine,
+        data.title,
+        opened.map((other) => other === each ? choices : null),
+        opened,
+      );
+    explorers[setup.explorer]({ el, setup, store, tools: { formats: [], picture: null, page } });
+  }
+  document.getElementById(WORDS)?.remove();
+}
+
+/**
+ * The page's own text, with what is chosen now.
+ * @param {string} pristine
+ * @param {string} title
+ * @param {(Choices | null)[]} given
+ * @param {Opened[]} opened
+ */
+function pageWith(pristine, title, given, opened) {
+  const { shell, program } = apart(pristine);
+  const explorers = opened.map(({ setup, store }, index) => ({
+    setup,
+    choices: given[index] ?? store.now(),
+  }));
+  return pageOf(shell, program, { title, explorers });
+}

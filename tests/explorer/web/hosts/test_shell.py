@@ -1,0 +1,58 @@
+"""A page that is saved in the browser is the file that Python writes, byte for byte, whatever
+stands in it."""
+
+import json
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from page_draws import HOSTILE, JSON, TEXTS
+
+from explorer.page import as_json, page_of, shell
+
+PROGRAM = 'const words = "$& {data} <title> {title} {program} ü";\nexport default words;\n'
+STYLES = "p > a::after {\n  content: '$&';\n}\n"
+
+
+def together(text):
+    """Pairs of halves of a character that Python keeps apart, as one: JSON does not tell them from
+    it."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+@given(JSON)
+@example([1e21, 1e20, 123456789012345680000, 1e-6, 1e-7, 0.1, 5e-324, -0.0, 2**53 + 1, 10**300])
+@example(HOSTILE)
+@example({"__proto__": {"a": [None, True, False]}})
+def test_data_are_written_alike_by_both_and_read_back_as_they_were(deno, value):
+    text = as_json(value)
+    assert deno("json", value) == text
+    assert text.isascii()
+    assert not set(text) & set("<>&'\x7f")
+    assert as_json(json.loads(text, parse_int=float)) == text
+
+
+@given(TEXTS, st.lists(JSON, min_size=1, max_size=2))
+@example("</title><script>alert(1)</script> $& {data}", [HOSTILE])
+def test_the_browser_fills_a_shell_as_python_does(deno, title, choices):
+    explorers = [{"setup": {"explorer": "network"}, "choices": each} for each in choices]
+    page = page_of(explorers, title, PROGRAM, STYLES)
+    data = {"title": together(title), "explorers": explorers}
+    assert deno("pageOf", shell(PROGRAM, STYLES), PROGRAM, data) == page
+    assert page.count(PROGRAM) == page.count(STYLES) == 1
+    assert page.lower().count("</script") == 2
+    assert page.lower().count("</title") == 1
+    assert "<!--" not in page
+    page.encode()
+
+
+@given(TEXTS, JSON)
+def test_a_page_is_taken_apart_into_what_it_was_made_of(deno, title, choices):
+    page = page_of([{"setup": {}, "choices": choices}], title, PROGRAM, STYLES)
+    assert deno("apart", page) == {"shell": shell(PROGRAM, STYLES), "program": PROGRAM}
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("nan")])
+def test_what_json_has_no_word_for_is_refused(deno, number):
+    with pytest.raises(Exception, match="DiffsortError: a page can hold only"):
+        deno("json", [number])
