@@ -15,7 +15,7 @@ from ..state import ExplorerState
 from ..widgets.network import travelling
 from ..widgets.program import Live
 from .lifetime import belongs_where_it_was_made, held_by
-from .live import as_json
+from .live import travels
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -43,7 +43,7 @@ class Beside(Live):
         self.networks, self.words = tuple(networks), words
         self.state = ExplorerState(values=values, alpha=alpha)
         self._draw()
-        first = as_json(self.state.choices())
+        first = travels(self.state.choices())
         setup = {
             "explorer": "beside",
             "name": "Beside",
@@ -91,7 +91,7 @@ class Beside(Live):
             except DiffsortError as error:
                 self.state.update(**before)
                 message = f"{error}. The old value stays."
-        self.show(as_json(self.state.choices()), message)
+        self.show(travels(self.state.choices()), message)
 
     def _draw(self) -> None:
         state = self.state

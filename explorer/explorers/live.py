@@ -46,7 +46,7 @@ class LiveExplorer(Explorer, Live):
 
     def _travelling(self) -> dict[str, Any]:
         """The choices as JSON knows them."""
-        return as_json({name: getattr(self.state, name) for name in (*SHARED, *self.own)})
+        return travels({name: getattr(self.state, name) for name in (*SHARED, *self.own)})
 
     def _show(self, scene: Any) -> None:
         self.show(self._travelling())
@@ -64,10 +64,10 @@ class LiveExplorer(Explorer, Live):
         return self._file(request["format"])
 
 
-def as_json(choice: Any) -> Any:
+def travels(choice: Any) -> Any:
     """A choice, or several by name, as JSON has words for it."""
     if isinstance(choice, dict):
-        return {name: as_json(each) for name, each in choice.items()}
+        return {name: travels(each) for name, each in choice.items()}
     if isinstance(choice, tuple):
-        return [as_json(each) for each in choice]
+        return [travels(each) for each in choice]
     return "infinity" if choice == inf else choice

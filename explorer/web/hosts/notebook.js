@@ -102,6 +102,7 @@ export function makeNotebook(first) {
         setup,
         store,
         tools: {
+          formats: setup.formats ?? [],
           picture(/** @type {string} */ format, /** @type {typeof answered} */ answer) {
             answered = answer;
             const silent = () => answer({ message: "no answer" }, []);

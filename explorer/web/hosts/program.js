@@ -4,12 +4,10 @@ import { EXPLORERS } from "../explorers/explorers.js";
 import { makeStore } from "../ui/store.js";
 import { PARTS } from "./parts.js";
 import { makeNotebook } from "./notebook.js";
-import { openPage } from "./page.js";
+import { isPage, openPage } from "./page.js";
 import { dressed } from "./styles.js";
 
-if (globalThis.document?.getElementById("diffsort-page")) {
-  openPage(globalThis.document, EXPLORERS, makeStore);
-}
+if (isPage(globalThis.document)) openPage(globalThis.document, EXPLORERS, makeStore);
 
 export default {
   /** @param {{model: import("./notebook.js").Model}} context of the program's own widget */
@@ -25,12 +23,13 @@ export default {
       return shared.notebook.view(context, EXPLORERS, model);
     },
     /**
-     * The view of one part of an explorer that is drawn by plotly.
+     * The view of one part of an explorer whose picture the kernel makes.
      * @param {any} context
+     * @param {any} shared
      */
-    part(context) {
+    part(context, shared) {
       dressed(context.el, model.get("styles"));
-      return PARTS[context.model.get("part")](context);
+      return PARTS[context.model.get("part")](context, shared);
     },
   }),
 };

@@ -26,7 +26,7 @@ export function makeFrame({ el, setup, store, tools, sentenceOf }) {
   const toolbar = makeToolbar({
     label: setup.label,
     stem: setup.stem,
-    formats: tools.picture ? setup.formats : [],
+    formats: tools.formats,
     page: Boolean(tools.page),
     ask: (request, answer) => answers(request, answer, setup, store, tools),
   });
