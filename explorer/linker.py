@@ -17,7 +17,7 @@ _NAMES = r"\{([^{}]*)\}"
 _IMPORT = re.compile(rf"^import {_NAMES} from \"(\.{{1,2}}/[\w./]+\.js)\";\n", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b\*? ?(\w+))", re.M)
 _DEFAULT = re.compile(r"^export default ", re.M)
-_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*?(?s:.*?)\*/)\n", re.M)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?s:(?!\*/).)*\*/)\n", re.M)
 _UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
@@ -29,7 +29,7 @@ class LinkError(Exception):
 def linked(entry: str) -> str:
     """The text of one module that exports what the module ``entry`` (a path in ``web/``) exports.
 
-    >>> text = linked("ui/front_end.js")
+    >>> text = linked("hosts/front_end.js")
     >>> text.count("import "), text.splitlines()[-1]
     (0, 'export default m1.default;')
 

@@ -121,18 +121,20 @@ class Explorer:
         self.state.update(**self._first)
 
     def save(self, path: str | Path) -> None:
-        """Write the picture (.svg, .png, and .gif where there is one) or the choices (.json) to a
-        file, by the path's ending.
+        """Write the choices (.json), the picture (.svg, .png, and .gif where there is one) or, of
+        an explorer that the browser draws, a page of its own (.html) to a file, by the path's
+        ending.
 
         Raises DiffsortError when the ending is another one.
         """
+        kinds = {"json": self.state.to_json, **{kind: getattr(self, kind) for kind in self.formats}}
+        if hasattr(self, "page"):
+            kinds["html"] = self.page
         ending = Path(path).suffix.removeprefix(".").lower()
-        if ending not in ("json", *self.formats):
-            endings = ", ".join(f".{kind}" for kind in ("json", *self.formats))
+        if ending not in kinds:
+            endings = ", ".join(f".{kind}" for kind in kinds)
             raise DiffsortError(f"path must end with one of {endings}, got {str(path)!r}")
-        Path(path).write_bytes(
-            self.state.to_json().encode() if ending == "json" else self._picture(ending)
-        )
+        Path(path).write_bytes(_bytes(kinds[ending]()))
 
     def load(self, path: str | Path) -> None:
         """Take the choices that a .json file names; the others stay. Raises DiffsortError, and
@@ -193,15 +195,11 @@ class Explorer:
             return  # several choices changed at once, and the first to be told drew them all
         self._draw()
 
-    def _picture(self, kind: str) -> bytes:
-        made = getattr(self, kind)()
-        return made.encode() if isinstance(made, str) else made
-
     def _file(self, kind: str) -> Answer:
         """The picture as a file that the browser saves."""
         name = f"{self.stem}.{kind}"
         answer = {"name": name, "type": TYPES[kind], "message": f"saved as {name}"}
-        return answer, [self._picture(kind)]
+        return answer, [_bytes(getattr(self, kind)())]
 
     def _take(self, text: str) -> None:
         self.state.update(**choices_in(text))
@@ -219,3 +217,7 @@ class Explorer:
         from .bundle import bundle_of
 
         return bundle_of(self, self.printed(), self._scene_in_print().description)
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made

@@ -9,8 +9,10 @@ import ipywidgets
 
 from diffsort_core import DiffsortError
 
+from ..linker import styles
+from ..page import page_of
 from ..state import SHARED
-from ..widgets.program import Live
+from ..widgets.program import PAGE, Live
 from ..widgets.toolbar import answer_to
 from .base import Explorer
 
@@ -20,6 +22,8 @@ class LiveExplorer(Explorer, Live):
     its own (``own``)."""
 
     program_name: ClassVar[str]
+    title: ClassVar[str]
+    """Of a page with this explorer."""
 
     def _open(self) -> None:
         Live.__init__(
@@ -36,6 +40,7 @@ class LiveExplorer(Explorer, Live):
             "explorer": self.program_name,
             "name": type(self).__name__,
             "label": self.name,
+            "title": self.title,
             "stem": self.stem,
             "fields": self.fields,
             "own": {name: choice.field for name, choice in self.own.items()},
@@ -47,6 +52,12 @@ class LiveExplorer(Explorer, Live):
     def _travelling(self) -> dict[str, Any]:
         """The choices as JSON knows them."""
         return travels({name: getattr(self.state, name) for name in (*SHARED, *self.own)})
+
+    def page(self) -> str:
+        """A page with this explorer as it stands: one file of HTML that needs neither a kernel nor
+        a network, and is as alive as here."""
+        shown = {"setup": self.setup, "choices": self._travelling()}
+        return page_of([shown], self.title, str(self.program._esm), styles(*PAGE))
 
     def _show(self, scene: Any) -> None:
         self.show(self._travelling())

@@ -51,6 +51,7 @@ class NetworkExplorer(LiveExplorer):
 
     name = "network"
     program_name = "network"
+    title = "A soft sorting network"
     formats: ClassVar = ["svg", "png", "gif"]
     fields: ClassVar = [
         ALPHA,

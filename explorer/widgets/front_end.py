@@ -22,7 +22,7 @@ class FrontEnd(InTurn, anywidget.AnyWidget):
     This page does not show widgets, or the cell has not been run here: you see saved pictures only.
     """
 
-    _esm = linked("ui/front_end.js")
+    _esm = linked("hosts/front_end.js")
     _css = styles("common")
 
     def __init__(self) -> None:

@@ -31,7 +31,7 @@ class Plot(InTurn, go.FigureWidget):
     """A FigureWidget that asks a widget which all of them share for plotly's script; the last one
     to close takes it along."""
 
-    _esm = linked("ui/plot.js")
+    _esm = linked("hosts/plot.js")
     _library = traitlets.Any().tag(sync=True, **widget_serialization)
     _open: ClassVar[WeakValueDictionary[int, Plot]] = WeakValueDictionary()
 

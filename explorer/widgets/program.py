@@ -22,6 +22,8 @@ SHEETS = (
     "badges",
 )
 
+PAGE = (*SHEETS, "page")
+
 _STUB = """export default () => {
   const shared = {}; // by the views of one model
   return {
@@ -46,8 +48,7 @@ class Program(anywidget.AnyWidget):
     def __init__(self) -> None:
         from ..page import shell
 
-        sheets = styles(*SHEETS)
-        super().__init__(styles=sheets, shell=shell(str(self._esm), sheets))
+        super().__init__(styles=styles(*SHEETS), shell=shell(str(self._esm), styles(*PAGE)))
 
 
 _program: Program | None = None

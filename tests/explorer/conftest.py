@@ -1,7 +1,10 @@
+import itertools
+
 import pytest
 from sklearn.datasets import load_breast_cancer
 
 from explorer.state import ExplorerState
+from explorer.widgets.program import Live, the_program
 
 
 class Wire:
@@ -44,6 +47,12 @@ def tumours():
     return found.data[:, :10], found.data[:, list(found.feature_names).index("worst concavity")]
 
 
+@pytest.fixture(autouse=True)
+def program():
+    """The program is there before anybody counts what a test leaves behind."""
+    return the_program()
+
+
 @pytest.fixture
 def state():
     return ExplorerState()
@@ -51,11 +60,29 @@ def state():
 
 @pytest.fixture
 def edit():
-    """What the browser sends when a person sets one field of the controls."""
-    stamp = iter(range(10**6))
+    """What the browser sends when a person changes choices: in the fields of an explorer whose
+    picture the kernel makes, or anywhere in one that the browser draws."""
+    stamps = itertools.count(1)
 
-    def set_field(controls, **changes):
-        stamps = {**controls.values.get("edited", {}), **{name: next(stamp) for name in changes}}
-        controls.set_state({"values": {**controls.values, **changes, "edited": stamps}})
+    def change(shown, **changes):
+        widget, trait = (shown, "choices") if isinstance(shown, Live) else (shown, "values")
+        values, now = getattr(widget, trait), next(stamps)
+        edited = {**values.get("edited", {}), **dict.fromkeys(changes, now)}
+        widget.set_state({trait: {**values, **changes, "edited": edited}})
 
-    return set_field
+    return change
+
+
+@pytest.fixture
+def press():
+    """What the browser sends when a person presses a button of an explorer, and the answer."""
+
+    def ask(shown, **request):
+        widget, answers = shown if isinstance(shown, Live) else shown.toolbar, []
+        widget.send = lambda content, buffers: answers.append((content, buffers))
+        widget._handle_custom_msg({**request, "view": "a"}, [])
+        del widget.send
+        *_, answer = answers
+        return answer
+
+    return ask

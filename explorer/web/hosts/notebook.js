@@ -110,7 +110,7 @@ export function makeNotebook(first) {
           },
           page: (/** @type {Choices} */ choices) =>
             pageOf(program.get("shell"), program.get("_esm"), {
-              title: setup.label,
+              title: setup.title,
               explorers: [{ setup, choices }],
             }),
         },

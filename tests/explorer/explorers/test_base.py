@@ -3,7 +3,12 @@ import json
 import pytest
 
 from diffsort_core import DiffsortError
-from explorer import NetworkExplorer, SortAnythingExplorer
+from explorer import (
+    JacobianExplorer,
+    NetworkExplorer,
+    RelaxationGallery,
+    SortAnythingExplorer,
+)
 
 X = [5, -1, 9.5, 13.2]
 
@@ -16,59 +21,52 @@ def explorer():
 
 
 @pytest.fixture
-def press(explorer, monkeypatch):
-    """Ask what a button asks, and give back the answer."""
-
-    def ask(**request):
-        answers = []
-        monkeypatch.setattr(
-            explorer.toolbar, "send", lambda content, buffers: answers.append((content, buffers))
-        )
-        explorer.toolbar._handle_custom_msg({**request, "view": "a"}, [])
-        *_, answer = answers
-        return answer
-
-    return ask
+def panel():
+    made = JacobianExplorer(X, alpha=0.5)
+    yield made
+    made.close()
 
 
-def test_reset_goes_back_to_the_first_choices(explorer, press):
-    first = explorer.state.choices()
-    explorer.state.update(values=[1, 2], alpha=3, flow=1, network="odd-even merge")
-    press(do="reset")
-    assert explorer.state.choices() == first
+def test_reset_goes_back_to_the_first_choices(panel, press):
+    first = panel.state.choices()
+    panel.state.update(values=[1, 2], alpha=3, k=1, network="odd-even merge")
+    press(panel, do="reset")
+    assert panel.state.choices() == first
 
 
-def test_what_is_shared_can_be_taken_by_another(explorer, press):
-    explorer.state.update(alpha=3, below="hard network")
-    text = press(do="share")[0]["text"]
-    explorer.reset()
-    press(do="load", text=text)
-    assert (explorer.state.alpha, explorer.state.below) == (3, "hard network")
+def test_what_is_shared_can_be_taken_by_another(panel, press):
+    panel.state.update(alpha=3, outputs="top k")
+    text = press(panel, do="share")[0]["text"]
+    panel.reset()
+    press(panel, do="load", text=text)
+    assert (panel.state.alpha, panel.state.outputs) == (3, "top k")
 
 
 @pytest.mark.parametrize(
     "text", ["", "[1]", '{"beta": 1}', '{"values": []}', '{"values": [1, 2], "alpha": "soft"}']
 )
-def test_a_wrong_text_is_refused_in_words_and_changes_nothing(explorer, press, text):
-    before = explorer.state.choices()
-    answer, _ = press(do="load", text=text)
+def test_a_wrong_text_is_refused_in_words_and_changes_nothing(panel, press, text):
+    before = panel.state.choices()
+    answer, _ = press(panel, do="load", text=text)
     assert answer["refused"]
     assert "must" in answer["message"]
-    assert explorer.state.choices() == before
+    assert panel.state.choices() == before
 
 
-def test_choices_that_the_explorer_cannot_show_are_refused(explorer, press):
-    before = explorer.state.choices()
-    answer, _ = press(do="load", text=json.dumps({"values": list(range(65))}))
-    assert "values must hold at most 64 numbers in NetworkExplorer, got 65" in answer["message"]
-    assert explorer.state.choices() == before
+def test_choices_that_the_explorer_cannot_show_are_refused(press):
+    shown = RelaxationGallery(X)
+    before = shown.state.choices()
+    answer, _ = press(shown, do="load", text=json.dumps({"values": list(range(33))}))
+    assert "values must hold at most 32 numbers in RelaxationGallery, got 33" in answer["message"]
+    assert shown.state.choices() == before
+    shown.close()
 
 
 @pytest.mark.parametrize(
     ("kind", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("gif", b"GIF8")]
 )
 def test_a_picture_is_saved_under_the_explorers_name(explorer, press, tmp_path, kind, start):
-    answer, [picture] = press(do="picture", format=kind)
+    answer, [picture] = press(explorer, do="picture", format=kind)
     assert answer["name"] == f"network.{kind}"
     assert picture.startswith(start)
     explorer.save(tmp_path / f"a.{kind}")
@@ -86,7 +84,7 @@ def test_choices_go_to_a_file_and_back(explorer, tmp_path):
 
 def test_a_file_of_another_kind_is_refused(explorer, tmp_path):
     with pytest.raises(
-        DiffsortError, match=r"path must end with one of \.json, \.svg, \.png, \.gif, got 'a\.jpg'"
+        DiffsortError, match=r"path must end with one of \.json, \.svg, \.png, \.gif, \.html, got 'a\.jpg'"
     ):
         explorer.save("a.jpg")
     (tmp_path / "a.json").write_bytes(b"\x89PNG\xff")
@@ -94,10 +92,10 @@ def test_a_file_of_another_kind_is_refused(explorer, tmp_path):
         explorer.load(tmp_path / "a.json")
 
 
-def test_choices_beside_those_that_a_text_names_stay(explorer, press):
-    before = explorer.state.choices()
-    press(do="load", text='{"alpha": 3, "below": "hard network"}')
-    assert explorer.state.choices() == {**before, "alpha": 3, "below": "hard network"}
+def test_choices_beside_those_that_a_text_names_stay(panel, press):
+    before = panel.state.choices()
+    press(panel, do="load", text='{"alpha": 3, "outputs": "top k"}')
+    assert panel.state.choices() == {**before, "alpha": 3, "outputs": "top k"}
 
 
 def test_what_cannot_be_drawn_leaves_the_picture_and_its_files_as_they_were(wired):

@@ -1,11 +1,7 @@
-import re
-
 import pytest
 
 from diffsort_core import NETWORKS, Layer, Network, bitonic
-from explorer.explorers.network import FLOW
-from explorer.widgets.controls import Controls
-from explorer.widgets.network import NetworkView, drawn_from
+from explorer.widgets.network import NetworkView, drawn_from, travelling
 
 X = [5.0, -1.0, 9.5]
 CHOICES = drawn_from(bitonic(3), "smoothmax", 0.5)
@@ -25,25 +21,7 @@ def test_a_step_is_one_message_of_the_choices(wired):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_a_family_travels_by_its_name_and_anything_else_whole(name):
     network = NETWORKS[name](5)
-    assert drawn_from(network, "smoothmax", 1.0)["network"] == name
+    assert travelling(network) == name
     fewer = Network(5, network.layers[:-1], name)
-    own = drawn_from(fewer, "smoothmax", 1.0)["network"]
+    own = travelling(fewer)
     assert Network(5, tuple(Layer(**layer) for layer in own["layers"]), own["name"]) == fewer
-
-
-def test_it_knows_the_controls_beside_it(state):
-    controls = Controls(state, [FLOW], "numbers")
-    assert NetworkView(controls).controls == f"IPY_MODEL_{controls.model_id}"
-    assert NetworkView().controls == ""
-
-
-def test_the_widget_is_small():
-    assert len(NetworkView._esm) < 100_000
-    assert len(NetworkView._css) < 9_000
-
-
-def test_it_brings_all_of_its_style_where_it_stands_without_controls():
-    used = set(re.findall(r"var\((--ds-[\w-]+)", NetworkView._css))
-    assert used
-    assert [name for name in used if f"{name}:" not in NetworkView._css] == []
-    assert ".diffsort-spoken" in NetworkView._css
