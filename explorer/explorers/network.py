@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
-from ..numbers import BITS
+from ..numbers import BITS, MAX_WIRES
 from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
-from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
+from ..fields import (
+    ALPHA,
+    NETWORK,
+    PRESET,
+    RELAXATION,
+    SEED,
+    choice,
+    chosen,
+    numbers,
+    whole,
+    wires,
+)
 from ..widgets.network import MAKE_VALUES, NetworkView, drawn_from
 from .base import Explorer
 
@@ -65,6 +76,10 @@ class NetworkExplorer(Explorer):
         FLOW,
         BELOW,
     ]
+    own: ClassVar = {
+        "below": chosen(BELOW, "values"),
+        "flow": chosen(FLOW, None, high=MAX_WIRES - 1),
+    }
     drawn_from: ClassVar = [*Explorer.drawn_from, "flow", "below", "preset"]
 
     def _build(self) -> list[ipywidgets.Widget]:

@@ -17,7 +17,7 @@ from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from ..turns import InTurn
-from .fields import Field
+from ..fields import Field
 
 LIVE = 64
 """So many values at most, and the picture follows a slider while it moves; with more, when it is
@@ -54,7 +54,7 @@ class Controls(InTurn, anywidget.AnyWidget):
         label: str,
         heard: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(fields=list(fields), label=label, values=_shown(state))
+        super().__init__(fields=list(fields), label=label, values=_shown(state, fields))
         self._state = state
         self._heard = heard or (lambda: None)
         self.stamps: dict[str, float] = {}
@@ -77,7 +77,7 @@ class Controls(InTurn, anywidget.AnyWidget):
     def _follow(self, change: Any = None) -> None:
         if change is not None and change["name"] == "values":
             self._answer = {}
-        shown = {**_shown(self._state), **self._answer, "edited": {**self.stamps}}
+        shown = {**_shown(self._state, self.fields), **self._answer, "edited": {**self.stamps}}
         if {"edited": {}, **self.values, "dragged": None} != {**shown, "dragged": None}:
             self.values = shown
 
@@ -103,8 +103,14 @@ class Controls(InTurn, anywidget.AnyWidget):
         self._heard()
 
 
-def _shown(state: ExplorerState) -> dict[str, Any]:
-    shown = {name: value for name, value in state.choices().items() if not isinstance(value, tuple)}
+def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:
+    """The shared choices and those of the fields: others come and go with other explorers."""
+    known = {*ExplorerState.class_trait_names(), *(field["name"] for field in fields)}
+    shown = {
+        name: value
+        for name, value in state.choices().items()
+        if name in known and not isinstance(value, tuple)
+    }
     return {
         **shown,
         "alpha": "infinity" if state.alpha == inf else state.alpha,
