@@ -24,6 +24,8 @@ from diffsort_core.checks import real, within
 
 Rule = Callable[[Any, str], Any]
 """rule(value, name) -> the value as it is kept."""
+Field = dict[str, Any]
+"""A control as data (:mod:`explorer.fields`)."""
 
 RELAXATIONS: dict[str, tuple[str, type[Relaxation]]] = {
     "smoothmax": ("smoothmax (logistic): a weighted mean", SmoothMax),
@@ -38,11 +40,11 @@ RELAXATIONS: dict[str, tuple[str, type[Relaxation]]] = {
 
 class Chosen(TraitType):
     """A trait that starts as ``start`` and takes what its rule takes; a refused value leaves the
-    old one."""
+    old one. ``field``: the same rule as data, which the browser knows, too."""
 
-    def __init__(self, start: Any, rule: Rule) -> None:
+    def __init__(self, start: Any, rule: Rule, field: Field | None = None) -> None:
         super().__init__(start)
-        self.rule = rule
+        self.start, self.rule, self.field = start, rule, field
 
     def validate(self, obj: Any, value: Any) -> Any:
         return self.rule(value, self.name)

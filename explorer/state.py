@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from math import inf
 from typing import Any
 
@@ -12,23 +14,9 @@ from traitlets import Bunch, HasTraits, validate
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
-from .choices import (
-    RELAXATIONS,
-    Chosen,
-    at_least_0,
-    between,
-    nothing_or,
-    one_of,
-    pairs,
-    table_of,
-    whole_between,
-    yes_or_no,
-)
-from .learners import CLOUD, SIDE
+from .choices import RELAXATIONS, Chosen, at_least_0, one_of, whole_between
+from .declared import declared
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
-from .scenes.anything import COMPARATORS
-from .scenes.gallery_methods import COMPARED
-from .scenes.materials import MATERIALS
 from .style import number
 from .turns import in_turn
 
@@ -44,8 +32,8 @@ class ExplorerState(HasTraits):
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
     infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
     a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.NETWORKS``; preset:
-    where the numbers come from, with seed for those that are drawn at random. The others belong to
-    one explorer, which says what they are.
+    where the numbers come from, with seed for those that are drawn at random. What is an explorer's
+    own (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once it is set.
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()
@@ -64,57 +52,13 @@ class ExplorerState(HasTraits):
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
 
-    # RankingExplorer: the wire whose value the kernel is drawn around; the soft argsort instead of
-    # the soft ranks.
-    ranking_focus = Chosen(4, whole_between(0, MAX_WIRES - 1))
-    ranking_transpose = Chosen(False, yes_or_no)
-
-    # SortAnythingExplorer: what is sorted by what, how, which way and how sharply (alpha per
-    # standard deviation of the key).
-    material = Chosen("digits by brightness", one_of(MATERIALS))
-    table = Chosen(None, nothing_or(table_of(16, 6, between(-1e100, 1e100))))
-    column = Chosen(1, whole_between(1, 6))
-    comparator = Chosen("key", one_of(COMPARATORS))
-    descending = Chosen(True, yes_or_no)
-    sharpness = Chosen(10.0, between(0, 1e6))
-    pieces = Chosen(8, whole_between(2, 16))
-    sample = Chosen(0, whole_between(0, 999))
-
-    # NetworkExplorer: what stands below the network, and the output whose gradient is followed
-    # back.
-    below = Chosen("values", one_of(["values", "hard network"]))
-    flow = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
-
-    # JacobianExplorer: whether all places of the sort or its k largest; the derivative d out / d
-    # into that is looked at.
-    outputs = Chosen("sort", one_of(["sort", "top k"]))
-    k = Chosen(3, whole_between(1, MAX_WIRES))
-    out = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
-    into = Chosen(None, nothing_or(whole_between(0, MAX_WIRES - 1)))
-
-    # LearningExplorer: what is learnt, how far a step goes, how many, which first guess; the line's
-    # points and their share cut.
-    task = Chosen("ordering", one_of(["ordering", "line"]))
-    rate = Chosen(0.1, between(1e-3, 10))
-    steps = Chosen(100, whole_between(1, 1000))
-    learning_seed = Chosen(0, _seed)
-    points = Chosen(CLOUD, pairs(3, 64, between(0, SIDE)))
-    trimmed = Chosen(0.25, between(0, 0.5))
-
-    # AlphaExplorer: the two numbers whose soft maximum is shown.
-    a = Chosen(1.0, between(-5, 5))
-    b = Chosen(0.0, between(-5, 5))
-
-    # ErrorExplorer: whose errors, and the random vectors in each cell or the random seeds at each
-    # point.
-    measure = Chosen("error", one_of(["error", "tempering", "shuffles"]))
-    draws = Chosen(256, whole_between(1, 4096))
-
-    # RelaxationGallery: what is laid side by side, and the output that is framed.
-    gallery_methods = Chosen("all", one_of(COMPARED))
-    gallery_output = Chosen(0, whole_between(0, MAX_WIRES - 1))
+    _shared: type[ExplorerState] | None = None
+    """The kind of state that holds no explorer's own choices, where this is not the one."""
+    _own: tuple[tuple[str, Chosen], ...] = ()
+    """What it holds beside the shared choices."""
 
     def __init__(self, **choices: Any) -> None:
+        self._hold(choices)
         if unknown := set(choices) - set(self.trait_names()):
             raise DiffsortError(
                 f"choices must be among {sorted(self.trait_names())}, got {sorted(unknown)}"
@@ -158,7 +102,21 @@ class ExplorerState(HasTraits):
     def update(self, **choices: Any) -> None:
         """Set several choices at once: all of them, or none and a DiffsortError. A preset or a seed
         without values draws as many numbers as there are."""
-        self._set(self.replace(**choices).choices())
+        replaced = self.replace(**choices).choices()
+        with self._holding(replaced):
+            self._set(replaced)
+
+    def take(self, text: str) -> None:
+        """Update the choices that a text of JSON names, or DiffsortError. What is some explorer's
+        own is left out, unless the state holds it."""
+        choices = choices_in(text)
+        self.update(
+            **{
+                name: choice
+                for name, choice in choices.items()
+                if self.has_trait(name) or not declared(name)
+            }
+        )
 
     def replace(self, **choices: Any) -> ExplorerState:
         """A new state with these choices in the place of one's own; numbers that a preset or a seed
@@ -171,7 +129,7 @@ class ExplorerState(HasTraits):
             preset, seed = (choices.get(name, getattr(self, name)) for name in ("preset", "seed"))
             if _preset(preset, "preset") != OWN:
                 choices["values"] = drawn(preset, len(self.values), _seed(seed, "seed"))
-        return ExplorerState(**{**self.choices(), **choices})
+        return type(self)(**{**self.choices(), **choices})
 
     def draw(self, preset: str, wires: int, seed: int) -> None:
         """Take the numbers of a preset: so many wires, drawn with this seed."""
@@ -191,6 +149,54 @@ class ExplorerState(HasTraits):
         """The opposite of :meth:`ask_first`."""
         self._judges.remove(judge)
 
+    @classmethod
+    def holding(cls, names: Iterable[str]) -> type[ExplorerState]:
+        """The kind of state that holds these choices of explorers' own, too."""
+        known = sorted(name for name in names if not hasattr(cls, name) and declared(name))
+        own = [(name, declared(name)) for name in known]
+        return _extended(cls._shared or cls, (*cls._own, *own)) if own else cls
+
+    @contextmanager
+    def lent_to(self, names: Iterable[str]) -> Iterator[None]:
+        """Take on these choices of an explorer's own, each as it is in a new explorer. Where what
+        is done within fails, all choices are put back, and those are let go of."""
+        new = self._hold(names)
+        self._taken = {**self._taken, **new}
+        choices = self.choices()
+        try:
+            yield
+        except BaseException:
+            self._set(choices)
+            self._taken = {name: own for name, own in self._taken.items() if name not in new}
+            self._let_go()
+            raise
+
+    @contextmanager
+    def _holding(self, names: Iterable[str]) -> Iterator[None]:
+        """Take on these choices, to set them."""
+        new = self._hold(names)
+        try:
+            yield
+        except BaseException:
+            self._let_go()
+            raise
+        unset = {name: start for name, start in new.items() if getattr(self, name) == start}
+        self._taken = {**unset, **self._taken}  # of which nobody will hear
+
+    def _hold(self, names: Iterable[str]) -> dict[str, Any]:
+        """Take on choices of explorers' own; those that are new, as they are in a new explorer."""
+        held, self.__class__ = len(self._own), type(self).holding(names)
+        new = {name: own.start for name, own in self._own[held:]}
+        self._trait_values.update(new)
+        return new
+
+    def _let_go(self) -> None:
+        """Hold no more such choices than were taken."""
+        for name, _ in self._own:
+            if name not in self._taken:
+                self._trait_values.pop(name, None)
+        self.__class__ = (self._shared or type(self)).holding(self._taken)
+
     def choices(self) -> dict[str, Any]:
         """All choices by name."""
         return {name: getattr(self, name) for name in sorted(self.trait_names())}
@@ -207,7 +213,23 @@ class ExplorerState(HasTraits):
         name are as in a new state."""
         return cls(**choices_in(text))
 
-    __setattr__ = in_turn(HasTraits.__setattr__)
+    def __getattr__(self, name: str) -> Any:
+        """A choice of some explorer's own that the state does not hold is as in a new explorer."""
+        own = None if name.startswith("_") else declared(name)
+        if own is None:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return own.start
+
+    @in_turn
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_") or hasattr(type(self), name):
+            super().__setattr__(name, value)
+            return
+        with self._holding([name]):
+            super().__setattr__(name, value)
+
+    def __reduce__(self) -> Any:
+        return _remade, (self._shared or type(self), self.choices())
 
     @in_turn
     def _set(self, suited: dict[str, Any]) -> None:
@@ -228,6 +250,7 @@ class ExplorerState(HasTraits):
                 self._judge()
             except BaseException:
                 self._trait_values.update(self._taken)
+                self._let_go()
                 raise
             self._taken = self.choices()
         for each in changes:
@@ -262,6 +285,24 @@ class ExplorerState(HasTraits):
             chosen["alpha"]
         )  # which refuses an alpha that it has no meaning for
         return proposal["value"]
+
+
+@cache
+def _extended(
+    shared: type[ExplorerState], own: tuple[tuple[str, Chosen], ...]
+) -> type[ExplorerState]:
+    """The kind of state that holds the explorers' own choices beside those that all share: as
+    ``HasTraits.add_traits`` makes it, but one class for all states that hold the same."""
+    traits = {name: Chosen(each.start, each.rule) for name, each in own}
+    names = {"__module__": shared.__module__, "__qualname__": shared.__qualname__}
+    return type(shared)(
+        shared.__name__, (shared,), {**names, "_shared": shared, "_own": own, **traits}
+    )
+
+
+def _remade(kind: type[ExplorerState], choices: dict[str, Any]) -> ExplorerState:
+    """The copy, or what was pickled, of a state: with its choices, and nobody who follows it."""
+    return kind(**choices)
 
 
 def choices_in(text: str) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import plotly.graph_objects as go
 
+from ..choices import Chosen, between
 from ..figures.alpha import alpha_figure, alpha_layout, refresh_alpha
 from ..figures.alpha_plan import curves_range, path_range
 from ..scenes.alpha import LINE, SPAN, AlphaScene, alpha_scene
 from ..scenes.sort_path import STEP
 from ..state import ExplorerState
 from ..style import number
-from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
+from ..fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
 from ..widgets.overlay import Handle
 from .base import Explorer
 from .figure import FigureExplorer
@@ -39,6 +40,7 @@ class AlphaExplorer(FigureExplorer):
 
     name = "alpha"
     fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
+    own: ClassVar = {"a": Chosen(1.0, between(-5, 5)), "b": Chosen(0.0, between(-5, 5))}
     drawn_from: ClassVar = [*Explorer.drawn_from, "a", "b"]
 
     def _scene(self, state: ExplorerState) -> AlphaScene:

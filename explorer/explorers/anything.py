@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 
 from diffsort_core import NETWORKS
 
+from ..choices import Chosen, Field, between, nothing_or, table_of
 from ..figures.anything import anything_figure, anything_layout, refresh_anything
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
-from ..widgets.fields import NETWORK, Field, choice, only_with, toggle, whole
+from ..fields import NETWORK, choice, chosen, only_with, toggle, whole
 from .figure import FigureExplorer
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ class SortAnythingExplorer(FigureExplorer):
         SAMPLE,
         NETWORK,
     ]
+    own: ClassVar = {
+        "material": chosen(MATERIAL, "digits by brightness"),
+        "table": Chosen(None, nothing_or(table_of(16, 6, between(-1e100, 1e100)))),
+        "column": chosen(COLUMN, 1),
+        "comparator": chosen(COMPARATOR, "key"),
+        "descending": chosen(DESCENDING, True),
+        "sharpness": chosen(SHARPNESS, 10.0, low=0, high=1e6),
+        "pieces": chosen(PIECES, 8),
+        "sample": chosen(SAMPLE, 0),
+    }
     drawn_from: ClassVar = [
         *(
             "material",

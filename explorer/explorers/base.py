@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from diffsort_core import DiffsortError
 
-from ..state import ExplorerState, choices_in
+from ..choices import Chosen
+from ..declared import declare
+from ..state import ExplorerState
 from ..widgets.toolbar import Answer
 from .lifetime import belongs_where_it_was_made, held_by
 
@@ -43,22 +45,35 @@ class Explorer:
     """What it is called in a person's ear and in the names of files."""
     fields: ClassVar[list[dict[str, Any]]] = []
     """The controls, in order."""
+    own: ClassVar[dict[str, Chosen]] = {}
+    """The choices that are its own, beside those that a state always holds."""
     drawn_from: ClassVar[list[str]] = ["values", "alpha", "relaxation", "network"]
     """The choices that the picture depends on."""
     most_values: ClassVar[int] = 64
     formats: ClassVar[list[str]] = ["svg", "png"]
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        super().__init_subclass__(**given)
+        declare(cls.own)
 
     def __init__(
         self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any
     ) -> None:
         if values is not None:
             choices["values"] = values
-        before = state.choices() if state else {}
         if state is None:
-            state = ExplorerState(**choices)
+            self.state = ExplorerState.holding(self.own)(**choices)
+            self._begin()
         else:
-            state.update(**choices)
-        self.state = state
+            self.state = state
+            with state.lent_to(self.own):
+                state.update(**choices)
+                self._begin()
+        belongs_where_it_was_made(self)
+
+    def _begin(self) -> None:
+        """Build, draw and follow the state; close again where it cannot be drawn."""
+        state = self.state
         self._first = state.choices()
         self._drawn: list[Any] = []
         self._shown: Any = None
@@ -68,11 +83,9 @@ class Explorer:
             self._draw()
         except Exception:
             self.close()
-            state.update(**before)
             raise
         state.ask_first(self._judge)
         state.observe(self._render, self.drawn_from)
-        belongs_where_it_was_made(self)
 
     def close(self) -> None:
         """Stop following the state and close every widget of this explorer; the state stays as it
@@ -137,8 +150,9 @@ class Explorer:
         Path(path).write_bytes(_bytes(kinds[ending]()))
 
     def load(self, path: str | Path) -> None:
-        """Take the choices that a .json file names; the others stay. Raises DiffsortError, and
-        changes nothing, when it holds something else, or what cannot be drawn here."""
+        """Take the choices that a .json file names; the others stay, and what is another explorer's
+        own is left out. Raises DiffsortError, and changes nothing, when it holds something else, or
+        what cannot be drawn here."""
         self._take(Path(path).read_text("utf-8", errors="replace"))
 
     @property
@@ -202,7 +216,7 @@ class Explorer:
         return answer, [_bytes(getattr(self, kind)())]
 
     def _take(self, text: str) -> None:
-        self.state.update(**choices_in(text))
+        self.state.take(text)
 
     def __repr__(self) -> str:
         state = self.state

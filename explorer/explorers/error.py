@@ -18,7 +18,7 @@ from ..scenes.error import ErrorScene
 from ..scenes.error_of_values import ShufflesRun, TemperingRun
 from ..scenes.error_runs import Run, SizesRun
 from ..state import ExplorerState
-from ..widgets.fields import ALPHA, NETWORK, RELAXATION, choice, numbers, only_with, whole
+from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, numbers, only_with, whole
 from ..widgets.runner import Runner
 from .base import Explorer
 from .figure import FigureExplorer
@@ -82,6 +82,7 @@ class ErrorExplorer(FigureExplorer):
 
     name = "Error"
     fields: ClassVar = FIELDS
+    own: ClassVar = {"measure": chosen(MEASURE, "error"), "draws": chosen(DRAWS, 256)}
     drawn_from: ClassVar = [*Explorer.drawn_from, "measure", "draws"]
     most_values = 256
 

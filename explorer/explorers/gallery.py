@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from ..figures.gallery import gallery_figure, gallery_tiles, refresh_gallery
 from ..figures.gallery_table import gallery_table
+from ..numbers import MAX_WIRES
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
 from ..state import ExplorerState
-from ..widgets.fields import ALPHA, NETWORK, choice, numbers, whole
+from ..fields import ALPHA, NETWORK, choice, chosen, numbers, whole
 from ..widgets.tiles import Tiles
 from .figure import FigureExplorer
 
@@ -60,6 +61,10 @@ class RelaxationGallery(FigureExplorer):
 
     name = "gallery"
     fields: ClassVar = [ALPHA, METHODS, OUTPUT, NETWORK, numbers(MOST_VALUES)]
+    own: ClassVar = {
+        "gallery_methods": chosen(METHODS, "all"),
+        "gallery_output": chosen(OUTPUT, 0, high=MAX_WIRES - 1),
+    }
     drawn_from: ClassVar = ["values", "alpha", "network", "gallery_methods", "gallery_output"]
     most_values = MOST_VALUES
 

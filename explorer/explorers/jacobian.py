@@ -14,7 +14,17 @@ from ..scenes.flow import path_flow
 from ..scenes.jacobian import JacobianScene, jacobian_scene
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
-from ..widgets.fields import ALPHA, NETWORK, RELAXATION, SIGMA, choice, numbers, only_with, whole
+from ..fields import (
+    ALPHA,
+    NETWORK,
+    RELAXATION,
+    SIGMA,
+    choice,
+    chosen,
+    numbers,
+    only_with,
+    whole,
+)
 from ..widgets.network import NetworkView, drawn_from
 from .base import Explorer
 from .figure import FigureExplorer
@@ -60,6 +70,12 @@ class JacobianExplorer(FigureExplorer):
 
     name = "Jacobian"
     fields: ClassVar = [ALPHA, SIGMA, RELAXATION, NETWORK, OUTPUTS, K, OUT, INTO, numbers(256)]
+    own: ClassVar = {
+        "outputs": chosen(OUTPUTS, "sort"),
+        "k": chosen(K, 3),
+        "out": chosen(OUT, None),
+        "into": chosen(INTO, None),
+    }
     drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "outputs", "k", "out", "into"]
     most_values = 256
 

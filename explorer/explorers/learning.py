@@ -11,18 +11,19 @@ import plotly.graph_objects as go
 
 from diffsort_core import NETWORKS
 
-from ..choices import RELAXATIONS
+from ..choices import RELAXATIONS, Chosen, Field, between, pairs
 from ..figures.learning import learning_figure, learning_layout, refresh_learning
-from ..learners import SIDE, Learner, Ordering, TrimmedLine, items
+from ..learners import CLOUD, SIDE, Learner, Ordering, TrimmedLine, items
 from ..scenes.learning import LearningScene, line_scene, ordering_scene
 from ..state import ExplorerState
 from ..style import number
-from ..widgets.fields import (
+from ..fields import (
     ALPHA,
     PRESET,
     RELAXATION,
     SIGMA,
     choice,
+    chosen,
     linear,
     only_with,
     whole,
@@ -47,8 +48,42 @@ RESTARTS = {"ordering": {"task", "values", "learning_seed"}, "line": {"task"}}
 _PER = "per standard deviation"
 TASKS = [("ordering", "find a hidden ordering"), ("line", "fit a line despite outliers")]
 ORDERING = {"task": ["ordering"]}
+TASK = choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS)
+TRIMMED = only_with(
+    linear(
+        "trimmed",
+        "share trimmed (line)",
+        "The share of the points, the worst, that do not count",
+        0,
+        0.5,
+        0.05,
+    ),
+    task=["line"],
+)
+RATE: Field = {
+    "name": "rate",
+    "kind": "logarithmic",
+    "label": "learning rate",
+    "unit": "",
+    "tooltip": "How far a step goes: this times the gradient",
+    "low": 1e-3,
+    "high": 10,
+    "power": 0,
+    "per_decade": 10,
+}
+STEPS = whole("steps", "steps", "How many steps to take, 1 to 1000", 1, 1000)
+LEARNING_SEED = only_with(
+    whole(
+        "learning_seed",
+        "random seed",
+        "Draws the items' features and the first guess (ordering)",
+        0,
+        2**32 - 1,
+    ),
+    **ORDERING,
+)
 FIELDS = [
-    choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS),
+    TASK,
     {**ALPHA, "unit": _PER, "power": 0, "high": 1e3},
     only_with(
         {
@@ -61,30 +96,10 @@ FIELDS = [
         },
         **ORDERING,
     ),
-    only_with(
-        linear(
-            "trimmed",
-            "share trimmed (line)",
-            "The share of the points, the worst, that do not count",
-            0,
-            0.5,
-            0.05,
-        ),
-        task=["line"],
-    ),
-    {
-        "name": "rate",
-        "kind": "logarithmic",
-        "label": "learning rate",
-        "unit": "",
-        "tooltip": "How far a step goes: this times the gradient",
-        "low": 1e-3,
-        "high": 10,
-        "power": 0,
-        "per_decade": 10,
-    },
+    TRIMMED,
+    RATE,
     RELAXATION,
-    whole("steps", "steps", "How many steps to take, 1 to 1000", 1, 1000),
+    STEPS,
     only_with(
         {
             **PRESET,
@@ -97,16 +112,7 @@ FIELDS = [
         {**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"},
         **ORDERING,
     ),
-    only_with(
-        whole(
-            "learning_seed",
-            "random seed",
-            "Draws the items' features and the first guess (ordering)",
-            0,
-            2**32 - 1,
-        ),
-        **ORDERING,
-    ),
+    LEARNING_SEED,
 ]
 
 
@@ -133,6 +139,14 @@ class LearningExplorer(FigureExplorer):
 
     name = "Learning"
     fields: ClassVar = FIELDS
+    own: ClassVar = {
+        "task": chosen(TASK, "ordering"),
+        "rate": chosen(RATE, 0.1),
+        "steps": chosen(STEPS, 100),
+        "learning_seed": chosen(LEARNING_SEED, 0),
+        "points": Chosen(CLOUD, pairs(3, 64, between(0, SIDE))),
+        "trimmed": chosen(TRIMMED, 0.25),
+    }
     drawn_from: ClassVar = [
         *Explorer.drawn_from,
         "sigma",

@@ -11,7 +11,7 @@ from diffsort_core import DiffsortError
 
 from ..linker import styles
 from ..page import page_of
-from ..state import SHARED
+from ..state import ExplorerState
 from ..widgets.program import PAGE, Live
 from ..widgets.toolbar import answer_to
 from .base import Explorer
@@ -24,6 +24,10 @@ class LiveExplorer(Explorer, Live):
     program_name: ClassVar[str]
     title: ClassVar[str]
     """Of a page with this explorer."""
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        super().__init_subclass__(**given)
+        cls.drawn_from = sorted([*ExplorerState.class_trait_names(), *cls.own])
 
     def _open(self) -> None:
         Live.__init__(
@@ -51,7 +55,7 @@ class LiveExplorer(Explorer, Live):
 
     def _travelling(self) -> dict[str, Any]:
         """The choices as JSON knows them."""
-        return travels({name: getattr(self.state, name) for name in (*SHARED, *self.own)})
+        return travels({name: getattr(self.state, name) for name in self.drawn_from})
 
     def page(self) -> str:
         """A page with this explorer as it stands: one file of HTML that needs neither a kernel nor

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ..numbers import BITS
+from ..fields import (
+    ALPHA,
+    NETWORK,
+    PRESET,
+    RELAXATION,
+    SEED,
+    choice,
+    chosen,
+    numbers,
+    whole,
+    wires,
+)
+from ..numbers import BITS, MAX_WIRES
 from ..scenes.flow import gradient_flow
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
-from ..widgets.fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, choice, numbers, whole, wires
 from .live import LiveExplorer
 
 if TYPE_CHECKING:
@@ -64,6 +75,10 @@ class NetworkExplorer(LiveExplorer):
         FLOW,
         BELOW,
     ]
+    own: ClassVar = {
+        "below": chosen(BELOW, "values"),
+        "flow": chosen(FLOW, None, high=MAX_WIRES - 1),
+    }
 
     def _scene(self, state: ExplorerState) -> NetworkScene:
         run, output = state.run(), state.flow

@@ -15,16 +15,18 @@ from ..figures.ranking import (
     refresh_ranking,
     value_heights,
 )
+from ..numbers import MAX_WIRES
 from ..scenes.ranking import RankingScene, ranking_scene
 from ..state import ExplorerState
 from ..style import number
-from ..widgets.fields import (
+from ..fields import (
     ALPHA,
     NETWORK,
     PRESET,
     RELAXATION,
     SEED,
     SIGMA,
+    chosen,
     numbers,
     toggle,
     whole,
@@ -80,6 +82,10 @@ class RankingExplorer(FigureExplorer):
         SEED,
         numbers(64),
     ]
+    own: ClassVar = {
+        "ranking_focus": chosen(FOCUS, 4, high=MAX_WIRES - 1),
+        "ranking_transpose": chosen(TRANSPOSE, False),
+    }
     drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "ranking_focus", "ranking_transpose"]
 
     def _scene(self, state: ExplorerState) -> RankingScene:

@@ -14,7 +14,7 @@ from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
-from .fields import Field
+from ..fields import Field
 from .program import Part
 
 LIVE = 64
@@ -40,7 +40,7 @@ class Controls(Part):
     width = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, state: ExplorerState, fields: Sequence[Field], label: str) -> None:
-        super().__init__(part="controls", fields=list(fields), label=label, values=_shown(state))
+        super().__init__(part="controls", fields=list(fields), label=label, values=_shown(state, fields))
         self._state = state
         self._stamps: dict[str, float] = {}
         self._answer: dict[str, str] = {}
@@ -61,7 +61,7 @@ class Controls(Part):
     def _follow(self, change: Any = None) -> None:
         if change is not None and change["name"] == "values":
             self._answer = {}
-        shown = {**_shown(self._state), **self._answer, "edited": {**self._stamps}}
+        shown = {**_shown(self._state, self.fields), **self._answer, "edited": {**self._stamps}}
         if {"edited": {}, **self.values} != shown:
             self.values = shown
 
@@ -86,8 +86,14 @@ class Controls(Part):
         self._follow()
 
 
-def _shown(state: ExplorerState) -> dict[str, Any]:
-    shown = {name: value for name, value in state.choices().items() if not isinstance(value, tuple)}
+def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:
+    """The shared choices and those of the fields: others come and go with other explorers."""
+    known = {*ExplorerState.class_trait_names(), *(field["name"] for field in fields)}
+    shown = {
+        name: value
+        for name, value in state.choices().items()
+        if name in known and not isinstance(value, tuple)
+    }
     return {
         **shown,
         "alpha": "infinity" if state.alpha == inf else state.alpha,

@@ -25,3 +25,15 @@ function numeral(value) {
   if (Number.isNaN(value)) return "nan";
   return Number.isFinite(value) ? String(value) : value > 0 ? "inf" : "-inf";
 }
+
+/**
+ * Python's f"{value:g}": six significant digits, without zeros at the end.
+ * @param {number} value
+ */
+export function general(value) {
+  if (Object.is(value, -0)) return "-0";
+  const [digits, exponent] = value.toExponential(5).split("e");
+  const place = Number(exponent);
+  if (-4 <= place && place < 6) return String(Number(value.toPrecision(6)));
+  return `${Number(digits)}e${exponent[0]}${exponent.slice(1).padStart(2, "0")}`;
+}

@@ -3,7 +3,7 @@
 
 import { oneOf, real } from "./checks.js";
 import { erfc } from "./erfc.js";
-import { DiffsortError } from "./errors.js";
+import { DiffsortError, general } from "./errors.js";
 
 /**
  * A kind of soft maximum, as formulas in t = |alpha| gap. `weight` is the share of the lesser
@@ -116,7 +116,7 @@ export function rule(name, alpha) {
   real(alpha, "alpha");
   if (!relaxation.mixes && Math.abs(alpha) < 1e-300) {
     throw new DiffsortError(
-      `alpha must not be 0 for ${name} (log-sum-exp), which diverges there, got ${alpha}`,
+      `alpha must not be 0 for ${name} (log-sum-exp), which diverges there, got ${general(alpha)}`,
     );
   }
   return { ...relaxation, name, alpha };

@@ -40,3 +40,33 @@ export function reprNumber(value) {
  * @param {number} value
  */
 export const written = (value) => reprNumber(value).replace(/\.0$/, "");
+
+/**
+ * What JSON has a word for, as repr writes what Python reads there.
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function repr(value) {
+  if (typeof value === "string") return reprText(value);
+  if (typeof value === "number") return Number.isInteger(value) ? whole(value) : float(value);
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value)) return `[${value.map(repr).join(", ")}]`;
+  if (value === null || value === undefined) return "None";
+  const pairs = Object.entries(value).map(([name, each]) => `${reprText(name)}: ${repr(each)}`);
+  return `{${pairs.join(", ")}}`;
+}
+
+/**
+ * A float as repr writes it.
+ * @param {number} value
+ */
+export function float(value) {
+  if (Number.isNaN(value)) return "nan";
+  return Number.isFinite(value) ? reprNumber(value) : value > 0 ? "inf" : "-inf";
+}
+
+/**
+ * JSON writes it without a point up to there, and Python reads a whole number.
+ * @param {number} value
+ */
+const whole = (value) => Math.abs(value) < 1e21 ? String(value) : reprNumber(value);

@@ -117,6 +117,7 @@ def test_every_control_has_a_tooltip_and_a_name_of_its_own(explorer):
     assert all(len(field["tooltip"]) > 10 for field in explorer.fields)
     assert {field["name"] for field in explorer.fields} <= {
         *ExplorerState().trait_names(),
+        *explorer.own,
         "wires",
         "numbers",
     }

@@ -5,7 +5,7 @@ import pytest
 from explorer.state import ExplorerState
 from explorer.widgets import controls as module
 from explorer.widgets.controls import Controls
-from explorer.widgets.fields import (
+from explorer.fields import (
     ALPHA,
     NETWORK,
     PRESET,

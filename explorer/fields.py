@@ -8,10 +8,44 @@ from typing import Any
 
 from diffsort_core import NETWORKS
 
-from ..choices import RELAXATIONS
-from ..numbers import OWN, PRESETS
+from .choices import (
+    RELAXATIONS,
+    Chosen,
+    Field,
+    Rule,
+    between,
+    nothing_or,
+    one_of,
+    whole_between,
+    yes_or_no,
+)
+from .numbers import OWN, PRESETS
 
-Field = dict[str, Any]
+
+def chosen(field: Field, start: Any, **bounds: float) -> Chosen:
+    """The choice that a field sets, which starts as ``start``. ``bounds``: its ``low`` and
+    ``high``, where more can be chosen in Python than the control offers.
+
+    >>> chosen(whole("draws", "random draws", "How many", 1, 9), 4).rule(9, "draws")
+    9
+    """
+    known = {**field, **bounds}
+    return Chosen(start, rule_of(known), known)
+
+
+def rule_of(field: Field) -> Rule:
+    """What a field's choice may be."""
+    match field["kind"]:
+        case "choice":
+            return one_of(value for value, _ in field["options"])
+        case "toggle":
+            return yes_or_no
+        case "whole":
+            return whole_between(field["low"], field["high"])
+        case "optional":
+            return nothing_or(whole_between(field["low"], field["high"]))
+        case _:
+            return between(field["low"], field["high"])
 
 
 def choice(name: str, label: str, tooltip: str, options: Iterable[tuple[str, str]]) -> Field:
