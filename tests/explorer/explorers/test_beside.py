@@ -23,9 +23,8 @@ def test_each_network_sorts_the_same_values(shown):
         np.testing.assert_allclose(scene.soft[-1], right)
 
 
-def test_an_input_that_is_dragged_in_one_moves_in_all(shown):
-    shown.views[1].values = [3.0, 9.0, 4.0, 2.0]
-    assert shown.views[0].values == [3.0, 9.0, 4.0, 2.0]
+def test_an_input_that_is_dragged_in_one_moves_in_all(shown, edit):
+    edit(shown, values=[3.0, 9.0, 4.0, 2.0])
     assert [scene.soft[0].tolist() for scene in shown.scenes] == [[3.0, 9.0, 4.0, 2.0]] * 2
 
 
@@ -50,22 +49,16 @@ def test_where_there_is_no_kernel_a_picture_of_all_is_shown(shown):
 def test_it_closes_its_pictures(shown):
     shown.close()
     shown.close()  # no more is done
-    assert [view.comm for view in shown.views] == [None, None]
+    assert shown.comm is shown.layout.comm is None
     assert "application/vnd.jupyter.widget-view+json" not in shown._repr_mimebundle_()[0]
 
 
-def test_what_a_reader_wrote_is_no_markup():
-    made = Beside([bitonic(4)], VALUES, words="<b>1 < 2</b>")
-    assert made.children[0].value == "&lt;b&gt;1 &lt; 2&lt;/b&gt;"
-    made.close()
-
-
-def test_a_drag_is_drawn_once(shown, monkeypatch):
-    drawn = []
-    monkeypatch.setattr(Beside, "_draw", lambda self, values: drawn.append(values))
-    shown.views[0].values = [1.0, 1.0, 4.0, 2.0]
-    shown.views[0].values = VALUES
-    assert drawn == [[1.0, 1.0, 4.0, 2.0]]
+@pytest.mark.parametrize("values", [[1.0, 2.0], [float("nan"), 1.0, 4.0, 2.0]])
+def test_numbers_that_the_networks_cannot_sort_are_refused_in_words(shown, edit, values):
+    edit(shown, values=values)
+    assert shown.choices["values"] == VALUES
+    assert shown.choices["message"].endswith("The old value stays.")
+    assert shown.scenes[0].soft[0].tolist() == VALUES
 
 
 def test_it_says_what_it_shows():

@@ -22,6 +22,7 @@ from explorer import (
     RelaxationGallery,
     SortAnythingExplorer,
 )
+from explorer.widgets.program import Live
 
 X = [5, -1, 9.5, 13.2]
 TABLE = [[1, 5], [30, 30], [6, 9], [80, -2]]
@@ -73,15 +74,25 @@ WAYS = {
 def picture(shown):
     """All that a person sees of an explorer, but for the answer to the last edit."""
     answer = {"edited", "message", "refused", "numbers"}
-    controls = {name: value for name, value in shown.controls.values.items() if name not in answer}
-    return id(shown.scene()), shown.controls.sentence, controls
+    live = isinstance(shown, Live)
+    fields = shown.choices if live else shown.controls.values
+    seen = {name: value for name, value in fields.items() if name not in answer}
+    return id(shown.scene()), "" if live else shown.controls.sentence, seen
+
+
+def answer(shown):
+    """What an explorer said to the last edit."""
+    return (shown.choices if isinstance(shown, Live) else shown.controls.values).get("message", "")
 
 
 def assert_drawn(shown):
     """What is drawn is what a new explorer draws of the same choices."""
     again = type(shown)(**shown.state.choices())
     assert shown.scene().description == again.scene().description
-    assert shown.controls.values["wires"] == len(shown.state.values)
+    if isinstance(shown, Live):
+        assert shown.choices["values"] == list(shown.state.values)
+    else:
+        assert shown.controls.values["wires"] == len(shown.state.values)
     again.close()
 
 
@@ -99,24 +110,38 @@ def test_what_cannot_be_drawn_is_not_taken_however_it_is_set(explorer, bad, way)
     shown.close()
 
 
-@pytest.mark.parametrize(("explorer", "bad"), REFUSED)
-def test_what_the_controls_and_the_toolbar_are_refused_is_answered_in_words(explorer, bad, edit):
+PANELS = [each for each in REFUSED if each.values[0] is not NetworkExplorer]
+
+
+@pytest.mark.parametrize(("explorer", "bad"), PANELS)
+def test_what_the_controls_and_the_toolbar_are_refused_is_answered_in_words(
+    explorer, bad, edit, press
+):
     shown = made(explorer, alpha=0.5)
     before, seen = shown.state.choices(), picture(shown)
     [(name, value)] = bad.items()
     field, text = (name, value) if name != "values" else ("numbers", ", ".join(map(repr, value)))
     edit(shown.controls, **{field: text})
-    assert name in shown.controls.values["message"]
-    assert shown.controls.values["message"].endswith(". The old value stays.")
+    assert name in answer(shown)
+    assert answer(shown).endswith(". The old value stays.")
     if field == "numbers":
         assert shown.controls.values["numbers"] == text
     assert (shown.state.choices(), picture(shown)) == (before, seen)
-    answers = []
-    shown.toolbar.send = lambda content, buffers: answers.append(content)
     value = list(value) if name == "values" else value
-    text = json.dumps({"k": 2, name: value})
-    shown.toolbar._handle_custom_msg({"do": "load", "text": text, "view": "a"}, [])
-    assert answers[0]["refused"]
+    answered, _ = press(shown, do="load", text=json.dumps({"alpha": 2, name: value}))
+    assert answered["refused"]
+    assert (shown.state.choices(), picture(shown)) == (before, seen)
+    shown.close()
+
+
+@pytest.mark.parametrize("bad", refused_by(NetworkExplorer), ids=lambda bad: str(bad)[:30])
+def test_what_the_browser_sends_and_the_state_refuses_is_answered_in_words(bad, edit):
+    shown = made(NetworkExplorer, alpha=0.5)
+    before, seen = shown.state.choices(), picture(shown)
+    [(name, value)] = bad.items()
+    edit(shown, **{name: list(value) if name == "values" else value})
+    assert name in answer(shown)
+    assert answer(shown).endswith(". The old value stays.")
     assert (shown.state.choices(), picture(shown)) == (before, seen)
     shown.close()
 
@@ -137,10 +162,13 @@ def test_the_narrowest_explorer_on_a_shared_state_refuses_for_all(explorer, n, e
     before, seen = state.choices(), [picture(shown) for shown in sharers]
     with pytest.raises(DiffsortError, match=f"got {n}"):
         setter.state.values = range(n)
-    edit(setter.controls, preset="random")
+    state.preset = "random"
     drawn = [picture(shown) for shown in sharers]
-    edit(setter.controls, wires=n)
-    assert str(n) in setter.controls.values["message"]
+    if isinstance(setter, Live):
+        edit(setter, values=[float(k) for k in range(n)])
+    else:
+        edit(setter.controls, wires=n)
+    assert str(n) in answer(setter)
     assert [picture(shown) for shown in sharers] == drawn != seen
     state.update(**before)
     for shown in sharers:
@@ -185,13 +213,17 @@ def test_a_refused_choice_loses_nothing_of_what_was_learnt_or_computed():
 
 @pytest.mark.parametrize("explorer", [NetworkExplorer, JacobianExplorer])
 @pytest.mark.parametrize("values", [[5, -1, nan, 13.2], [1e301, 0, 1, 2], list(range(33))])
-def test_a_refused_drag_is_answered_in_words_and_taken_back(explorer, values):
+def test_a_refused_drag_is_answered_in_words_and_taken_back(explorer, values, edit):
     shown = explorer(X, out=0, into=0)
     gallery = RelaxationGallery(state=shown.state)
     before, seen = shown.state.choices(), [picture(shown), picture(gallery)]
-    shown.network.set_state({"values": values})
-    assert shown.network.values == list(shown.state.values) == X
-    assert shown.controls.values["message"].endswith(". The old value stays.")
+    if isinstance(shown, Live):
+        edit(shown, values=values)
+        assert shown.choices["values"] == list(shown.state.values) == X
+    else:
+        shown.network.set_state({"values": values})
+        assert shown.network.values == list(shown.state.values) == X
+    assert answer(shown).endswith(". The old value stays.")
     assert shown.state.choices() == before
     assert [picture(shown), picture(gallery)] == seen
     for each in (shown, gallery):
@@ -225,7 +257,7 @@ def test_numbers_preset_and_seed_still_bring_each_other_along(choices):
         setattr(state, name, value)
     expected = ExplorerState.holding(NetworkExplorer.own)(preset="random").replace(**choices)
     assert state.choices() == expected.choices()
-    assert shown.controls.values["preset"] == state.preset
+    assert shown.choices["preset"] == state.preset
     assert_drawn(shown)
     shown.close()
 
