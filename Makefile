@@ -8,7 +8,11 @@ ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 WEB := --quiet --config tests/explorer/web/deno.json
 ROOMS := explorer/web tests/explorer/web
+<<<<<<< HEAD
 TYPED := explorer/web/sort explorer/web/words explorer/web/scenes explorer/web/marks explorer/web/hosts tests/explorer/web
+=======
+TYPED := explorer/web/sort explorer/web/words explorer/web/choices explorer/web/scenes explorer/web/marks tests/explorer/web
+>>>>>>> choices
 
 .PHONY: lab test test-backends test-lowest lint bench bench-explorer notebooks clean
 

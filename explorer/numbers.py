@@ -75,17 +75,24 @@ def belongs(values: tuple[float, ...], preset: str, seed: int) -> bool:
 
 def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
     """A list, an array, a column of a table: anything that ``numpy.asarray`` makes 1 to 256 finite
-    numbers of.
+    numbers of, and whole numbers of any size, as which JSON writes large floats.
 
     >>> as_values(range(3))
     (0.0, 1.0, 2.0)
 
     Raises DiffsortError that names the rule and the value.
     """
+    if isinstance(x, list | tuple):
+        x = [float(each) if type(each) is int and _is_wide(each) else each for each in x]
     vector = asvector(np.asarray(x) if hasattr(x, "__array__") else x, name)
     if vector.shape[0] > MAX_WIRES:
         raise DiffsortError(f"{name} must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")
     return tuple(float(value) for value in vector)
+
+
+def _is_wide(whole: int) -> bool:
+    """Whether a number has no place among NumPy's whole numbers, but has one among floats."""
+    return 63 < whole.bit_length() < 1024
 
 
 def drawable(values: Sequence[float]) -> None:

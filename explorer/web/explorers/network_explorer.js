@@ -1,6 +1,6 @@
 // The network with its controls: choices in, choices out.
 
-import { networkSentence } from "../scenes/network.js";
+import { sentenceAbove } from "../scenes/network.js";
 import { makeFrame } from "../ui/frame.js";
 import { makeNetwork } from "./network.js";
 import { makeScenes } from "./network_scenes.js";
@@ -27,8 +27,10 @@ export function networkChoices({ values, alpha, relaxation, network, below, flow
 export function showNetwork({ el, setup, store, tools }) {
   const scenes = makeScenes();
   const unjudge = store.judge((choices) => scenes.of(networkChoices(choices)));
-  const frame = makeFrame({ el, setup, store, tools, sentenceOf: (choices) =>
-    networkSentence(scenes.of(networkChoices(choices)).run, choices) });
+  const frame = makeFrame({ el, setup, store, tools, sentenceOf: (choices) => {
+    const { run } = scenes.of(networkChoices(choices));
+    return sentenceAbove(run, choices.values.length, choices.flow);
+  } });
   const network = makeNetwork(frame.picture, scenes, {
     now: () => networkChoices(store.now()),
     put: (values) => store.change({ values }),

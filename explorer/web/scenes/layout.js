@@ -1,6 +1,7 @@
 // Where a network's parts stand: columns of wires, comparators side by side, stages in brackets.
 
-import { action, stages } from "../words/layers.js";
+import { softPermutation } from "../sort/derivatives.js";
+import { action, softestEnd as named, stages } from "../words/layers.js";
 
 /** @import { Layer, Network } from "../sort/networks.js" */
 
@@ -34,6 +35,17 @@ export function layoutOf(network, staged) {
     layers,
     strands: layers.map((layer) => strandsOf(layer, network.n)),
   };
+}
+
+/**
+ * What a relaxation that mixes gives at alpha = 0, where every comparator halves: "mean", "near the
+ * mean" or "softest".
+ * @param {Network} network
+ */
+export function softestEnd(network) {
+  const { n, size } = network;
+  const weights = softPermutation(network, { weight: new Float64Array(size).fill(0.5) });
+  return named(Array.from({ length: n }, (_, k) => weights.subarray(k * n, (k + 1) * n)));
 }
 
 /**

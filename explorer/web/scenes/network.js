@@ -6,11 +6,13 @@ import { NETWORKS } from "../sort/families.js";
 import { network as networkOf } from "../sort/networks.js";
 import { rule as ruleOf } from "../sort/relaxations.js";
 import { exchanges, trace } from "../sort/tracing.js";
+import { sortsZeroOne } from "../sort/zero_one.js";
 import { exchangeWords } from "../words/comparator.js";
-import { gradientWords, pathWords } from "../words/flow.js";
-import { legend, sentences, strength, title } from "../words/sentences.js";
+import { gradientWords, missingOutput, pathWords } from "../words/flow.js";
+import { description, legend, sentences, strength, title } from "../words/sentences.js";
 import { sums } from "../words/sums.js";
 import { labelled, ticks } from "../words/ticks.js";
+import { note as noteOf } from "../words/zero_one.js";
 import { layoutOf } from "./layout.js";
 
 /** @import { Layer } from "../sort/networks.js" */
@@ -47,7 +49,9 @@ export function wired(chosen, n) {
 /**
  * One run, soft and hard side by side; the columns of each array one after the other. `swap`: how
  * much of each comparator's values changes wires; `byA`, `byB`: derivatives of its maximum;
- * `tokens`: which input is on each wire if every comparator moves the larger share.
+ * `tokens`: which input is on each wire if every comparator moves the larger share. `note`: of
+ * inputs that are zeros and ones, what they prove; `description`: the run in words. These two are
+ * found out when they are asked for, which a picture does not.
  * @param {ReturnType<typeof wired>} drawn
  * @param {Choices} choices
  */
@@ -67,9 +71,15 @@ export function networkScene({ network, actions }, choices) {
     [Infinity, -Infinity],
   );
   const flow = flowOf(network, done, choices.flow);
+  const named = title(network.name, network.n, strength(relaxation, strong));
+  const steps = () => sentences(actions, run.values, disorder);
+  const blends = run.values[network.depth].some((value, k) =>
+    value !== hard.values[network.depth][k]
+  );
+  const note = () => bits ? noteOf(network.n, sortsZeroOne(network), blends) : "";
   return {
-    title: title(network.name, network.n, strength(relaxation, strong)),
-    sentences: flow?.sentences ?? sentences(actions, run.values, disorder),
+    title: named,
+    sentences: flow?.sentences ?? steps(),
     legend: legend(done.weight !== null, flow !== null) + (flow ? "" : ` ${TOKENS}`),
     inversions: disorder,
     total: sums(run.values)[network.depth][0],
@@ -87,8 +97,20 @@ export function networkScene({ network, actions }, choices) {
     tokens: joined(tokens(network, swap)),
     hardTokens: joined(tokens(network, hardSwap)),
     flow,
+    note,
+    description: () => description(named, steps(), flow?.words ?? "", note()),
   };
 }
+
+/**
+ * What stands above the picture of a run: that the output whose gradient was asked for is missing,
+ * and the note.
+ * @param {ReturnType<typeof networkScene>} run
+ * @param {number} n
+ * @param {number | null} flow
+ */
+export const sentenceAbove = (run, n, flow) =>
+  [missingOutput(n, flow), run.note()].filter(Boolean).join(" ");
 
 /**
  * What a comparator of a run did, in words.
@@ -132,7 +154,7 @@ function flowOf(network, done, chosen) {
   return {
     nodes: nodes.map((share) => share / largest),
     strands: flow.strands.map((share) => share / largest),
-    sentences: words.sentences,
+    ...words,
   };
 }
 

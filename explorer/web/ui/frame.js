@@ -4,8 +4,9 @@ import { makeControls } from "./controls.js";
 import { element } from "./elements.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
-import { softestEnd } from "../words/layers.js";
-import { magnitude } from "../words/magnitude.js";
+import { magnitude } from "../choices/values.js";
+import { NETWORKS } from "../sort/families.js";
+import { softestEnd } from "../scenes/layout.js";
 import { written } from "../words/repr.js";
 
 /** @typedef {import("../explorers/explorers.js").Context} Context */
@@ -17,10 +18,11 @@ import { written } from "../words/repr.js";
 export function makeFrame({ el, setup, store, tools, sentenceOf }) {
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div");
+  const ends = makeEnds();
   const controls = makeControls({
     label: setup.label,
     fields: setup.fields,
-    read: () => shown(store),
+    read: () => shown(store, ends),
     edit: (name, value) => name === "numbers" ? store.type(value) : store.change({ [name]: value }),
   });
   const toolbar = makeToolbar({
@@ -41,18 +43,33 @@ export function makeFrame({ el, setup, store, tools, sentenceOf }) {
   return { picture, stop };
 }
 
+/** What alpha's left end is called, computed once for a network. */
+function makeEnds() {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  return {
+    of(/** @type {string} */ network, /** @type {number} */ n) {
+      const key = `${network} ${n}`;
+      if (!known.has(key)) known.set(key, softestEnd(NETWORKS[network](n)));
+      return known.get(key);
+    },
+  };
+}
+
 /**
  * What the fields show.
  * @param {import("./store.js").Store} store
+ * @param {ReturnType<typeof makeEnds>} ends
  */
-function shown(store) {
+function shown(store, ends) {
   const choices = store.now();
   const { values, relaxation, network } = choices;
+  const end = relaxation === "softmax" ? "" : ends.of(network, values.length);
   return {
     ...choices,
     wires: values.length,
     numbers: store.refused ?? values.map(written).join(", "),
-    zero_end: relaxation === "softmax" ? "" : softestEnd(network, values.length),
+    zero_end: end,
     magnitude: magnitude(values),
     live: true,
     message: store.message,
@@ -96,8 +113,9 @@ function answers(request, answer, setup, store, tools) {
  */
 function loaded(store, text) {
   try {
-    store.load(text);
-    return { message: "Choices loaded" };
+    const others = store.load(text);
+    const left = others.length ? ` (left out, as none of this explorer's: ${others.join(", ")})` : "";
+    return { message: `Choices loaded${left}` };
   } catch (error) {
     if (!(error instanceof DiffsortError)) throw error;
     return { message: `${error.message}. Nothing was changed.`, refused: true };

@@ -51,10 +51,18 @@ export function makeStore(setup, first) {
       }
     },
     /**
-     * The choices that a text of JSON names, all of them or none: throws a DiffsortError.
+     * The choices that a text of JSON names, all of them or none: throws a DiffsortError. Returns the
+     * names of what is none of this explorer's choices, which is left out.
      * @param {string} text
      */
-    load: (text) => take(choicesIn(text, setup.others)),
+    load(text) {
+      const named = Object.entries(choicesIn(text));
+      const [ours, others] = [true, false].map((mine) =>
+        named.filter(([name]) => Object.hasOwn(known, name) === mine)
+      );
+      take(Object.fromEntries(ours));
+      return others.map(([name]) => name);
+    },
     /**
      * Numbers as a person typed or pasted them.
      * @param {string} text
@@ -124,19 +132,18 @@ export function makeStore(setup, first) {
 /** @typedef {ReturnType<typeof makeStore>} Store */
 
 /**
- * Python's words for a text that is none; choices of other explorers are left out.
  * @param {string} text
- * @param {string[]} others
+ * @returns {Choices}
  */
-function choicesIn(text, others) {
+function choicesIn(text) {
   let found;
   try {
     found = JSON.parse(text);
   } catch {
     found = null;
   }
-  if (found === null || typeof found !== "object" || Array.isArray(found)) {
-    throw new DiffsortError(`text must be the JSON of a state, got ${reprText(firstOf(text, 60))}`);
-  }
-  return Object.fromEntries(Object.entries(found).filter(([name]) => !others.includes(name)));
+  if (found !== null && typeof found === "object" && !Array.isArray(found)) return found;
+  throw new DiffsortError(
+    `text must be the JSON of a state, got ${reprText(firstOf(text, 60))}`,
+  );
 }

@@ -57,3 +57,11 @@ function shared(shares, on, noun) {
   }
   return order.length < shares.length ? `${words}, and ${on} no other` : words;
 }
+
+/**
+ * That there is no output whose gradient could be followed, where one was asked for.
+ * @param {number} n
+ * @param {number | null} flow
+ */
+export const missingOutput = (n, flow) =>
+  flow !== null && flow >= n ? `There is no output ${flow}: the last is ${n - 1}.` : "";

@@ -255,7 +255,7 @@ def test_numbers_preset_and_seed_still_bring_each_other_along(choices):
     shown = NetworkExplorer(state=state)
     for name, value in choices.items():
         setattr(state, name, value)
-    expected = ExplorerState.holding(NetworkExplorer.own)(preset="random").replace(**choices)
+    expected = ExplorerState.holding(NetworkExplorer.own)(**{"preset": "random", **choices})
     assert state.choices() == expected.choices()
     assert shown.choices["preset"] == state.preset
     assert_drawn(shown)

@@ -1,6 +1,7 @@
 // Answers what the tests in Python ask of the browser's modules: a line of JSON in, [name, arguments];
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
+import * as choices from "./questions/choices.js";
 import * as hosts from "./questions/hosts.js";
 import * as notebook from "./questions/notebook.js";
 import * as scenes from "./questions/scenes.js";
@@ -8,7 +9,7 @@ import * as sort from "./questions/sort.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...hosts, ...notebook, ...scenes, ...sort, ...words };
+const QUESTIONS = { ...choices, ...hosts, ...notebook, ...scenes, ...sort, ...words };
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>

@@ -1,6 +1,6 @@
 // A rule for `deno lint`: a module imports from its own room and from those before it.
 
-const ROOMS = ["sort", "words", "scenes", "marks", "ui", "explorers", "hosts"];
+const ROOMS = ["sort", "words", "choices", "scenes", "marks", "ui", "explorers", "hosts"];
 const ROOM = /(?<!tests\/)explorer\/web\/(\w+)\/[^/]*$/;
 const IMPORTED = /^\.\/|^\.\.\/(\w+)\//;
 

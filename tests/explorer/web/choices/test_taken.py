@@ -1,0 +1,223 @@
+"""What a person changes is taken in the browser as ExplorerState takes it, or refused in the same
+words."""
+
+import re
+from math import inf, nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import explorer
+from diffsort_core import NETWORKS, DiffsortError
+from explorer import NetworkExplorer
+from explorer.choices import RELAXATIONS
+from explorer.numbers import BITS, OWN, PRESETS, drawn
+from explorer.state import ExplorerState
+
+CLASSES = [getattr(explorer, name) for name in explorer.__all__ if name != "ExplorerState"]
+FIELDED = [each for each in CLASSES if all(own.field for own in each.own.values())]
+"""The explorers all of whose own choices the browser can judge."""
+
+SEEDS = st.integers(0, 3) | st.sampled_from([2**32 - 1])
+BITS_DRAWN = st.lists(st.sampled_from([0, 1]), min_size=1, max_size=5)
+VALUES = st.one_of(
+    BITS_DRAWN,
+    st.lists(st.integers(0, 3) | st.floats(-50, 50), min_size=1, max_size=9),
+    st.builds(
+        lambda preset, n, seed: list(drawn(preset, n, seed)),
+        st.sampled_from(list(PRESETS)),
+        st.integers(1, 9),
+        SEEDS,
+    ),
+)
+WORDS = st.sampled_from(
+    [
+        *("infinity", "Infinity", " -inf\n", "INF", "nan", "NaN", "-nan", "+inf", "-infinity"),
+        *("2", " 2.5 ", "1e3", ".5", "5.", "1_000", "1__0", "_1", "1e", "", "0x1", "-0", "1e-310"),
+        *("soft", "it's", 'a "b"', "\x1f5", "1e400", ".", "1e1_0", "1.e5", "1 2", "True"),
+    ]
+)
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 300),
+    st.sampled_from([2**32 - 1, 2**32, 10**22, -(10**20), 1e300, 1.5, 1e-320, -0.0, 63, 64, 255]),
+    st.floats(),
+    WORDS,
+)
+ANYTHING = st.one_of(
+    SCALARS,
+    st.lists(SCALARS, max_size=3),
+    st.dictionaries(st.sampled_from(["a", "it's"]), SCALARS, max_size=2),
+)
+LISTS = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=6)
+ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310])
+LIKELY = {
+    "values": VALUES
+    | LISTS
+    | st.sampled_from([[0.5] * n for n in (33, 64, 65, 256, 257)] + [[nan], [1, inf], [[1], [2]]]),
+    "alpha": ALPHAS,
+    "sigma": st.sampled_from([0, 0.5, -1, "0.5", "-1", False, True]),
+    "relaxation": st.sampled_from([*RELAXATIONS, "soft"]),
+    "network": st.sampled_from([*NETWORKS, "toString"]),
+    "preset": st.sampled_from([*PRESETS, OWN, BITS, "sorted"]),
+    "seed": SEEDS | st.sampled_from([-1, 1.5, 2**32]),
+}
+GOOD = {
+    "values": VALUES,
+    "alpha": ALPHAS,
+    "sigma": st.floats(1e-3, 10),
+    "relaxation": st.sampled_from(list(RELAXATIONS)),
+    "network": st.sampled_from(list(NETWORKS)),
+    "preset": st.sampled_from([*PRESETS, OWN, BITS]),
+    "seed": SEEDS,
+}
+UNKNOWN = st.sampled_from(["beta", "constructor", "__proto__", "fields", "it's", "Alpha", "numbers"])
+
+
+def in_range(field):
+    """Values that a field may take, and some that it may not."""
+    if field["kind"] == "choice":
+        return st.sampled_from([value for value, _ in field["options"]])
+    if field["kind"] == "toggle":
+        return st.booleans()
+    ends = st.sampled_from([each + k for each in (field["low"], field["high"]) for k in (-1, 0, 1)])
+    empty = st.none() if field["kind"] == "optional" else st.nothing()
+    return ends | st.integers(0, 9) | st.floats(-1, 12) | empty
+
+
+def as_sent(value):
+    """A value as it comes from a browser: JSON knows no whole number from another."""
+    if isinstance(value, dict):
+        return {name: as_sent(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_sent(each) for each in value]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    if value == value and abs(value) < 1e21 and value == int(value):
+        return int(value)
+    return float(value)
+
+
+@st.composite
+def changes(draw, own, likely=LIKELY, most=4):
+    names = [*likely, *own]
+    found = {}
+    for name in draw(st.lists(st.sampled_from(names), max_size=most, unique=True)):
+        of = likely[name] if name in likely else in_range(own[name].field)
+        found[name] = as_sent(draw(of if draw(st.integers(0, 9)) else ANYTHING))
+    return found
+
+
+@st.composite
+def states(draw, of):
+    """A state of an explorer that can be drawn, or that somebody may have loaded."""
+    state = ExplorerState.holding(of.own)()
+    given = {name: draw(good) for name, good in GOOD.items() if draw(st.booleans())}
+    own = {name: draw(in_range(each.field)) for name, each in of.own.items()}
+    for more in (given, *({name: value} for name, value in own.items())):
+        try:
+            state.update(**as_sent(more))
+        except DiffsortError:
+            continue
+    return state
+
+
+def setup_of(of):
+    others = {name for each in CLASSES for name in each.own} - {*of.own}
+    fields = {name: own.field for name, own in of.own.items()}
+    return {
+        "name": of.__name__,
+        "most": of.most_values,
+        "own": fields,
+        "others": sorted(others),
+    }
+
+
+def as_told(state):
+    """All choices as they travel."""
+    return {
+        name: as_sent("infinity" if value == inf else value)
+        for name, value in state.choices().items()
+    }
+
+
+def here(of, state, asked):
+    """What Python makes of it."""
+    copy = state.replace()
+    copy.ask_first(lambda: of._limit(of, copy))
+    try:
+        copy.update(**drawn_first(copy, asked))
+    except DiffsortError as refusal:
+        return f"DiffsortError: {refusal}"
+    return as_told(copy)
+
+
+def drawn_first(state, asked):
+    """The changes with the numbers that a count of wires draws, as ``ExplorerState.draw`` does."""
+    if "wires" not in asked:
+        return asked
+    others = {name: value for name, value in asked.items() if name != "wires"}
+    preset, seed = (others.get(name, getattr(state, name)) for name in ("preset", "seed"))
+    if "values" in others or preset == OWN:
+        return others
+    copy = state.replace()
+    copy.draw(preset, asked["wires"], seed)
+    return {**others, "values": copy.values}
+
+
+def there(deno, of, state, asked):
+    try:
+        found = deno("taken", as_told(state), asked, setup_of(of))
+    except Exception as refusal:
+        return str(refusal)
+    return as_sent(found)
+
+
+def assert_alike(mine, theirs):
+    """The same choices, or the same words; but only Python says how NumPy writes the list that a
+    wrong value is in."""
+    ended = re.match("DiffsortError: values must hold (real|finite)", str(theirs))
+    if ended:
+        more = {"real": ", got ", "finite": " in "}[ended[1]]
+        assert mine[: len(theirs) + len(more)] == theirs + more
+    else:
+        assert mine == theirs
+
+
+@pytest.mark.parametrize("of", FIELDED)
+@given(data=st.data())
+def test_any_changes_are_taken_or_refused_alike(deno, of, data):
+    state = data.draw(states(of))
+    asked = data.draw(changes(of.own))
+    assert_alike(here(of, state, asked), there(deno, of, state, asked))
+
+
+@given(st.data(), st.sampled_from([1, 3, 8, 64, 65, 256, 257, 0, -1, 2.5, None, "3", True]))
+def test_a_count_of_wires_draws_as_the_state_draws(deno, data, wires):
+    state = data.draw(states(NetworkExplorer))
+    asked = {**data.draw(changes(NetworkExplorer.own)), "wires": wires}
+    assert_alike(here(NetworkExplorer, state, asked), there(deno, NetworkExplorer, state, asked))
+
+
+@given(st.data(), st.dictionaries(UNKNOWN, SCALARS, min_size=1, max_size=3))
+def test_what_nobody_knows_is_refused_alike(deno, data, unknown):
+    state = data.draw(states(NetworkExplorer))
+    asked = as_sent({**data.draw(changes(NetworkExplorer.own)), **unknown})
+    mine = here(NetworkExplorer, state, asked)
+    assert isinstance(mine, str)
+    assert_alike(mine, there(deno, NetworkExplorer, state, asked))
+
+
+def test_what_is_another_explorers_own_is_left_out_as_a_text_is_loaded(deno):
+    state = ExplorerState.holding(NetworkExplorer.own)()
+    asked = {"sharpness": "none", "alpha": 3, "k": None}
+    found = there(deno, NetworkExplorer, state, asked)
+    assert found == as_told(state.replace(alpha=3))
+
+
+def test_the_choices_that_were_given_stay_as_they_were(deno):
+    state = ExplorerState.holding(NetworkExplorer.own)(values=[3, 1])
+    before, asked = as_told(state), {"values": [1, 2], "flow": 1, "seed": 5, "alpha": "infinity"}
+    assert deno("afterTaken", before, asked, setup_of(NetworkExplorer)) == [before, asked]
