@@ -22,8 +22,15 @@ export function showBeside({ el, setup, store }) {
     });
     const holder = element("div");
     root.append(holder);
-    const drawn = makeNetwork(holder, scenes, { now, put: (values) => store.change({ values }), pick: null });
-    return { drawn, stops: [store.judge((choices) => scenes.of(now(choices))), store.hear(drawn.draw)] };
+    const drawn = makeNetwork(holder, scenes, {
+      now,
+      put: (values) => store.change({ values }),
+      pick: null,
+    });
+    return {
+      drawn,
+      stops: [store.judge((choices) => scenes.of(now(choices))), store.hear(drawn.draw)],
+    };
   });
   return () => {
     for (const { drawn, stops } of parts) {

@@ -27,10 +27,16 @@ export function networkChoices({ values, alpha, relaxation, network, below, flow
 export function showNetwork({ el, setup, store, tools }) {
   const scenes = makeScenes();
   const unjudge = store.judge((choices) => scenes.of(networkChoices(choices)));
-  const frame = makeFrame({ el, setup, store, tools, sentenceOf: (choices) => {
-    const { run } = scenes.of(networkChoices(choices));
-    return sentenceAbove(run, choices.values.length, choices.flow);
-  } });
+  const frame = makeFrame({
+    el,
+    setup,
+    store,
+    tools,
+    sentenceOf: (choices) => {
+      const { run } = scenes.of(networkChoices(choices));
+      return sentenceAbove(run, choices.values.length, choices.flow);
+    },
+  });
   const network = makeNetwork(frame.picture, scenes, {
     now: () => networkChoices(store.now()),
     put: (values) => store.change({ values }),

@@ -29,7 +29,12 @@ export function makeFrame(view, parent) {
   for (let wire = 0; wire < network.n; wire += at.every) wires.push(wire);
   for (const wire of wires) quiet(wire, at.left - 7, at.y(wire) + 4, "end");
   const outputs = wires.map((wire) =>
-    makeOutput(view, wire, write("", end, at.y(wire) + 4, view.choices.pick ? { class: "output" } : {}), quiet)
+    makeOutput(
+      view,
+      wire,
+      write("", end, at.y(wire) + 4, view.choices.pick ? { class: "output" } : {}),
+      quiet,
+    )
   );
   // Below the wires, column by column: the inversions left; and the sum, which stays.
   const below = at.wiresBottom + 15;

@@ -114,7 +114,9 @@ function answers(request, answer, setup, store, tools) {
 function loaded(store, text) {
   try {
     const others = store.load(text);
-    const left = others.length ? ` (left out, as none of this explorer's: ${others.join(", ")})` : "";
+    const left = others.length
+      ? ` (left out, as none of this explorer's: ${others.join(", ")})`
+      : "";
     return { message: `Choices loaded${left}` };
   } catch (error) {
     if (!(error instanceof DiffsortError)) throw error;

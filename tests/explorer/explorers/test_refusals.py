@@ -158,7 +158,7 @@ def test_the_refusal_names_the_explorer_its_limit_and_how_many_there_were():
 def test_the_narrowest_explorer_on_a_shared_state_refuses_for_all(explorer, n, edit):
     state = ExplorerState(values=X, alpha=0.5)
     sharers = [each(state=state) for each in (JacobianExplorer, NetworkExplorer, RelaxationGallery)]
-    setter = next(shown for shown in sharers if type(shown) is explorer)
+    setter = next(shown for shown in sharers if isinstance(shown, explorer))
     before, seen = state.choices(), [picture(shown) for shown in sharers]
     with pytest.raises(DiffsortError, match=f"got {n}"):
         setter.state.values = range(n)

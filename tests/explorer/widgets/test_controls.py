@@ -122,10 +122,6 @@ def test_closed_controls_no_longer_follow(controls, state):
     assert controls.values == shown
 
 
-def test_the_script_is_small():
-    assert len(module.Controls._esm) + len(module.Controls._css) < 20_000
-
-
 def test_one_refused_edit_of_several_loses_none_of_the_others(controls, state, edit):
     edit(controls, alpha=7.0, numbers="x", sigma=0.3)
     assert (state.alpha, state.sigma) == (7.0, 0.3)

@@ -63,12 +63,20 @@ export async function acted(setup, choices, acts) {
     if (act === "answer") {
       const { edited = {} } = model.saved.at(-1) ?? {};
       const [changes, names, message] = given;
-      const heard = Object.fromEntries(names.map((/** @type {string} */ name) => [name, edited[name]]));
+      const heard = Object.fromEntries(
+        names.map((/** @type {string} */ name) => [name, edited[name]]),
+      );
       const said = message ? { message } : {};
       model.set("choices", { ...choices, ...changes, edited: heard, ...said });
     }
     const { message, remark, refused } = store;
-    told.push({ ...store.now(), message, remark, refused, one: shown.every((each) => each === store) });
+    told.push({
+      ...store.now(),
+      message,
+      remark,
+      refused,
+      one: shown.every((each) => each === store),
+    });
   }
   views.forEach((close) => close());
   return { told, saved: model.saved, left: model.listeners() };
