@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 
-from ..numbers import BITS, MAX_WIRES
-from ..scenes.flow import gradient_flow
-from ..scenes.network import NetworkScene, network_scene
-from ..state import ExplorerState
 from ..fields import (
     ALPHA,
     NETWORK,
@@ -22,6 +18,10 @@ from ..fields import (
     whole,
     wires,
 )
+from ..numbers import BITS, MAX_WIRES
+from ..scenes.flow import gradient_flow
+from ..scenes.network import NetworkScene, network_scene
+from ..state import ExplorerState
 from ..widgets.network import MAKE_VALUES, NetworkView, drawn_from
 from .base import Explorer
 

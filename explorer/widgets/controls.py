@@ -11,13 +11,13 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
+from ..fields import Field
 from ..linker import linked, styles
 from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from ..turns import InTurn
-from ..fields import Field
 
 LIVE = 64
 """So many values at most, and the picture follows a slider while it moves; with more, when it is
