@@ -38,7 +38,7 @@ def test_it_knows_the_controls_beside_it(state):
 
 
 def test_the_widget_is_small():
-    assert len(NetworkView._esm) < 100_000
+    assert len(NetworkView._esm) < 105_000
     assert len(NetworkView._css) < 9_000
 
 
