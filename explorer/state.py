@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable
 from math import inf
 from typing import Any
 
-from traitlets import Bunch, HasTraits, validate
+from traitlets import Bunch, validate
 
 from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 
 from .choices import RELAXATIONS, Chosen, at_least_0, one_of, whole_between
 from .declared import declared
+from .holding import HoldsOwnChoices
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .style import number
 from .turns import in_turn
@@ -24,7 +23,7 @@ _preset = one_of([*PRESETS, OWN])
 _seed = whole_between(0, 2**32 - 1)
 
 
-class ExplorerState(HasTraits):
+class ExplorerState(HoldsOwnChoices):
     """The choices that one or more explorers share. Every one refuses a bad value in words and
     keeps the old one. What an explorer that follows the state cannot draw is refused, too, and
     then all choices stay as they were.
@@ -52,12 +51,8 @@ class ExplorerState(HasTraits):
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
 
-    _shared: type[ExplorerState] | None = None
-    """The kind of state that holds no explorer's own choices, where this is not the one."""
-    _own: tuple[tuple[str, Chosen], ...] = ()
-    """What it holds beside the shared choices."""
-
     def __init__(self, **choices: Any) -> None:
+        self._taken: dict[str, Any] = {}
         self._hold(choices)
         if unknown := set(choices) - set(self.trait_names()):
             raise DiffsortError(
@@ -75,7 +70,6 @@ class ExplorerState(HasTraits):
             True  # choices that suit each other are being set: no numbers are drawn for one of them
         )
         self._judges: list[Callable[[], None]] = []
-        self._taken: dict[str, Any] = {}
         super().__init__(**choices)
         self._taken = self.choices()
         self._suited = False
@@ -149,54 +143,6 @@ class ExplorerState(HasTraits):
         """The opposite of :meth:`ask_first`."""
         self._judges.remove(judge)
 
-    @classmethod
-    def holding(cls, names: Iterable[str]) -> type[ExplorerState]:
-        """The kind of state that holds these choices of explorers' own, too."""
-        known = sorted(name for name in names if not hasattr(cls, name) and declared(name))
-        own = [(name, declared(name)) for name in known]
-        return _extended(cls._shared or cls, (*cls._own, *own)) if own else cls
-
-    @contextmanager
-    def lent_to(self, names: Iterable[str]) -> Iterator[None]:
-        """Take on these choices of an explorer's own, each as it is in a new explorer. Where what
-        is done within fails, all choices are put back, and those are let go of."""
-        new = self._hold(names)
-        self._taken = {**self._taken, **new}
-        choices = self.choices()
-        try:
-            yield
-        except BaseException:
-            self._set(choices)
-            self._taken = {name: own for name, own in self._taken.items() if name not in new}
-            self._let_go()
-            raise
-
-    @contextmanager
-    def _holding(self, names: Iterable[str]) -> Iterator[None]:
-        """Take on these choices, to set them."""
-        new = self._hold(names)
-        try:
-            yield
-        except BaseException:
-            self._let_go()
-            raise
-        unset = {name: start for name, start in new.items() if getattr(self, name) == start}
-        self._taken = {**unset, **self._taken}  # of which nobody will hear
-
-    def _hold(self, names: Iterable[str]) -> dict[str, Any]:
-        """Take on choices of explorers' own; those that are new, as they are in a new explorer."""
-        held, self.__class__ = len(self._own), type(self).holding(names)
-        new = {name: own.start for name, own in self._own[held:]}
-        self._trait_values.update(new)
-        return new
-
-    def _let_go(self) -> None:
-        """Hold no more such choices than were taken."""
-        for name, _ in self._own:
-            if name not in self._taken:
-                self._trait_values.pop(name, None)
-        self.__class__ = (self._shared or type(self)).holding(self._taken)
-
     def choices(self) -> dict[str, Any]:
         """All choices by name."""
         return {name: getattr(self, name) for name in sorted(self.trait_names())}
@@ -212,21 +158,6 @@ class ExplorerState(HasTraits):
         """The state that :meth:`to_json` wrote, or DiffsortError. Choices that the text does not
         name are as in a new state."""
         return cls(**choices_in(text))
-
-    def __getattr__(self, name: str) -> Any:
-        """A choice of some explorer's own that the state does not hold is as in a new explorer."""
-        own = None if name.startswith("_") else declared(name)
-        if own is None:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return own.start
-
-    @in_turn
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name.startswith("_") or hasattr(type(self), name):
-            super().__setattr__(name, value)
-            return
-        with self._holding([name]):
-            super().__setattr__(name, value)
 
     def __reduce__(self) -> Any:
         return _remade, (self._shared or type(self), self.choices())
@@ -285,19 +216,6 @@ class ExplorerState(HasTraits):
             chosen["alpha"]
         )  # which refuses an alpha that it has no meaning for
         return proposal["value"]
-
-
-@cache
-def _extended(
-    shared: type[ExplorerState], own: tuple[tuple[str, Chosen], ...]
-) -> type[ExplorerState]:
-    """The kind of state that holds the explorers' own choices beside those that all share: as
-    ``HasTraits.add_traits`` makes it, but one class for all states that hold the same."""
-    traits = {name: Chosen(each.start, each.rule) for name, each in own}
-    names = {"__module__": shared.__module__, "__qualname__": shared.__qualname__}
-    return type(shared)(
-        shared.__name__, (shared,), {**names, "_shared": shared, "_own": own, **traits}
-    )
 
 
 def _remade(kind: type[ExplorerState], choices: dict[str, Any]) -> ExplorerState:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import plotly.graph_objects as go
 
 from ..choices import Chosen, between
+from ..fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
 from ..figures.alpha import alpha_figure, alpha_layout, refresh_alpha
 from ..figures.alpha_plan import curves_range, path_range
 from ..scenes.alpha import LINE, SPAN, AlphaScene, alpha_scene
 from ..scenes.sort_path import STEP
 from ..state import ExplorerState
 from ..style import number
-from ..fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
 from ..widgets.overlay import Handle
 from .base import Explorer
 from .figure import FigureExplorer

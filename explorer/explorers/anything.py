@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 from diffsort_core import NETWORKS
 
 from ..choices import Chosen, Field, between, nothing_or, table_of
+from ..fields import NETWORK, choice, chosen, only_with, toggle, whole
 from ..figures.anything import anything_figure, anything_layout, refresh_anything
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
-from ..fields import NETWORK, choice, chosen, only_with, toggle, whole
 from .figure import FigureExplorer
 
 if TYPE_CHECKING:

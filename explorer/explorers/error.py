@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import ipywidgets
 import plotly.graph_objects as go
 
+from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, numbers, only_with, whole
 from ..figures.error import error_figure, error_layout, refresh_error
 from ..scenes.error import ErrorScene
 from ..scenes.error_of_values import ShufflesRun, TemperingRun
 from ..scenes.error_runs import Run, SizesRun
 from ..state import ExplorerState
-from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, numbers, only_with, whole
 from ..widgets.runner import Runner
 from .base import Explorer
 from .figure import FigureExplorer

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 import ipywidgets
 import plotly.graph_objects as go
 
+from ..fields import ALPHA, NETWORK, choice, chosen, numbers, whole
 from ..figures.gallery import gallery_figure, gallery_tiles, refresh_gallery
 from ..figures.gallery_table import gallery_table
 from ..numbers import MAX_WIRES
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
 from ..state import ExplorerState
-from ..fields import ALPHA, NETWORK, choice, chosen, numbers, whole
 from ..widgets.tiles import Tiles
 from .figure import FigureExplorer
 

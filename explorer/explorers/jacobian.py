@@ -8,12 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import ipywidgets
 import plotly.graph_objects as go
 
-from ..figures.jacobian import jacobian_figure, jacobian_layout, point_out, refresh_jacobian
-from ..figures.jacobian_checks import jacobian_checks
-from ..scenes.flow import path_flow
-from ..scenes.jacobian import JacobianScene, jacobian_scene
-from ..scenes.network import NetworkScene, network_scene
-from ..state import ExplorerState
 from ..fields import (
     ALPHA,
     NETWORK,
@@ -25,6 +19,12 @@ from ..fields import (
     only_with,
     whole,
 )
+from ..figures.jacobian import jacobian_figure, jacobian_layout, point_out, refresh_jacobian
+from ..figures.jacobian_checks import jacobian_checks
+from ..scenes.flow import path_flow
+from ..scenes.jacobian import JacobianScene, jacobian_scene
+from ..scenes.network import NetworkScene, network_scene
+from ..state import ExplorerState
 from ..widgets.network import NetworkView, drawn_from
 from .base import Explorer
 from .figure import FigureExplorer

@@ -12,11 +12,6 @@ import plotly.graph_objects as go
 from diffsort_core import NETWORKS
 
 from ..choices import RELAXATIONS, Chosen, Field, between, pairs
-from ..figures.learning import learning_figure, learning_layout, refresh_learning
-from ..learners import CLOUD, SIDE, Learner, Ordering, TrimmedLine, items
-from ..scenes.learning import LearningScene, line_scene, ordering_scene
-from ..state import ExplorerState
-from ..style import number
 from ..fields import (
     ALPHA,
     PRESET,
@@ -29,6 +24,11 @@ from ..fields import (
     whole,
     wires,
 )
+from ..figures.learning import learning_figure, learning_layout, refresh_learning
+from ..learners import CLOUD, SIDE, Learner, Ordering, TrimmedLine, items
+from ..scenes.learning import LearningScene, line_scene, ordering_scene
+from ..state import ExplorerState
+from ..style import number
 from ..widgets.overlay import Handle
 from ..widgets.runner import Runner
 from .base import Explorer

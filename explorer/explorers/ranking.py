@@ -7,18 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import plotly.graph_objects as go
 
-from ..figures.ranking import (
-    MOST_HANDLES,
-    cursor_height,
-    ranking_figure,
-    ranking_layout,
-    refresh_ranking,
-    value_heights,
-)
-from ..numbers import MAX_WIRES
-from ..scenes.ranking import RankingScene, ranking_scene
-from ..state import ExplorerState
-from ..style import number
 from ..fields import (
     ALPHA,
     NETWORK,
@@ -32,6 +20,18 @@ from ..fields import (
     whole,
     wires,
 )
+from ..figures.ranking import (
+    MOST_HANDLES,
+    cursor_height,
+    ranking_figure,
+    ranking_layout,
+    refresh_ranking,
+    value_heights,
+)
+from ..numbers import MAX_WIRES
+from ..scenes.ranking import RankingScene, ranking_scene
+from ..state import ExplorerState
+from ..style import number
 from ..widgets.overlay import Handle
 from .base import Explorer
 from .figure import FigureExplorer

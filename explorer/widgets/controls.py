@@ -10,11 +10,11 @@ import traitlets
 
 from diffsort_core import DiffsortError
 
+from ..fields import Field
 from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
-from ..fields import Field
 from .program import Part
 
 LIVE = 64

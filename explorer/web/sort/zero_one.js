@@ -14,7 +14,8 @@ export const MOST_ENUMERATED = 16;
  */
 export function sortsZeroOne({ n, low, high }) {
   if (n > MOST_ENUMERATED) return null;
-  const wires = Array.from({ length: n }, (_, wire) => bitsOf(wire, 2 ** n));
+  const words = 2 ** Math.max(n - 5, 0); // the first is filled in any case, with inputs twice
+  const wires = Array.from({ length: n }, (_, wire) => bitsOf(wire, words));
   low.forEach((least, k) => compare(wires[least], wires[high[k]]));
   return wires.every((above, wire) =>
     wire + 1 === n || above.every((word, k) => !(word & ~wires[wire + 1][k]))
@@ -22,16 +23,15 @@ export function sortsZeroOne({ n, low, high }) {
 }
 
 /**
- * Bit `wire` of each number below `count`; a word that these do not fill begins again.
+ * Bit `wire` of the numbers from 0 up, of 32 of them in each word.
  * @param {number} wire
- * @param {number} count
+ * @param {number} words
  */
-function bitsOf(wire, count) {
-  const words = new Uint32Array(Math.ceil(count / 32));
-  for (let k = 0; k < words.length; k++) {
-    for (let bit = 0; bit < 32; bit++) words[k] |= ((32 * k + bit) % count >> wire & 1) << bit;
-  }
-  return words;
+function bitsOf(wire, words) {
+  if (wire >= 5) return Uint32Array.from({ length: words }, (_, k) => -(k >> wire - 5 & 1));
+  let word = 0;
+  for (let number = 0; number < 32; number++) word |= (number >> wire & 1) << number;
+  return new Uint32Array(words).fill(word);
 }
 
 /**

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from diffsort_core import LogSumExp, bitonic, diff_sort, inversions, relative_rms, sort_jacobian
 from explorer.choices import RELAXATIONS
+from explorer.fields import ALPHA
 from explorer.numbers import magnitude
 from explorer.scenes.sort_path import STEP, AlphaAxis, sort_at, sort_path
 from explorer.state import ExplorerState
-from explorer.fields import ALPHA
 
 X = (5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0)
 EVERY = pytest.mark.parametrize("relaxation", [kind for _, kind in RELAXATIONS.values()])

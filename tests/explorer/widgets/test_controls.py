@@ -2,9 +2,6 @@ from math import inf
 
 import pytest
 
-from explorer.state import ExplorerState
-from explorer.widgets import controls as module
-from explorer.widgets.controls import Controls
 from explorer.fields import (
     ALPHA,
     NETWORK,
@@ -16,6 +13,9 @@ from explorer.fields import (
     only_with,
     wires,
 )
+from explorer.state import ExplorerState
+from explorer.widgets import controls as module
+from explorer.widgets.controls import Controls
 
 FIELDS = [ALPHA, SIGMA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
 

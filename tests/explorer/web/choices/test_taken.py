@@ -2,6 +2,7 @@
 words."""
 
 import re
+from decimal import Decimal
 from math import inf, nan
 
 import pytest
@@ -73,7 +74,9 @@ GOOD = {
     "preset": st.sampled_from([*PRESETS, OWN, BITS]),
     "seed": SEEDS,
 }
-UNKNOWN = st.sampled_from(["beta", "constructor", "__proto__", "fields", "it's", "Alpha", "numbers"])
+UNKNOWN = st.sampled_from(
+    ["beta", "constructor", "__proto__", "fields", "it's", "Alpha", "numbers"]
+)
 
 
 def in_range(field):
@@ -95,9 +98,10 @@ def as_sent(value):
         return [as_sent(each) for each in value]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
-    if value == value and abs(value) < 1e21 and value == int(value):
-        return int(value)
-    return float(value)
+    value = float(value)
+    if abs(value) < 1e21 and value.is_integer():
+        return int(Decimal(repr(value)))
+    return value
 
 
 @st.composite
@@ -145,8 +149,8 @@ def as_told(state):
 
 def here(of, state, asked):
     """What Python makes of it."""
-    copy = state.replace()
-    copy.ask_first(lambda: of._limit(of, copy))
+    copy, follower = state.replace(), type(of.__name__, (), {"most_values": of.most_values})()
+    copy.ask_first(lambda: of._limit(follower, copy))
     try:
         copy.update(**drawn_first(copy, asked))
     except DiffsortError as refusal:
