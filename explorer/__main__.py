@@ -1,5 +1,5 @@
 """The command ``diffsort-explorer``: the course's notebooks, copied to a folder of yours and opened
-in JupyterLab."""
+in JupyterLab; or, as ``diffsort-explorer export``, an explorer as a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from .export import export
 
 
 def notebooks() -> Path:
@@ -45,9 +47,14 @@ def main(arguments: list[str] | None = None) -> int:
     Returns the exit status: JupyterLab's, 0 where the notebooks are only copied, and 1 where
     JupyterLab is not installed, which is said with the way to install it.
     """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["export"]:
+        return export(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="diffsort-explorer",
         description="Open the differentiable-sorting notebooks in JupyterLab.",
+        epilog="`diffsort-explorer export --help` tells how to write an explorer as a page instead"
+        " (a folder of this name is ./export).",
     )
     parser.add_argument(
         "folder",

@@ -48,18 +48,15 @@ export function openPage(document, explorers, makeStore) {
   followTheme(document);
   main.append(element("h1", {}, data.title), refused);
 
-  /** @type {Opened[]} */
-  const opened = data.explorers.map((/** @type {import("./shell.js").Shown} */ shown) => ({
-    ...shown,
-    store: makeStore(shown.setup, shown.choices),
+  /** @type {import("./shell.js").Shown[]} */
+  const shown = data.explorers;
+  const opened = shown.map(({ setup, choices }) => ({
+    setup,
+    choices,
+    store: makeStore(setup, choices),
   }));
-  const { defaultView } = document;
-  keepAddress(
-    /** @type {Window} */ (defaultView),
-    opened,
-    makeStore,
-    (words) => say(refused, words),
-  );
+  const view = /** @type {Window} */ (document.defaultView);
+  keepAddress(view, opened, makeStore, (words) => say(refused, words));
   for (const each of opened) {
     const { setup, store } = each;
     const el = element("section", { "aria-label": setup.label });
