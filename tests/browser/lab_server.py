@@ -78,8 +78,9 @@ class Server:
 def jupyter_lab(
     root: Path, settings: dict[str, dict[str, Any]] | None = None, by_the_command: bool = False
 ) -> Iterator[Server]:
-    """Serve `root` with JupyterLab under the defaults of `make lab`, and beside these under those in
-    `settings`, by plugin: {"@jupyterlab/...:tracker": {...}}; or have `diffsort-explorer` do it."""
+    """Serve `root` with JupyterLab, or have `diffsort-explorer` do it, under the defaults of `make
+    lab`, and beside these under those in `settings`, by plugin: {"@jupyterlab/...:tracker": {...}}.
+    """
     with tempfile.TemporaryDirectory(prefix="jupyterlab-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         overrides = home / "config" / "labconfig" / "default_setting_overrides.json"
