@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # A file of tests, and so a notebook, goes to one process; the browser's tests have the machine to themselves.
 ON_ALL_CORES := --numprocesses auto --dist loadfile
+# JupyterLab looks for no news, and saves the state of widgets: as under the command `diffsort-explorer`.
+DEFAULTS := $(CURDIR)/explorer/config
 ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 WEB := --quiet --config tests/explorer/web/deno.json
@@ -18,7 +20,8 @@ TYPED := explorer/web/sort explorer/web/words explorer/web/choices explorer/web/
 
 lab: .venv/lab
 	$(BIN)/jupyter trust notebooks/*.ipynb notebooks/*/*.ipynb >/dev/null  # or their pictures stay hidden until run
-	$(BIN)/jupyter lab $(ROOT_FLAG) --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks \
+	JUPYTER_CONFIG_PATH="$(DEFAULTS)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" \
+		$(BIN)/jupyter lab $(ROOT_FLAG) --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks \
 		--LabApp.default_url=/lab/tree/00_start_here.ipynb
 
 test: .venv/test
@@ -55,13 +58,8 @@ bench-explorer: .venv/test
 notebooks: .venv/test
 	$(BIN)/python tests/notebooks/execute.py
 
-# JupyterLab asks nothing and looks for no news or updates.
-QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
-
 .venv/lab: pyproject.toml
 	$(PYTHON) -m venv .venv
-	mkdir -p .venv/share/jupyter/lab/settings
-	echo '$(QUIET)' > .venv/share/jupyter/lab/settings/overrides.json
 	$(BIN)/python -m pip install --quiet --editable '.[lab]'
 	touch $@
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from .export import export
@@ -32,6 +34,19 @@ def copy_notebooks(folder: Path) -> list[Path]:
             shutil.copyfile(source, target)
             copied.append(target)
     return copied
+
+
+CONFIG = Path(__file__).parent / "config"
+"""Configuration of Jupyter: JupyterLab and Notebook ask for no news, and keep in a notebook the
+state of its widgets, so that an explorer saved yesterday lives today before anything is run."""
+
+
+def configured(environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment in which Jupyter reads ``CONFIG`` too. These are defaults: no file of the
+    person's is changed, and what they chose in JupyterLab's settings goes before."""
+    before = environment.get("JUPYTER_CONFIG_PATH")
+    paths = os.pathsep.join(filter(None, [str(CONFIG), before]))
+    return {**environment, "JUPYTER_CONFIG_PATH": paths}
 
 
 NO_JUPYTERLAB = (
@@ -85,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={given.folder.resolve()}",
     ]
-    return subprocess.call([*command, *given.jupyter])
+    return subprocess.call([*command, *given.jupyter], env=configured(os.environ))
 
 
 if __name__ == "__main__":

@@ -19,14 +19,12 @@ from typing import Any
 
 import nbformat
 
+from explorer.__main__ import configured
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOKEN = "only-for-tests-on-this-machine"
-NO_NEWS = {
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
-}
 OPTIONS = [
     "--no-browser",
-    "--ServerApp.ip=127.0.0.1",
     "--ServerApp.port_retries=0",
     f"--IdentityProvider.token={TOKEN}",
     "--LabApp.expose_app_in_browser=True",
@@ -67,38 +65,43 @@ class Server:
         for folder in ("settings", "workspaces"):
             shutil.rmtree(self.home / folder, ignore_errors=True)
 
+    def trust(self, notebook: str) -> None:
+        """What `jupyter trust` does, for the person whose server this is."""
+        call = [sys.executable, "-m", "jupyter", "trust", str(self.root / notebook)]
+        subprocess.run(call, env=_environment(self.home), check=True, capture_output=True)
+
     def log(self) -> str:
         return (self.home / "server.log").read_text(encoding="utf-8", errors="replace")
 
 
 @contextmanager
-def jupyter_lab(root: Path, settings: dict[str, dict[str, Any]] | None = None) -> Iterator[Server]:
-    """Serve `root` with JupyterLab; `settings` override its defaults, by plugin:
-    {"@jupyterlab/...:tracker": {...}}."""
+def jupyter_lab(
+    root: Path, settings: dict[str, dict[str, Any]] | None = None, by_the_command: bool = False
+) -> Iterator[Server]:
+    """Serve `root` with JupyterLab, or have `diffsort-explorer` do it, under the defaults of `make
+    lab`, and beside these under those in `settings`, by plugin: {"@jupyterlab/...:tracker": {...}}.
+    """
     with tempfile.TemporaryDirectory(prefix="jupyterlab-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         overrides = home / "config" / "labconfig" / "default_setting_overrides.json"
         overrides.parent.mkdir(parents=True)
-        overrides.write_text(json.dumps(NO_NEWS | (settings or {})), encoding="utf-8")
+        overrides.write_text(json.dumps(settings or {}), encoding="utf-8")
         port = _free_port()
         server = Server(f"http://127.0.0.1:{port}", Path(root), home)
         # `-m jupyterlab`, not `-m jupyter lab`: the latter runs whichever jupyter-lab comes first
         # on the PATH.
-        command = [
-            sys.executable,
-            "-m",
-            "jupyterlab",
-            *OPTIONS,
-            f"--ServerApp.port={port}",
-            f"--ServerApp.root_dir={root}",
-        ]
+        program = ["jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={root}"]
+        if by_the_command:  # which gives the address and the folder itself
+            program = ["explorer", str(root), "--"]
+        command = [sys.executable, "-m", *program, *OPTIONS, f"--ServerApp.port={port}"]
+        environment = _environment(home)
         if hasattr(os, "getuid") and os.getuid() == 0:
             command.append("--allow-root")
         with open(home / "server.log", "wb") as log:
             process = subprocess.Popen(
                 command,
                 cwd=home,
-                env=_environment(home),
+                env=environment if by_the_command else configured(environment),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

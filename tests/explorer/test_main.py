@@ -50,6 +50,7 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
         f"explorer/{path.relative_to(ROOT)}" for path in (ROOT / "notebooks").rglob("*.ipynb")
     } <= names
     assert {
+        "explorer/config/labconfig/default_setting_overrides.json",
         "explorer/web/explorers/network.js",
         "explorer/web/marks/network.js",
         "explorer/web/styles/network.css",
@@ -73,9 +74,13 @@ def test_the_wheel_carries_notebooks_scripts_and_style_sheets(tmp_path):
 
 def test_jupyterlab_is_opened_on_the_folder_and_on_this_machine_only(tmp_path, monkeypatch):
     calls = []
-    monkeypatch.setattr(command.subprocess, "call", lambda arguments: calls.append(arguments) or 0)
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "mine")
+    monkeypatch.setattr(
+        command.subprocess, "call", lambda arguments, env: calls.append((arguments, env)) or 0
+    )
     assert command.main([str(tmp_path), "--", "--no-browser"]) == 0
-    [arguments] = calls
+    [(arguments, environment)] = calls
+    assert environment["JUPYTER_CONFIG_PATH"].split(os.pathsep) == [str(command.CONFIG), "mine"]
     assert arguments[1:3] == ["-m", "jupyterlab"]
     assert {
         "--ServerApp.ip=127.0.0.1",
@@ -89,7 +94,7 @@ def test_without_jupyterlab_the_notebooks_are_copied_and_the_way_to_install_it_i
     tmp_path, monkeypatch, capsys
 ):
     monkeypatch.setitem(sys.modules, "jupyterlab", None)  # as where it is not installed
-    monkeypatch.setattr(command.subprocess, "call", lambda arguments: pytest.fail("was called"))
+    monkeypatch.setattr(command.subprocess, "call", lambda *_, **__: pytest.fail("was called"))
     assert command.main([str(tmp_path)]) == 1
     assert (tmp_path / "00_start_here.ipynb").is_file()
     told = capsys.readouterr().err
@@ -101,3 +106,10 @@ def test_without_jupyterlab_the_notebooks_can_be_copied(tmp_path, monkeypatch, c
     monkeypatch.setitem(sys.modules, "jupyterlab", None)
     assert command.main([str(tmp_path), "--copy-only"]) == 0
     assert not capsys.readouterr().err
+
+
+def test_make_lab_reads_the_defaults_of_the_command():
+    made = subprocess.run(
+        ["make", "--dry-run", "lab"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert f'JUPYTER_CONFIG_PATH="{command.CONFIG}' in made
