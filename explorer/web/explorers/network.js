@@ -151,7 +151,7 @@ function build(view) {
     role: "group",
     "aria-label": NAMES[network.below],
   });
-  holder.replaceChildren(...view.ink.sheets, svg);
+  holder.replaceChildren(element("div", {}, ...view.ink.sheets, svg));
   root.classList.toggle("narrow", at.narrow);
   root.classList.toggle("crowded", network.n > 12);
   Object.assign(view, { at, svg, dragged: null }); // the handle went, and its last event with it

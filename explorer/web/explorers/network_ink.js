@@ -2,7 +2,7 @@
 // screen, in the page's colours, and at its best on paper.
 
 import { forcedPen, paperPen, themePen } from "../marks/pens.js";
-import { paintMoving } from "../marks/tokens.js";
+import { bandOf, paintMoving } from "../marks/tokens.js";
 import { paintStill } from "../marks/network.js";
 import { element } from "../ui/elements.js";
 
@@ -20,6 +20,7 @@ export function makeInk(view, changed) {
   const canvas = (kind) => element("canvas", { class: kind, "aria-hidden": "true" });
   const sheets = ["still", "moving"].map(canvas);
   const [still, moving] = sheets.map((sheet) => sheet.getContext("2d"));
+  let band = []; // the part of the picture's width that the moving ink has at present
   let pen = null; // read once, and again when the page has other colours
   let printing = false;
   let drawn = false; // whether there is a picture of this size
@@ -27,17 +28,31 @@ export function makeInk(view, changed) {
 
   const sharpness = () => printing ? PRINTED : Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
   const fit = () => {
-    const { width, height } = view.at;
-    const sharp = sharpness();
-    sheets.forEach((sheet) => {
-      sheet.style.aspectRatio = `${width} / ${height}`;
-      [sheet.width, sheet.height] = [width * sharp, height * sharp].map(Math.round);
-    });
-    for (const ink of [still, moving]) {
-      ink.setTransform(ink.canvas.width / width, 0, 0, ink.canvas.height / height, 0, 0);
-    }
+    place(still, 0, view.at.width);
+    band = [];
     drawn = false;
     watchSharpness();
+  };
+  // Put a canvas over a part of the picture's width.
+  const place = (ink, left, wide) => {
+    const { width, height } = view.at;
+    const { canvas } = ink;
+    const sharp = sharpness();
+    const [across, down] = [wide * sharp, height * sharp].map(Math.round);
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+    Object.assign(canvas.style, {
+      aspectRatio: `${wide} / ${height}`,
+      left: `${(100 * left) / width}%`,
+      width: `${(100 * wide) / width}%`,
+    });
+    ink.setTransform(across / wide, 0, 0, down / height, (-left * across) / wide, 0);
+  };
+  const move = (position) => {
+    const [left, wide] = bandOf(view, position);
+    if (left !== band[0] || wide !== band[1]) place(moving, left, wide);
+    band = [left, wide];
+    paintMoving(moving, view, penNow(), position);
   };
   const paint = () => {
     clearTimeout(resting);
@@ -90,7 +105,7 @@ export function makeInk(view, changed) {
       fit();
     },
     paint,
-    move: (position) => paintMoving(moving, view, penNow(), position),
+    move,
     hue: () => penNow().hue,
     stop() {
       clearTimeout(resting);

@@ -11,6 +11,32 @@ import { stroke } from "./strokes.js";
 /** @typedef {{x: number, y: number, radius: number, part: number}} Token */
 
 /**
+ * The part of the picture's width that the moving ink stays in while a layer is passed: a canvas of
+ * that size takes a fraction of the time that one as wide as the picture takes. All of them are
+ * equally wide.
+ * @param {Picture} picture
+ * @param {number} position
+ * @returns {[number, number]} from where, how wide
+ */
+export function bandOf({ network, run, at }, position) {
+  const margin = Math.ceil(at.radius + 6); // of a ring around a token
+  const start = Math.floor(at.x(0)) - margin;
+  const whole = Math.ceil(at.x(network.depth)) + margin - start;
+  if (run.flow) return [start, whole]; // the curtain may hang before all of it
+  const widths = network.layers.map((_, layer) => at.x(layer + 1) - at.x(layer));
+  const wide = Math.ceil(Math.max(...widths, 0)) + 1 + 2 * margin;
+  const layer = Math.max(layerAt(network, position), 0);
+  return [Math.min(Math.floor(at.x(layer)) - margin, at.width - wide), wide];
+}
+
+/**
+ * The layer under way: the last one at the end; -1 where there is none.
+ * @param {Picture["network"]} network
+ * @param {number} position
+ */
+const layerAt = ({ depth }, position) => Math.min(Math.floor(position), depth - 1);
+
+/**
  * The playheads, tokens on the wires and marks on the lines by value; or, where a derivative is
  * followed, the curtain over what it has not reached.
  * @param {CanvasRenderingContext2D} ink
@@ -20,7 +46,7 @@ import { stroke } from "./strokes.js";
  */
 export function paintMoving(ink, picture, pen, position) {
   const { network, run, at } = picture;
-  const layer = Math.min(Math.floor(position), network.depth - 1);
+  const layer = layerAt(network, position);
   const t = position - layer;
   const x = network.depth ? strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0] : at.x(0);
   ink.clearRect(0, 0, at.width, at.height);
