@@ -48,8 +48,7 @@ function render({ model, el }) {
     }
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); // the notebook has its own meaning for letters
   });
-  const stop = follow(view);
-  return () => (view.ink.stop(), stop());
+  return follow(view);
 }
 
 // Where a cell of the run is kept and how a value is shown, at the present.
@@ -112,7 +111,6 @@ function follow(view) {
     if (!view.network || !holder.clientWidth) return;
     draw(view, holder.clientWidth !== view.at.width);
   });
-  const themed = new MutationObserver(() => view.network && showRun(view)); // the page is hidden meanwhile: it has no width then
   let asked = false; // once for a change, whatever it consists of
   const soon = () => {
     if (!asked) queueMicrotask(() => ((asked = false), receive()));
@@ -122,11 +120,10 @@ function follow(view) {
   view.values = view.model.get("values");
   receive();
   resized.observe(holder);
-  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
   return () => {
     player.stop();
+    view.ink.stop();
     resized.disconnect();
-    themed.disconnect();
     view.choices.stop();
   };
 }

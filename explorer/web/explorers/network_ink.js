@@ -57,7 +57,7 @@ export function makeInk(view, changed) {
   const paint = () => {
     clearTimeout(resting);
     const fast = drawn && !printing && view.network.n > CROWDED;
-    paintStill(still, view, penNow(), fast);
+    paintStill(still, view, penNow(), fast ? 1 / sharpness() : undefined);
     view.root.dataset.ink = fast ? "fast" : "true";
     if (fast) resting = setTimeout(() => ((drawn = false), paint()), REST);
     drawn = true;

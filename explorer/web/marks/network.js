@@ -1,7 +1,7 @@
 // The still ink: strands, nodes and lines on a canvas, since hundreds of elements would have to be
 // restyled at every step.
 
-import { batchesOf, dotsOf, levelOf } from "./batches.js";
+import { batchesOf, dotsOf } from "./batches.js";
 import { carriedBy, sidesOf } from "./strands.js";
 import { opacityOf, stroke } from "./strokes.js";
 
@@ -9,25 +9,27 @@ import { opacityOf, stroke } from "./strokes.js";
 /** @import { Carried, Picture, Side } from "./strands.js" */
 
 /**
- * `fast`: in lines one pixel wide and in batches, which are drawn four times as quickly; the lit
- * way alone is as it will be.
  * @param {CanvasRenderingContext2D} ink
  * @param {Picture} picture
  * @param {Pen} pen
- * @param {boolean} fast
+ * @param {number} [hair] how wide a pixel of the screen is, for a picture that is soon drawn over:
+ *   in lines of that width and in batches, which take a fraction of the time; the lit way alone is
+ *   as it will be
  */
-export function paintStill(ink, picture, pen, fast) {
+export function paintStill(ink, picture, pen, hair) {
   const { at } = picture;
   ink.clearRect(0, 0, at.width, at.height);
   for (const side of sidesOf(picture)) {
     if (side.flow) paintWires(ink, picture, pen, side);
     const carried = carriedBy(picture, side);
-    if (fast) paintBatches(ink, picture, pen, side, carried);
+    if (hair) paintBatches(ink, picture, pen, side, carried, hair);
     else paintCurves(ink, picture, pen, side, carried);
-    if (fast) paintDots(ink, picture, pen, side);
+    if (hair && !side.flow) paintDots(ink, picture, pen, side);
     else paintNodes(ink, picture, pen, side);
   }
-  if (at.byValue) paintValues(ink, picture, pen, fast);
+  if (!at.byValue) return;
+  paintAxis(ink, picture, pen);
+  paintLines(ink, picture, pen, hair);
 }
 
 /**
@@ -74,12 +76,13 @@ function paintCurves(ink, { at, lit }, pen, { flow }, carried) {
  * @param {Pen} pen
  * @param {Side} side
  * @param {Carried[]} carried
+ * @param {number} hair
  */
-function paintBatches(ink, picture, pen, side, carried) {
+function paintBatches(ink, picture, pen, side, carried, hair) {
   const batches = batchesOf(pen, carried.filter(({ onWay }) => !onWay), side.flow !== null);
   for (const { colour, dash, weight, lines } of batches) {
     const opacity = opacityOf(pen, { weight, onWay: false }, { flow: side.flow, lit: picture.lit });
-    stroke(ink, colour, 1, opacity, dash, () => {
+    stroke(ink, colour, hair, opacity, dash, () => {
       for (const { x0, y0, x1, y1 } of lines) {
         ink.moveTo(x0, y0);
         ink.lineTo(x1, y1);
@@ -123,26 +126,22 @@ function paintNodes(ink, { network, at, cell, part }, pen, { y, values, flow }) 
  * @param {Side} side
  */
 function paintDots(ink, picture, pen, side) {
-  if (side.flow) return paintNodes(ink, picture, pen, side);
-  const size = Math.max(2, Math.round(picture.at.radius * 1.1));
+  const size = Math.round(picture.at.radius * 1.1);
   ink.globalAlpha = 1;
   for (const { colour, dots } of dotsOf(picture, pen, side)) {
     ink.fillStyle = colour;
     ink.beginPath();
-    for (const [x, y] of dots) ink.rect(Math.round(x - size / 2), Math.round(y - size / 2), size, size);
+    for (const [x, y] of dots) ink.rect(x - size / 2, y - size / 2, size, size);
     ink.fill();
   }
 }
 
 /**
- * The axis, and for each input its line: solid where it went softly, dotted where it went hard.
  * @param {CanvasRenderingContext2D} ink
  * @param {Picture} picture
  * @param {Pen} pen
- * @param {boolean} fast
  */
-function paintValues(ink, picture, pen, fast) {
-  const { network, run, at, lit, part, valueY, softHeights, hardHeights } = picture;
+function paintAxis(ink, { network, run, at, valueY }, pen) {
   const across = (/** @type {number} */ y) => () => {
     ink.moveTo(at.x(0), y);
     ink.lineTo(at.x(network.depth), y);
@@ -151,15 +150,32 @@ function paintValues(ink, picture, pen, fast) {
     if (valueY(value) <= at.valueBottom) stroke(ink, pen.line, 1, 0.6, [], across(valueY(value)));
   }
   stroke(ink, pen.quiet, 1, 1, [6, 4], across(valueY(run.mean)));
+}
+
+/**
+ * For each input its line: solid where it went softly, dotted where it went hard, for which a
+ * hair's width has no room: there it is paler.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
+ * @param {Pen} pen
+ * @param {number} [hair]
+ */
+function paintLines(ink, { network, run, at, lit, part, softHeights, hardHeights }, pen, hair) {
   const line = (/** @type {number[]} */ heights) => () =>
     heights.forEach((height, column) => ink.lineTo(at.x(column), height));
   for (let token = 0; token < network.n; token++) {
     const colour = pen.hue(part(run.soft[token]));
-    const opacity = lit === null || lit === token ? 1 : 0.35;
+    const [soft, hard] = [line(softHeights[token]), line(hardHeights[token])];
     const on = lit === token;
-    if (!fast || on) stroke(ink, colour, 1.5, opacity, [1.5, 3.5], line(hardHeights[token]));
-    if (on) stroke(ink, pen.text, 5, 1, [], line(softHeights[token]));
-    stroke(ink, colour, fast && !on ? 1 : 2, opacity, [], line(softHeights[token]));
+    const opacity = lit === null || on ? 1 : 0.35;
+    if (hair && !on) {
+      stroke(ink, colour, hair, 0.35 * opacity, [], hard);
+      stroke(ink, colour, hair, opacity, [], soft);
+      continue;
+    }
+    stroke(ink, colour, 1.5, opacity, [1.5, 3.5], hard);
+    if (on) stroke(ink, pen.text, 5, 1, [], soft);
+    stroke(ink, colour, 2, opacity, [], soft);
   }
 }
 

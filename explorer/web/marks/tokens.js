@@ -7,8 +7,10 @@ import { stroke } from "./strokes.js";
 /** @import { Pen } from "./pens.js" */
 /** @import { Picture } from "./strands.js" */
 
-/** A token: where it is, how large, and where its value lies from 0 to 1. */
-/** @typedef {{x: number, y: number, radius: number, part: number}} Token */
+/**
+ * A token: where it is, how large, and where its value lies from 0 to 1.
+ * @typedef {{x: number, y: number, radius: number, part: number}} Token
+ */
 
 /**
  * The part of the picture's width that the moving ink stays in while a layer is passed: a canvas of
@@ -63,8 +65,8 @@ export function paintMoving(ink, picture, pen, position) {
     ink.lineTo(x, at.valueBottom);
   });
   if (run.flow) return;
-  const hard = at.hardBelow ? [at.hardY, at.radius] : [at.y, at.radius + 3];
-  rings(ink, pen, tokensAt(picture, "hard", layer, t, ...hard));
+  const [y, radius] = at.hardBelow ? [at.hardY, at.radius] : [at.y, at.radius + 3];
+  rings(ink, pen, tokensAt(picture, "hard", layer, t, y, radius));
   if (at.byValue) rings(ink, pen, marksAt(picture, "hard", layer, x, at.radius * 0.7 + 2.5));
   discs(ink, pen, tokensAt(picture, "soft", layer, t, at.y, at.radius));
   if (at.byValue) discs(ink, pen, marksAt(picture, "soft", layer, x, at.radius * 0.7));
@@ -109,7 +111,8 @@ function discs(ink, pen, tokens) {
 function tokensAt({ network, run, at, cell, part }, kind, layer, t, y, size) {
   const swap = kind === "soft" ? run.swap : run.hardSwap;
   const held = run[kind];
-  const whole = Math.max(1 - Math.min(t, 1 - t) * 8, 0); // at a column tokens are as large as the value that they make up
+  // At a column tokens are as large as the value that they make up.
+  const whole = Math.max(1 - Math.min(t, 1 - t) * 8, 0);
   const ease = t * t * (3 - 2 * t);
   /** @type {Token[]} */
   const tokens = [];

@@ -1,6 +1,4 @@
-// Shapes, and the theme.
-
-import { element } from "./elements.js";
+// Shapes.
 
 export const SVG = "http://www.w3.org/2000/svg";
 
@@ -19,13 +17,4 @@ export function set(node, attributes) {
     known[name] = value;
     node.setAttribute(name, value);
   }
-}
-
-// Whether the page is dark, by the colour that common.css takes for it.
-export function isDark() {
-  const probe = element("span", { style: "color: var(--jp-layout-color0, #fff)" });
-  document.body.append(probe);
-  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-  probe.remove();
-  return red + green + blue < 382;
 }
