@@ -2,12 +2,13 @@
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
 import * as explorers from "./questions/explorers.js";
+import * as marks from "./questions/marks.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...explorers, ...scenes, ...sort, ...words };
+const QUESTIONS = { ...explorers, ...marks, ...scenes, ...sort, ...words };
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>
