@@ -144,9 +144,8 @@ def test_at_rest_the_ink_is_as_if_there_had_been_no_fast_picture(deno, given, li
     rest = painted(deno, scene, choices, lit, [None], forced)
     after = painted(deno, scene, choices, lit, [HAIR, HAIR, None], forced)
     assert after["strokes"] == rest["strokes"]
-    seen = strands(rest)
-    assert {*seen} == {tuple(place) for *place, share in scene.strands() if share >= FAINT}
     assert not hairlines(rest)
+    assert any(len(stroke["path"][-1]) == 6 for stroke in rest["strokes"])  # curves
 
 
 @settings(max_examples=3)
