@@ -127,9 +127,11 @@ def test_the_playhead_is_where_the_run_is_and_all_that_moves_is_near_it(deno, gi
         assert left == int(left)
         for stroke in frame["strokes"]:
             for step in stroke["path"]:
-                reach = step[2] + 1 if len(step) == 5 else 0.5
-                assert left <= step[0] - reach
-                assert step[0] + (step[2] if len(step) == 4 else reach) <= left + wide
+                curtain = len(step) == 4
+                around = step[2] + 1 if len(step) == 5 else 0.5
+                before, after = (0, step[2]) if curtain else (around, around)
+                assert left <= step[0] - before
+                assert step[0] + after <= left + wide
 
 
 @given(moments(flowing=True))
