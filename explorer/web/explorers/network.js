@@ -1,15 +1,14 @@
 // The animated network: the run of what was chosen is computed, drawn, played, dragged and looked at closely.
 
-import { colourScale } from "../marks/colours.js";
 import { element, keepKeys, say } from "../ui/elements.js";
-import { isDark, set, shape, SVG } from "../ui/shapes.js";
+import { set, shape, SVG } from "../ui/shapes.js";
 import { place, shareOf } from "../marks/places.js";
-import { heightsOf, paint } from "../marks/network.js";
+import { heightsOf } from "../marks/network.js";
 import { makePlayer } from "./network_player.js";
 import { makeFrame } from "./network_frame.js";
 import { makeComparators, tokenNear } from "./network_closer.js";
 import { makeHandles } from "./network_handles.js";
-import { makeMotion } from "./network_motion.js";
+import { makeInk } from "./network_ink.js";
 
 /**
  * `scenes` computes what is drawn, and `choices` are where it comes from and goes to: now() gives
@@ -39,6 +38,7 @@ export function makeNetwork(el, scenes, choices) {
   };
   Object.assign(view, measures(view), { showRun: () => showRun(view) });
   view.player = makePlayer(() => showPosition(view));
+  view.ink = makeInk(view, () => showRun(view));
   root.append(
     view.title,
     view.sentence,
@@ -63,7 +63,7 @@ export function makeNetwork(el, scenes, choices) {
 function measures(view) {
   return {
     cell: (column, wire) => column * view.network.n + wire,
-    hue: (value) => view.colour(shareOf(value, view.run.domain)),
+    part: (value) => shareOf(value, view.run.domain),
     domain: () => view.dragged ?? view.run.domain,
     valueY: (value) =>
       view.at.valueBottom - 12 -
@@ -78,7 +78,7 @@ function measures(view) {
     light(token) {
       if (token === view.lit) return;
       view.lit = token;
-      paintAll(view);
+      view.ink.paint();
     },
   };
 }
@@ -118,17 +118,15 @@ function follow(view, scenes) {
     if (!view.network || !holder.clientWidth) return;
     draw(view, holder.clientWidth !== view.at.width);
   });
-  const themed = new MutationObserver(() => view.network && showRun(view)); // the page is hidden meanwhile: it has no width then
   receive();
   resized.observe(holder);
-  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
   return {
     draw: receive,
     isDragged: () => Boolean(view.dragged),
     stop() {
       player.stop();
+      view.ink.stop();
       resized.disconnect();
-      themed.disconnect();
     },
   };
 }
@@ -146,11 +144,6 @@ function draw(view, anew) {
 function build(view) {
   const { network, root, holder } = view;
   const at = place(network, Math.max(holder.clientWidth, 300));
-  const canvas = element("canvas", { "aria-hidden": "true", style: `height:${at.height}px` });
-  const sharp = globalThis.devicePixelRatio || 1;
-  [canvas.width, canvas.height] = [at.width * sharp, at.height * sharp];
-  const ink = canvas.getContext("2d");
-  ink.scale(sharp, sharp);
   const svg = document.createElementNS(SVG, "svg");
   set(svg, {
     viewBox: `0 0 ${at.width} ${at.height}`,
@@ -158,10 +151,11 @@ function build(view) {
     role: "group",
     "aria-label": NAMES[network.below],
   });
-  holder.replaceChildren(canvas, svg);
+  holder.replaceChildren(element("div", {}, ...view.ink.sheets, svg));
   root.classList.toggle("narrow", at.narrow);
   root.classList.toggle("crowded", network.n > 12);
-  Object.assign(view, { at, ink, svg, dragged: null }); // the handle went, and its last event with it
+  Object.assign(view, { at, svg, dragged: null }); // the handle went, and its last event with it
+  view.ink.fit();
   svg.addEventListener("pointermove", (event) => {
     if (!view.dragged && !event.target.closest(".handle")) {
       view.light(tokenNear(view, view.pointOf(event)));
@@ -172,7 +166,6 @@ function build(view) {
   view.frame = makeFrame(view, group());
   view.comparators = makeComparators(view, group());
   view.handles = makeHandles(view, group());
-  view.motion = makeMotion(view, group());
   keepKeys(root);
   view.player.fit(network.depth);
 }
@@ -186,36 +179,26 @@ const NAMES = {
 // After every run.
 function showRun(view) {
   const { run, player } = view;
-  view.colour = colourScale(isDark() ? "dark" : "light");
+  view.colour = view.ink.hue();
   say(view.title, run.title);
   say(view.legend, run.legend);
   player.backwards = Boolean(run.flow);
   view.root.classList.toggle("flows", player.backwards);
   view.softHeights = heightsOf(view, run.soft, run.tokens);
   view.hardHeights = heightsOf(view, run.hard, run.hardTokens);
-  paintAll(view);
+  view.ink.paint();
   view.frame.show();
   view.handles.show();
   view.comparators.show();
   showPosition(view);
 }
 
-// The ink, in the colours of the page.
-function paintAll(view) {
-  const style = getComputedStyle(view.root);
-  const names = ["text", "line", "quiet", "page"];
-  paint(
-    view,
-    Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--ds-${name}`)])),
-  );
-}
-
 // At every frame.
-function showPosition({ root, run, network, player, motion, comparators, sentence, spoken }) {
+function showPosition({ root, run, network, player, ink, comparators, sentence, spoken }) {
   const { position, playing } = player;
   const column = Math[player.backwards ? "ceil" : "floor"](position); // the last that is reached
   const layer = Math.min(Math.floor(position), network.depth - 1);
-  motion.move(layer, position - layer);
+  ink.move(position);
   comparators.mark(layer);
   player.tell();
   say(sentence, run.sentences[column]);

@@ -1,111 +1,111 @@
-// Strands, nodes and lines are ink on a canvas: hundreds of elements would have to be restyled at
-// every step.
+// The still ink: strands, nodes and lines on a canvas, since hundreds of elements would have to be
+// restyled at every step.
 
-import { SIGNS } from "./colours.js";
-import { flowOf, weightOf } from "./places.js";
+import { batchesOf, dotsOf } from "./batches.js";
+import { carriedBy, sidesOf } from "./strands.js";
+import { opacityOf, stroke } from "./strokes.js";
 
-/** @import { Drawn, place } from "./places.js" */
-/** @import { networkScene } from "../scenes/network.js" */
-
-/**
- * What is drawn, and how: `cell` is where a column and a wire stand in the run's arrays, `hue` the
- * colour of a value, `valueY` its height, `lit` the input whose way is lit up, and the heights are
- * those of each input's value at every column.
- * @typedef {object} Picture
- * @property {CanvasRenderingContext2D} ink
- * @property {Drawn} network
- * @property {ReturnType<typeof networkScene>} run
- * @property {ReturnType<typeof place>} at
- * @property {number | null} lit
- * @property {(column: number, wire: number) => number} cell
- * @property {(value: number) => string} hue
- * @property {(value: number) => number} valueY
- * @property {number[][]} softHeights
- * @property {number[][]} hardHeights
- */
-
-/** @typedef {Record<string, string>} Pen the colours of the page: text, line, quiet, page */
+/** @import { Pen } from "./pens.js" */
+/** @import { Carried, Picture, Side } from "./strands.js" */
 
 /**
- * @param {Picture} view
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
  * @param {Pen} pen
+ * @param {number} [hair] how wide a pixel of the screen is, for a picture that is soon drawn over:
+ *   in lines of that width and in batches, which take a fraction of the time; the lit way alone is
+ *   as it will be
  */
-export function paint(view, pen) {
-  const { ink, at, run } = view;
+export function paintStill(ink, picture, pen, hair) {
+  const { at } = picture;
   ink.clearRect(0, 0, at.width, at.height);
-  paintNetwork(view, pen, at.y, run.soft, run.swap, run.tokens, run.flow);
-  if (at.hardBelow) paintNetwork(view, pen, at.hardY, run.hard, run.hardSwap, run.hardTokens, null);
-  if (at.byValue) paintValues(view, pen);
+  for (const side of sidesOf(picture)) {
+    if (side.flow) paintWires(ink, picture, pen, side);
+    const carried = carriedBy(picture, side);
+    if (hair) paintBatches(ink, picture, pen, side, carried, hair);
+    else paintCurves(ink, picture, pen, side, carried);
+    if (hair && !side.flow) paintDots(ink, picture, pen, side);
+    else paintNodes(ink, picture, pen, side);
+  }
+  if (!at.byValue) return;
+  paintAxis(ink, picture, pen);
+  paintLines(ink, picture, pen, hair);
 }
 
 /**
  * @param {CanvasRenderingContext2D} ink
- * @param {string} colour
- * @param {number} width
- * @param {number} opacity
- * @param {number[]} dash
- * @param {() => void} draw
+ * @param {Picture} picture
+ * @param {Pen} pen
+ * @param {Side} side
  */
-function stroke(ink, colour, width, opacity, dash, draw) {
-  ink.strokeStyle = colour;
-  ink.lineWidth = width;
-  ink.globalAlpha = opacity;
-  ink.setLineDash(dash);
-  ink.beginPath();
-  draw();
-  ink.stroke();
+function paintWires(ink, { network, at }, pen, { y }) {
+  stroke(ink, pen.line, 1, 0.6, [], () => {
+    for (let wire = 0; wire < network.n; wire++) {
+      ink.moveTo(at.x(0), y(wire));
+      ink.lineTo(at.x(network.depth), y(wire));
+    }
+  });
 }
 
 /**
  * What every wire holds, and how it came about; or what a derivative's shares are.
- * @param {Picture} view
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
  * @param {Pen} pen
- * @param {(wire: number) => number} y
- * @param {ArrayLike<number>} values
- * @param {ArrayLike<number>} swap
- * @param {ArrayLike<number>} tokens
- * @param {Picture["run"]["flow"]} flow
+ * @param {Side} side
+ * @param {Carried[]} carried
  */
-function paintNetwork(view, pen, y, values, swap, tokens, flow) {
-  const { ink, network, at, lit, cell, hue } = view;
-  const along = (/** @type {number} */ wire) => () => {
-    ink.moveTo(at.x(0), y(wire));
-    ink.lineTo(at.x(network.depth), y(wire));
-  };
-  if (flow) {
-    for (let wire = 0; wire < network.n; wire++) stroke(ink, pen.line, 1, 0.6, [], along(wire));
+function paintCurves(ink, { at, lit }, pen, { flow }, carried) {
+  for (const strand of carried) {
+    const { x0, y0, x1, y1, share, weight, part, onWay } = strand;
+    const curve = () => {
+      ink.moveTo(x0, y0);
+      ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
+    };
+    const width = 1 + (at.thick - 1) * weight;
+    if (onWay) stroke(ink, pen.text, width + 4, 1, [], curve);
+    const colour = flow ? pen.signs[Number(share > 0)] : pen.hue(part);
+    const dash = share < 0 ? [5, 3] : flow ? [] : pen.dash(part);
+    stroke(ink, colour, width, opacityOf(pen, strand, { flow, lit }), dash, curve);
   }
-  network.strands.forEach((strands, layer) => {
-    const [x0, x1] = [at.x(layer), at.x(layer + 1)];
-    for (const strand of strands) {
-      const share = flow
-        ? flowOf(flow, strand, cell(layer + 1, strand.to))
-        : weightOf(swap, strand);
-      const weight = Math.min(Math.abs(share), 1);
-      if (weight < 0.004) continue;
-      const token = tokens[cell(layer, strand.from)];
-      const onWay = !flow && token === lit && tokens[cell(layer + 1, strand.to)] === token;
-      const curve = () => {
-        const [y0, y1] = [y(strand.from), y(strand.to)];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
+ * @param {Pen} pen
+ * @param {Side} side
+ * @param {Carried[]} carried
+ * @param {number} hair
+ */
+function paintBatches(ink, picture, pen, side, carried, hair) {
+  const batches = batchesOf(pen, carried.filter(({ onWay }) => !onWay), side.flow !== null);
+  for (const { colour, dash, weight, lines } of batches) {
+    const opacity = opacityOf(pen, { weight, onWay: false }, { flow: side.flow, lit: picture.lit });
+    stroke(ink, colour, hair, opacity, dash, () => {
+      for (const { x0, y0, x1, y1 } of lines) {
         ink.moveTo(x0, y0);
-        ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
-      };
-      const width = 1 + (at.thick - 1) * weight;
-      if (onWay) stroke(ink, pen.text, width + 4, 1, [], curve);
-      const opacity = flow
-        ? 0.6 + 0.3 * weight
-        : onWay
-        ? 1
-        : (0.3 + 0.6 * weight) * (lit === null ? 1 : 0.45);
-      const colour = flow ? SIGNS[Number(share > 0)] : hue(values[cell(layer, strand.from)]);
-      stroke(ink, colour, width, opacity, share < 0 ? [5, 3] : [], curve);
-    }
-  });
+        ink.lineTo(x1, y1);
+      }
+    });
+  }
+  paintCurves(ink, picture, pen, side, carried.filter(({ onWay }) => onWay));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
+ * @param {Pen} pen
+ * @param {Side} side
+ */
+function paintNodes(ink, { network, at, cell, part }, pen, { y, values, flow }) {
   for (let column = 0; column <= network.depth; column++) {
     for (let wire = 0; wire < network.n; wire++) {
       const share = flow?.nodes[cell(column, wire)] ?? 0;
       const radius = flow ? at.radius * Math.sqrt(Math.min(Math.abs(share), 1)) : at.radius * 0.6;
-      ink.fillStyle = flow ? SIGNS[Number(share > 0)] : hue(values[cell(column, wire)]);
+      ink.fillStyle = flow
+        ? pen.signs[Number(share > 0)]
+        : pen.hue(part(values[cell(column, wire)]));
       stroke(
         ink,
         pen.page,
@@ -119,11 +119,29 @@ function paintNetwork(view, pen, y, values, swap, tokens, flow) {
 }
 
 /**
- * The axis, and for each input its line: solid where it went softly, dotted where it went hard.
- * @param {Picture} view
+ * Nodes as squares of one colour each time.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
+ * @param {Pen} pen
+ * @param {Side} side
+ */
+function paintDots(ink, picture, pen, side) {
+  const size = Math.round(picture.at.radius * 1.1);
+  ink.globalAlpha = 1;
+  for (const { colour, dots } of dotsOf(picture, pen, side)) {
+    ink.fillStyle = colour;
+    ink.beginPath();
+    for (const [x, y] of dots) ink.rect(x - size / 2, y - size / 2, size, size);
+    ink.fill();
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
  * @param {Pen} pen
  */
-function paintValues({ ink, network, run, at, lit, hue, valueY, softHeights, hardHeights }, pen) {
+function paintAxis(ink, { network, run, at, valueY }, pen) {
   const across = (/** @type {number} */ y) => () => {
     ink.moveTo(at.x(0), y);
     ink.lineTo(at.x(network.depth), y);
@@ -132,20 +150,38 @@ function paintValues({ ink, network, run, at, lit, hue, valueY, softHeights, har
     if (valueY(value) <= at.valueBottom) stroke(ink, pen.line, 1, 0.6, [], across(valueY(value)));
   }
   stroke(ink, pen.quiet, 1, 1, [6, 4], across(valueY(run.mean)));
+}
+
+/**
+ * For each input its line: solid where it went softly, dotted where it went hard, for which a
+ * hair's width has no room: there it is paler.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Picture} picture
+ * @param {Pen} pen
+ * @param {number} [hair]
+ */
+function paintLines(ink, { network, run, at, lit, part, softHeights, hardHeights }, pen, hair) {
   const line = (/** @type {number[]} */ heights) => () =>
     heights.forEach((height, column) => ink.lineTo(at.x(column), height));
   for (let token = 0; token < network.n; token++) {
-    const colour = hue(run.soft[token]);
-    const opacity = lit === null || lit === token ? 1 : 0.35;
-    stroke(ink, colour, 1.5, opacity, [1.5, 3.5], line(hardHeights[token]));
-    if (lit === token) stroke(ink, pen.text, 5, 1, [], line(softHeights[token]));
-    stroke(ink, colour, 2, opacity, [], line(softHeights[token]));
+    const colour = pen.hue(part(run.soft[token]));
+    const [soft, hard] = [line(softHeights[token]), line(hardHeights[token])];
+    const on = lit === token;
+    const opacity = lit === null || on ? 1 : 0.35;
+    if (hair && !on) {
+      stroke(ink, colour, hair, 0.35 * opacity, [], hard);
+      stroke(ink, colour, hair, opacity, [], soft);
+      continue;
+    }
+    stroke(ink, colour, 1.5, opacity, [1.5, 3.5], hard);
+    if (on) stroke(ink, pen.text, 5, 1, [], soft);
+    stroke(ink, colour, 2, opacity, [], soft);
   }
 }
 
 /**
  * For each input the height of its value at every column, following the larger share.
- * @param {Pick<Picture, "network" | "cell" | "valueY">} view
+ * @param {Pick<Picture, "network" | "cell" | "valueY">} picture
  * @param {ArrayLike<number>} values
  * @param {ArrayLike<number>} tokens
  */

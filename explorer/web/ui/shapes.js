@@ -1,6 +1,6 @@
-// Shapes, and the theme.
+// Shapes.
 
-import { element, write } from "./elements.js";
+import { write } from "./elements.js";
 
 export const SVG = "http://www.w3.org/2000/svg";
 
@@ -19,13 +19,4 @@ export function set(node, attributes) {
     known[name] = value;
     write(node, name, value);
   }
-}
-
-// Whether the page is dark, by the colour that common.css takes for it.
-export function isDark() {
-  const probe = element("span", { style: "color: var(--jp-layout-color0, #fff)" });
-  document.body.append(probe);
-  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-  probe.remove();
-  return red + green + blue < 382;
 }

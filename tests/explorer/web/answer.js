@@ -3,13 +3,14 @@
 
 import * as choices from "./questions/choices.js";
 import * as hosts from "./questions/hosts.js";
+import * as marks from "./questions/marks.js";
 import * as notebook from "./questions/notebook.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...choices, ...hosts, ...notebook, ...scenes, ...sort, ...words };
+const QUESTIONS = { ...choices, ...hosts, ...marks, ...notebook, ...scenes, ...sort, ...words };
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>

@@ -1,0 +1,133 @@
+// The picture's two canvases: still ink, and above it what moves at every frame; sharp on its
+// screen, in the page's colours, and at its best on paper.
+
+import { forcedPen, paperPen, themePen } from "../marks/pens.js";
+import { bandOf, paintMoving } from "../marks/tokens.js";
+import { paintStill } from "../marks/network.js";
+import { element } from "../ui/elements.js";
+
+const CROWDED = 16; // more wires are drawn fast while anything changes
+const REST = 150; // milliseconds after which all is drawn as it should be
+const SHARPEST = 2; // more pixels would cost time that nobody sees
+const PRINTED = 3;
+const COLOURS = ["text", "line", "quiet", "page", "accent", "link"];
+
+/**
+ * changed() is called when the colours are others, or there is another number of pixels: all is to
+ * be drawn again. The view is a Picture of marks/strands.js, once it has a run.
+ */
+export function makeInk(view, changed) {
+  const canvas = (kind) => element("canvas", { class: kind, "aria-hidden": "true" });
+  const sheets = ["still", "moving"].map(canvas);
+  const [still, moving] = sheets.map((sheet) => sheet.getContext("2d"));
+  let band = []; // the part of the picture's width that the moving ink has at present
+  let pen = null; // read once, and again when the page has other colours
+  let printing = false;
+  let drawn = false; // whether there is a picture of this size
+  let resting = 0;
+
+  const sharpness = () => printing ? PRINTED : Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
+  const fit = () => {
+    place(still, 0, view.at.width);
+    band = [];
+    drawn = false;
+    watchSharpness();
+  };
+  // Put a canvas over a part of the picture's width.
+  const place = (ink, left, wide) => {
+    const { width, height } = view.at;
+    const { canvas } = ink;
+    const sharp = sharpness();
+    const [across, down] = [wide * sharp, height * sharp].map(Math.round);
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+    Object.assign(canvas.style, {
+      aspectRatio: `${wide} / ${height}`,
+      left: `${(100 * left) / width}%`,
+      width: `${(100 * wide) / width}%`,
+    });
+    ink.setTransform(across / wide, 0, 0, down / height, (-left * across) / wide, 0);
+  };
+  const move = (position) => {
+    const [left, wide] = bandOf(view, position);
+    if (left !== band[0] || wide !== band[1]) place(moving, left, wide);
+    band = [left, wide];
+    paintMoving(moving, view, penNow(), position);
+  };
+  const paint = () => {
+    clearTimeout(resting);
+    const fast = drawn && !printing && view.network.n > CROWDED;
+    paintStill(still, view, penNow(), fast ? 1 / sharpness() : undefined);
+    view.root.dataset.ink = fast ? "fast" : "true";
+    if (fast) resting = setTimeout(() => ((drawn = false), paint()), REST);
+    drawn = true;
+  };
+  const penNow = () => {
+    const read = pen ?? (printing ? paperPen() : penOf(view.root));
+    if (view.root.isConnected) pen = read; // what is in no page has no colours yet
+    return read;
+  };
+  const again = () => {
+    pen = null;
+    if (!view.network) return;
+    fit();
+    changed();
+  };
+  const print = (now) => () => {
+    printing = now;
+    again();
+  };
+
+  const stops = [];
+  const on = (target, name, listener) => {
+    target.addEventListener(name, listener);
+    stops.push(() => target.removeEventListener(name, listener));
+  };
+  for (const query of [FORCED, CONTRAST, "(prefers-color-scheme: dark)"]) {
+    on(globalThis.matchMedia(query), "change", again);
+  }
+  on(globalThis, "beforeprint", print(true));
+  on(globalThis, "afterprint", print(false));
+  const themed = new MutationObserver(again);
+  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+  // A query holds for one number of pixels: after a change there is another one to watch.
+  let watched = null;
+  const watchSharpness = () => {
+    watched?.removeEventListener("change", again);
+    watched = globalThis.matchMedia(`(resolution: ${globalThis.devicePixelRatio || 1}dppx)`);
+    watched.addEventListener("change", again);
+  };
+  return {
+    sheets,
+    /** For another size. */
+    fit() {
+      pen = null;
+      fit();
+    },
+    paint,
+    move,
+    hue: () => penNow().hue,
+    stop() {
+      clearTimeout(resting);
+      themed.disconnect();
+      watched?.removeEventListener("change", again);
+      stops.forEach((stop) => stop());
+    },
+  };
+}
+
+const FORCED = "(forced-colors: active)";
+const CONTRAST = "(prefers-contrast: more)";
+
+// The colours that an element has from its page, as the browser works them out.
+function penOf(root) {
+  const probe = element("span", { style: "forced-color-adjust: none" });
+  root.append(probe);
+  const page = Object.fromEntries(COLOURS.map((name) => {
+    probe.style.color = `var(--ds-${name})`;
+    return [name, getComputedStyle(probe).color];
+  }));
+  probe.remove();
+  const asked = (query) => globalThis.matchMedia(query).matches;
+  return asked(FORCED) ? forcedPen(page) : themePen(page, { contrast: asked(CONTRAST) });
+}

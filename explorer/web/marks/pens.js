@@ -1,0 +1,72 @@
+// What ink is drawn with: the colours of the page's theme, of a system that forces its own, or of
+// paper.
+
+import { colourScale, SIGNS } from "./colours.js";
+
+/**
+ * The colours of a page, as `rgb(...)`.
+ * @typedef {Record<"text" | "line" | "quiet" | "page" | "accent" | "link", string>} Page
+ */
+
+/**
+ * `hue` and `dash`: how a value looks that lies at a share (0 to 1) between the smallest and the
+ * largest; `signs`: the colours of a negative and of a positive share; `faintest`: how opaque is
+ * what carries next to nothing.
+ * @typedef {Page & {hue: (share: number) => string, dash: (share: number) => number[],
+ *   signs: string[], faintest: number}} Pen
+ */
+
+/** The page that a light theme has, which is how everything is printed: common.css has the same. */
+const PAPER = {
+  text: "#1a1a1a",
+  line: "#bdbdbd",
+  quiet: "#5a5a5a",
+  page: "#fff",
+  accent: "#c2185b",
+  link: "#1976d2",
+};
+
+/** From the smallest to the largest value, where there is but one colour for all. */
+const DASHES = [[1.5, 2.5], [4, 3], [9, 3], []];
+
+/**
+ * @param {Page} page
+ * @param {{contrast?: boolean}} [asked] whether the reader asked for more contrast
+ * @returns {Pen}
+ */
+export function themePen(page, { contrast = false } = {}) {
+  return {
+    ...page,
+    hue: colourScale(isDark(page.page) ? "dark" : "light"),
+    dash: () => [],
+    signs: SIGNS,
+    faintest: contrast ? 0.6 : 0.3,
+  };
+}
+
+/**
+ * A system that forces its colours has none for values: widths, dashes and numbers tell them apart.
+ * @param {Page} page
+ * @returns {Pen}
+ */
+export function forcedPen(page) {
+  return {
+    ...page,
+    hue: () => page.text,
+    dash: (share) => DASHES[Math.floor(Math.min(Math.max(share, 0), 0.999) * DASHES.length)] ?? [],
+    signs: [page.text, page.link],
+    faintest: 0.6,
+  };
+}
+
+/** Dark on white, whatever the page is. */
+export const paperPen = () => themePen(PAPER);
+
+/**
+ * Whether a page of that colour is a dark one.
+ * @param {string} colour `rgb(...)`; what else it may be counts as light
+ */
+export function isDark(colour) {
+  const parts = /^rgba?\(/.test(colour) ? (colour.match(/[\d.]+/g) ?? []).map(Number) : [];
+  return parts.length >= 3 && parts[0] + parts[1] + parts[2] < 382;
+}

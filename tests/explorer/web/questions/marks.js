@@ -1,0 +1,147 @@
+// What the tests in Python ask of explorer/web/marks: pictures, drawn into a context that keeps them.
+
+import { heightsOf, paintStill } from "../../../../explorer/web/marks/network.js";
+import { forcedPen, isDark, paperPen, themePen } from "../../../../explorer/web/marks/pens.js";
+import { place, shareOf } from "../../../../explorer/web/marks/places.js";
+import { bandOf, paintMoving } from "../../../../explorer/web/marks/tokens.js";
+import { networkScene, wired } from "../../../../explorer/web/scenes/network.js";
+
+/** @typedef {import("../../../../explorer/web/scenes/network.js").Choices} Choices */
+
+/** Colours are told by name; a value's is `value v`. */
+const PEN = {
+  text: "text",
+  line: "line",
+  quiet: "quiet",
+  page: "page",
+  accent: "accent",
+  link: "link",
+  hue: (/** @type {number} */ part) => `value ${part}`,
+  dash: () => /** @type {number[]} */ ([]),
+  signs: ["#d9660f", "#2f7ed8"],
+  faintest: 0.3,
+};
+
+/**
+ * A picture whose heights by value are the values; and its colours too, where they are not `parts`,
+ * from 0 to 1, of the way from the smallest to the largest.
+ * @param {Choices} choices
+ * @param {number} width
+ * @param {number | null} lit
+ * @param {boolean} parts
+ */
+function pictured(choices, width, lit, parts) {
+  const n = choices.values.length;
+  const drawn = wired(choices.network, n);
+  const run = networkScene(drawn, choices);
+  const network = { ...drawn, n, depth: drawn.network.depth, below: choices.below };
+  const at = place(network, width);
+  const view = {
+    network,
+    run,
+    at,
+    lit,
+    cell: (/** @type {number} */ column, /** @type {number} */ wire) => column * n + wire,
+    part: (/** @type {number} */ value) => parts ? shareOf(value, run.domain) : value,
+    valueY: (/** @type {number} */ value) => value,
+  };
+  const heights = {
+    softHeights: heightsOf(view, run.soft, run.tokens),
+    hardHeights: heightsOf(view, run.hard, run.hardTokens),
+  };
+  const places = {
+    x: range(network.depth + 1).map(at.x),
+    y: range(n).map(at.y),
+    hardY: range(n).map(at.hardY),
+  };
+  return { picture: { ...view, ...heights }, places, thick: at.thick, radius: at.radius };
+}
+
+/**
+ * The strokes that the picture of a run consists of, in order, after it was drawn once for each of
+ * `hairs`: the widths of a pixel, or null for a picture at rest.
+ * @param {Choices} choices
+ * @param {number} width
+ * @param {number | null} [lit]
+ * @param {(number | null)[]} [hairs]
+ * @param {boolean} [parts]
+ * @param {boolean} [forced] with a pen for forced colours
+ */
+export function painted(choices, width, lit = null, hairs = [null], parts = false, forced = false) {
+  const { picture, ...told } = pictured(choices, width, lit, parts);
+  const ink = recording();
+  for (const hair of hairs) {
+    paintStill(ink, picture, forced ? forcedPen(PEN) : PEN, hair ?? undefined);
+  }
+  return { strokes: ink.strokes, domain: picture.run.domain, ...told };
+}
+
+/**
+ * What moves, at each of some positions of the playhead, and the part of the width it stays in.
+ * @param {Choices} choices
+ * @param {number} width
+ * @param {number[]} positions
+ */
+export function moved(choices, width, positions) {
+  const { picture, ...told } = pictured(choices, width, null, false);
+  const { hardBelow, wiresTop, wiresBottom } = picture.at;
+  const ink = recording();
+  const frames = positions.map((position) => {
+    paintMoving(ink, picture, PEN, position);
+    return { strokes: ink.strokes, band: bandOf(picture, position) };
+  });
+  return { frames, hardBelow, wires: [wiresTop, wiresBottom], ...told };
+}
+
+/**
+ * What a pen draws with, and how values at some shares look.
+ * @param {"theme" | "contrast" | "forced" | "paper"} kind
+ * @param {Record<string, string>} colours
+ * @param {number[]} shares
+ */
+export function pen(kind, colours, shares) {
+  const page = /** @type {import("../../../../explorer/web/marks/pens.js").Page} */ (colours);
+  const made = kind === "paper"
+    ? paperPen()
+    : kind === "forced"
+    ? forcedPen(page)
+    : themePen(page, { contrast: kind === "contrast" });
+  return { ...made, hue: shares.map(made.hue), dash: shares.map(made.dash) };
+}
+
+/** @param {string} colour */
+export const dark = (colour) => isDark(colour);
+
+/** @param {number} count */
+const range = (count) => Array.from({ length: count }, (_, k) => k);
+
+/** A 2-D context that keeps what is stroked and filled: an outline goes with what it is around. */
+function recording() {
+  /** @type {Record<string, any>} */
+  const ink = {
+    strokes: [],
+    strokeStyle: "",
+    fillStyle: "",
+    lineWidth: 0,
+    globalAlpha: 1,
+    dash: [],
+    path: [],
+    clearRect: () => ink.strokes = [],
+    setLineDash: (/** @type {number[]} */ dash) => ink.dash = dash,
+    beginPath: () => ink.path = [],
+    fillRect: (/** @type {number[]} */ ...box) => ink.keep({ colour: ink.fillStyle, path: [box] }),
+    fill: () => ink.keep({ colour: ink.fillStyle }),
+    keep: (/** @type {object} */ of) =>
+      ink.strokes.push({ width: 0, opacity: ink.globalAlpha, dash: [], path: ink.path, ...of }),
+    stroke() {
+      const { strokeStyle: colour, lineWidth: width, dash, path } = ink;
+      const last = ink.strokes.at(-1);
+      if (last?.path === path) last.outline = colour;
+      else ink.keep({ colour, width, dash });
+    },
+  };
+  for (const name of ["moveTo", "lineTo", "bezierCurveTo", "arc", "rect"]) {
+    ink[name] = (/** @type {number[]} */ ...to) => ink.path.push(to);
+  }
+  return /** @type {any} */ (ink);
+}
