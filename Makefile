@@ -10,11 +10,7 @@ ROOT_FLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 WEB := --quiet --config tests/explorer/web/deno.json
 ROOMS := explorer/web tests/explorer/web
-<<<<<<< HEAD
-TYPED := explorer/web/sort explorer/web/words explorer/web/scenes explorer/web/marks explorer/web/hosts tests/explorer/web
-=======
-TYPED := explorer/web/sort explorer/web/words explorer/web/choices explorer/web/scenes explorer/web/marks tests/explorer/web
->>>>>>> choices
+TYPED := $(addprefix explorer/web/,sort words choices scenes marks ui hosts) tests/explorer/web
 
 .PHONY: lab test test-backends test-lowest lint bench bench-explorer notebooks clean
 
@@ -53,6 +49,7 @@ bench: .venv/test
 	$(BIN)/python tests/benchmarks/peers.py
 
 bench-explorer: .venv/test
+	$(BIN)/python tests/benchmarks/live.py
 	$(BIN)/python tests/benchmarks/explorers.py
 
 notebooks: .venv/test

@@ -18,6 +18,10 @@ _IMPORT = re.compile(rf"^import {_NAMES} from \"(\.{{1,2}}/[\w./]+\.js)\";\n", r
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b\*? ?(\w+))", re.M)
 _DEFAULT = re.compile(r"^export default ", re.M)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?s:(?!\*/).)*\*/)\n", re.M)
+_INLINE = re.compile(r"/\*\*(?:(?!\*/).)*\*/ ?")
+"""A type, within a line."""
+_INDENT = re.compile(r"^[ \t]+", re.M)
+"""A template that goes on over several lines would lose it: `deno lint` finds none of that kind."""
 _UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
@@ -59,7 +63,8 @@ def _add(path: Path, modules: dict[Path, str], above: tuple[Path, ...]) -> list[
     if path in above:
         circle = " -> ".join(each.name for each in (*above[above.index(path) :], path))
         raise LinkError(f"modules must not import each other in a circle, got {circle}")
-    text = _COMMENT.sub("", path.read_text("utf-8"))
+    text = _INLINE.sub("", _COMMENT.sub("", path.read_text("utf-8")))
+    text = _INDENT.sub("", text)
     taken = []
     for names, source in _IMPORT.findall(text):
         other = (path.parent / source).resolve()

@@ -51,6 +51,15 @@ def test_a_comment_does_not_travel_and_a_text_that_looks_like_one_does():
     assert text.count("application/json") == written.count("application/json")
 
 
+def test_types_within_lines_and_indentation_do_not_travel(web):
+    web(
+        a="/** @type {number} */ (1);\nexport const a = [\n  /** @type {any} */ (`${\n    2\n  }`),"
+        '\n  "/* 3 */",\n];\n'
+    )
+    assert "@type" not in linked("a.js")
+    assert '\n"/* 3 */",\n' in linked("a.js")
+
+
 @pytest.fixture
 def web(tmp_path, monkeypatch):
     monkeypatch.setattr(linker, "WEB", tmp_path)

@@ -1,4 +1,4 @@
-// A rule for `deno lint`: a module imports from its own room and from those before it.
+// Rules for `deno lint`: a module imports from its own room and from those before it, and can be linked.
 
 const ROOMS = ["sort", "words", "choices", "scenes", "marks", "ui", "explorers", "hosts"];
 const ROOM = /(?<!tests\/)explorer\/web\/(\w+)\/[^/]*$/;
@@ -43,6 +43,16 @@ export default {
           ImportExpression: judge,
         };
       },
+    },
+    // The linker takes away what lines begin with, of templates, too.
+    "one-line-templates": {
+      /** @param {any} context */
+      create: (context) => ({
+        TemplateElement(/** @type {any} */ node) {
+          if (!node.raw.includes("\n")) return;
+          context.report({ node, message: "a template must end on the line that it begins on" });
+        },
+      }),
     },
   },
 };
