@@ -58,7 +58,7 @@ export function makeInk(view, changed) {
     clearTimeout(resting);
     const fast = drawn && !printing && view.network.n > CROWDED;
     paintStill(still, view, penNow(), fast ? 1 / sharpness() : undefined);
-    view.root.dataset.ink = fast ? "fast" : "true";
+    view.root.dataset.ink = fast ? "fast" : "rest";
     if (fast) resting = setTimeout(() => ((drawn = false), paint()), REST);
     drawn = true;
   };
