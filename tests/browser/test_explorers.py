@@ -134,7 +134,7 @@ def test_every_control_has_a_spoken_name(lab, page):
 
 def test_the_theme_recolours_everything_at_once(lab, page):
     def colours():
-        fill = page.locator(f"{ROOT} .soft-token").first.get_attribute("fill")
+        fill = page.locator(f"{ROOT} .track + rect").first.get_attribute("fill")
         words = page.locator(f"{PLOT} .xtick text").first.evaluate(
             "node => getComputedStyle(node).fill"
         )
@@ -142,7 +142,7 @@ def test_the_theme_recolours_everything_at_once(lab, page):
 
     light = colours()
     lab.theme("dark")
-    settles(page, f"root.querySelector('.soft-token').getAttribute('fill') !== '{light[0]}'")
+    settles(page, f"root.querySelector('.track + rect').getAttribute('fill') !== '{light[0]}'")
     dark = colours()
     assert all(before != after for before, after in zip(light, dark, strict=True))
 

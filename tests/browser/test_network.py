@@ -18,7 +18,7 @@ NETWORK = (
 PLAYING = f"document.querySelector('{ROOT}').dataset.playing === '{{}}'"
 POSITION = f"document.querySelector('{ROOT}').dataset.position"
 ONE_LINE = (
-    f"document.querySelector('{ROOT} .playhead').setAttribute('transform',"
+    f"document.querySelector('{ROOT} .bracket').setAttribute('transform',"
     " `translate(${performance.now() % 9})`)"
 )
 KNOB = ".handle:not(.vertical)"
@@ -42,7 +42,7 @@ def lab(opened):
         trouble.clear()
     opened.command("notebook:clear-all-cell-outputs")
     opened.run_all()
-    opened.page.wait_for_function(f"() => document.querySelectorAll('{ROOT} canvas').length === 2")
+    opened.page.wait_for_function(f"() => document.querySelectorAll('{ROOT} canvas').length === 4")
     opened.page.wait_for_function(f"() => document.querySelector('{ROOT}').clientWidth > 600")
     opened.page.mouse.move(0, 0)
     opened.wait_until_idle()

@@ -24,10 +24,12 @@ export function makeInk(view, changed) {
   let pen = null; // read once, and again when the page has other colours
   let printing = false;
   let drawn = false; // whether there is a picture of this size
+  let sharp = 1; // pixels of a canvas to one of the picture
   let resting = 0;
 
   const sharpness = () => printing ? PRINTED : Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
   const fit = () => {
+    sharp = sharpness();
     place(still, 0, view.at.width);
     band = [];
     drawn = false;
@@ -37,7 +39,6 @@ export function makeInk(view, changed) {
   const place = (ink, left, wide) => {
     const { width, height } = view.at;
     const { canvas } = ink;
-    const sharp = sharpness();
     const [across, down] = [wide * sharp, height * sharp].map(Math.round);
     if (canvas.width !== across) canvas.width = across;
     if (canvas.height !== down) canvas.height = down;
@@ -57,8 +58,8 @@ export function makeInk(view, changed) {
   const paint = () => {
     clearTimeout(resting);
     const fast = drawn && !printing && view.network.n > CROWDED;
-    paintStill(still, view, penNow(), fast ? 1 / sharpness() : undefined);
-    view.root.dataset.ink = fast ? "fast" : "true";
+    paintStill(still, view, penNow(), fast ? 1 / sharp : undefined);
+    view.root.dataset.ink = fast ? "fast" : "rest";
     if (fast) resting = setTimeout(() => ((drawn = false), paint()), REST);
     drawn = true;
   };
@@ -90,13 +91,16 @@ export function makeInk(view, changed) {
   on(globalThis, "afterprint", print(false));
   const themed = new MutationObserver(again);
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
-  // A query holds for one number of pixels: after a change there is another one to watch.
+  // A query holds for one number of pixels: after a change there is another one to watch. A browser
+  // that is zoomed may tell of its size first.
   let watched = null;
+  const sharpened = () => view.at && sharpness() !== sharp && again();
   const watchSharpness = () => {
-    watched?.removeEventListener("change", again);
+    watched?.removeEventListener("change", sharpened);
     watched = globalThis.matchMedia(`(resolution: ${globalThis.devicePixelRatio || 1}dppx)`);
-    watched.addEventListener("change", again);
+    watched.addEventListener("change", sharpened);
   };
+  on(globalThis, "resize", sharpened);
   return {
     sheets,
     /** For another size. */
@@ -110,7 +114,7 @@ export function makeInk(view, changed) {
     stop() {
       clearTimeout(resting);
       themed.disconnect();
-      watched?.removeEventListener("change", again);
+      watched?.removeEventListener("change", sharpened);
       stops.forEach((stop) => stop());
     },
   };
