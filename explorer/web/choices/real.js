@@ -13,9 +13,14 @@ const NUMERAL = whole(
 );
 const NAMED = /^([+-]?)inf(?:inity)?$/i;
 
-/** @param {string} text */
+/**
+ * Python's float() takes the separators of ASCII for spaces only beside letters that ASCII lacks.
+ * @param {string} text
+ */
 function read(text) {
-  const word = strip(text), named = NAMED.exec(word);
+  const ascii = Array.from(text).every((each) => each < "\x80");
+  const word = ascii ? text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, "") : strip(text);
+  const named = NAMED.exec(word);
   if (named) return named[1] === "-" ? -Infinity : Infinity;
   return NUMERAL.test(word) ? Number(word.replaceAll("_", "")) : NaN;
 }

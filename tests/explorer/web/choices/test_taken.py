@@ -32,13 +32,12 @@ VALUES = st.one_of(
         SEEDS,
     ),
 )
-WORDS = st.sampled_from(
-    [
-        *("infinity", "Infinity", " -inf\n", "INF", "nan", "NaN", "-nan", "+inf", "-infinity"),
-        *("2", " 2.5 ", "1e3", ".5", "5.", "1_000", "1__0", "_1", "1e", "", "0x1", "-0", "1e-310"),
-        *("soft", "it's", 'a "b"', "\x1f5", "1e400", ".", "1e1_0", "1.e5", "1 2", "True"),
-    ]
-)
+NUMERALS = [
+    *("infinity", "Infinity", " -inf\n", "INF", "nan", "NaN", "-nan", "+inf", "-infinity"),
+    *("2", " 2.5 ", "1e3", ".5", "5.", "1_000", "1__0", "_1", "1e", "", "0x1", "-0", "1e-310"),
+    *("soft", "it's", 'a "b"', "\x1f5", "1e400", ".", "1e1_0", "1.e5", "1 2", "True"),
+]
+WORDS = st.sampled_from(NUMERALS)
 SCALARS = st.one_of(
     st.none(),
     st.booleans(),
@@ -196,6 +195,37 @@ def test_any_changes_are_taken_or_refused_alike(deno, of, data):
     state = data.draw(states(of))
     asked = data.draw(changes(of.own))
     assert_alike(here(of, state, asked), there(deno, of, state, asked))
+
+
+@pytest.mark.parametrize("name", ["alpha", "sigma"])
+def test_every_numeral_is_a_number_or_none_alike(deno, name):
+    state = ExplorerState.holding(NetworkExplorer.own)()
+    for word in [*NUMERALS, "1_", "1_.5", "1._5", "1e_5", "+ 1", "1 ", "\x851", "infinit"]:
+        asked = {name: word}
+        assert_alike(
+            here(NetworkExplorer, state, asked), there(deno, NetworkExplorer, state, asked)
+        )
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("n", [1, 2, 8, 9])
+def test_numbers_are_a_presets_only_if_they_are_all_of_them(deno, preset, n):
+    state = ExplorerState.holding(NetworkExplorer.own)(preset=preset, seed=3)
+    whole = list(drawn(preset, n, 3))
+    for values in (whole, [*whole, 0.5], whole[:-1] or [0.5], [*whole[:-1], 0.5], whole[::-1]):
+        asked = as_sent({"values": values, "preset": preset})
+        assert_alike(
+            here(NetworkExplorer, state, asked), there(deno, NetworkExplorer, state, asked)
+        )
+
+
+@given(BITS_DRAWN, BITS_DRAWN | VALUES, SEEDS, st.booleans())
+def test_zeros_and_ones_may_be_flipped_alike(deno, bits, values, seed, named):
+    state = ExplorerState.holding(NetworkExplorer.own)(values=bits, preset=BITS, seed=seed)
+    asked = as_sent({"values": values, **({"preset": BITS} if named else {})})
+    mine = here(NetworkExplorer, state, asked)
+    assert (mine["preset"] == BITS) == ({*values} <= {0, 1})
+    assert_alike(mine, there(deno, NetworkExplorer, state, asked))
 
 
 @given(st.data(), st.sampled_from([1, 3, 8, 64, 65, 256, 257, 0, -1, 2.5, None, "3", True]))
