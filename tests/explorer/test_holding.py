@@ -220,3 +220,12 @@ def test_a_field_is_a_rule(field, good, bad):
 
 def test_more_may_be_chosen_than_a_control_offers():
     assert chosen(whole("x", "", "", 0, 9), 0, high=20).rule(20, "x") == 20
+
+
+@pytest.mark.parametrize("name", ["flow", "ranking_focus", "gallery_output", "out", "into"])
+def test_a_wire_may_be_any_that_a_state_may_have(name):
+    assert getattr(ExplorerState(**{name: 255}), name) == 255
+    with pytest.raises(
+        DiffsortError, match=f"{name} must be a whole number from 0 to 255, got 256"
+    ):
+        ExplorerState(**{name: 256})

@@ -207,6 +207,13 @@ def test_every_numeral_is_a_number_or_none_alike(deno, name):
         )
 
 
+@pytest.mark.parametrize("alpha", [0, "-0", 1e-310, 1.23456789e-305, "0.0", 1e-300, False])
+def test_an_alpha_at_which_log_sum_exp_diverges_is_refused_alike(deno, alpha):
+    state = ExplorerState.holding(NetworkExplorer.own)()
+    asked = {"alpha": alpha, "relaxation": "softmax"}
+    assert_alike(here(NetworkExplorer, state, asked), there(deno, NetworkExplorer, state, asked))
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("n", [1, 2, 8, 9])
 def test_numbers_are_a_presets_only_if_they_are_all_of_them(deno, preset, n):
