@@ -54,9 +54,7 @@ class Beside(Live):
             "most": len(self.state.values),
             "first": first,
         }
-        super().__init__(
-            setup, first, layout=ipywidgets.Layout(width="100%", overflow="auto")
-        )
+        super().__init__(setup, first, layout=ipywidgets.Layout(width="100%", overflow="auto"))
         belongs_where_it_was_made(self)
 
     def close(self) -> None:

@@ -40,7 +40,9 @@ class Controls(Part):
     width = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, state: ExplorerState, fields: Sequence[Field], label: str) -> None:
-        super().__init__(part="controls", fields=list(fields), label=label, values=_shown(state, fields))
+        super().__init__(
+            part="controls", fields=list(fields), label=label, values=_shown(state, fields)
+        )
         self._state = state
         self._stamps: dict[str, float] = {}
         self._answer: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The browser's half, sent once to each kernel's page: every other widget is a stub that takes it."""
+"""The program of the browser, sent once to a kernel's page: other widgets are stubs that take it."""
 
 from __future__ import annotations
 

@@ -84,7 +84,8 @@ def test_choices_go_to_a_file_and_back(explorer, tmp_path):
 
 def test_a_file_of_another_kind_is_refused(explorer, tmp_path):
     with pytest.raises(
-        DiffsortError, match=r"path must end with one of \.json, \.svg, \.png, \.gif, \.html, got 'a\.jpg'"
+        DiffsortError,
+        match=r"path must end with one of \.json, \.svg, \.png, \.gif, \.html, got 'a\.jpg'",
     ):
         explorer.save("a.jpg")
     (tmp_path / "a.json").write_bytes(b"\x89PNG\xff")

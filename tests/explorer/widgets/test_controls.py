@@ -14,7 +14,6 @@ from explorer.fields import (
     wires,
 )
 from explorer.state import ExplorerState
-from explorer.widgets import controls as module
 from explorer.widgets.controls import Controls
 
 FIELDS = [ALPHA, SIGMA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]

@@ -1,5 +1,5 @@
-"""What a person does is taken at once, Python hears the last of it, and no late answer of the kernel
-takes it back; what it refuses is."""
+"""What a person does is taken at once, Python hears the last of it, and no late answer of the
+kernel takes it back; what it refuses is."""
 
 import pytest
 
