@@ -12,7 +12,8 @@ const escaped = (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")
 const text = (value) => JSON.stringify(value).replace(UNSAFE, escaped);
 
 /**
- * A finite float in the fewest digits that are read back as it: JSON.stringify takes the sign of -0.
+ * A finite float in the fewest digits that are read back as it: JSON.stringify takes the sign
+ * of -0.
  * @param {number} value
  */
 export const numeral = (value) => Object.is(value, -0) ? "-0" : String(value);

@@ -3,13 +3,14 @@
 
 import { json } from "./json.js";
 
-/** @typedef {{setup: Record<string, any>, choices: Record<string, any>}} Shown an explorer and its choices */
+/** @typedef {{setup: Record<string, any>, choices: Record<string, any>}} Shown */
 /** @typedef {{title: string, explorers: Shown[]}} Data what a page holds */
 
 const VERSION = 1;
 const SLOTS = ["{title}", "{data}", "{program}"]; // in this order; "{styles}" is full already
 const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" });
-/** What opens each slot of a page, and what closes it: written apart, for this text stands in a page, too. */
+// What opens each slot of a page, and what closes it: written apart, for this text stands in a
+// page, too.
 const AROUND = [["<title>", "title>"], ['id="diffsort-page">', "script>"], [
   '<script type="module">',
   "script>",

@@ -1,4 +1,5 @@
-// A page is dark where its reader's system is, and says so as JupyterLab does; on paper it is light.
+// A page is dark where its reader's system is, and says so as JupyterLab does; on paper it is
+// light.
 
 /**
  * @param {Document} document
@@ -15,7 +16,8 @@ export function followTheme(document) {
     show();
   };
   dark.addEventListener("change", show);
-  view.addEventListener("beforeprint", print(true)); // the first to hear of it: explorers draw after
+  // The first to hear of it: explorers draw after.
+  view.addEventListener("beforeprint", print(true));
   view.addEventListener("afterprint", print(false));
   show();
 }
