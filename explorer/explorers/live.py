@@ -33,7 +33,7 @@ class LiveExplorer(Explorer, Live):
         Live.__init__(
             self,
             setup=self._setup(),
-            choices=self._travelling(),
+            choices=self._travelling(self.state),
             layout=ipywidgets.Layout(width="100%", overflow="auto"),
         )
         self.on_msg(lambda widget, request, buffers: answer_to(request, self._answer, self.send))
@@ -50,21 +50,22 @@ class LiveExplorer(Explorer, Live):
             "own": {name: choice.field for name, choice in self.own.items()},
             "most": self.most_values,
             "formats": self.formats,
-            "first": self._travelling(),
+            "first": self._travelling(self.state),
+            "plain": self._travelling(ExplorerState()),
         }
 
-    def _travelling(self) -> dict[str, Any]:
-        """The choices as JSON knows them."""
-        return travels({name: getattr(self.state, name) for name in self.drawn_from})
+    def _travelling(self, state: ExplorerState) -> dict[str, Any]:
+        """The choices of a state as JSON knows them."""
+        return travels({name: getattr(state, name) for name in self.drawn_from})
 
     def page(self) -> str:
         """A page with this explorer as it stands: one file of HTML that needs neither a kernel nor
         a network, and is as alive as here."""
-        shown = {"setup": self.setup, "choices": self._travelling()}
+        shown = {"setup": self.setup, "choices": self._travelling(self.state)}
         return page_of([shown], self.title, str(self.program._esm), styles(*PAGE))
 
     def _show(self, scene: Any) -> None:
-        self.show(self._travelling())
+        self.show(self._travelling(self.state))
 
     def _edited(self, acts: list[dict[str, Any]]) -> None:
         message = ""
@@ -73,7 +74,7 @@ class LiveExplorer(Explorer, Live):
                 self.state.update(**changes)
             except DiffsortError as error:
                 message = f"{error}. The old value stays."
-        self.show(self._travelling(), message)
+        self.show(self._travelling(self.state), message)
 
     def _answer(self, request: dict[str, Any]) -> Any:
         return self._file(request["format"])

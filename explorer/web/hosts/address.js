@@ -54,7 +54,7 @@ function asked(hash, opened, makeStore) {
   const found = choicesIn(hash, opened.map(({ setup }) => setup));
   return opened.map(({ setup, choices }, index) => {
     if (!found[index]) return choices;
-    const trial = makeStore(setup, setup.first);
+    const trial = makeStore(setup, setup.plain);
     if (Object.keys(found[index]).length && !trial.change(found[index])) {
       throw new Error(trial.message);
     }

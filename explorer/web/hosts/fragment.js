@@ -1,6 +1,6 @@
 // Choices in the address of a page, and back:
 // #v1&explorer=network&values=5,-1,9.5&alpha=1/unit&preset=own+numbers
-// What is as in the setup's first choices is left out. Those of a page's second explorer are named
+// What is as in any new explorer (the setup's `plain` choices) is left out. Those of a page's second explorer are named
 // 2.explorer, 2.alpha and so on.
 
 import { DiffsortError } from "../sort/errors.js";
@@ -9,7 +9,7 @@ import { codecsOf } from "./fragment_values.js";
 
 /** @typedef {import("./shell.js").Shown} Shown */
 /** @typedef {Record<string, any>} Choices */
-/** @typedef {{explorer: string, own: Record<string, any>, first: Choices}} Setup */
+/** @typedef {{explorer: string, own: Record<string, any>, plain: Choices}} Setup */
 
 export const LONGEST = 20_000; // characters: more than 256 numbers in full take
 const VERSION = "v1";
@@ -35,7 +35,7 @@ export function fragmentOf(shown) {
 }
 
 /**
- * For each setup, the choices that a fragment names, by what they are beside the setup's first
+ * For each setup, the choices that a fragment names, by what they are beside the setup's plain
  * choices; null where it says nothing of that explorer. Whether they suit is the store's to say.
  * @param {string} fragment
  * @param {Setup[]} setups
@@ -95,7 +95,7 @@ function take(part, setups, found) {
 }
 
 /**
- * What differs from the first choices, as pairs of a name and a text.
+ * What differs from the plain choices, as pairs of a name and a text.
  * @param {Setup} setup
  * @param {Choices} choices
  */
@@ -105,9 +105,9 @@ function changed(setup, choices) {
     .map(([name, { write }]) => ({
       name,
       text: write(choices[name]),
-      first: write(setup.first[name]),
+      plain: write(setup.plain[name]),
     }));
-  const named = texts.filter(({ text, first }) => text !== first).map(({ name }) => name);
+  const named = texts.filter(({ text, plain }) => text !== plain).map(({ name }) => name);
   const drawn = named.some((name) => DRAWN.includes(name));
   return texts
     .filter(({ name }) => named.includes(name) || (drawn && name === "values"))

@@ -70,4 +70,4 @@ CHOICES = st.fixed_dictionaries(
         "table": st.none() | st.lists(st.lists(FINITE, min_size=1, max_size=3), max_size=3),
     }
 )
-SETUPS = st.builds(lambda first: {"explorer": "network", "own": OWN, "first": first}, CHOICES)
+SETUPS = st.builds(lambda plain: {"explorer": "network", "own": OWN, "plain": plain}, CHOICES)

@@ -7,7 +7,7 @@ from page_draws import CHOICES, HOSTILE, OWN, SETUPS
 
 from explorer.page import as_json
 
-FIRST = {
+PLAIN = {
     "values": [5.0, -1.0, 9.5],
     "alpha": 1.0,
     "sigma": 0.5,
@@ -22,7 +22,7 @@ FIRST = {
     "rate": 0.5,
     "table": None,
 }
-SETUP = {"explorer": "network", "own": OWN, "first": FIRST}
+SETUP = {"explorer": "network", "own": OWN, "plain": PLAIN}
 START = "#v1&explorer=network"
 LONGEST = 20_000
 
@@ -37,7 +37,7 @@ class Refused:
 @pytest.fixture(scope="session")
 def link(deno):
     def of(**changes):
-        return deno("fragmentOf", [{"setup": SETUP, "choices": {**FIRST, **changes}}])
+        return deno("fragmentOf", [{"setup": SETUP, "choices": {**PLAIN, **changes}}])
 
     return of
 
@@ -72,7 +72,7 @@ def test_a_link_is_read_as_what_it_was_written_for_to_the_bit(deno, given):
     assert not set(fragment) & set(" \"'<>`()[]{}|\\^~*!\n\0")
     found = deno("choicesIn", fragment, [setup for setup, _ in given])
     for (setup, choices), named in zip(given, found, strict=True):
-        read = {**setup["first"], **named}
+        read = {**setup["plain"], **named}
         assert as_json({name: read[name] for name in choices}) == as_json(choices)
 
 
@@ -88,7 +88,7 @@ def test_a_link_can_be_read_by_a_person(link):
     )
 
 
-def test_what_is_as_at_first_is_left_out_and_drawn_numbers_are_told_with_where_they_are_from(link):
+def test_what_is_as_in_any_explorer_is_left_out_and_drawn_numbers_are_told_with_where_they_are_from(link):
     assert link() == START
     assert link(seed=3) == f"{START}&values=5,-1,9.5&seed=3"
     assert link(preset="zeros and ones") == f"{START}&values=5,-1,9.5&preset=zeros+and+ones"
@@ -100,8 +100,8 @@ def test_each_of_several_explorers_has_its_own_part(deno, read):
     fragment = deno(
         "fragmentOf",
         [
-            {"setup": SETUP, "choices": {**FIRST, "alpha": 2.0}},
-            {"setup": other, "choices": {**FIRST, "alpha": 3.0}},
+            {"setup": SETUP, "choices": {**PLAIN, "alpha": 2.0}},
+            {"setup": other, "choices": {**PLAIN, "alpha": 3.0}},
         ],
     )
     assert fragment == f"{START}&alpha=2/unit&2.explorer=jacobian&2.alpha=3/unit"
@@ -169,7 +169,7 @@ def test_a_link_that_would_be_too_long_is_not_written(link):
 PIECES = [
     *(START, "#v1", "#", "&", "=", ",", "/unit", "infinity", "NaN", "none", "yes", "1e400", "-0"),
     *("2.", "%", "%41", "%ff", "+", "alpha", "values", "table", "[", "]", "{", "1", *HOSTILE),
-    *("explorer=network", "__proto__", "constructor", "__proto__=1", "own", "first"),
+    *("explorer=network", "__proto__", "constructor", "__proto__=1", "own", "plain"),
 ]
 
 
@@ -180,7 +180,7 @@ def test_whatever_a_link_holds_it_is_choices_or_refused_in_words(read, fragment)
     if isinstance(found, Refused):
         return
     [named] = found
-    assert named is None or named.keys() <= FIRST.keys()
+    assert named is None or named.keys() <= PLAIN.keys()
 
 
 @given(CHOICES, st.data())
