@@ -49,8 +49,9 @@ def part(scene, value):
     return (value - low) / (high - low)
 
 
-@settings(max_examples=8)
-@given(pictures(wires=CROWDS), st.booleans())
+@pytest.mark.parametrize("lights", [False, True])
+@settings(max_examples=5)
+@given(given=pictures(wires=CROWDS))
 def test_every_strand_is_in_one_batch_as_opaque_as_it_is_heavy(deno, given, lights):
     scene, choices = given
     lit = scene.network.n // 3 if lights else None
