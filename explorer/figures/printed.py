@@ -31,14 +31,13 @@ INK, QUIET, FAINT = "#1a1a1a", "#5a5a5a", "#bdbdbd"
 FONT = "DejaVu Sans"
 PIXELS = 96
 """A page's own pixels in an inch of a sheet: what a picture in a notebook is wide in."""
-DENSITY, COARSER, TALL = 1.5, 1.25, 7.5
-"""Dots of a notebook's picture for each of these pixels; fewer on a sheet of more inches than
-``TALL``, which has a lot on it."""
-BITS, COLOURS, FEWER = 5, 64, 32
+DENSITY = 1.25
+"""Dots of a notebook's picture for each of these pixels."""
+BITS, AREAS, EDGES = 5, 128, 14
 """A notebook's picture tells colours apart by so many bits of each of their parts, and has so many
-of them at most, or fewer where it would be large."""
-LARGE = 36_000
-"""Bytes of such a picture: a third more in the notebook."""
+of them at most for what is filled, and so many, besides ``GREYS``, for letters and all edges."""
+GREYS = np.array([[grey] * 3 for grey in (0x1A, 0x5A, 0x9A, 0xD0)])
+"""Letters are of no colour, whatever else is drawn."""
 MARGIN, HEADING, LINE = 0.14, 0.27, 0.175
 """Inches: about a sheet, of the line of its title, of a line of its words."""
 BAR = "colour bar"
@@ -211,17 +210,16 @@ def as_page_png(figure: Figure) -> tuple[bytes, dict[str, int]]:
     """The figure as the bytes of a small PNG file for a page, and how many of the page's pixels it
     is to be wide and high.
 
-    The colours that cover most stay exactly what they are; what has a rarer one, at the edge of a
-    letter or a line, takes the nearest of these.
+    What is filled stays the colour that it is, which may be a number's; letters and edges, whose
+    many shades are most of a file, take the nearest of few.
     """
     with rc_context(STYLE):
-        tall = figure.get_size_inches()[1] > TALL
-        figure.set_dpi(PIXELS * (COARSER if tall else DENSITY))
+        figure.set_dpi(PIXELS * DENSITY)
         canvas = FigureCanvasAgg(figure)
         canvas.draw()
-        picture = _encoded(_of_few_colours(canvas, COLOURS))
-        if len(picture) > LARGE:
-            picture = _encoded(_of_few_colours(canvas, FEWER), 8)
+        buffer = BytesIO()
+        _of_few_colours(canvas).save(buffer, "PNG", compress_level=9)
+    picture = buffer.getvalue()
     width, height = figure.get_size_inches() * PIXELS
     return picture, {"width": round(width), "height": round(height)}
 
@@ -263,34 +261,51 @@ def _frame(canvas: FigureCanvasAgg) -> Image.Image:
     return Image.frombuffer("RGBA", size, canvas.buffer_rgba()).convert("RGB")
 
 
-def _encoded(image: Image.Image, level: int = 7) -> bytes:
-    buffer = BytesIO()
-    image.save(buffer, "PNG", compress_level=level)
-    return buffer.getvalue()
-
-
-def _of_few_colours(canvas: FigureCanvasAgg, most: int) -> Image.Image:
-    """What is drawn, in so many colours at most. Of those that agree in the first ``BITS`` bits of
-    each part, the commonest stands for all."""
+def _of_few_colours(canvas: FigureCanvasAgg) -> Image.Image:
+    """What is drawn, in ``AREAS`` colours of what is filled and ``EDGES`` of what is not: a dot is
+    filled whose neighbours in some square of four look alike."""
     parts = np.moveaxis(np.asarray(canvas.buffer_rgba())[..., :3], -1, 0)
     kind = _kind(parts.astype(np.uint16))
-    red, green, blue = parts[:, ::2, ::2].astype(np.uint32)
+    square = (kind[1:, 1:] == kind[1:, :-1]) & (kind[1:, 1:] == kind[:-1, 1:])
+    square &= kind[1:, 1:] == kind[:-1, :-1]
+    filled = np.zeros(kind.shape, bool)
+    for down in (slice(1, None), slice(-1)):
+        for along in (slice(1, None), slice(-1)):
+            filled[down, along] |= square
+    some = parts[:, ::2, ::2].astype(np.uint32)  # every square has one of these dots
+    areas, _ = _colours(some[:, filled[::2, ::2]])
+    areas = areas[:AREAS]
+    edges = np.concatenate([_palette(*_colours(some.reshape(3, -1)), EDGES), GREYS])
+    palette, place = np.unique(np.concatenate([areas, edges]), axis=0, return_inverse=True)
+    place = place.ravel().astype(np.uint8)
+    present = np.flatnonzero(np.bincount(kind.ravel()))
+    to_area, to_edge = _nearest(present, areas), _nearest(present, edges) + len(areas)
+    image = Image.fromarray(np.where(filled, place[to_area][kind], place[to_edge][kind]), "P")
+    image.putpalette(palette.astype(np.uint8).tobytes())
+    return image
+
+
+def _colours(parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The colours, shape (m, 3), the commonest first, and how often each is there; of those of one
+    kind, the commonest."""
+    red, green, blue = parts
     known, counts = np.unique(red << 16 | green << 8 | blue, return_counts=True)
     order = np.argsort(-counts, kind="stable")
     known, counts = np.stack([known >> 16, known >> 8 & 255, known & 255])[:, order], counts[order]
     _, first = np.unique(_kind(known), return_index=True)
     first.sort()
-    palette = _palette(known[:, first].T.astype(np.int64), counts[first], most)
-    present = np.flatnonzero(np.bincount(kind.ravel()))
+    return known[:, first].T.astype(np.int64), counts[first]
+
+
+def _nearest(present: np.ndarray, palette: np.ndarray) -> np.ndarray:
+    """For each kind of colour, where it is present: the place of the nearest in the palette."""
     middles = np.stack([present >> 2 * BITS, present >> BITS, present], axis=1) % (1 << BITS)
     cut = 8 - BITS
     far = (((middles << cut) + (1 << cut) // 2)[:, None] - palette) ** 2
-    nearest = np.zeros(1 << 3 * BITS, np.uint8)
+    nearest = np.zeros(1 << 3 * BITS, np.int64)
     nearest[present] = np.argmin(far.sum(axis=-1), axis=1)
     nearest[_kind(palette.T)] = np.arange(len(palette))
-    image = Image.fromarray(nearest[kind], "P")
-    image.putpalette(palette.astype(np.uint8).tobytes())
-    return image
+    return nearest
 
 
 def _kind(parts: np.ndarray) -> np.ndarray:

@@ -86,7 +86,7 @@ def jupyter_lab(
         overrides = home / "config" / "labconfig" / "default_setting_overrides.json"
         overrides.parent.mkdir(parents=True)
         overrides.write_text(json.dumps(settings or {}), encoding="utf-8")
-        port = _free_port()
+        port = free_port()
         server = Server(f"http://127.0.0.1:{port}", Path(root), home)
         # `-m jupyterlab`, not `-m jupyter lab`: the latter runs whichever jupyter-lab comes first
         # on the PATH.
@@ -154,7 +154,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

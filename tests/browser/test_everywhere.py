@@ -1,11 +1,10 @@
 """Every explorer in JupyterLab, in Notebook 7 and in Voila: drawn, answering, with nothing
 amiss."""
 
-import re
-
 import lab as harness
 import nbformat
 import pytest
+from hosts import of_every_run
 
 import explorer as package
 
@@ -27,11 +26,6 @@ def opened_in(place, lab, server, *cells):
     else:
         lab.open("every.ipynb", app="notebooks" if place == "Notebook" else "lab")
         lab.run_all()
-
-
-def of_every_run(problem):
-    """A problem without what differs from run to run: numbers, and the hashes in addresses."""
-    return re.sub(r"[0-9a-f]{8,}|\d+", "#", problem)
 
 
 def troubles_of_its_own(place, server, chromium):

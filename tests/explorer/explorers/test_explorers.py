@@ -63,9 +63,8 @@ def test_the_picture_of_a_notebook_is_crisp_small_and_as_wide_as_a_page(explorer
     size = metadata["image/png"]
     assert 700 <= size["width"] <= 1000
     for pixels, wide in zip(image.size, (size["width"], size["height"]), strict=True):
-        density = 1.5 if size["height"] <= 720 else 1.25  # so that a tall picture is small, too
-        assert pixels == pytest.approx(density * wide, abs=2)
-    assert len(bundle["image/png"]) < 75_000
+        assert pixels == pytest.approx(1.25 * wide, abs=2)
+    assert len(bundle["image/png"]) < 44_000
     assert re.search(r"\d", size["alt"])
     shown.close()
 

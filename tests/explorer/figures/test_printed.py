@@ -136,11 +136,39 @@ def test_the_picture_of_a_page_is_small_and_says_how_wide_it_is_to_be():
     picture, size = as_page_png(paper.figure)
     image = Image.open(BytesIO(picture))
     assert size["width"] == 5 * PIXELS
-    assert image.width >= 1.5 * size["width"]
+    assert image.width == printed.DENSITY * size["width"]
     assert image.mode == "P"
     colours = [colour for _, colour in sorted(image.convert("RGB").getcolors(), reverse=True)]
     assert colours[0] == (255, 255, 255)
     assert colours[1] == tuple(int(printed.POSITIVE[k : k + 2], 16) for k in (1, 3, 5))
+
+
+def test_each_of_many_colours_of_a_map_stays_what_it_is():
+    shares = np.linspace(0, 1, 64).reshape(8, 8)
+    with sheet("Words, words, words, " * 30, 9, 4) as paper:
+        axes = paper.axes(1, 0, 3, 3, xticks=[], yticks=[])
+        axes.set_axis_off()
+        axes.imshow(shares, printed.SHARES, vmin=0, vmax=1, aspect="auto")
+        paper.axes(5, 0, 3, 3).plot(np.random.default_rng(1).random((40, 20)))
+    seen = np.asarray(Image.open(BytesIO(as_page_png(paper.figure)[0])).convert("RGB")).astype(int)
+    height, width = (
+        size / inches for size, inches in zip(seen.shape, (paper.head + 4, 9), strict=False)
+    )
+    centres = (np.arange(8) + 0.5) * 3 / 8
+    rows = ((paper.head + centres) * height).astype(int)
+    shown = seen[rows[:, None], ((1 + centres) * width).astype(int)]
+    meant = 255 * printed.SHARES(shares)[..., :3]
+    assert np.abs(shown - meant).max() <= 2 ** (8 - printed.BITS)
+
+
+def test_letters_are_grey_whatever_colours_there_are_besides():
+    shown = package.NetworkExplorer()
+    picture, _ = as_page_png(shown.printed())
+    shown.close()
+    seen = np.asarray(Image.open(BytesIO(picture)).convert("RGB")).astype(int)
+    words = seen[: int(0.6 * PIXELS * printed.DENSITY)]
+    assert (words < 64).all(axis=-1).sum() > 100
+    assert np.ptp(words, axis=-1).max() < 48  # a tint that no one sees
 
 
 def test_a_rare_colour_that_no_other_comes_near_is_kept():
