@@ -21,7 +21,7 @@ def test_the_notebook_lines_of_the_readme_run(tmp_path, monkeypatch):
     exec(blocks[0], names)
     assert isinstance(names["network"], Explorer)
     assert names["network"].state.alpha == 3
-    assert [path.name for path in tmp_path.iterdir()] == ["network.gif"]
+    assert [path.name for path in tmp_path.iterdir()] == ["network.gif", "network.html"]
 
 
 def test_the_readme_names_its_two_commands():

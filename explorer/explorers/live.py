@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import inf
 from typing import Any, ClassVar
 
@@ -25,9 +26,20 @@ class LiveExplorer(Explorer, Live):
     title: ClassVar[str]
     """Of a page with this explorer."""
 
-    def __init_subclass__(cls, **given: Any) -> None:
-        super().__init_subclass__(**given)
-        cls.drawn_from = sorted([*ExplorerState.class_trait_names(), *cls.own])
+    def _begin(self) -> None:
+        super()._begin()
+        self.state.observe(self._tell, self._names)
+
+    def close(self) -> None:
+        if self.comm is not None:
+            with suppress(ValueError):  # it does not follow yet
+                self.state.unobserve(self._tell, self._names)
+        super().close()
+
+    @property
+    def _names(self) -> list[str]:
+        """The choices that travel: also such as this picture does not depend on."""
+        return sorted([*ExplorerState.class_trait_names(), *self.own])
 
     def _open(self) -> None:
         Live.__init__(
@@ -56,7 +68,7 @@ class LiveExplorer(Explorer, Live):
 
     def _travelling(self, state: ExplorerState) -> dict[str, Any]:
         """The choices of a state as JSON knows them."""
-        return travels({name: getattr(state, name) for name in self.drawn_from})
+        return travels({name: getattr(state, name) for name in self._names})
 
     def page(self) -> str:
         """A page with this explorer as it stands: one file of HTML that needs neither a kernel nor
@@ -65,6 +77,9 @@ class LiveExplorer(Explorer, Live):
         return page_of([shown], self.title, str(self.program._esm), styles(*PAGE))
 
     def _show(self, scene: Any) -> None:
+        """The browser computes its own from the choices."""
+
+    def _tell(self, change: Any = None) -> None:
         self.show(self._travelling(self.state))
 
     def _edited(self, acts: list[dict[str, Any]]) -> None:

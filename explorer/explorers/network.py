@@ -79,6 +79,7 @@ class NetworkExplorer(LiveExplorer):
         "below": chosen(BELOW, "values"),
         "flow": chosen(FLOW, None, high=MAX_WIRES - 1),
     }
+    drawn_from: ClassVar = [*LiveExplorer.drawn_from, "below", "flow", "preset"]
 
     def _scene(self, state: ExplorerState) -> NetworkScene:
         run, output = state.run(), state.flow

@@ -1,4 +1,4 @@
-"""The program of the browser, sent once to a kernel's page: other widgets are stubs that take it."""
+"""The program of the browser, sent once to each kernel's page: other widgets are stubs of it."""
 
 from __future__ import annotations
 

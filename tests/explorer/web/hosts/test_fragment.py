@@ -88,7 +88,9 @@ def test_a_link_can_be_read_by_a_person(link):
     )
 
 
-def test_what_is_as_in_any_explorer_is_left_out_and_drawn_numbers_are_told_with_where_they_are_from(link):
+def test_what_is_as_in_any_explorer_is_left_out_and_drawn_numbers_are_told_with_where_they_are_from(
+    link,
+):
     assert link() == START
     assert link(seed=3) == f"{START}&values=5,-1,9.5&seed=3"
     assert link(preset="zeros and ones") == f"{START}&values=5,-1,9.5&preset=zeros+and+ones"
