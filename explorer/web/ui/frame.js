@@ -2,6 +2,7 @@
 
 import { makeControls } from "./controls.js";
 import { element } from "./elements.js";
+import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
 import { magnitude } from "../choices/values.js";
@@ -38,9 +39,9 @@ export function makeFrame({ el, setup, store, tools, sentenceOf }) {
     controls.show();
     controls.describe(sentenceOf(store.now()));
   };
-  const stop = store.hear(show);
+  const stops = [themed(root, () => {}), store.hear(show)];
   show();
-  return { picture, stop };
+  return { picture, stop: () => stops.forEach((stop) => stop()) };
 }
 
 /** What alpha's left end is called, computed once for a network. */
