@@ -10,10 +10,9 @@ import ipywidgets
 
 from diffsort_core import DiffsortError
 
-from ..linker import styles
 from ..page import page_of
 from ..state import ExplorerState
-from ..widgets.program import PAGE, Live
+from ..widgets.program import Live, page_styles, program_text
 from ..widgets.toolbar import answer_to
 from .base import Explorer
 
@@ -74,7 +73,7 @@ class LiveExplorer(Explorer, Live):
         """A page with this explorer as it stands: one file of HTML that needs neither a kernel nor
         a network, and is as alive as here."""
         shown = {"setup": self.setup, "choices": self._travelling(self.state)}
-        return page_of([shown], self.title, str(self.program._esm), styles(*PAGE))
+        return page_of([shown], self.title, program_text(), page_styles())
 
     def _show(self, scene: Any) -> None:
         """The browser computes its own from the choices."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
+from functools import cache
+from gzip import compress
 from typing import Any
 
 import anywidget
 import traitlets
 
 from ..linker import linked, styles
+from ..page import shell
 from ..turns import InTurn
 
 SHEETS = (
@@ -22,8 +27,6 @@ SHEETS = (
     "badges",
 )
 
-PAGE = (*SHEETS, "page")
-
 _STUB = """export default () => {
   const shared = {}; // by the views of one model
   return {
@@ -36,19 +39,57 @@ _STUB = """export default () => {
 """
 
 
+_LOADER = """const inflated = (packed) => {
+  const bytes = Uint8Array.from(atob(packed), (each) => each.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+};
+
+export default {
+  async initialize({ model }) {
+    const parts = await inflated(model.get("packed"));
+    const url = URL.createObjectURL(new Blob([parts.program], { type: "text/javascript" }));
+    const { show, part } = await import(url);
+    URL.revokeObjectURL(url);
+    return { show: show.bind(null, parts), part: part.bind(null, parts) };
+  },
+};
+"""
+
+
+@cache
+def program_text() -> str:
+    """The module that draws explorers, in a notebook and in a page of one's own."""
+    return linked("hosts/program.js")
+
+
+@cache
+def page_styles() -> str:
+    """The sheet of a page of one's own."""
+    return styles(*SHEETS, "page")
+
+
+@cache
+def packed() -> str:
+    """All of the browser's half, compressed: ``program``, ``styles``, and ``shell``, the page that
+    a person can save, without its program and its choices."""
+    parts = {
+        "program": program_text(),
+        "styles": styles(*SHEETS),
+        "shell": shell(program_text(), page_styles()),
+    }
+    return b64encode(compress(json.dumps(parts).encode(), mtime=0)).decode()
+
+
 class Program(anywidget.AnyWidget):
-    """Carries the text of the program and of its styles; ``shell``: the page that a person can
-    save, without its program and its choices."""
+    """Carries the program and its styles."""
 
-    _esm = linked("hosts/program.js")
+    _esm = _LOADER
 
-    styles = traitlets.Unicode().tag(sync=True)
-    shell = traitlets.Unicode().tag(sync=True)
+    packed = traitlets.Unicode().tag(sync=True)
 
     def __init__(self) -> None:
-        from ..page import shell
-
-        super().__init__(styles=styles(*SHEETS), shell=shell(str(self._esm), styles(*PAGE)))
+        super().__init__(packed=packed())
 
 
 _program: Program | None = None

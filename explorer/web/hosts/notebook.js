@@ -76,9 +76,9 @@ export function makeNotebook(first) {
     /**
      * @param {{model: Model, el: HTMLElement}} context
      * @param {Record<string, any>} explorers
-     * @param {Model} program
+     * @param {import("./program.js").Parts} parts
      */
-    view({ model, el }, explorers, program) {
+    view({ model, el }, explorers, parts) {
       views.set(model, el);
       const take = () => {
         const came = model.get("choices");
@@ -109,7 +109,7 @@ export function makeNotebook(first) {
             tell(el, () => ask({ do: "picture", format }), { silent });
           },
           page: (/** @type {Choices} */ choices) =>
-            pageOf(program.get("shell"), program.get("_esm"), {
+            pageOf(parts.shell, parts.program, {
               title: setup.title,
               explorers: [{ setup, choices }],
             }),

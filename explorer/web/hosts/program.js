@@ -9,27 +9,30 @@ import { dressed } from "./styles.js";
 
 if (isPage(globalThis.document)) openPage(globalThis.document, EXPLORERS, makeStore);
 
-export default {
-  /** @param {{model: import("./notebook.js").Model}} context of the program's own widget */
-  initialize: ({ model }) => ({
-    /**
-     * An explorer's view.
-     * @param {any} context of the explorer's widget
-     * @param {{notebook?: ReturnType<typeof makeNotebook>}} shared by all views of its model
-     */
-    show(context, shared) {
-      dressed(context.el, model.get("styles"));
-      shared.notebook ??= makeNotebook(context.model);
-      return shared.notebook.view(context, EXPLORERS, model);
-    },
-    /**
-     * The view of one part of an explorer whose picture the kernel makes.
-     * @param {any} context
-     * @param {any} shared
-     */
-    part(context, shared) {
-      dressed(context.el, model.get("styles"));
-      return PARTS[context.model.get("part")](context, shared);
-    },
-  }),
-};
+/**
+ * What the program's widget carries.
+ * @typedef {{program: string, styles: string, shell: string}} Parts
+ */
+
+/**
+ * An explorer's view.
+ * @param {Parts} parts
+ * @param {any} context of the explorer's widget
+ * @param {{notebook?: ReturnType<typeof makeNotebook>}} shared by all views of its model
+ */
+export function show(parts, context, shared) {
+  dressed(context.el, parts.styles);
+  shared.notebook ??= makeNotebook(context.model);
+  return shared.notebook.view(context, EXPLORERS, parts);
+}
+
+/**
+ * The view of one part of an explorer whose picture the kernel makes.
+ * @param {Parts} parts
+ * @param {any} context
+ * @param {any} shared by all views of its model
+ */
+export function part(parts, context, shared) {
+  dressed(context.el, parts.styles);
+  return PARTS[context.model.get("part")](context, shared);
+}
