@@ -1,4 +1,5 @@
-// Says in words that nothing answers what a person did: the kernel is busy or gone, or the page has none.
+// Says in words that nothing answers what a person did: the kernel is busy or gone, or the page has
+// none.
 
 import { element, say, SIGNAL, tell } from "./elements.js";
 
@@ -6,9 +7,10 @@ const SILENCE = "Nothing answers: the kernel is busy, or gone.";
 const PATIENCE = 4000; // milliseconds
 
 /**
- * Watches all parts of the explorer that el stands in, or of `own`, where an explorer is one element; the words stand
- * below the controls, and end with what that means. Not everything that a person does changes something: when half of
- * the time is over, ask(), which the kernel answers. Returns how to stop.
+ * Watches all parts of the explorer that el stands in, or of `own`, where an explorer is one
+ * element; the words stand below the controls, and end with what that means. Not everything that a
+ * person does changes something: when half of the time is over, ask(), which the kernel answers.
+ * Returns how to stop.
  * @param {HTMLElement} el
  * @param {() => void} ask
  * @param {string} meaning
