@@ -91,8 +91,9 @@ export function makeNetwork(el, scenes, choices) {
    * @param {Choices["below"] | null} below
    */
   function draw(below) {
-    const stops = () =>
-      /** @type {(HTMLElement | SVGElement)[]} */ ([...holder.querySelectorAll("[tabindex]")]);
+    const stops = () => /** @type {(HTMLElement | SVGElement)[]} */ ([
+      ...holder.querySelectorAll("[tabindex]"),
+    ]);
     const { activeElement } = /** @type {Document | ShadowRoot} */ (holder.getRootNode());
     const focused = stops().findIndex((stop) => stop === activeElement);
     if (below) build(below);

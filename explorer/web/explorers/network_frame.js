@@ -133,7 +133,11 @@ function makeOutput({ network, at }, wire, x, { write, quiet }, pick) {
  */
 function makeValues({ at }, writer) {
   const { quiet } = writer;
-  heading(at, `The same run, by value${at.narrow ? "" : ": solid is soft, dotted is hard"}`, writer);
+  heading(
+    at,
+    `The same run, by value${at.narrow ? "" : ": solid is soft, dotted is hard"}`,
+    writer,
+  );
   const [x, y] = [at.x(0) - (at.narrow ? 78 : 84), (at.valueTop + at.valueBottom) / 2];
   set(quiet("value", 0, 0), { transform: `translate(${x} ${y}) rotate(-90)` });
   const ticks = Array.from({ length: 8 }, () => quiet("", at.x(0) - 30, 0, "end"));

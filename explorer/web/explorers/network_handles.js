@@ -126,7 +126,14 @@ function drags(hand, node, wire, shareAt) {
 }
 
 /** @type {Record<string, number>} how many steps a key is */
-const STEPS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
+const STEPS = {
+  ArrowUp: 1,
+  ArrowRight: 1,
+  ArrowDown: -1,
+  ArrowLeft: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
 
 /**
  * @param {Hand} hand

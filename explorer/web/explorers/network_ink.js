@@ -26,9 +26,9 @@ export function makeInk(root, changed) {
   const sheets = ["still", "moving"].map((kind) =>
     element("canvas", { class: kind, "aria-hidden": "true" })
   );
-  const [still, moving] = sheets.map((sheet) =>
-    /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"))
-  );
+  const [still, moving] = sheets.map((
+    sheet,
+  ) => /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d")));
   /** @type {Plan["at"] | null} */
   let at = null;
   /** @type {Picture | null} */

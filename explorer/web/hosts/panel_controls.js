@@ -5,7 +5,7 @@ import { hears, tell } from "../ui/elements.js";
 import { edit, makeReader } from "./edits.js";
 
 /**
- * @param {{model: import("./notebook.js").Model, el: HTMLElement}} context
+ * @param {import("./notebook.js").View} context
  * @param {{roots?: Set<HTMLElement>}} shared by all views of a model
  */
 export function controls({ model, el }, shared) {

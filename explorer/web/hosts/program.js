@@ -1,4 +1,5 @@
-// The program: the widget that carries it gives it to the stubs of all explorers of a kernel, and a page that was saved starts it.
+// The program: the widget that carries it gives it to the stubs of all explorers of a kernel, and a
+// page that was saved starts it.
 
 import { EXPLORERS } from "../explorers/explorers.js";
 import { makeStore } from "../ui/store.js";
@@ -7,6 +8,8 @@ import { makeNotebook } from "./notebook.js";
 import { isPage, openPage } from "./page.js";
 import { dressed } from "./styles.js";
 
+/** @import { View } from "./notebook.js" */
+
 if (isPage(globalThis.document)) openPage(globalThis.document, EXPLORERS, makeStore);
 
 export default {
@@ -14,7 +17,7 @@ export default {
   initialize: ({ model }) => ({
     /**
      * An explorer's view.
-     * @param {any} context of the explorer's widget
+     * @param {View} context of the explorer's widget
      * @param {{notebook?: ReturnType<typeof makeNotebook>}} shared by all views of its model
      */
     show(context, shared) {
@@ -24,8 +27,8 @@ export default {
     },
     /**
      * The view of one part of an explorer whose picture the kernel makes.
-     * @param {any} context
-     * @param {any} shared
+     * @param {View} context
+     * @param {object} shared by all views of its model
      */
     part(context, shared) {
       dressed(context.el, model.get("styles"));
