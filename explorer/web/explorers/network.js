@@ -1,5 +1,5 @@
-// The animated network: the run of what was chosen is computed, drawn, played, dragged and looked at
-// closely.
+// The animated network: the run of what was chosen is computed, drawn, played, dragged and looked
+// at closely.
 
 import { element, keepKeys, say } from "../ui/elements.js";
 import { set } from "../ui/shapes.js";
@@ -14,16 +14,16 @@ import { makeSheet, pictureOf } from "./network_sheet.js";
 
 /**
  * Where the choices come from and go to: now() gives what is to be drawn; put(values) and
- * pick(output), null where none can be picked, hear what a person does in the picture; settle() that
- * an input was let go.
+ * pick(output), null where none can be picked, hear what a person does in the picture; settle()
+ * that an input was let go.
  * @typedef {{now: () => Choices, put: (values: number[]) => void,
  *   pick: ((output: number) => void) | null, settle?: () => void}} Source
  */
 
 /**
- * Three things change: the `scene` with the choices, the `sheet` with the network and the width, and
- * the `picture`, the scene's run on that sheet, with either. Returns how to draw anew, whether an
- * input is dragged, and how to stop.
+ * Of what is drawn, the `scene` is another one for other choices, the `sheet` for another network
+ * or width, and the `picture`, the scene's run on that sheet, with either; what a person does in it
+ * is in `hand`. Returns how to draw anew, whether an input is dragged, and how to stop.
  * @param {HTMLElement} el
  * @param {Scenes} scenes computes what is drawn
  * @param {Source} choices
@@ -35,8 +35,8 @@ export function makeNetwork(el, scenes, choices) {
   let sheet = null;
   /** @type {Picture | null} */
   let picture = null;
-  let refused = false; // the choices: the picture stays, and says why
-  let drawn = 0; // so often, for who waits for it
+  let refused = false; // whether the choices were: then the picture stays, and says why
+  let drawn = 0; // how often: who waits for a picture reads it
 
   const page = makePage();
   const { root, holder } = page;

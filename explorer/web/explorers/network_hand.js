@@ -1,8 +1,8 @@
 // What a person does in the picture: drags an input, or has the way of one lit up.
 
 /**
- * `put(values)` and `settle()` hear of it: what the inputs are to be, and that one was let go. To be
- * drawn are then the way that is `lit`, the handles that `moved`, or all that was `released`.
+ * `put(values)` and `settle()` hear of it: what the inputs are to be, and that one was let go.
+ * `draw` is called for what is to be drawn then: another way is lit, a handle moved, or was released.
  * @param {{put: (values: number[]) => void, settle?: () => void}} choices
  * @param {{lit: () => void, moved: () => void, released: () => void}} draw
  */

@@ -1,5 +1,5 @@
-// The playhead and its buttons. Playing, stepping and scrubbing happen in the browser alone: nothing
-// is sent.
+// The playhead and its buttons. Playing, stepping and scrubbing happen in the browser alone:
+// nothing is sent.
 
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";

@@ -1,5 +1,5 @@
-// The run that is drawn, computed once for its choices, and its network's drawing, made once for the
-// network.
+// The run that is drawn, computed once for its choices, and its network's drawing, made once for
+// the network.
 
 import { networkScene, wired } from "../scenes/network.js";
 
@@ -13,7 +13,8 @@ export function makeScenes() {
   let last = null;
   return {
     /**
-     * The same object while the choices are the same. Throws a DiffsortError for what cannot be drawn.
+     * The same object while the choices are the same. Throws a DiffsortError for what cannot be
+     * drawn.
      * @param {Choices} choices
      */
     of(choices) {

@@ -1,4 +1,5 @@
-// A network that Python composes with other pictures: what is drawn comes from the kernel, what is dragged goes there.
+// A network that Python composes with other pictures: what is drawn comes from the kernel, what is
+// dragged goes there.
 
 import { makeNetwork } from "../explorers/network.js";
 import { makeScenes } from "../explorers/network_scenes.js";

@@ -29,7 +29,8 @@ export const isPage = (document) => Boolean(document?.getElementById(DATA));
  * @param {MakeStore} makeStore
  */
 export function openPage(document, explorers, makeStore) {
-  const pristine = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`; // before anything is drawn
+  // Before anything is drawn.
+  const pristine = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`;
   const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById(DATA)).textContent);
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const refused = element("p", { class: "diffsort-refused", role: "alert" });

@@ -1,4 +1,5 @@
-// The fields of an explorer whose picture the kernel makes: edits go there, and what they show comes from there.
+// The fields of an explorer whose picture the kernel makes: edits go there, and what they show comes
+// from there.
 
 import { makeControls } from "../ui/controls.js";
 import { hears, tell } from "../ui/elements.js";
@@ -45,7 +46,8 @@ export function controls({ model, el }, shared) {
 }
 
 /**
- * All views of one model share a width, that of the narrowest: nothing is clipped, and none pulls against another.
+ * All views of one model share a width, that of the narrowest: nothing is clipped, and none pulls
+ * against another.
  * @param {HTMLElement} root
  * @param {Set<HTMLElement>} roots
  * @param {import("./notebook.js").Model} model

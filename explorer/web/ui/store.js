@@ -1,5 +1,5 @@
-// The choices of one explorer, as a person makes them: taken or refused at once, and told to all who
-// show or send them.
+// The choices of one explorer, as a person makes them: taken or refused at once, and told to all
+// who show or send them.
 
 import { taken } from "../choices/taken.js";
 import { DiffsortError } from "../sort/errors.js";
@@ -62,8 +62,8 @@ export function makeStore(setup, first) {
       }
     },
     /**
-     * The choices that a text of JSON names, all of them or none: throws a DiffsortError. Returns the
-     * names of what is none of this explorer's choices, which is left out.
+     * The choices that a text of JSON names, all of them or none: throws a DiffsortError. Returns
+     * the names of what is none of this explorer's choices, which is left out.
      * @param {string} text
      */
     load(text) {
@@ -105,11 +105,11 @@ export function makeStore(setup, first) {
     reset: () => store.change(setup.first),
     /**
      * Say why something was refused.
-     * @param {any} error
+     * @param {unknown} error
      * @param {string | null} text
      */
     refuse(error, text = null) {
-      if (error.name !== "DiffsortError") throw error;
+      if (!(error instanceof DiffsortError)) throw error;
       store.answer(`${error.message}. The old value stays.`, text);
       tell({ by: "person", names: [] });
     },

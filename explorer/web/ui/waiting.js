@@ -3,6 +3,8 @@
 
 import { element, say, SIGNAL, tell } from "./elements.js";
 
+/** @import { Asked } from "./elements.js" */
+
 const SILENCE = "Nothing answers: the kernel is busy, or gone.";
 const PATIENCE = 4000; // milliseconds
 
@@ -37,9 +39,10 @@ export function watchAnswers(el, ask, meaning, own = null) {
     unanswered.forEach((act) => act());
     rest();
   };
-  const hear = (/** @type {any} */ { target, detail: asked }) => {
+  const hear = (/** @type {Event} */ event) => {
+    const { target, detail: asked } = /** @type {CustomEvent<Asked | null>} */ (event);
     const explorer = explorerOf(el);
-    if (!explorer || explorerOf(target) !== explorer) return;
+    if (!explorer || explorerOf(/** @type {Element} */ (target)) !== explorer) return;
     if (!asked) {
       rest();
       if (words) say(words, "");
