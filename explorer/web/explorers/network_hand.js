@@ -2,7 +2,7 @@
 
 /**
  * `put(values)` and `settle()` hear of it: what the inputs are to be, and that one was let go.
- * `draw` is called for what is to be drawn then: another way is lit, a handle moved, or was released.
+ * `draw` says how it is drawn that another way is lit, that a handle moved, that it was released.
  * @param {{put: (values: number[]) => void, settle?: () => void}} choices
  * @param {{lit: () => void, moved: () => void, released: () => void}} draw
  */

@@ -1,5 +1,5 @@
-// The fields of an explorer whose picture the kernel makes: edits go there, and what they show comes
-// from there.
+// The fields of an explorer whose picture the kernel makes: edits go there, and what they show
+// comes from there.
 
 import { makeControls } from "../ui/controls.js";
 import { hears, tell } from "../ui/elements.js";
