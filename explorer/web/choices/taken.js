@@ -25,7 +25,8 @@ import { belongs, MOST_WIRES, OWN } from "./values.js";
 /**
  * Of what describes an explorer: its class, how many values it can draw, the fields of its own
  * choices by name (null where one has none), and the names of what is other explorers' own.
- * @typedef {{name: string, most: number, own: Record<string, Field | null>, others?: string[]}} Setup
+ * @typedef {{name: string, most: number, own: Record<string, Field | null>,
+ *   others?: string[]}} Setup
  */
 
 /**
@@ -74,7 +75,8 @@ const without = (changes, names) =>
   Object.fromEntries(Object.entries(changes).filter(([name]) => !names.includes(name)));
 
 /**
- * The changes, and the numbers that a preset, a seed or a count of wires draws where none are given.
+ * The changes, and the numbers that a preset, a seed or a count of wires draws where none are
+ * given.
  * @param {Choices} choices
  * @param {Changes} changes
  * @returns {Changes}

@@ -1,22 +1,30 @@
-// Networks one above the other, with the same numbers on their way through each: drag one, and it moves in all.
+// Networks one above the other, with the same numbers on their way through each: drag one, and it
+// moves in all.
 
 import { element } from "../ui/elements.js";
 import { makeNetwork } from "./network.js";
 import { makeScenes } from "./network_scenes.js";
 
-/** @param {import("./explorers.js").Context} context */
+/** @import { Context } from "../ui/frame.js" */
+/** @import { Choices } from "./network_scenes.js" */
+
+/** @typedef {{words: string, networks: Choices["network"][]}} Beside what stands above, and all */
+
+/** @param {Context} context whose setup is of a Beside, too */
 export function showBeside({ el, setup, store }) {
+  const { words, networks } = /** @type {Context["setup"] & Beside} */ (setup);
   const root = element("div", { class: "diffsort diffsort-explorer" });
-  root.append(element("p", { class: "diffsort-sentence" }, setup.words));
+  root.append(element("p", { class: "diffsort-sentence" }, words));
   el.append(root);
-  const parts = setup.networks.map((/** @type {any} */ network) => {
+  const parts = networks.map((network) => {
     const scenes = makeScenes();
+    /** @returns {Choices} */
     const now = ({ values, alpha, relaxation } = store.now()) => ({
       values,
       alpha,
       relaxation,
       network,
-      below: /** @type {const} */ ("nothing"),
+      below: "nothing",
       flow: null,
       bits: false,
     });
@@ -27,15 +35,13 @@ export function showBeside({ el, setup, store }) {
       put: (values) => store.change({ values }),
       pick: null,
     });
-    return {
-      drawn,
-      stops: [store.judge((choices) => scenes.of(now(choices))), store.hear(drawn.draw)],
-    };
+    /** @type {(() => void)[]} */
+    const stops = [
+      store.judge((choices) => scenes.of(now(choices))),
+      store.hear(drawn.draw),
+      drawn.stop,
+    ];
+    return stops;
   });
-  return () => {
-    for (const { drawn, stops } of parts) {
-      stops.forEach((stop) => stop());
-      drawn.stop();
-    }
-  };
+  return () => parts.flat().forEach((stop) => stop());
 }

@@ -6,31 +6,46 @@ import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
 import { strandPoint, weightOf } from "../marks/places.js";
 
-export function makeComparators(view, parent) {
-  const { network, card } = view;
+/** @import { Arrow } from "../scenes/layout.js" */
+/** @import { Picture } from "../marks/strands.js" */
+/** @import { Point } from "./network_handles.js" */
+/** @import { Plan } from "./network_sheet.js" */
+
+/**
+ * Returns how to show another run in the card, and how to mark the layer that the playhead passes.
+ * @param {SVGGElement} parent
+ * @param {Plan} plan
+ * @param {HTMLElement} card
+ */
+export function makeComparators(parent, plan, card) {
+  const { network } = plan;
   set(parent, {
     class: "comparators",
     role: "group",
     "aria-label": "Comparators: arrow keys move from one to the next",
   });
+  /** @type {Arrow | null} */
   let chosen = null; // the comparator hovered or focused
+  /** @type {Picture["run"] | null} */
+  let seen = null;
   let current = -1; // the layer that the playhead passes
-  const nodes = network.comparators.map((comparator) => makeArrow(view, parent, comparator));
-  const choose = (comparator) => {
-    nodes[chosen?.k]?.classList.remove("chosen");
+  const nodes = network.comparators.map((comparator) => makeArrow(parent, plan, comparator, card));
+  const choose = (/** @type {Arrow | null} */ comparator) => {
+    if (chosen) nodes[chosen.k].classList.remove("chosen");
     chosen = comparator;
-    nodes[chosen?.k]?.classList.add("chosen");
-    show();
+    if (chosen) nodes[chosen.k].classList.add("chosen");
+    if (seen) show(seen);
   };
-  const show = () => {
+  const show = (/** @type {Picture["run"]} */ run) => {
+    seen = run;
     card.classList.toggle("filled", Boolean(chosen));
-    const hint = view.run.bits
+    const hint = run.bits
       ? "Click a round handle to flip it."
       : "Drag the round handles to change the numbers.";
     say(
       card,
       chosen
-        ? comparatorWords(view.run, network.n, chosen).join(" · ")
+        ? comparatorWords(run, network.n, chosen).join(" · ")
         : `Point at an arrow, or tab to it, to see what that comparator does. ${hint}`,
     );
   };
@@ -41,19 +56,20 @@ export function makeComparators(view, parent) {
     node.addEventListener("pointerleave", () => choose(null));
     node.addEventListener("blur", () => choose(null));
     node.addEventListener("focus", () => {
-      stop.setAttribute("tabindex", -1);
+      stop.setAttribute("tabindex", "-1");
       stop = node;
-      stop.setAttribute("tabindex", 0);
+      stop.setAttribute("tabindex", "0");
       choose(comparator);
     });
     node.addEventListener("keydown", (event) => {
-      const next = besides(network, comparator);
+      const next = besides(network.layers, comparator);
       if (!(event.key in next)) return;
       event.preventDefault();
-      nodes[next[event.key]?.k]?.focus();
+      const other = next[event.key];
+      if (other) nodes[other.k].focus();
     });
   });
-  const mark = (layer) => {
+  const mark = (/** @type {number} */ layer) => {
     if (layer === current) return;
     for (const { k } of network.layers[current] ?? []) nodes[k].classList.remove("current");
     for (const { k } of network.layers[layer] ?? []) nodes[k].classList.add("current");
@@ -62,8 +78,13 @@ export function makeComparators(view, parent) {
   return { show, mark };
 }
 
-function makeArrow(view, parent, comparator) {
-  const { at, card } = view;
+/**
+ * @param {SVGGElement} parent
+ * @param {Plan} plan
+ * @param {Arrow} comparator
+ * @param {HTMLElement} card
+ */
+function makeArrow(parent, { at }, comparator, card) {
   const { k, layer, low, high, offset } = comparator;
   const node = shape(parent, "g", {
     class: "comparator",
@@ -82,11 +103,16 @@ function makeArrow(view, parent, comparator) {
   return node;
 }
 
-// The comparators that the arrow keys lead to from one.
-function besides({ layers }, comparator) {
+/**
+ * The comparators that the arrow keys lead to from one.
+ * @param {Arrow[][]} layers
+ * @param {Arrow} comparator
+ * @returns {Record<string, Arrow | undefined>}
+ */
+function besides(layers, comparator) {
   const layer = layers[comparator.layer];
   const index = layer.indexOf(comparator);
-  const beside = (step) => {
+  const beside = (/** @type {number} */ step) => {
     const other = layers[comparator.layer + step];
     return other?.[Math.min(index, other.length - 1)];
   };
@@ -98,20 +124,36 @@ function besides({ layers }, comparator) {
   };
 }
 
-// The input whose strand or line passes under a point, or null.
-export function tokenNear(view, { x, y }) {
-  const { network, at } = view;
+/** @typedef {[height: number, token: number]} Passing of an input: how high at some x, and which */
+
+/**
+ * The input whose strand or line passes under a point, or null.
+ * @param {Picture} picture
+ * @param {Point} point
+ */
+export function tokenNear(picture, { x, y }) {
+  const { network, at } = picture;
   const layer = network.columns.findIndex((_, column) =>
     column < network.depth && x >= at.x(column) && x <= at.x(column + 1)
   );
   if (layer < 0) return null;
   const passing = y < at.wiresBottom ? strandsAt : at.byValue ? linesAt : () => [];
-  return passing(view, layer, x)
-    .map(([height, token]) => [Math.abs(height - y), token])
-    .reduce((best, other) => (other[0] < best[0] ? other : best), [8, null])[1];
+  /** @type {[away: number, token: number | null]} */
+  let nearest = [8, null];
+  for (const [height, token] of passing(picture, layer, x)) {
+    const away = Math.abs(height - y);
+    if (away < nearest[0]) nearest = [away, token];
+  }
+  return nearest[1];
 }
 
-// [height, input] of every strand of a layer at x, but the faintest.
+/**
+ * Every strand of a layer at x, but the faintest.
+ * @param {Picture} picture
+ * @param {number} layer
+ * @param {number} x
+ * @returns {Passing[]}
+ */
 function strandsAt({ network, run, at, cell }, layer, x) {
   const [x0, x1] = [at.x(layer), at.x(layer + 1)];
   let [low, high] = [0, 1];
@@ -126,7 +168,13 @@ function strandsAt({ network, run, at, cell }, layer, x) {
   ) => [strandPoint(x0, at.y(from), x1, at.y(to), low)[1], run.tokens[cell(layer, from)]]);
 }
 
-// [height, input] of every line of a layer at x, in the picture by value.
+/**
+ * Every line of a layer at x, in the picture by value.
+ * @param {Picture} picture
+ * @param {number} layer
+ * @param {number} x
+ * @returns {Passing[]}
+ */
 function linesAt({ at, softHeights }, layer, x) {
   const part = (x - at.x(layer)) / (at.x(layer + 1) - at.x(layer));
   return softHeights.map((

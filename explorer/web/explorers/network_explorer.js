@@ -1,15 +1,18 @@
 // The network with its controls: choices in, choices out.
 
+import { BITS } from "../choices/values.js";
 import { sentenceAbove } from "../scenes/network.js";
 import { makeFrame } from "../ui/frame.js";
 import { makeNetwork } from "./network.js";
 import { makeScenes } from "./network_scenes.js";
 
-const BITS = "zeros and ones";
+/** @import { Context } from "../ui/frame.js" */
+/** @import { Choices } from "./network_scenes.js" */
 
 /**
  * What the network is drawn from.
- * @param {Record<string, any>} choices
+ * @param {import("../choices/taken.js").Choices} choices
+ * @returns {Choices}
  */
 export function networkChoices({ values, alpha, relaxation, network, below, flow, preset }) {
   return {
@@ -23,7 +26,7 @@ export function networkChoices({ values, alpha, relaxation, network, below, flow
   };
 }
 
-/** @param {import("./explorers.js").Context} context */
+/** @param {Context} context */
 export function showNetwork({ el, setup, store, tools }) {
   const scenes = makeScenes();
   const unjudge = store.judge((choices) => scenes.of(networkChoices(choices)));

@@ -12,15 +12,30 @@ const SHARPEST = 2; // more pixels would cost time that nobody sees
 const PRINTED = 3;
 const COLOURS = ["text", "line", "quiet", "page", "accent", "link"];
 
+/** @import { Page, Pen } from "../marks/pens.js" */
+/** @import { Picture } from "../marks/strands.js" */
+/** @import { Plan } from "./network_sheet.js" */
+
 /**
  * changed() is called when the colours are others, or there is another number of pixels: all is to
- * be drawn again. The view is a Picture of marks/strands.js, once it has a run.
+ * be drawn again.
+ * @param {HTMLElement} root whose colours the ink has
+ * @param {() => void} changed
  */
-export function makeInk(view, changed) {
-  const canvas = (kind) => element("canvas", { class: kind, "aria-hidden": "true" });
-  const sheets = ["still", "moving"].map(canvas);
-  const [still, moving] = sheets.map((sheet) => sheet.getContext("2d"));
+export function makeInk(root, changed) {
+  const sheets = ["still", "moving"].map((kind) =>
+    element("canvas", { class: kind, "aria-hidden": "true" })
+  );
+  const [still, moving] = sheets.map((
+    sheet,
+  ) => /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d")));
+  /** @type {Plan["at"] | null} */
+  let at = null;
+  /** @type {Picture | null} */
+  let picture = null;
+  /** @type {number[]} */
   let band = []; // the part of the picture's width that the moving ink has at present
+  /** @type {Pen | null} */
   let pen = null; // read once, and again when the page has other colours
   let printing = false;
   let drawn = false; // whether there is a picture of this size
@@ -28,16 +43,21 @@ export function makeInk(view, changed) {
   let resting = 0;
 
   const sharpness = () => printing ? PRINTED : Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
-  const fit = () => {
+  const fit = (/** @type {Plan["at"]} */ size) => {
     sharp = sharpness();
-    place(still, 0, view.at.width);
+    place(still, size, 0, size.width);
     band = [];
     drawn = false;
     watchSharpness();
   };
-  // Put a canvas over a part of the picture's width.
-  const place = (ink, left, wide) => {
-    const { width, height } = view.at;
+  /**
+   * Put a canvas over a part of the picture's width.
+   * @param {CanvasRenderingContext2D} ink
+   * @param {Plan["at"]} size
+   * @param {number} left
+   * @param {number} wide
+   */
+  const place = (ink, { width, height }, left, wide) => {
     const { canvas } = ink;
     const [across, down] = [wide * sharp, height * sharp].map(Math.round);
     if (canvas.width !== across) canvas.width = across;
@@ -49,37 +69,45 @@ export function makeInk(view, changed) {
     });
     ink.setTransform(across / wide, 0, 0, down / height, (-left * across) / wide, 0);
   };
-  const move = (position) => {
-    const [left, wide] = bandOf(view, position);
-    if (left !== band[0] || wide !== band[1]) place(moving, left, wide);
+  const move = (/** @type {number} */ position) => {
+    if (!picture) return;
+    const [left, wide] = bandOf(picture, position);
+    if (left !== band[0] || wide !== band[1]) place(moving, picture.at, left, wide);
     band = [left, wide];
-    paintMoving(moving, view, penNow(), position);
+    paintMoving(moving, picture, penNow(), position);
   };
-  const paint = () => {
+  const paint = (/** @type {Picture} */ next) => {
     clearTimeout(resting);
-    const fast = drawn && !printing && view.network.n > CROWDED;
-    paintStill(still, view, penNow(), fast ? 1 / sharp : undefined);
-    view.root.dataset.ink = fast ? "fast" : "rest";
-    if (fast) resting = setTimeout(() => ((drawn = false), paint()), REST);
+    picture = next;
+    const fast = drawn && !printing && next.network.n > CROWDED;
+    paintStill(still, next, penNow(), fast ? 1 / sharp : undefined);
+    root.dataset.ink = fast ? "fast" : "rest";
+    if (fast) resting = setTimeout(() => ((drawn = false), paint(next)), REST);
     drawn = true;
   };
   const penNow = () => {
-    const read = pen ?? (printing ? paperPen() : penOf(view.root));
-    if (view.root.isConnected) pen = read; // what is in no page has no colours yet
+    const read = pen ?? (printing ? paperPen() : penOf(root));
+    if (root.isConnected) pen = read; // what is in no page has no colours yet
     return read;
   };
   const again = () => {
     pen = null;
-    if (!view.network) return;
-    fit();
+    if (!at) return;
+    fit(at);
     changed();
   };
-  const print = (now) => () => {
+  const print = (/** @type {boolean} */ now) => () => {
     printing = now;
     again();
   };
 
+  /** @type {(() => void)[]} */
   const stops = [];
+  /**
+   * @param {EventTarget} target
+   * @param {string} name
+   * @param {() => void} listener
+   */
   const on = (target, name, listener) => {
     target.addEventListener(name, listener);
     stops.push(() => target.removeEventListener(name, listener));
@@ -93,8 +121,9 @@ export function makeInk(view, changed) {
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
   // A query holds for one number of pixels: after a change there is another one to watch. A browser
   // that is zoomed may tell of its size first.
+  /** @type {MediaQueryList | null} */
   let watched = null;
-  const sharpened = () => view.at && sharpness() !== sharp && again();
+  const sharpened = () => at && sharpness() !== sharp && again();
   const watchSharpness = () => {
     watched?.removeEventListener("change", sharpened);
     watched = globalThis.matchMedia(`(resolution: ${globalThis.devicePixelRatio || 1}dppx)`);
@@ -103,10 +132,14 @@ export function makeInk(view, changed) {
   on(globalThis, "resize", sharpened);
   return {
     sheets,
-    /** For another size. */
-    fit() {
+    /**
+     * For another size.
+     * @param {Plan["at"]} size
+     */
+    fit(size) {
       pen = null;
-      fit();
+      at = size;
+      fit(size);
     },
     paint,
     move,
@@ -123,15 +156,18 @@ export function makeInk(view, changed) {
 const FORCED = "(forced-colors: active)";
 const CONTRAST = "(prefers-contrast: more)";
 
-// The colours that an element has from its page, as the browser works them out.
+/**
+ * The colours that an element has from its page, as the browser works them out.
+ * @param {HTMLElement} root
+ */
 function penOf(root) {
   const probe = element("span", { style: "forced-color-adjust: none" });
   root.append(probe);
-  const page = Object.fromEntries(COLOURS.map((name) => {
+  const page = /** @type {Page} */ (Object.fromEntries(COLOURS.map((name) => {
     probe.style.color = `var(--ds-${name})`;
     return [name, getComputedStyle(probe).color];
-  }));
+  })));
   probe.remove();
-  const asked = (query) => globalThis.matchMedia(query).matches;
+  const asked = (/** @type {string} */ query) => globalThis.matchMedia(query).matches;
   return asked(FORCED) ? forcedPen(page) : themePen(page, { contrast: asked(CONTRAST) });
 }

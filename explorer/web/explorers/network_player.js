@@ -1,10 +1,12 @@
-// The playhead and its buttons. Playing, stepping and scrubbing happen in the browser alone: nothing is sent.
+// The playhead and its buttons. Playing, stepping and scrubbing happen in the browser alone:
+// nothing is sent.
 
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
 import { clamp } from "../marks/places.js";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
+/** @type {Record<string, string>} */
 const ICONS = {
   reset: "M2 2h2v12H2zM14 2v12L5 8z",
   back: "M12 2v12L4 8z",
@@ -14,6 +16,7 @@ const ICONS = {
   forward: "M4 2l8 6-8 6z",
 };
 
+/** @param {string} path */
 function icon(path) {
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" });
@@ -21,14 +24,52 @@ function icon(path) {
   return svg;
 }
 
-// show() is called whenever the playhead has moved; position 2.5 is half-way through the third layer.
+/**
+ * show() is called whenever the playhead has moved; position 2.5 is half-way through the third
+ * layer. A derivative is followed backwards.
+ * @param {() => void} show
+ */
 export function makePlayer(show) {
   const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
   const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
-  const player = { bar, position: 0, playing: false, backwards: false };
+  const player = {
+    bar,
+    position: 0,
+    playing: false,
+    backwards: false,
+    stop() {
+      player.playing = false;
+      cancelAnimationFrame(frame);
+    },
+    /** @param {number} target */
+    go(target) {
+      player.stop();
+      player.position = clamp(target, 0, depth);
+      show();
+    },
+    toggle() {
+      if (player.playing) return player.go(player.position);
+      if (depth) run();
+    },
+    /**
+     * Another network.
+     * @param {number} layers
+     */
+    fit(layers) {
+      depth = layers;
+      scrub.max = String(depth);
+      player.position = clamp(player.position, 0, depth);
+    },
+    tell,
+  };
   let depth = 0;
   let frame = 0;
 
+  /**
+   * @param {string} label
+   * @param {string} picture
+   * @param {() => void} act
+   */
   const button = (label, picture, act, title = label, className = "") => {
     const node = element(
       "button",
@@ -66,34 +107,25 @@ export function makePlayer(show) {
     player.position = Number(scrub.value);
     show();
   });
+  /** @type {Record<string, () => void>} */
+  const steps = { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back };
   scrub.addEventListener("keydown", (event) => {
-    const step =
-      { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back }[event.key];
+    const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
     step();
   });
 
-  player.stop = () => {
-    player.playing = false;
-    cancelAnimationFrame(frame);
-  };
-  player.go = (target) => {
-    player.stop();
-    player.position = clamp(target, 0, depth);
-    show();
-  };
-  player.toggle = () => {
-    if (player.playing) return player.go(player.position);
-    if (!depth) return;
+  function run() {
     const [from, to] = player.backwards ? [depth, 0] : [0, depth];
     if (player.position === to) player.position = from;
     player.playing = true;
     let last = performance.now();
     let moved = player.position; // what a reader who wants no motion does not see
-    const tick = (now) => {
+    const tick = (/** @type {number} */ now) => {
       if (!player.playing) return;
-      const step = (Math.max(now - last, 0) / 1000) * Number(speed.value); // a first frame's time may lie before the click
+      const seconds = Math.max(now - last, 0) / 1000; // a first frame may be from before the click
+      const step = seconds * Number(speed.value);
       moved = clamp(moved + (player.backwards ? -step : step), 0, depth);
       last = Math.max(now, last);
       player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;
@@ -103,20 +135,15 @@ export function makePlayer(show) {
     };
     frame = requestAnimationFrame(tick);
     show();
-  };
-  // Another network: its number of layers.
-  player.fit = (layers) => {
-    depth = layers;
-    scrub.max = depth;
-    player.position = clamp(player.position, 0, depth);
-  };
+  }
+
   // Say where the playhead is, in the slider, in words and on the button.
-  player.tell = () => {
+  function tell() {
     const { position } = player;
     const words = position
       ? `${position % 1 ? "in" : "after"} layer ${Math.ceil(position)} of ${depth}`
       : "at the input";
-    scrub.value = position;
+    scrub.value = String(position);
     set(scrub, { "aria-valuetext": words });
     say(where, words);
     const label = player.playing ? "Pause" : player.backwards ? "Play backwards" : "Play";
@@ -124,6 +151,7 @@ export function makePlayer(show) {
     play.dataset.says = label;
     play.setAttribute("aria-label", label);
     play.replaceChildren(icon(ICONS[label.toLowerCase()]), ` ${label.toLowerCase()}`);
-  };
+  }
+
   return player;
 }

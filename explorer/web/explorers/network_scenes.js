@@ -1,17 +1,20 @@
-// The run that is drawn, computed once for its choices, and its network's drawing, made once for the network.
+// The run that is drawn, computed once for its choices, and its network's drawing, made once for
+// the network.
 
 import { networkScene, wired } from "../scenes/network.js";
 
-/** @typedef {Parameters<typeof networkScene>[1]} Choices */
-/** @typedef {ReturnType<typeof wired>} Drawn */
+/** @typedef {import("../scenes/network.js").Choices} Choices */
+/** @typedef {{drawn: ReturnType<typeof wired>, run: ReturnType<typeof networkScene>}} Scene */
+/** @typedef {ReturnType<typeof makeScenes>} Scenes */
 
 export function makeScenes() {
   let known = { wires: "", run: "" };
-  /** @type {{drawn: Drawn, run: ReturnType<typeof networkScene>} | null} */
+  /** @type {Scene | null} */
   let last = null;
   return {
     /**
-     * The same object while the choices are the same. Throws a DiffsortError for what cannot be drawn.
+     * The same object while the choices are the same. Throws a DiffsortError for what cannot be
+     * drawn.
      * @param {Choices} choices
      */
     of(choices) {

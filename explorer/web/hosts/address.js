@@ -2,15 +2,14 @@
 
 import { choicesIn, fragmentOf } from "./fragment.js";
 
-/** @typedef {import("./page.js").Store} Store */
-/** @typedef {import("./page.js").Opened} Opened */
+/** @import { MakeStore, Opened } from "./page.js" */
 
 const AT_REST = 250; // ms after the last change
 
 /**
  * @param {Window} view
  * @param {Opened[]} opened
- * @param {(setup: any, choices: any) => Store} makeStore
+ * @param {MakeStore} makeStore
  * @param {(words: string) => void} say
  */
 export function keepAddress(view, opened, makeStore, say) {
@@ -48,7 +47,7 @@ export function keepAddress(view, opened, makeStore, say) {
  * What an address asks of each explorer, or the page's own choices: all of it, or an Error.
  * @param {string} hash
  * @param {Opened[]} opened
- * @param {(setup: any, choices: any) => Store} makeStore
+ * @param {MakeStore} makeStore
  */
 function asked(hash, opened, makeStore) {
   const found = choicesIn(hash, opened.map(({ setup }) => setup));

@@ -1,4 +1,5 @@
-// Edits of the controls' values: each has a stamp, which the kernel gives back once it has heard it.
+// Edits of the controls' values: each has a stamp, which the kernel gives back once it has heard
+// it.
 
 /** @typedef {Record<string, any>} Values */
 /** @typedef {{get(name: string): any, set(name: string, value: any): void}} Model */

@@ -1,7 +1,7 @@
 // Choices in the address of a page, and back:
 // #v1&explorer=network&values=5,-1,9.5&alpha=1/unit&preset=own+numbers
-// What is as in any new explorer (the setup's `plain` choices) is left out. Those of a page's second explorer are named
-// 2.explorer, 2.alpha and so on.
+// What is as in any new explorer (the setup's `plain` choices) is left out. Those of a page's
+// second explorer are named 2.explorer, 2.alpha and so on.
 
 import { DiffsortError } from "../sort/errors.js";
 import { short } from "../words/refusals.js";

@@ -100,7 +100,8 @@ const KINDS = {
 };
 
 /**
- * The choices of an explorer by name: those that all share, and its own by the kinds of their fields.
+ * The choices of an explorer by name: those that all share, and its own by the kinds of their
+ * fields.
  * @param {{own: Record<string, any>}} setup
  * @returns {Record<string, Codec>}
  */

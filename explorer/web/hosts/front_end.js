@@ -4,29 +4,23 @@ import { element, say } from "../ui/elements.js";
 
 const SHOWN = "This page shows widgets";
 
+const MENDED = "Run this cell again; if that does not help, restart the kernel.";
+const PATIENCE = 5000; // milliseconds
+
+/** @param {import("./notebook.js").View} context */
 function render({ model, el }) {
-  const words = element(
-    "div",
-    { class: "diffsort", role: "status" },
-    `${SHOWN}; asking the kernel ...`,
-  );
+  const words = element("div", { class: "diffsort", role: "status" });
+  const tell = (/** @type {string} */ rest) => say(words, SHOWN + rest);
+  tell("; asking the kernel ...");
   const asked = performance.now();
   const late = setTimeout(
-    () =>
-      say(
-        words,
-        `${SHOWN}, but the kernel does not answer. Run this cell again; if that does not help, restart the kernel.`,
-      ),
-    5000,
+    () => tell(`, but the kernel does not answer. ${MENDED}`),
+    PATIENCE,
   );
   model.on("msg:custom", () => {
     clearTimeout(late);
-    say(
-      words,
-      `${SHOWN}, and the kernel answers (there and back in ${
-        Math.round(performance.now() - asked)
-      } ms). Every explorer will work.`,
-    );
+    const taken = `there and back in ${Math.round(performance.now() - asked)} ms`;
+    tell(`, and the kernel answers (${taken}). Every explorer will work.`);
   });
   el.append(words);
   model.send({});

@@ -1,10 +1,11 @@
-// A network that Python composes with other pictures: what is drawn comes from the kernel, what is dragged goes there.
+// A network that Python composes with other pictures: what is drawn comes from the kernel, what is
+// dragged goes there.
 
 import { makeNetwork } from "../explorers/network.js";
 import { makeScenes } from "../explorers/network_scenes.js";
 import { hears, tell } from "../ui/elements.js";
 
-/** @param {{model: import("./notebook.js").Model, el: HTMLElement}} context */
+/** @param {import("./notebook.js").View} context */
 export function networkView({ model, el }) {
   /** @type {number[] | null} */
   let ahead = null; // the inputs as a person has them, while the kernel has not heard of them

@@ -1,11 +1,14 @@
-// An explorer in a notebook: choices travel between its views and Python, which hears of them and need not answer.
+// An explorer in a notebook: choices travel between its views and Python, which hears of them and
+// need not answer.
 
 import { hears, tell } from "../ui/elements.js";
 import { makeStore } from "../ui/store.js";
 import { watchAnswers } from "../ui/waiting.js";
 import { pageOf } from "./shell.js";
 
-/** @import { Choices } from "../ui/store.js" */
+/** @import { Choices } from "../choices/taken.js" */
+/** @import { Show } from "../explorers/explorers.js" */
+/** @import { Answer } from "../ui/toolbar.js" */
 
 /**
  * @typedef {object} Model of a widget, as anywidget hands it out
@@ -17,8 +20,10 @@ import { pageOf } from "./shell.js";
  * @property {(name: string, listener: (...given: any[]) => void) => void} off
  */
 
-const SILENCE =
-  "The picture follows you all the same, but Python does not hear of it. If the kernel was restarted, run this cell again.";
+/** @typedef {{model: Model, el: HTMLElement}} View */
+
+const SILENCE = "The picture follows you all the same, but Python does not hear of it." +
+  " If the kernel was restarted, run this cell again.";
 const PAUSE = 100; // milliseconds between two messages at least
 const PAINTED = 20; // and after a change, so that it is seen first
 
@@ -74,8 +79,8 @@ export function makeNotebook(first) {
 
   return {
     /**
-     * @param {{model: Model, el: HTMLElement}} context
-     * @param {Record<string, any>} explorers
+     * @param {View} context
+     * @param {Record<string, Show>} explorers
      * @param {import("./program.js").Parts} parts
      */
     view({ model, el }, explorers, parts) {
@@ -86,7 +91,7 @@ export function makeNotebook(first) {
         store.receive(merged(came, store.now(), stamps), came.message);
       };
       const id = Math.random().toString(36); // each view takes its own answers only
-      /** @type {(answer: any, buffers: any[]) => void} */
+      /** @type {Answer} */
       let answered = () => {};
       const receive = (/** @type {any} */ answer, /** @type {any[]} */ buffers) => {
         hears(el);
@@ -103,12 +108,12 @@ export function makeNotebook(first) {
         store,
         tools: {
           formats: setup.formats ?? [],
-          picture(/** @type {string} */ format, /** @type {typeof answered} */ answer) {
+          picture(format, answer) {
             answered = answer;
             const silent = () => answer({ message: "no answer" }, []);
             tell(el, () => ask({ do: "picture", format }), { silent });
           },
-          page: (/** @type {Choices} */ choices) =>
+          page: (choices) =>
             pageOf(parts.shell, parts.program, {
               title: setup.title,
               explorers: [{ setup, choices }],

@@ -1,33 +1,56 @@
-// Handles over the plotly figure that stands in the same explorer. plotly has no draggable points that a keyboard could reach.
+// Handles over the plotly figure that stands in the same explorer. plotly has no draggable points
+// that a keyboard could reach.
 
 import { element, hears, tell } from "../ui/elements.js";
 import { set } from "../ui/shapes.js";
+import { whenDrawn } from "./figure.js";
+import { nudged, within } from "./handles.js";
 
+/** @import { Axis, Plot } from "./figure.js" */
+/** @import { Handle } from "./handles.js" */
+
+/** @typedef {{node: HTMLElement, handle: Handle}} Point a handle, and where a person has it */
+
+/** @param {import("./notebook.js").View} context */
 export function overlay({ model, el }) {
   const layer = element("div", {
     class: "diffsort diffsort-overlay",
     role: "group",
     "aria-label": "Points to drag",
   });
-  const nodes = new Map(); // name -> element
+  /** @type {Map<string, Point>} */
+  const points = new Map(); // by name
+  /** @type {Plot | null} */
   let plot = null;
-  let picture = null; // of the plot, what holds no handles: who hears an image does not hear what is in it
+  /** @type {string | null} */
   let dragged = null;
 
-  const axis = (name) => plot._fullLayout[name.replace(/^([xy])/, "$1axis")];
-  const clampTo = (handle, k, value) => Math.min(Math.max(value, handle.low[k]), handle.high[k]);
+  /**
+   * @param {Handle} handle
+   * @returns {Partial<[Axis, Axis]>}
+   */
+  const axesOf = ({ axes: [across, up] }) => {
+    const axis = (/** @type {string} */ name) =>
+      plot?._fullLayout?.[name.replace(/^([xy])/, "$1axis")];
+    return [axis(across), axis(up)];
+  };
 
-  function send(handle, x, y) {
-    [handle.x, handle.y] = [x, y];
-    put(handle);
-    model.set("edited", { name: handle.name, x, y, stamp: Math.random() });
+  /**
+   * @param {Point} point
+   * @param {number} x
+   * @param {number} y
+   */
+  function send(point, x, y) {
+    Object.assign(point.handle, { x, y });
+    put(point);
+    model.set("edited", { name: point.handle.name, x, y, stamp: Math.random() });
     tell(el, () => model.save_changes());
   }
 
-  function put(handle) {
-    const [across, up] = handle.axes.map(axis);
+  /** @param {Point} point */
+  function put({ node, handle }) {
+    const [across, up] = axesOf(handle);
     if (!across || !up) return;
-    const node = nodes.get(handle.name);
     node.style.left = `${across._offset + across.d2p(handle.x)}px`;
     node.style.top = `${up._offset + up.d2p(handle.y)}px`;
   }
@@ -38,43 +61,46 @@ export function overlay({ model, el }) {
   }
 
   function show() {
-    if (!plot) return;
+    // What holds no handles: who hears an image does not hear what is in it.
+    /** @type {HTMLElement | null | undefined} */
+    const picture = plot?.querySelector(".svg-container");
+    if (!picture) return;
     set(picture, { role: "img", "aria-label": model.get("description") });
+    /** @type {Handle[]} */
     const wanted = model.get("handles");
-    for (const [name, node] of nodes) {
+    for (const [name, { node }] of points) {
       if (wanted.some((handle) => handle.name === name)) continue;
       node.remove();
-      nodes.delete(name);
+      points.delete(name);
     }
     for (const sent of wanted) {
-      if (!nodes.has(sent.name)) nodes.set(sent.name, make(sent.name));
-      const node = nodes.get(sent.name);
-      const handle = (node.handle = dragged === sent.name
-        ? { ...sent, x: node.handle.x, y: node.handle.y }
-        : { ...sent });
-      const value = sent.along === "y" ? handle.y : handle.x;
-      const k = sent.along === "y" ? 1 : 0;
-      const attributes = {
+      const point = points.get(sent.name) ?? make(sent);
+      const { x, y } = dragged === sent.name ? point.handle : sent;
+      point.handle = { ...sent, x, y };
+      const [value, k] = sent.along === "y" ? [y, 1] : [x, 0];
+      set(point.node, {
         "aria-label": sent.label,
         "aria-valuetext": sent.words,
         "aria-valuenow": value,
         "aria-valuemin": sent.low[k],
         "aria-valuemax": sent.high[k],
-      };
-      attributes.title = `${sent.label}: drag, or use the arrow keys`;
-      attributes["aria-orientation"] = sent.along === "y" ? "vertical" : "horizontal";
-      attributes.class = `handle along-${sent.along}`;
-      set(node, attributes);
-      put(handle);
+        title: `${sent.label}: drag, or use the arrow keys`,
+        "aria-orientation": sent.along === "y" ? "vertical" : "horizontal",
+        class: `handle along-${sent.along}`,
+      });
+      put(point);
     }
   }
 
-  function make(name) {
+  /** @param {Handle} handle */
+  function make(handle) {
     const node = element("div", {
       role: "slider",
       tabindex: 0,
       "data-lm-suppress-shortcuts": "true",
     });
+    const point = { node, handle };
+    points.set(handle.name, point);
     layer.append(node);
     node.addEventListener("pointerdown", (event) => {
       if (event.button) return;
@@ -82,15 +108,8 @@ export function overlay({ model, el }) {
       event.stopPropagation();
       node.focus();
       node.setPointerCapture(event.pointerId);
-      dragged = name;
-      const move = (moved) => {
-        const { handle } = node;
-        const box = plot.getBoundingClientRect();
-        const [across, up] = handle.axes.map(axis);
-        const x = clampTo(handle, 0, across.p2d(moved.clientX - box.left - across._offset));
-        const y = clampTo(handle, 1, up.p2d(moved.clientY - box.top - up._offset));
-        send(handle, handle.along === "y" ? handle.x : x, handle.along === "x" ? handle.y : y);
-      };
+      dragged = handle.name;
+      const move = (/** @type {PointerEvent} */ moved) => drag(point, moved);
       node.addEventListener("pointermove", move);
       node.addEventListener("lostpointercapture", () => {
         node.removeEventListener("pointermove", move);
@@ -99,57 +118,41 @@ export function overlay({ model, el }) {
       }, { once: true });
     });
     node.addEventListener("keydown", (event) => {
-      const { handle } = node;
-      const steps = event.shiftKey ? 10 : 1;
-      const sideways = { ArrowRight: steps, ArrowLeft: -steps }[event.key] ?? 0;
-      const upwards = { ArrowUp: steps, ArrowDown: -steps, PageUp: 10, PageDown: -10 }[event.key] ??
-        0;
-      const along = {
-        x: [sideways + upwards, 0],
-        y: [0, sideways + upwards],
-        xy: [sideways, upwards],
-      }[handle.along];
-      const ends = { Home: handle.low, End: handle.high }[event.key];
-      if (!ends && !along[0] && !along[1]) return;
+      const to = nudged(point.handle, event.key, event.shiftKey ? 10 : 1);
+      if (!to) return;
       event.preventDefault();
       event.stopPropagation();
-      const to = [handle.x, handle.y].map((value, k) => {
-        if (ends) {
-          return handle.along.includes("xy"[k]) && (k === 0 || handle.along === "y")
-            ? ends[k]
-            : value;
-        }
-        return along[k]
-          ? clampTo(handle, k, Number((value + along[k] * handle.step).toPrecision(10)))
-          : value;
-      });
-      send(handle, ...to);
+      send(point, ...to);
     });
-    return node;
+    return point;
   }
 
-  // The figure is another widget, drawn in its own time.
-  let waiting = 0;
-  function find() {
-    const found = el.isConnected &&
-      el.closest(".diffsort-explorer")?.querySelector(".js-plotly-plot");
-    if (!found?._fullLayout?._size || !found.on) {
-      waiting = setTimeout(find, 60);
-      return;
-    }
-    plot = found;
-    picture = plot.querySelector(".svg-container");
-    plot.append(layer);
-    plot.on("plotly_afterplot", show);
-    show();
+  /**
+   * @param {Point} point
+   * @param {PointerEvent} event
+   */
+  function drag(point, event) {
+    const { handle } = point;
+    const [across, up] = axesOf(handle);
+    if (!plot || !across || !up) return;
+    const box = plot.getBoundingClientRect();
+    const x = within(handle, 0, across.p2d(event.clientX - box.left - across._offset));
+    const y = within(handle, 1, up.p2d(event.clientY - box.top - up._offset));
+    send(point, handle.along === "y" ? handle.x : x, handle.along === "x" ? handle.y : y);
   }
-  find();
+
+  const stopWaiting = whenDrawn(el, (found) => {
+    plot = found;
+    plot.append(layer);
+    plot.on?.("plotly_afterplot", show);
+    show();
+  });
   const putBack = () => model.get("edited").name === undefined && show();
   model.on("change:handles", receive);
   model.on("change:description", receive);
   model.on("change:edited", putBack);
   return () => {
-    clearTimeout(waiting);
+    stopWaiting();
     layer.remove();
     plot?.removeListener?.("plotly_afterplot", show);
     model.off("change:handles", receive);

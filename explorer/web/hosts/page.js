@@ -6,25 +6,13 @@ import { keepAddress } from "./address.js";
 import { apart, pageOf } from "./shell.js";
 import { followTheme } from "./theme.js";
 
-/** @typedef {Record<string, any>} Choices */
-/**
- * @typedef {{
- *   now: () => Choices,
- *   change: (changes: Choices) => boolean,
- *   receive: (choices: Choices) => void,
- *   hear: (listener: (change: any) => void) => () => void,
- *   message: string,
- * }} Store what ui/store.js makes, as far as a page uses it
- */
-/**
- * @typedef {{
- *   formats: string[],
- *   picture: ((format: string) => void) | null,
- *   page: ((choices: Choices) => string | null) | null,
- * }} Tools what a host can do
- */
-/** @typedef {(given: {el: HTMLElement, setup: any, store: Store, tools: Tools}) => () => void} Show */
-/** @typedef {{setup: any, choices: Choices, store: Store}} Opened */
+/** @import { Choices } from "../choices/taken.js" */
+/** @import { Show } from "../explorers/explorers.js" */
+/** @import { Setup, Store } from "../ui/store.js" */
+
+/** @typedef {(setup: Setup, choices: Choices) => Store} MakeStore */
+/** @typedef {{setup: Setup, choices: Choices}} Shown */
+/** @typedef {Shown & {store: Store}} Opened */
 
 const DATA = "diffsort-page";
 const WORDS = "diffsort-words";
@@ -38,17 +26,18 @@ export const isPage = (document) => Boolean(document?.getElementById(DATA));
 /**
  * @param {Document} document
  * @param {Record<string, Show>} explorers
- * @param {(setup: any, choices: Choices) => Store} makeStore
+ * @param {MakeStore} makeStore
  */
 export function openPage(document, explorers, makeStore) {
-  const pristine = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`; // before anything is drawn
+  // Before anything is drawn.
+  const pristine = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`;
   const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById(DATA)).textContent);
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const refused = element("p", { class: "diffsort-refused", role: "alert" });
   followTheme(document);
   main.append(element("h1", {}, data.title), refused);
 
-  /** @type {import("./shell.js").Shown[]} */
+  /** @type {Shown[]} */
   const shown = data.explorers;
   const opened = shown.map(({ setup, choices }) => ({
     setup,

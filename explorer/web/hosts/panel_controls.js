@@ -1,11 +1,12 @@
-// The fields of an explorer whose picture the kernel makes: edits go there, and what they show comes from there.
+// The fields of an explorer whose picture the kernel makes: edits go there, and what they show
+// comes from there.
 
 import { makeControls } from "../ui/controls.js";
 import { hears, tell } from "../ui/elements.js";
 import { edit, makeReader } from "./edits.js";
 
 /**
- * @param {{model: import("./notebook.js").Model, el: HTMLElement}} context
+ * @param {import("./notebook.js").View} context
  * @param {{roots?: Set<HTMLElement>}} shared by all views of a model
  */
 export function controls({ model, el }, shared) {
@@ -45,7 +46,8 @@ export function controls({ model, el }, shared) {
 }
 
 /**
- * All views of one model share a width, that of the narrowest: nothing is clipped, and none pulls against another.
+ * All views of one model share a width, that of the narrowest: nothing is clipped, and none pulls
+ * against another.
  * @param {HTMLElement} root
  * @param {Set<HTMLElement>} roots
  * @param {import("./notebook.js").Model} model

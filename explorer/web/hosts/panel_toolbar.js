@@ -6,7 +6,7 @@ import { watchAnswers } from "../ui/waiting.js";
 
 const SILENCE = "If it was restarted, run this cell again. Meanwhile the picture stays as it is.";
 
-/** @param {{model: import("./notebook.js").Model, el: HTMLElement}} context */
+/** @param {import("./notebook.js").View} context */
 export function toolbar({ model, el }) {
   const view = Math.random().toString(36); // each view takes its own answers only
   const send = (/** @type {Record<string, any>} */ request) => model.send({ ...request, view });

@@ -7,5 +7,11 @@ import { networkView } from "./network_view.js";
 import { runner } from "./runner.js";
 import { tiles } from "./tiles.js";
 
-/** @type {Record<string, (context: any, shared: any) => (() => void) | void>} by the name that Python gives them */
+/** @import { View } from "./notebook.js" */
+
+/**
+ * By the name that Python gives them; each returns how to stop. The views of one model share an
+ * object.
+ * @type {Record<string, (context: View, shared: object) => () => void>}
+ */
 export const PARTS = { controls, networkView, overlay, runner, tiles, toolbar };

@@ -1,4 +1,5 @@
-// The program: the widget that carries it gives it to the stubs of all explorers of a kernel, and a page that was saved starts it.
+// The program: the widget that carries it gives it to the stubs of all explorers of a kernel, and a
+// page that was saved starts it.
 
 import { EXPLORERS } from "../explorers/explorers.js";
 import { makeStore } from "../ui/store.js";
@@ -6,6 +7,8 @@ import { PARTS } from "./parts.js";
 import { makeNotebook } from "./notebook.js";
 import { isPage, openPage } from "./page.js";
 import { dressed } from "./styles.js";
+
+/** @import { View } from "./notebook.js" */
 
 if (isPage(globalThis.document)) openPage(globalThis.document, EXPLORERS, makeStore);
 
@@ -17,7 +20,7 @@ if (isPage(globalThis.document)) openPage(globalThis.document, EXPLORERS, makeSt
 /**
  * An explorer's view.
  * @param {Parts} parts
- * @param {any} context of the explorer's widget
+ * @param {View} context of the explorer's widget
  * @param {{notebook?: ReturnType<typeof makeNotebook>}} shared by all views of its model
  */
 export function show(parts, context, shared) {
@@ -29,8 +32,8 @@ export function show(parts, context, shared) {
 /**
  * The view of one part of an explorer whose picture the kernel makes.
  * @param {Parts} parts
- * @param {any} context
- * @param {any} shared by all views of its model
+ * @param {View} context
+ * @param {object} shared by all views of its model
  */
 export function part(parts, context, shared) {
   dressed(context.el, parts.styles);

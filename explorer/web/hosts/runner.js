@@ -3,6 +3,7 @@
 import { element, hears, keepKeys, say, tell } from "../ui/elements.js";
 import { announcer } from "../ui/announcer.js";
 
+/** @param {import("./notebook.js").View} context */
 export function runner({ model, el }) {
   const label = model.get("label");
   const root = element("div", {
@@ -10,14 +11,14 @@ export function runner({ model, el }) {
     role: "group",
     "aria-label": label,
   });
-  const button = (tooltip, act) => {
+  const button = (/** @type {string} */ tooltip, /** @type {() => void} */ act) => {
     const node = element("button", { type: "button", title: tooltip });
     node.addEventListener("click", act);
     root.append(node);
     return node;
   };
   const noun = model.get("noun");
-  const ask = (what) => tell(el, () => model.send({ do: what }));
+  const ask = (/** @type {string} */ what) => tell(el, () => model.send({ do: what }));
   const start = button(`${noun}, or pause`, () => ask(model.get("running") ? "pause" : "start"));
   start.classList.add("start");
   const step = button("One step", () => ask("step"));

@@ -1,4 +1,5 @@
-// The style sheet where an element stands: in the document, and in the shadow root that some hosts put a widget into.
+// The style sheet where an element stands: in the document, and in the shadow root that some hosts
+// put a widget into.
 
 /** @type {Map<string, CSSStyleSheet>} one sheet for a text, however many explorers there are */
 const sheets = new Map();

@@ -2,10 +2,12 @@
 // arguments alone.
 
 /** @import { layoutOf, Strand } from "../scenes/layout.js" */
+/** @import { Choices } from "../scenes/network.js" */
 
 /**
  * A network's parts with its size, and what stands below it.
- * @typedef {ReturnType<typeof layoutOf> & {n: number, depth: number, below: string}} Drawn
+ * @typedef {ReturnType<typeof layoutOf> &
+ *   {n: number, depth: number, below: Choices["below"]}} Drawn
  */
 
 /**

@@ -7,8 +7,8 @@ import { flowOf, weightOf } from "./places.js";
 
 /**
  * What is drawn: `cell` is where a column and a wire stand in the run's arrays, `part` where a
- * value lies between the smallest and the largest, `valueY` its height, `lit` the input whose way is
- * lit up, and the heights are those of each input's value at every column.
+ * value lies between the smallest and the largest, `valueY` its height, `lit` the input whose way
+ * is lit up, and the heights are those of each input's value at every column.
  * @typedef {object} Picture
  * @property {Drawn} network
  * @property {ReturnType<typeof networkScene>} run

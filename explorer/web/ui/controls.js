@@ -1,14 +1,16 @@
-// The fields above a picture, and below them what is to be said: a refusal, how a text was read, what the picture shows.
+// The fields above a picture, and below them what is to be said: a refusal, how a text was read,
+// what the picture shows.
 
 import { announcer } from "./announcer.js";
 import { element, keepKeys, say } from "./elements.js";
-import { KINDS } from "./fields.js";
+import { makeField } from "./fields.js";
 
-/** @typedef {Record<string, any>} Values what the fields show, by name, and `message`, `remark`, `refused` */
+/** @import { Field, Kept, Shown } from "./fields.js" */
 
 /**
  * `read()` gives what the fields show, and `edit(name, value)` hears what a person sets.
- * @param {{label: string, fields: Record<string, any>[], read: () => Values, edit: (name: string, value: any) => void}} given
+ * @param {{label: string, fields: Field[], read: () => Shown,
+ *   edit: (name: string, value: Kept) => void}} given
  */
 export function makeControls({ label, fields, read, edit }) {
   const root = element("div", {
@@ -21,7 +23,7 @@ export function makeControls({ label, fields, read, edit }) {
   const sentence = element("p", { class: "diffsort-sentence" });
   const made = fields.map((field) => ({
     field,
-    ...KINDS[field.kind](field, (/** @type {any} */ value) => edit(field.name, value)),
+    ...makeField(field, (value) => edit(field.name, value)),
   }));
   root.append(...made.map(({ node }) => node), message, remark, sentence);
   const announce = announcer(root);
@@ -52,9 +54,9 @@ export function makeControls({ label, fields, read, edit }) {
 
 /**
  * A field may say for which values of others it means something; it is disabled where it does not.
- * @param {Record<string, any>} field
+ * @param {Field} field
  * @param {ParentNode} node
- * @param {Values} values
+ * @param {Shown} values
  */
 function enable(field, node, values) {
   const applies = Object.entries(field.applies ?? {}).every(([name, known]) =>

@@ -34,7 +34,7 @@ export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** @typedef {{silent?: () => void, wait?: number}} Asked what to do when nothing answers within ms */
+/** @typedef {{silent?: () => void, wait?: number}} Asked what to do when none answers within ms */
 
 /**
  * What a person does is sent to the kernel by tell(), and whoever gets something from there says

@@ -1,95 +1,86 @@
 // The kinds of field: each has a visible label, a spoken name, a value in words and a tooltip.
 
 import { element } from "./elements.js";
+import { logarithmic } from "./logarithmic.js";
 import { set } from "./shapes.js";
 import { number } from "../words/number.js";
 
-const HARD = "hard maximum";
+/**
+ * What every field has (explorer/fields.py writes them): `applies` are the values of other choices
+ * that it means something for.
+ * @typedef {{name: string, label: string, tooltip: string,
+ *   applies?: Record<string, unknown[]>}} Named
+ */
+/**
+ * A slider from `low` to `high` times the values' spread to the power `power`; with `ends`, beyond
+ * those to 0 and to infinity.
+ * @typedef {Named & {kind: "logarithmic", low: number, high: number, unit: string, power: number,
+ *   per_decade: number, ends?: boolean}} Logarithmic
+ */
+/**
+ * @typedef {Named & {kind: "linear", low: number, high: number, step: number,
+ *   unit: string}} Linear
+ */
+/** @typedef {Named & {kind: "toggle"}} Toggle */
+/** @typedef {Named & {kind: "choice", options: [string, string][]}} Choice pairs: value, words */
+/** @typedef {Named & {kind: "whole" | "optional", low: number, high: number}} Whole or none */
+/** @typedef {Named & {kind: "numbers"}} Numbers as text */
+/** @typedef {Logarithmic | Linear | Toggle | Choice | Whole | Numbers} Field */
 
-// A slider on a logarithmic scale. Its two outermost places may stand for 0 and for infinity.
-function logarithmic(field, send) {
-  const { per_decade: perDecade, ends } = field;
-  const inner = Math.round(Math.log10(field.high / field.low) * perDecade);
-  const first = ends ? 1 : 0;
-  const last = first + inner + (ends ? 1 : 0);
-  const input = element("input", {
-    type: "range",
-    min: 0,
-    max: last,
-    step: 1,
-    "aria-label": field.label,
-    title: field.tooltip,
-  });
-  const heading = element("label", { "aria-hidden": "true" });
-  const [left, right] = [element("span", { class: "end" }), element("span", { class: "end" })];
-  const stops = element("div", { class: "diffsort-stops", "aria-hidden": "true" });
-  let low; // follows the spread of the values
-  const rescale = (magnitude) => {
-    const exponent = Math.round(Math.log10(field.low)) + field.power * magnitude;
-    if (low === 10 ** exponent) return;
-    low = 10 ** exponent;
-    stops.replaceChildren();
-    for (let decade = 0; decade * perDecade <= inner; decade++) {
-      const share = (first + decade * perDecade) / last;
-      if (ends && (share < 0.05 || share > 0.95)) continue;
-      const aside = share === 0 ? "-8px" : share === 1 ? "calc(8px - 100%)" : "-50%";
-      const style = `left:${100 * share}%;transform:translateX(${aside})`;
-      stops.append(element("span", { style }, number(10 ** (exponent + decade))));
-    }
-  };
-  let zeroEnd = "";
-  const valueAt = (place) => {
-    if (ends && place === last) return "infinity";
-    if (ends && place === 0 && zeroEnd) return 0;
-    return Number((low * 10 ** ((Math.max(place, first) - first) / perDecade)).toPrecision(4));
-  };
-  const placeOf = (value) => {
-    if (value === "infinity") return last;
-    if (value <= 0) return 0;
-    const place = first + Math.round(Math.log10(value / low) * perDecade);
-    return Math.min(Math.max(place, first), first + inner);
-  };
-  const say = (value) => {
-    const end = ends && (value === "infinity" ? HARD : value === 0 ? zeroEnd : "");
-    const words = `${value === "infinity" ? value : number(value)} ${field.unit}`;
-    heading.textContent = `${field.label} = ${words}`;
-    input.setAttribute("aria-valuetext", end ? `${words}: ${end}` : words);
-  };
-  let live = true;
-  const moved = (settled) => {
-    const value = valueAt(Number(input.value));
-    say(value);
-    if (live || settled) send(value);
-  };
-  input.addEventListener("input", () => moved(false));
-  input.addEventListener("change", () => live || moved(true));
-  const show = (value, values) => {
-    live = values.live;
-    zeroEnd = values.relaxation === "softmax" ? "" : values.zero_end; // which Python says later
-    rescale(values.magnitude);
-    if (ends) [left.textContent, right.textContent] = [zeroEnd || "diverges at 0", HARD];
-    if (valueAt(Number(input.value)) !== value) input.value = placeOf(value);
-    say(value);
-  };
-  const top = element(
-    "div",
-    { class: "diffsort-heading" },
-    ...(ends ? [left, heading, right] : [heading]),
-  );
-  return { node: element("div", { class: "diffsort-field wide" }, top, input, stops), show };
+/** @typedef {number | string | boolean | null} Kept the value of a field, by its kind */
+/**
+ * What the fields show, by name, and what some of them depend on: whether every move of a slider is
+ * sent, what its left end is called, the spread of the values, the name of the field that was
+ * refused.
+ * @typedef {{live: boolean, zero_end: string, magnitude: number, relaxation?: string,
+ *   refused?: string, message?: string, remark?: string, [name: string]: any}} Shown
+ */
+/**
+ * A field as it stands in the page: show(value, values) is given the value that its kind has.
+ * @typedef {{node: HTMLElement, show(value: Kept, values: Shown): void}} Made
+ */
+
+/**
+ * @param {Field} field
+ * @param {(value: Kept) => void} send hears what a person sets
+ * @returns {Made}
+ */
+export function makeField(field, send) {
+  switch (field.kind) {
+    case "logarithmic":
+      return logarithmic(field, send);
+    case "linear":
+      return linear(field, send);
+    case "toggle":
+      return toggle(field, send);
+    case "choice":
+      return choice(field, send);
+    case "numbers":
+      return numbers(field, send);
+    case "whole":
+    case "optional":
+      return whole(field, send);
+  }
 }
 
+/**
+ * @param {Named} field
+ * @param {HTMLElement} input
+ * @param {string} className
+ */
 function labelled(field, input, className = "") {
   const id = `ds-${Math.random().toString(36).slice(2)}`;
   set(input, { id, title: field.tooltip });
-  return element(
-    "div",
-    { class: `diffsort-field ${className}` },
-    element("label", { for: id }, field.label),
-    input,
-  );
+  const heading = element("label", { for: id }, field.label);
+  const node = element("div", { class: `diffsort-field ${className}` }, heading, input);
+  return { node, heading };
 }
 
+/**
+ * @param {Linear} field
+ * @param {(value: number) => void} send
+ * @returns {Made}
+ */
 function linear(field, send) {
   const input = element("input", {
     type: "range",
@@ -97,10 +88,9 @@ function linear(field, send) {
     max: field.high,
     step: field.step,
   });
-  const node = labelled(field, input, "wide");
-  const heading = node.firstChild;
+  const { node, heading } = labelled(field, input, "wide");
   set(input, { "aria-label": field.label });
-  const say = (value) => {
+  const say = (/** @type {number} */ value) => {
     const words = `${number(value)} ${field.unit}`.trim();
     heading.textContent = `${field.label} = ${words}`;
     input.setAttribute("aria-valuetext", words);
@@ -109,40 +99,60 @@ function linear(field, send) {
     say(Number(input.value));
     send(Number(input.value));
   });
-  const show = (value) => {
-    if (Number(input.value) !== value) input.value = value;
+  const show = (/** @type {number} */ value) => {
+    if (Number(input.value) !== value) input.value = String(value);
     say(value);
   };
   return { node, show };
 }
 
+/**
+ * @param {Toggle} field
+ * @param {(value: boolean) => void} send
+ * @returns {Made}
+ */
 function toggle(field, send) {
   const input = element("input", { type: "checkbox" });
   input.addEventListener("change", () => send(input.checked));
-  const node = labelled(field, input, "toggle");
-  return { node, show: (value) => (input.checked = value) };
+  const { node } = labelled(field, input, "toggle");
+  return { node, show: (/** @type {boolean} */ value) => void (input.checked = value) };
 }
 
+/**
+ * @param {Choice} field
+ * @param {(value: string) => void} send
+ * @returns {Made}
+ */
 function choice(field, send) {
-  const input = element(
-    "select",
-    {},
-    ...field.options.map(([value, text]) => element("option", { value }, text)),
-  );
+  const options = field.options.map(([value, text]) => element("option", { value }, text));
+  const input = element("select", {}, ...options);
   input.addEventListener("change", () => send(input.value));
-  return { node: labelled(field, input), show: (value) => (input.value = value) };
+  const { node } = labelled(field, input);
+  return { node, show: (/** @type {string} */ value) => void (input.value = value) };
 }
 
+/**
+ * @param {Whole} field
+ * @param {(value: number | null) => void} send
+ * @returns {Made}
+ */
 function whole(field, send) {
   const input = element("input", { type: "number", min: field.low, max: field.high, step: 1 });
   input.addEventListener(
     "change",
     () => send(input.value === "" && field.kind === "optional" ? null : Number(input.value)),
   );
-  return { node: labelled(field, input), show: (value) => (input.value = value ?? "") };
+  const { node } = labelled(field, input);
+  const show = (/** @type {number | null} */ value) => void (input.value = String(value ?? ""));
+  return { node, show };
 }
 
-// A text area, not a text input, which would glue the lines of a pasted column together.
+/**
+ * A text area, not a text input, which would glue the lines of a pasted column together.
+ * @param {Numbers} field
+ * @param {(value: string) => void} send
+ * @returns {Made}
+ */
 function numbers(field, send) {
   const input = element("textarea", { rows: 1, spellcheck: "false", autocomplete: "off" });
   input.addEventListener("change", () => send(input.value));
@@ -153,11 +163,9 @@ function numbers(field, send) {
     }
     event.stopPropagation();
   });
-  const show = (value, values) => {
+  const show = (/** @type {string} */ value, /** @type {Shown} */ values) => {
     if (input.value !== value) input.value = value;
     input.setAttribute("aria-invalid", String(values.refused === field.name));
   };
-  return { node: labelled(field, input, "wide"), show };
+  return { node: labelled(field, input, "wide").node, show };
 }
-
-export const KINDS = { logarithmic, linear, toggle, choice, whole, optional: whole, numbers };

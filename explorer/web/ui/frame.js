@@ -10,11 +10,29 @@ import { NETWORKS } from "../sort/families.js";
 import { softestEnd } from "../scenes/layout.js";
 import { written } from "../words/repr.js";
 
-/** @typedef {import("../explorers/explorers.js").Context} Context */
+/** @import { Choices } from "../choices/taken.js" */
+/** @import { Setup, Store } from "./store.js" */
+/** @import { Answer, Request } from "./toolbar.js" */
 
 /**
- * `sentenceOf(choices)`: what stands above the picture. Returns where the picture goes, and how to stop.
- * @param {Context & {sentenceOf: (choices: Record<string, any>) => string}} context
+ * What the place where an explorer stands can do: the `formats` of which `picture` has a file made,
+ * where something can make one; and `page(choices)`, the text of a page with this explorer, where
+ * there is one to be had.
+ * @typedef {object} Tools
+ * @property {string[]} formats
+ * @property {((format: string, answer: Answer) => void) | null} picture
+ * @property {((choices: Choices) => string) | null} page
+ */
+
+/**
+ * Where an explorer is shown, what describes it, its choices, and what can be done there.
+ * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools}} Context
+ */
+
+/**
+ * `sentenceOf(choices)`: what stands above the picture. Returns where the picture goes, and how to
+ * stop.
+ * @param {Context & {sentenceOf: (choices: Choices) => string}} context
  */
 export function makeFrame({ el, setup, store, tools, sentenceOf }) {
   const root = element("div", { class: "diffsort diffsort-explorer" });
@@ -24,7 +42,8 @@ export function makeFrame({ el, setup, store, tools, sentenceOf }) {
     label: setup.label,
     fields: setup.fields,
     read: () => shown(store, ends),
-    edit: (name, value) => name === "numbers" ? store.type(value) : store.change({ [name]: value }),
+    edit: (name, value) =>
+      name === "numbers" ? store.type(String(value)) : store.change({ [name]: value }),
   });
   const toolbar = makeToolbar({
     label: setup.label,
@@ -51,15 +70,16 @@ function makeEnds() {
   return {
     of(/** @type {string} */ network, /** @type {number} */ n) {
       const key = `${network} ${n}`;
-      if (!known.has(key)) known.set(key, softestEnd(NETWORKS[network](n)));
-      return known.get(key);
+      const end = known.get(key) ?? softestEnd(NETWORKS[network](n));
+      known.set(key, end);
+      return end;
     },
   };
 }
 
 /**
  * What the fields show.
- * @param {import("./store.js").Store} store
+ * @param {Store} store
  * @param {ReturnType<typeof makeEnds>} ends
  */
 function shown(store, ends) {
@@ -81,11 +101,11 @@ function shown(store, ends) {
 
 /**
  * What the buttons ask for.
- * @param {{do: string, text?: string, format?: string}} request
- * @param {import("./toolbar.js").Answer} answer
- * @param {Context["setup"]} setup
- * @param {Context["store"]} store
- * @param {Context["tools"]} tools
+ * @param {Request} request
+ * @param {Answer} answer
+ * @param {Setup} setup
+ * @param {Store} store
+ * @param {Tools} tools
  */
 function answers(request, answer, setup, store, tools) {
   switch (request.do) {
@@ -109,7 +129,7 @@ function answers(request, answer, setup, store, tools) {
 
 /**
  * Take the choices that a text names; the others stay.
- * @param {import("./store.js").Store} store
+ * @param {Store} store
  * @param {string} text
  */
 function loaded(store, text) {

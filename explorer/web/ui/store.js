@@ -1,4 +1,5 @@
-// The choices of one explorer, as a person makes them: taken or refused at once, and told to all who show or send them.
+// The choices of one explorer, as a person makes them: taken or refused at once, and told to all
+// who show or send them.
 
 import { taken } from "../choices/taken.js";
 import { DiffsortError } from "../sort/errors.js";
@@ -6,11 +7,21 @@ import { first as firstOf } from "../words/characters.js";
 import { readNumbers } from "../words/pasted.js";
 import { reprText } from "../words/repr.js";
 
-/** @typedef {Record<string, any>} Choices */
-/** @typedef {{by: "person" | "elsewhere", names: string[]}} Change who made it, and of which choices */
+/** @import { Changes, Choices, Setup as Rules } from "../choices/taken.js" */
+
+/** @typedef {{by: "person" | "elsewhere", names: string[]}} Change whose, and of which choices */
 
 /**
- * @param {Record<string, any>} setup what describes the explorer: see explorers/explorers.js
+ * What describes an explorer to the browser (explorer/explorers/live.py): its name in explorers.js,
+ * what it is called, its fields in order, the formats of pictures that Python makes of it, the
+ * choices that it begins with, and those that any new one has.
+ * @typedef {Rules & {explorer: string, label: string, title: string, stem: string,
+ *   fields: import("./fields.js").Field[], formats?: string[], first: Choices,
+ *   plain: Choices}} Setup
+ */
+
+/**
+ * @param {Rules & Pick<Setup, "first">} setup
  * @param {Choices} first
  */
 export function makeStore(setup, first) {
@@ -23,7 +34,7 @@ export function makeStore(setup, first) {
   const differing = (/** @type {Choices} */ next) =>
     Object.keys(next).filter((name) => JSON.stringify(next[name]) !== JSON.stringify(known[name]));
 
-  const take = (/** @type {Choices} */ changes) => {
+  const take = (/** @type {Changes} */ changes) => {
     const next = taken(known, changes, setup);
     judges.forEach((judge) => judge(next));
     const names = differing(next);
@@ -39,7 +50,7 @@ export function makeStore(setup, first) {
     now: () => known,
     /**
      * What a person did: taken, or refused in words, and then nothing changes.
-     * @param {Choices} changes
+     * @param {Changes} changes
      */
     change(changes) {
       try {
@@ -51,8 +62,8 @@ export function makeStore(setup, first) {
       }
     },
     /**
-     * The choices that a text of JSON names, all of them or none: throws a DiffsortError. Returns the
-     * names of what is none of this explorer's choices, which is left out.
+     * The choices that a text of JSON names, all of them or none: throws a DiffsortError. Returns
+     * the names of what is none of this explorer's choices, which is left out.
      * @param {string} text
      */
     load(text) {
@@ -94,11 +105,11 @@ export function makeStore(setup, first) {
     reset: () => store.change(setup.first),
     /**
      * Say why something was refused.
-     * @param {any} error
+     * @param {unknown} error
      * @param {string | null} text
      */
     refuse(error, text = null) {
-      if (error.name !== "DiffsortError") throw error;
+      if (!(error instanceof DiffsortError)) throw error;
       store.answer(`${error.message}. The old value stays.`, text);
       tell({ by: "person", names: [] });
     },
@@ -133,7 +144,7 @@ export function makeStore(setup, first) {
 
 /**
  * @param {string} text
- * @returns {Choices}
+ * @returns {Changes}
  */
 function choicesIn(text) {
   let found;

@@ -2,11 +2,12 @@
 
 import { element, keepKeys, say } from "./elements.js";
 
+/** @typedef {{do: string, text?: string, format?: string}} Request what a person wants done */
 /**
- * What answers a request: `message` (to be read, of something `refused` or not), `text` (choices to share), or
- * `name` and `type` of a file, whose content is the one buffer.
- * @typedef {(answer: {message?: string, refused?: boolean, text?: string, name?: string, type?: string},
- *   buffers?: any[]) => void} Answer
+ * What answers a request: `message` (to be read, of something `refused` or not), `text` (choices to
+ * share), or `name` and `type` of a file, whose content is the one buffer.
+ * @typedef {(answer: {message?: string, refused?: boolean, text?: string, name?: string,
+ *   type?: string}, buffers?: BlobPart[]) => void} Answer
  */
 
 /**
@@ -24,10 +25,10 @@ function download(name, type, bytes) {
 }
 
 /**
- * `formats`: the kinds of picture that can be saved; `page`: whether a page can be; `ask(request, answer)` hears
- * what a person wants done.
+ * `formats`: the kinds of picture that can be saved; `page`: whether a page can be;
+ * `ask(request, answer)` hears what a person wants done.
  * @param {{label: string, stem: string, formats: string[], page: boolean,
- *   ask: (request: {do: string, text?: string, format?: string}, answer: Answer) => void}} given
+ *   ask: (request: Request, answer: Answer) => void}} given
  */
 export function makeToolbar({ label, stem, formats, page, ask: asked }) {
   const root = element("div", {
@@ -43,7 +44,7 @@ export function makeToolbar({ label, stem, formats, page, ask: asked }) {
     if (given.text !== undefined) text.value = given.text;
     if (given.name) download(given.name, given.type ?? "", buffers[0]);
   };
-  const ask = (/** @type {Parameters<typeof asked>[0]} */ request) => asked(request, answer);
+  const ask = (/** @type {Request} */ request) => asked(request, answer);
   const button = (
     /** @type {string} */ words,
     /** @type {string} */ tooltip,

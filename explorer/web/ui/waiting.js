@@ -1,14 +1,18 @@
-// Says in words that nothing answers what a person did: the kernel is busy or gone, or the page has none.
+// Says in words that nothing answers what a person did: the kernel is busy or gone, or the page has
+// none.
 
 import { element, say, SIGNAL, tell } from "./elements.js";
+
+/** @import { Asked } from "./elements.js" */
 
 const SILENCE = "Nothing answers: the kernel is busy, or gone.";
 const PATIENCE = 4000; // milliseconds
 
 /**
- * Watches all parts of the explorer that el stands in, or of `own`, where an explorer is one element; the words stand
- * below the controls, and end with what that means. Not everything that a person does changes something: when half of
- * the time is over, ask(), which the kernel answers. Returns how to stop.
+ * Watches all parts of the explorer that el stands in, or of `own`, where an explorer is one
+ * element; the words stand below the controls, and end with what that means. Not everything that a
+ * person does changes something: when half of the time is over, ask(), which the kernel answers.
+ * Returns how to stop.
  * @param {HTMLElement} el
  * @param {() => void} ask
  * @param {string} meaning
@@ -35,9 +39,10 @@ export function watchAnswers(el, ask, meaning, own = null) {
     unanswered.forEach((act) => act());
     rest();
   };
-  const hear = (/** @type {any} */ { target, detail: asked }) => {
+  const hear = (/** @type {Event} */ event) => {
+    const { target, detail: asked } = /** @type {CustomEvent<Asked | null>} */ (event);
     const explorer = explorerOf(el);
-    if (!explorer || explorerOf(target) !== explorer) return;
+    if (!explorer || explorerOf(/** @type {Element} */ (target)) !== explorer) return;
     if (!asked) {
       rest();
       if (words) say(words, "");

@@ -1,0 +1,47 @@
+// What a person does in the picture: drags an input, or has the way of one lit up.
+
+/**
+ * `put(values)` and `settle()` hear of it: what the inputs are to be, and that one was let go.
+ * `draw` says how it is drawn that another way is lit, that a handle moved, that it was released.
+ * @param {{put: (values: number[]) => void, settle?: () => void}} choices
+ * @param {{lit: () => void, moved: () => void, released: () => void}} draw
+ */
+export function makeHand({ put, settle }, draw) {
+  const hand = {
+    /** @type {number[]} the inputs as the reader has them */
+    values: [],
+    /** Whether they are zeros and ones. */
+    bits: false,
+    /** @type {number[]} the smallest and the largest value of their run */
+    domain: [0, 0],
+    /** @type {number[] | null} the domain while an input is dragged: the axis holds still then */
+    dragged: null,
+    /** @type {number | null} the input whose way is lit up */
+    lit: null,
+    /** From where to where the handles go. */
+    span: () => hand.dragged ?? hand.domain,
+    /** @param {number | null} token */
+    light(token) {
+      if (token === hand.lit) return;
+      hand.lit = token;
+      draw.lit();
+    },
+    /**
+     * @param {number} wire
+     * @param {number} value
+     */
+    move(wire, value) {
+      if (!Number.isFinite(value)) return;
+      put(hand.values.map((old, k) => (k === wire ? value : old)));
+      draw.moved();
+    },
+    release() {
+      hand.dragged = null;
+      settle?.(); // the last move may have been refused
+      draw.released();
+    },
+  };
+  return hand;
+}
+
+/** @typedef {ReturnType<typeof makeHand>} Hand */

@@ -1,0 +1,105 @@
+// The parts of a picture that stay while its network and its width do: what stands around the
+// strands, the comparators and the handles, in one SVG.
+
+import { set, shape, SVG } from "../ui/shapes.js";
+import { heightsOf } from "../marks/network.js";
+import { place, shareOf } from "../marks/places.js";
+import { makeFrame } from "./network_frame.js";
+import { makeComparators, tokenNear } from "./network_closer.js";
+import { makeHandles } from "./network_handles.js";
+
+/** @import { Drawn } from "../marks/places.js" */
+/** @import { Picture } from "../marks/strands.js" */
+/** @import { Hand } from "./network_hand.js" */
+
+/** @typedef {{network: Drawn, at: ReturnType<typeof place>}} Plan what is drawn, and where */
+/** @typedef {(part: number) => string} Colour of a value, by its place in the domain */
+
+const NAMES = {
+  values: "The network, by wire and by value",
+  "hard network": "The soft network, and the hard one below",
+  nothing: "The network, by wire",
+};
+
+/**
+ * @param {Drawn} network
+ * @param {number} width
+ * @param {Hand} hand
+ * @param {HTMLElement} card where it is said what a comparator does
+ * @param {((output: number) => void) | null} pick
+ */
+export function makeSheet(network, width, hand, card, pick) {
+  const at = place(network, width);
+  const plan = { network, at };
+  /** @type {Picture | null} */
+  let seen = null;
+  const svg = document.createElementNS(SVG, "svg");
+  set(svg, {
+    viewBox: `0 0 ${at.width} ${at.height}`,
+    height: at.height,
+    role: "group",
+    "aria-label": NAMES[network.below],
+  });
+  const pointOf = (/** @type {PointerEvent} */ event) => {
+    const { left, top, width, height } = svg.getBoundingClientRect();
+    return {
+      x: ((event.clientX - left) * at.width) / width,
+      y: ((event.clientY - top) * at.height) / height,
+    };
+  };
+  svg.addEventListener("pointermove", (event) => {
+    const over = /** @type {Element} */ (event.target);
+    if (!seen || hand.dragged || over.closest(".handle")) return;
+    hand.light(tokenNear(seen, pointOf(event)));
+  });
+  svg.addEventListener("pointerleave", () => hand.light(null));
+  const group = () => shape(svg, "g");
+  const frame = makeFrame(group(), plan, pick);
+  const comparators = makeComparators(group(), plan, card);
+  const handles = makeHandles(group(), plan, hand, pointOf);
+  return {
+    ...plan,
+    svg,
+    handles,
+    comparators,
+    /**
+     * A run of the network.
+     * @param {Picture} picture
+     * @param {Colour} colour
+     */
+    show(picture, colour) {
+      seen = picture;
+      frame.show(picture);
+      handles.show(picture, colour);
+      comparators.show(picture.run);
+    },
+  };
+}
+
+/**
+ * A run as it is drawn. The hand says at every moment what is lit, and where the axis begins and
+ * ends.
+ * @param {Plan} plan
+ * @param {Picture["run"]} run
+ * @param {Hand} hand
+ * @returns {Picture}
+ */
+export function pictureOf({ network, at }, run, hand) {
+  const measures = {
+    network,
+    cell: (/** @type {number} */ column, /** @type {number} */ wire) => column * network.n + wire,
+    valueY: (/** @type {number} */ value) =>
+      at.valueBottom - 12 - shareOf(value, hand.span()) * (at.valueBottom - at.valueTop - 24),
+  };
+  return {
+    ...measures,
+    run,
+    at,
+    part: (value) => shareOf(value, run.domain),
+    softHeights: heightsOf(measures, run.soft, run.tokens),
+    hardHeights: heightsOf(measures, run.hard, run.hardTokens),
+    get lit() {
+      return hand.lit;
+    },
+  };
+}
