@@ -10,10 +10,9 @@ import { followTheme } from "./theme.js";
 /**
  * @typedef {{
  *   now: () => Choices,
- *   change: (changes: Choices) => boolean,
+ *   judged: (choices: Choices, changes: Choices) => Choices,
  *   receive: (choices: Choices) => void,
  *   hear: (listener: (change: any) => void) => () => void,
- *   message: string,
  * }} Store what ui/store.js makes, as far as a page uses it
  */
 /**
@@ -55,8 +54,6 @@ export function openPage(document, explorers, makeStore) {
     choices,
     store: makeStore(setup, choices),
   }));
-  const view = /** @type {Window} */ (document.defaultView);
-  keepAddress(view, opened, makeStore, (words) => say(refused, words));
   for (const each of opened) {
     const { setup, store } = each;
     const el = element("section", { "aria-label": setup.label });
@@ -71,6 +68,8 @@ export function openPage(document, explorers, makeStore) {
       );
     explorers[setup.explorer]({ el, setup, store, tools: { formats: [], picture: null, page } });
   }
+  const view = /** @type {Window} */ (document.defaultView);
+  keepAddress(view, opened, (words) => say(refused, words));
   document.getElementById(WORDS)?.remove();
 }
 
