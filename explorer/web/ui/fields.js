@@ -145,15 +145,18 @@ function whole(field, send) {
 // A text area, not a text input, which would glue the lines of a pasted column together.
 function numbers(field, send) {
   const input = element("textarea", { rows: 1, spellcheck: "false", autocomplete: "off" });
-  input.addEventListener("change", () => send(input.value));
+  let shown; // after Enter, leaving the field would give the same again
+  const give = () => input.value === shown || send(input.value);
+  input.addEventListener("change", give);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      send(input.value);
+      give();
     }
     event.stopPropagation();
   });
   const show = (value, values) => {
+    shown = value;
     if (input.value !== value) input.value = value;
     input.setAttribute("aria-invalid", String(values.refused === field.name));
   };
