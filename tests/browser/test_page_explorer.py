@@ -8,6 +8,8 @@ from pages import made
 from pictures import ROOT, attribute, drag, settles
 from spoken import controls
 
+from explorer import __main__ as command
+
 VALUES = [5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18]
 FOCUSED = """() => {
     const node = document.activeElement;
@@ -232,7 +234,9 @@ def test_it_is_all_done_by_keys(show):
     press("Enter")
     assert "alpha = 3 per unit" in title(found)
     assert found.page.evaluate(FOCUSED) == "button Use this text"
-    assert json.loads(found.page.locator(".diffsort-toolbar textarea").input_value()) == {"alpha": 3}
+    assert json.loads(found.page.locator(".diffsort-toolbar textarea").input_value()) == {
+        "alpha": 3
+    }
 
 
 def test_who_wants_no_motion_sees_layer_after_layer(show):
@@ -259,3 +263,12 @@ def test_64_wires_are_dragged_played_and_saved(show, tmp_path):
     text = found.saved(tmp_path / "saved.html")
     assert len(text.encode()) <= 250_000
     assert found.fragment().startswith(f"#v1&explorer=network&values={changed[0]:g},1,2,3,4,")
+
+
+def test_an_exported_page_lives(open_page, tmp_path):
+    path = tmp_path / "sort.html"
+    assert command.main(["export", str(path), "--values", "-1,5,3", "--alpha", "infinity"]) == 0
+    found = open_page(path.read_bytes().decode())
+    assert outputs(found) == ["-1", "3", "5"]
+    assert found.page.title() == "A soft sorting network"
+    assert found.problems == []
