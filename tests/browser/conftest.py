@@ -6,6 +6,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import lab as harness
+import pages
 
 HOW_TO_GET_ONE = (
     "no Chromium or Chrome on this machine: on Debian or Ubuntu `apt-get install chromium`, "
@@ -75,4 +76,11 @@ def notebook(server, chromium):
                 trouble.clear()
             return lab
 
+        yield show
+
+
+@pytest.fixture
+def open_page(chromium, tmp_path):
+    """Open the text of a page of one's own: see pages.py."""
+    with pages.opening(chromium, tmp_path) as show:
         yield show

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from lab_messages import Frame, Frames, Wire
 from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
+from spoken import controls
 
 __all__ = [
     "TOKEN",
@@ -44,7 +45,6 @@ QUIET = [
 ]
 LAUNCH = ["--no-sandbox", "--disable-quic", *QUIET]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
-CONTROLS = ":is(button, input, select, textarea, [tabindex='0'], [role=slider])"
 PANEL = "window.jupyterapp.shell.currentWidget"
 
 
@@ -199,21 +199,7 @@ class Lab:
     def controls(self) -> tuple[list[str], int]:
         """The explorers' visible controls that a screen reader has no name for, and how many there
         are in all."""
-        session = self.page.context.new_cdp_session(self.page)
-        session.send("Accessibility.enable")
-        unnamed, seen = [], 0
-        for control in self.page.locator(f".diffsort {CONTROLS}").all():
-            if not control.is_visible():
-                continue
-            seen += 1
-            control.evaluate("node => { window.asked = node; }")
-            asked = session.send("Runtime.evaluate", {"expression": "asked"})["result"]["objectId"]
-            [node] = session.send(
-                "Accessibility.getPartialAXTree", {"objectId": asked, "fetchRelatives": False}
-            )["nodes"]
-            if not node.get("name", {}).get("value"):
-                unnamed.append(control.evaluate("node => node.outerHTML.slice(0, 120)"))
-        return unnamed, seen
+        return controls(self.page)
 
     def key_to_paint(
         self,

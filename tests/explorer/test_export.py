@@ -1,32 +1,46 @@
 """The command that writes a page: what it takes, what it refuses in words, and that it replaces
 nothing unasked."""
 
+import json
+import re
+import subprocess
+import sys
+
 import pytest
 
 import explorer
 from diffsort_core import NETWORKS
+from explorer import NetworkExplorer
 from explorer import __main__ as command
 
-made = []
-
-
-class StandIn(explorer.NetworkExplorer):
-    """A network whose page is its repr."""
-
-    def save(self, path):
-        made.append(self)
-        path.write_text(f"{self!r} {self.state.values} {self.state.network}")
+LARGEST = 250_000
 
 
 @pytest.fixture(autouse=True)
-def network(monkeypatch):
-    monkeypatch.setattr(explorer, "NetworkExplorer", StandIn)
-    made.clear()
+def made(monkeypatch):
+    """The explorers that the command made, which it must close."""
+    known = []
+
+    class Noted(NetworkExplorer):
+        def __init__(self, **choices):
+            known.append(self)
+            super().__init__(**choices)
+
+    monkeypatch.setattr(explorer, "NetworkExplorer", Noted)
+    yield known
+    assert all(each.comm is None for each in known)
 
 
 @pytest.fixture
 def page(tmp_path):
     return tmp_path / "sort.html"
+
+
+def choices_in(page):
+    """What the explorer in a page opens with."""
+    [data] = re.findall(r'id="diffsort-page">(.*)</script>', page.read_text("utf-8"))
+    [shown] = json.loads(data)["explorers"]
+    return shown["choices"]
 
 
 def refusal(capsys, *arguments):
@@ -36,23 +50,43 @@ def refusal(capsys, *arguments):
     return capsys.readouterr().err.replace("\n", " ")
 
 
-def test_an_example_is_written_where_nothing_else_is_asked_for(page, capsys):
+def test_an_example_is_written_where_nothing_else_is_asked_for(page, capsys, made):
     assert command.main(["export", str(page)]) == 0
-    assert page.read_text().startswith("StandIn(n=8, alpha=1.0, relaxation='smoothmax')")
-    assert f"{page}: 1 kB" in capsys.readouterr().out
-    [shown] = made
-    assert shown.comm is None  # closed
+    size = -(-page.stat().st_size // 1000)
+    assert f"{page}: {size} kB; open it in a browser" in capsys.readouterr().out
+    assert len(made) == 1
+    explorer = NetworkExplorer()
+    assert choices_in(page) == explorer.setup["plain"]
+    explorer.close()
+
+
+def test_the_command_writes_what_a_notebook_would(page):
+    arguments = ["export", str(page), "--values", "-1,5,9.5", "--alpha", "0.12"]
+    done = subprocess.run(
+        [sys.executable, "-m", "explorer", *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    explorer = NetworkExplorer([-1, 5, 9.5], alpha=0.12)
+    assert page.read_bytes().decode() == explorer.page()
+    explorer.close()
+
+
+def test_64_numbers_in_full_are_a_small_page(page):
+    numbers = [k / 3 for k in range(64)]
+    command.main(["export", str(page), "--values", ",".join(map(repr, numbers))])
+    assert choices_in(page)["values"] == numbers
+    assert page.stat().st_size <= LARGEST
 
 
 def test_choices_are_taken_in_any_order_and_with_either_sign(page):
     network = list(NETWORKS)[1]
     asked = ["--alpha", "infinity", "--network", network, "--relaxation", "Cauchy"]
     assert command.main(["export", *asked, "--values", "-5,-1.5,9", str(page)]) == 0
-    assert page.read_text() == (
-        f"StandIn(n=3, alpha=inf, relaxation='Cauchy') (-5.0, -1.5, 9.0) {network}"
-    )
+    chosen = choices_in(page)
+    assert (chosen["values"], chosen["alpha"]) == ([-5, -1.5, 9], "infinity")
+    assert (chosen["relaxation"], chosen["network"]) == ("Cauchy", network)
     assert command.main(["export", str(page), "--values=1 2", "--alpha=0", "--overwrite"]) == 0
-    assert "n=2, alpha=0.0" in page.read_text()
+    assert (choices_in(page)["values"], choices_in(page)["alpha"]) == ([1, 2], 0)
 
 
 def test_how_numbers_were_read_is_told(page, capsys):
@@ -89,7 +123,7 @@ def test_a_file_that_is_there_is_replaced_only_when_told_so(page, capsys):
     assert page.read_text() != "mine"
 
 
-def test_only_a_page_is_written_and_only_where_a_folder_is(page, capsys):
+def test_only_a_page_is_written_and_only_where_a_folder_is(page, capsys, made):
     assert "PAGE must end with .html" in refusal(capsys, page.with_suffix(".svg"))
     assert "folder that is there" in refusal(capsys, page.parent / "missing" / "sort.html")
     folder = page.parent / "folder.html"
@@ -102,7 +136,7 @@ def test_what_the_disk_refuses_is_told_in_words(page, capsys, monkeypatch):
     def full(self, path):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(StandIn, "save", full)
+    monkeypatch.setattr(NetworkExplorer, "save", full)
     assert "No space left on device" in refusal(capsys, page)
 
 

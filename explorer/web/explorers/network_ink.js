@@ -5,6 +5,7 @@ import { forcedPen, paperPen, themePen } from "../marks/pens.js";
 import { bandOf, paintMoving } from "../marks/tokens.js";
 import { paintStill } from "../marks/network.js";
 import { element } from "../ui/elements.js";
+import { themed } from "../ui/theme.js";
 
 const CROWDED = 16; // more wires are drawn fast while anything changes
 const REST = 150; // milliseconds after which all is drawn as it should be
@@ -112,13 +113,12 @@ export function makeInk(root, changed) {
     target.addEventListener(name, listener);
     stops.push(() => target.removeEventListener(name, listener));
   };
-  for (const query of [FORCED, CONTRAST, "(prefers-color-scheme: dark)"]) {
+  for (const query of [FORCED, CONTRAST]) {
     on(globalThis.matchMedia(query), "change", again);
   }
+  stops.push(themed(root, again));
   on(globalThis, "beforeprint", print(true));
   on(globalThis, "afterprint", print(false));
-  const themed = new MutationObserver(again);
-  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
   // A query holds for one number of pixels: after a change there is another one to watch. A browser
   // that is zoomed may tell of its size first.
   /** @type {MediaQueryList | null} */
@@ -146,7 +146,6 @@ export function makeInk(root, changed) {
     hue: () => penNow().hue,
     stop() {
       clearTimeout(resting);
-      themed.disconnect();
       watched?.removeEventListener("change", sharpened);
       stops.forEach((stop) => stop());
     },

@@ -2,17 +2,17 @@
 
 import { choicesIn, fragmentOf } from "./fragment.js";
 
-/** @import { MakeStore, Opened } from "./page.js" */
+/** @import { Opened } from "./page.js" */
 
 const AT_REST = 250; // ms after the last change
 
 /**
+ * A link is judged by whoever draws what it asks for: the explorers are shown by now.
  * @param {Window} view
  * @param {Opened[]} opened
- * @param {MakeStore} makeStore
  * @param {(words: string) => void} say
  */
-export function keepAddress(view, opened, makeStore, say) {
+export function keepAddress(view, opened, say) {
   let waiting = 0;
   const write = () => {
     const shown = opened.map(({ setup, store }) => ({ setup, choices: store.now() }));
@@ -30,7 +30,7 @@ export function keepAddress(view, opened, makeStore, say) {
   const read = () => {
     view.clearTimeout(waiting);
     try {
-      const taken = asked(view.location.hash, opened, makeStore);
+      const taken = asked(view.location.hash, opened);
       opened.forEach(({ store }, index) => store.receive(taken[index]));
       view.clearTimeout(waiting); // what was read is in the address
       say("");
@@ -47,18 +47,12 @@ export function keepAddress(view, opened, makeStore, say) {
  * What an address asks of each explorer, or the page's own choices: all of it, or an Error.
  * @param {string} hash
  * @param {Opened[]} opened
- * @param {MakeStore} makeStore
  */
-function asked(hash, opened, makeStore) {
+function asked(hash, opened) {
   const found = choicesIn(hash, opened.map(({ setup }) => setup));
-  return opened.map(({ setup, choices }, index) => {
-    if (!found[index]) return choices;
-    const trial = makeStore(setup, setup.plain);
-    if (Object.keys(found[index]).length && !trial.change(found[index])) {
-      throw new Error(trial.message);
-    }
-    return trial.now();
-  });
+  return opened.map(({ setup, choices, store }, index) =>
+    found[index] ? store.judged(setup.plain, found[index]) : choices
+  );
 }
 
 /** @param {unknown} error */

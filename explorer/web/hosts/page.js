@@ -44,11 +44,10 @@ export function openPage(document, explorers, makeStore) {
     choices,
     store: makeStore(setup, choices),
   }));
-  const view = /** @type {Window} */ (document.defaultView);
-  keepAddress(view, opened, makeStore, (words) => say(refused, words));
-  for (const each of opened) {
+  opened.forEach((each, index) => {
     const { setup, store } = each;
-    const el = element("section", { "aria-label": setup.label });
+    const name = index ? `${setup.label} ${index + 1}` : setup.label;
+    const el = element("section", { "aria-label": name });
     main.append(el);
     /** @param {Choices} choices */
     const page = (choices) =>
@@ -59,7 +58,9 @@ export function openPage(document, explorers, makeStore) {
         opened,
       );
     explorers[setup.explorer]({ el, setup, store, tools: { formats: [], picture: null, page } });
-  }
+  });
+  const view = /** @type {Window} */ (document.defaultView);
+  keepAddress(view, opened, (words) => say(refused, words));
   document.getElementById(WORDS)?.remove();
 }
 

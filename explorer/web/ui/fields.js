@@ -155,15 +155,19 @@ function whole(field, send) {
  */
 function numbers(field, send) {
   const input = element("textarea", { rows: 1, spellcheck: "false", autocomplete: "off" });
-  input.addEventListener("change", () => send(input.value));
+  /** @type {string} */
+  let shown; // after Enter, leaving the field would give the same again
+  const give = () => input.value === shown || send(input.value);
+  input.addEventListener("change", give);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      send(input.value);
+      give();
     }
     event.stopPropagation();
   });
   const show = (/** @type {string} */ value, /** @type {Shown} */ values) => {
+    shown = value;
     if (input.value !== value) input.value = value;
     input.setAttribute("aria-invalid", String(values.refused === field.name));
   };

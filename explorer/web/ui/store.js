@@ -35,8 +35,7 @@ export function makeStore(setup, first) {
     Object.keys(next).filter((name) => JSON.stringify(next[name]) !== JSON.stringify(known[name]));
 
   const take = (/** @type {Changes} */ changes) => {
-    const next = taken(known, changes, setup);
-    judges.forEach((judge) => judge(next));
+    const next = store.judged(known, changes);
     const names = differing(next);
     known = next;
     store.answer("");
@@ -48,6 +47,17 @@ export function makeStore(setup, first) {
     /** @type {string | null} */
     refused: null, // the text that could not be read, to be mended
     now: () => known,
+    /**
+     * What changes make of some choices: throws a DiffsortError where they make none that can be
+     * drawn. Nothing is taken.
+     * @param {Choices} choices
+     * @param {Changes} changes
+     */
+    judged(choices, changes) {
+      const next = taken(choices, changes, setup);
+      judges.forEach((judge) => judge(next));
+      return next;
+    },
     /**
      * What a person did: taken, or refused in words, and then nothing changes.
      * @param {Changes} changes

@@ -1,0 +1,142 @@
+"""A page of one's own, opened from disk, and all that it should have none of: errors, requests,
+breaches of its security policy."""
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from explorer import NetworkExplorer
+from explorer.linker import styles
+from explorer.page import page_of
+from explorer.widgets.program import PAGE, the_program
+
+TITLE = "Sorted & <soft> $& Ränge"
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+  violations.push([violatedDirective, blockedURI, sample]));
+"""
+COUNT_WRITES = """() => {
+    window.written = 0;
+    const write = history.replaceState.bind(history);
+    history.replaceState = (...given) => (written++, write(...given));
+}"""
+AT_REST = 400  # ms, after which the address says what is chosen
+
+
+@contextmanager
+def made(*given, **choices):
+    """An explorer of the kernel's, closed after use."""
+    explorer = NetworkExplorer(*given, **choices)
+    try:
+        yield explorer
+    finally:
+        explorer.close()
+
+
+def described(*given, **choices):
+    """What a page holds of a new explorer: its setup, and its choices."""
+    with made(*given, **choices) as explorer:
+        return dict(explorer.setup), dict(explorer.setup["first"])
+
+
+def text_of(setup, *choices, title=TITLE, program=None):
+    """The text of a page with an explorer for each of some choices."""
+    shown = [{"setup": setup, "choices": each} for each in choices]
+    return page_of(shown, title, program or str(the_program()._esm), styles(*PAGE))
+
+
+@dataclass
+class Opened:
+    """Its explorers are told apart by an index."""
+
+    page: object
+    url: str
+    errors: list = field(default_factory=list)
+    requests: list = field(default_factory=list)
+
+    def explorer(self, index=0):
+        return self.page.locator(".diffsort-explorer").nth(index)
+
+    def slider(self, name, index=0):
+        return self.explorer(index).get_by_role("slider", name=name, exact=True)
+
+    def button(self, name, index=0):
+        return self.explorer(index).get_by_role("button", name=name, exact=True)
+
+    def shown(self, index=0):
+        """All choices, as the explorer tells them to be sent to somebody."""
+        with self._sharing(index) as text:
+            return json.loads(text.input_value())
+
+    def choose(self, index=0, **choices):
+        """Make choices as text."""
+        with self._sharing(index) as text:
+            text.fill(json.dumps(choices))
+            self.button("Use this text", index).click()
+
+    @contextmanager
+    def _sharing(self, index):
+        self.button("Share", index).click()
+        yield self.explorer(index).locator(".diffsort-toolbar textarea")
+        self.button("Share", index).click()
+
+    def refused(self):
+        """What the page says of its address."""
+        return self.page.locator("main > [role=alert]").text_content()
+
+    def follow(self, fragment):
+        """Put a fragment into the address, as a person or a link on the page does."""
+        self.page.evaluate("fragment => { location.hash = fragment; }", fragment)
+        self.page.wait_for_timeout(100)
+
+    def fragment(self):
+        self.page.wait_for_timeout(AT_REST)
+        return self.page.evaluate("location.hash")
+
+    def saved(self, path, index=0):
+        """The text of the file that the browser saves."""
+        with self.page.expect_download() as waited:
+            self.button("Save page", index).click()
+        assert waited.value.suggested_filename == "network.html"
+        waited.value.save_as(path)
+        return path.read_bytes().decode()
+
+    def ink(self, index=0):
+        """What is drawn on the still canvas, at rest."""
+        self.page.wait_for_timeout(200)
+        return self.explorer(index).locator("canvas").first.evaluate("node => node.toDataURL()")
+
+    @property
+    def problems(self):
+        return self.errors + self.requests + self.page.evaluate("violations")
+
+
+@contextmanager
+def opening(chromium, folder):
+    """Gives show(text, fragment="", **context), which opens a page; `context` goes to playwright."""
+    contexts = []
+
+    def show(text, fragment="", **context):
+        contexts.append(chromium.new_context(offline=True, accept_downloads=True, **context))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(5000)
+        page.add_init_script(WATCH)
+        path = folder / f"page{len(contexts)}.html"
+        path.write_bytes(text.encode())
+        found = Opened(page, path.as_uri())
+        page.on("console", lambda told: told.type != "log" and found.errors.append(told.text))
+        page.on("pageerror", lambda error: found.errors.append(str(error)))
+        page.on("request", lambda asked: note(found, asked.url))
+        page.goto(found.url + fragment)
+        return found
+
+    def note(found, url):
+        if url.split("#")[0] != found.url and not url.startswith("blob:"):
+            found.requests.append(url)
+
+    try:
+        yield show
+    finally:
+        for context in contexts:
+            context.close()
