@@ -72,3 +72,14 @@ def agrees(seen, own, shown, host):
 @pytest.mark.parametrize("host", HOSTS)
 def test_a_network_shows_the_same_numbers_in_every_host(seen, own, host):
     agrees(seen, own, NETWORK, host)
+
+
+def test_in_marimo_it_is_dark_where_the_page_is(server, chromium):
+    with HOSTS["marimo"](chromium, server, NETWORK) as visit:
+        root = visit.root.first
+        colour = "node => getComputedStyle(node.querySelector('h3')).color"
+        root.locator("h3").wait_for()
+        assert root.evaluate(colour) == "rgb(26, 26, 26)"
+        visit.page.evaluate("document.body.classList.replace('light', 'dark')")
+        visit.page.wait_for_timeout(1000)
+        assert root.evaluate(colour) == "rgb(255, 255, 255)"

@@ -5,7 +5,7 @@ import { forcedPen, paperPen, themePen } from "../marks/pens.js";
 import { bandOf, paintMoving } from "../marks/tokens.js";
 import { paintStill } from "../marks/network.js";
 import { element } from "../ui/elements.js";
-import { themed } from "../ui/theme.js";
+import { rgb, themed } from "../ui/theme.js";
 
 const CROWDED = 16; // more wires are drawn fast while anything changes
 const REST = 150; // milliseconds after which all is drawn as it should be
@@ -164,7 +164,7 @@ function penOf(root) {
   root.append(probe);
   const page = /** @type {Page} */ (Object.fromEntries(COLOURS.map((name) => {
     probe.style.color = `var(--ds-${name})`;
-    return [name, getComputedStyle(probe).color];
+    return [name, rgb(getComputedStyle(probe).color)[0]];
   })));
   probe.remove();
   const asked = (/** @type {string} */ query) => globalThis.matchMedia(query).matches;

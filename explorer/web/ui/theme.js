@@ -68,8 +68,8 @@ function behind(root) {
   /** @type {Element | null} */
   let node = root.parentElement ?? hostOf(root);
   while (node) {
-    const colour = getComputedStyle(node).backgroundColor;
-    if (!/^(rgba\(.*, 0(\.[0-4]\d*)?\)|transparent)$/.test(colour)) return colour;
+    const [colour, opacity] = rgb(getComputedStyle(node).backgroundColor);
+    if (opacity > 0.5) return colour;
     node = node.parentElement ?? hostOf(node);
   }
   return "rgb(255, 255, 255)";
@@ -79,4 +79,21 @@ function behind(root) {
 function hostOf(node) {
   const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** @type {any} a canvas of one pixel */
+let dot = null;
+
+/**
+ * A computed colour, which may be in any notation, as `rgb(...)`, and its opacity.
+ * @param {string} colour
+ * @returns {[string, number]}
+ */
+export function rgb(colour) {
+  dot ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  dot.clearRect(0, 0, 1, 1);
+  dot.fillStyle = colour;
+  dot.fillRect(0, 0, 1, 1);
+  const [red, green, blue, opacity] = dot.getImageData(0, 0, 1, 1).data;
+  return [`rgb(${red}, ${green}, ${blue})`, opacity / 255];
 }
