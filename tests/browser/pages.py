@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from explorer import NetworkExplorer
-from explorer.linker import styles
 from explorer.page import page_of
-from explorer.widgets.program import PAGE, the_program
+from explorer.widgets.program import page_styles, program_text
 
 TITLE = "Sorted & <soft> $& Ränge"
 WATCH = """
@@ -43,7 +42,7 @@ def described(*given, **choices):
 def text_of(setup, *choices, title=TITLE, program=None):
     """The text of a page with an explorer for each of some choices."""
     shown = [{"setup": setup, "choices": each} for each in choices]
-    return page_of(shown, title, program or str(the_program()._esm), styles(*PAGE))
+    return page_of(shown, title, program or program_text(), page_styles())
 
 
 @dataclass
