@@ -127,9 +127,9 @@ def test_every_control_has_a_spoken_name(lab, page):
         share.click()
     unnamed, seen = lab.controls()
     assert unnamed == []
-    # 9 + 9 fields, 6 for playback, 8 inputs, one stop for all comparators, 5 + 4 buttons and 5 each
+    # 9 + 9 fields, 6 for playback, 8 inputs, one stop for all comparators, 6 + 4 buttons and 5 each
     # behind Share
-    assert seen == 52
+    assert seen == 53
 
 
 def test_the_theme_recolours_everything_at_once(lab, page):
