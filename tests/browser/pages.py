@@ -113,7 +113,7 @@ class Opened:
 
 @contextmanager
 def opening(chromium, folder):
-    """Gives show(text, fragment="", **context), which opens a page; `context` goes to playwright."""
+    """Gives show(text, fragment="", **context), which opens a page; `context` is playwright's."""
     contexts = []
 
     def show(text, fragment="", **context):

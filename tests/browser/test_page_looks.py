@@ -13,6 +13,15 @@ PRINTED = f"""() => addEventListener("beforeprint", () => {{
     const [still, moving] = document.querySelectorAll("canvas");
     window.printed = [{ACCENT}, still.toDataURL()];
 }})"""
+GREEN_AND_BLACK = """() => {
+    const [still] = document.querySelectorAll("canvas");
+    const { data } = still.getContext("2d").getImageData(0, 0, still.width, still.height);
+    const inked = Array.from({ length: data.length / 4 }, (_, k) => data.slice(4 * k, 4 * k + 4))
+        .filter(([, , , opaque]) => opaque === 255);
+    const green = ([red, green, blue]) => green > red + 60 && green > blue + 60;
+    return [green, (each) => !each[0] && !each[1] && !each[2]]
+        .map((kind) => inked.filter(kind).length);
+}"""
 CUT = """() => {
     const wide = document.documentElement.clientWidth;
     const cut = [...document.querySelectorAll('.diffsort *, h1')]
@@ -89,7 +98,10 @@ def test_paper_has_no_buttons(show):
 
 def test_forced_colours_are_the_pictures_too(show):
     plain, forced = show(), show(forced_colors="active")
-    assert forced.ink() != plain.ink()
+    assert plain.page.evaluate(GREEN_AND_BLACK)[0] > 100
+    green, black = forced.page.evaluate(GREEN_AND_BLACK)
+    assert green == 0
+    assert black > 100
     drag(forced.page, forced.slider("Input on wire 1"), 20, 0)
     assert forced.shown()["values"][1] > 0
     text = "getComputedStyle(document.querySelector('.picture text')).fill"

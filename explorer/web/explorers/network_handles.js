@@ -99,7 +99,8 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
  * @param {(event: PointerEvent) => number} shareAt where the pointer is in the domain
  */
 function drags(hand, node, wire, shareAt) {
-  node.style.touchAction = "none";
+  // A finger drags the handle, not the page: Chromium takes no touch-action from a shape.
+  node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   node.addEventListener("pointerenter", () => hand.dragged || hand.light(wire));
   node.addEventListener("pointerdown", (event) => {
     if (event.button) return;
