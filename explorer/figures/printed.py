@@ -219,9 +219,9 @@ def as_page_png(figure: Figure) -> tuple[bytes, dict[str, int]]:
         canvas.draw()
         buffer = BytesIO()
         _of_few_colours(canvas).save(buffer, "PNG", compress_level=9)
-    picture = buffer.getvalue()
-    width, height = figure.get_size_inches() * PIXELS
-    return picture, {"width": round(width), "height": round(height)}
+    across, down = canvas.get_width_height()
+    width = round(across / DENSITY)
+    return buffer.getvalue(), {"width": width, "height": round(width * down / across)}
 
 
 def as_gif(

@@ -171,7 +171,7 @@ def test_words_are_left_where_the_page_could_not_be_drawn(opened):
 
 def test_another_program_is_not_run_and_another_style_not_applied(opened):
     text = text_of(SETUP, OWN)
-    other = text.replace("const $default", "window.ran = 1, $default")
+    other = text.replace("return { show, part };", "window.ran = 1; return { show, part };")
     assert other != text
     found = opened(text=other)
     assert found.page.evaluate("window.ran") is None

@@ -13,7 +13,7 @@ import { makeScenes } from "./network_scenes.js";
 /** @param {Context} context whose setup is of a Beside, too */
 export function showBeside({ el, setup, store }) {
   const { words, networks } = /** @type {Context["setup"] & Beside} */ (setup);
-  const root = element("div", { class: "diffsort diffsort-explorer" });
+  const root = element("div", { class: "diffsort diffsort-beside" });
   root.append(element("p", { class: "diffsort-sentence" }, words));
   el.append(root);
   const parts = networks.map((network) => {
