@@ -2,7 +2,8 @@
 # `make test-backends` installs JAX, PyTorch, TensorFlow and Dask, and tries the core with all of them).
 PYTHON ?= python3
 BIN := .venv/bin
-# A file of tests, and so a notebook, goes to one process; the browser's tests have the machine to themselves.
+# A file of tests, and so a notebook, goes to one process; the browser's tests come after the others, which need all
+# of the machine.
 ON_ALL_CORES := --numprocesses auto --dist loadfile
 # JupyterLab looks for no news, and saves the state of widgets: as under the command `diffsort-explorer`.
 DEFAULTS := $(CURDIR)/explorer/config
@@ -21,7 +22,7 @@ lab: .venv/lab
 
 test: .venv/test
 	$(BIN)/python -m pytest $(ON_ALL_CORES) --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest $(ON_ALL_CORES) tests/browser
 	$(BIN)/python -m pytest $(ON_ALL_CORES) --nbval --nbval-sanitize-with tests/notebooks/sanitize.cfg --nbval-current-env notebooks
 
 test-backends: .venv/backends
