@@ -13,7 +13,7 @@ import { isotonicRegression } from "./regression.js";
  */
 export function isotonicSort(x, epsilon = 1) {
   const { half, parts, reach, most } = spreadOf(x, epsilon);
-  if (most <= 1) return half.map((value) => value * 2);
+  if (most <= 1) return sorted(x);
   const last = half[half.length - 1], soft = projection(places(half.length, most), parts);
   return soft.map((value) => Math.min(Math.max(half[0] + reach * value, half[0]), last) * 2);
 }

@@ -1,13 +1,24 @@
 // Answers what the tests in Python ask of the browser's modules: a line of JSON in, [name, arguments];
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
+import * as alternatives from "./questions/alternatives.js";
+import * as curves from "./questions/curves.js";
 import * as explorers from "./questions/explorers.js";
+import * as ranking from "./questions/ranking.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...explorers, ...scenes, ...sort, ...words };
+const QUESTIONS = {
+  ...alternatives,
+  ...curves,
+  ...explorers,
+  ...ranking,
+  ...scenes,
+  ...sort,
+  ...words,
+};
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>
