@@ -17,12 +17,12 @@ export function sum(values, from = 0, to = values.length) {
     const half = from + 8 * Math.floor(count / 16);
     return sum(values, from, half) + sum(values, half, to);
   }
-  let at = from, total = -0;
+  let at = from, total = 0;
   if (count >= 8) {
     const sums = Array.from({ length: 8 }, (_, k) => values[from + k]);
     for (at += 8; at + 8 <= to; at += 8) for (let k = 0; k < 8; k++) sums[k] += values[at + k];
     const [a, b, c, d, e, f, g, h] = sums;
-    total = ((a + b) + (c + d)) + ((e + f) + (g + h));
+    total += ((a + b) + (c + d)) + ((e + f) + (g + h));
   }
   for (; at < to; at++) total += values[at];
   return total;

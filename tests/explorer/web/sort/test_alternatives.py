@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import isotonic_regression
 from twin_bounds import matrix
 from twin_draws import finite, moderate, spaced, tied, vectors
-from twin_laws import bits, near, refused_alike
+from twin_laws import bits, near, refused_alike, same
 
 import diffsort_core as core
 from diffsort_core.alternatives import isotonic_blocks
@@ -65,7 +65,8 @@ def pulls(name, x, tau):
 @given(x=any_vector, tau=taus)
 def test_their_jacobians_are_the_same(deno, name, x, tau):
     """1e-12 of the largest pull, for each of the n that a derivative adds up."""
-    known = MATRICES[name][1](x, tau)
+    with np.errstate(over="ignore"):  # of gaps beyond the floats, of which the sign is asked
+        known = MATRICES[name][1](x, tau)
     found = matrix(deno(f"{name}Jacobian", x, tau), known)
     near(found, known, 1e-12 * len(x) * pulls(name, x, tau))
 
@@ -74,7 +75,7 @@ def test_their_jacobians_are_the_same(deno, name, x, tau):
 def test_the_nearest_ascending_vector_is_scipys_to_the_last_bit(deno, v):
     v = np.divide(v, 128)  # so that no sum overflows
     known, found = isotonic_regression(v), deno("regression", v.tolist())
-    assert found["fitted"] == known.x.tolist()
+    same(found["fitted"], known.x)
     assert found["blocks"] == known.blocks.tolist()
 
 
@@ -83,17 +84,17 @@ def test_isotonic_sorts_and_ranks_are_the_same_bit_for_bit(deno, x, epsilon):
     """Both halves pool in the same order. The derivatives of the sort are means of at most n
     shares: 1e-15 for each."""
     found = deno("projected", x, epsilon)
-    assert found["sorted"] == core.isotonic_sort(x, epsilon).tolist()
+    same(found["sorted"], core.isotonic_sort(x, epsilon))
     assert found["blocks"] == isotonic_blocks(np.array(x), epsilon).tolist()
-    assert found["ranks"] == core.isotonic_rank(x, epsilon).tolist()
+    same(found["ranks"], core.isotonic_rank(x, epsilon))
     known = core.isotonic_sort_jacobian(x, epsilon)
     near(matrix(found["jacobian"], known), known, 1e-15 * len(x))
 
 
 @given(x=usual, epsilon=st.floats(0.1, 20), seed=st.integers(0, 99))
 def test_the_derivatives_of_isotonic_ranks_are_their_differences(deno, x, epsilon, seed):
-    """Isotonic ranks are linear between kinks: where a step this way and that gives the same blocks,
-    the difference is the derivative, but for 1e-14 of n over the step."""
+    """Isotonic ranks are linear between kinks: where steps this way and that are alike, the
+    difference is the derivative, but for the rounding of ranks over the step."""
     direction, step = np.random.default_rng(seed).normal(size=len(x)), 1e-6
     up, down = (core.isotonic_rank(np.add(x, sign * step * direction), epsilon) for sign in (1, -1))
     now = core.isotonic_rank(x, epsilon)

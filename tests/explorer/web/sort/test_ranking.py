@@ -81,7 +81,7 @@ def jacobian_bound(family, rule, x, sigma):
     condition of the sort's slopes and that of the ranks beside it."""
     by_sort = sort_jacobian(NETWORKS[family](len(x)), x, rule)
     size = len(x) / sigma * max(1, np.ptp(x) / sigma) * growth(by_sort)
-    alpha = abs(rule.alpha) if np.isfinite(rule.alpha) else 0
+    alpha = abs(rule.alpha) if abs(rule.alpha) < 1e18 else 0
     return size * (1e-12 + 64 * EPS * (alpha * np.ptp(x) + ranks_grow(x, sigma)))
 
 
