@@ -1,4 +1,5 @@
-// Places for alphas: log10(alpha) on a scale of six decades, and a stop at each side: 0 and infinity.
+// Places for alphas: log10(alpha) on a scale of six decades, and a stop at each side for 0 and for
+// infinity.
 
 export const DECADES = 6;
 /** Decades from the ends of the scale to the stops of 0 and infinity beyond them. */

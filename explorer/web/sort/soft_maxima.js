@@ -2,6 +2,7 @@
 
 import { exchange } from "./comparator.js";
 import { sorted } from "./hard.js";
+import { linspace } from "./linspace.js";
 import { roundHalfEven } from "./magnitude.js";
 
 /** @import { Rule } from "./relaxations.js" */
@@ -34,10 +35,7 @@ const POINTS = 201;
 export function softMaxima(rule, b) {
   const first = 2 ** roundHalfEven(Math.log2(rule.bound));
   const alphas = [...(rule.mixes ? [0] : []), first, 2 * first, 4 * first, Infinity];
-  const grid = Array.from(
-    { length: POINTS },
-    (_, k) => k < POINTS - 1 ? k * (2 * SPAN / (POINTS - 1)) - SPAN : SPAN,
-  );
+  const grid = Array.from(linspace(-SPAN, SPAN, POINTS));
   const a = sorted(grid.includes(b) ? grid : [...grid, b]);
   const curves = alphas.map((alpha) => softMaximum({ ...rule, alpha }, a, b));
   const [left, right] = [0, a.length - 1].map((end) => {

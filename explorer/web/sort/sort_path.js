@@ -3,6 +3,7 @@
 
 import { AlphaAxis, DECADES } from "./alpha_axis.js";
 import { sorted } from "./hard.js";
+import { linspace } from "./linspace.js";
 import { magnitude } from "./magnitude.js";
 import { inversions, relativeRms } from "./measures.js";
 import { sortJacobian } from "./sort_derivatives.js";
@@ -33,10 +34,7 @@ export function sortPath(network, values, rule) {
   const axis = new AlphaAxis(-1 - magnitude(values), !rule.mixes), centred = centredOf(values);
   const at = (/** @type {number} */ alpha) => sortOf(network, centred, { ...rule, alpha });
   const steps = DECADES * (values.length <= 16 ? 20 : 10);
-  const scale = Array.from(
-    { length: steps + 1 },
-    (_, k) => k < steps ? axis.low + k * (DECADES / steps) : axis.high,
-  );
+  const scale = Array.from(linspace(axis.low, axis.high, steps + 1));
   // Every relaxation depends on alpha times the gaps alone: the values times each alpha are sorted
   // under alpha = 1, where twice half the range may be no float.
   const between = scale.map((place) => scaledSort(network, centred, rule, 10 ** place));
