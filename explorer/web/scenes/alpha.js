@@ -1,5 +1,5 @@
-// What the alpha explorer shows: the soft maximum of two numbers, and the soft sort from the mean to
-// the hard sort.
+// What the alpha explorer shows: the soft maximum of two numbers, and the soft sort from the mean
+// to the hard sort.
 
 import { exchange } from "../sort/comparator.js";
 import { sorted } from "../sort/hard.js";
@@ -26,9 +26,9 @@ import { labels, LINE } from "./labels.js";
 const LABELLED = 9;
 
 /**
- * `curve` is the soft maximum at the present alpha over `maxima.a`, `soft` and `hard` the two maxima
- * of (a, b); `sorts` the soft sort at the present alpha, which stands at `place` on `path.axis`;
- * `ordered` the hard sort; `outputsFromTo` the heights that the outputs are shown in.
+ * `curve` is the soft maximum at the present alpha over `maxima.a`, `soft` and `hard` the two
+ * maxima of (a, b); `sorts` the soft sort at the present alpha, which stands at `place` on
+ * `path.axis`; `ordered` the hard sort; `outputsFromTo` the heights that the outputs are shown in.
  * @param {Choices} choices
  */
 export function alphaScene(choices) {
@@ -81,8 +81,8 @@ function curveLabels({ alphas, curves, side, low, high }, curve, alpha) {
 }
 
 /**
- * The heights that the outputs are shown in. Under a relaxation that leaves the range of the values,
- * and has no limit, some room beyond it.
+ * The heights that the outputs are shown in. Under a relaxation that leaves the range of the
+ * values, and has no limit, some room beyond it.
  * @param {ReturnType<typeof sortPath>} path
  * @param {Float64Array} ordered
  * @returns {[number, number]}

@@ -35,8 +35,8 @@ export function kernelGrid(line, centre, sigma) {
 }
 
 /**
- * The widths that ranks are drawn for, evenly on a logarithmic scale; the present one is among their
- * range.
+ * The widths that ranks are drawn for, evenly on a logarithmic scale; the present one is within
+ * their range.
  * @param {number[]} values
  * @param {number} sigma
  */

@@ -1,5 +1,5 @@
-// Soft ranks: where each value stands among the places of its soft sort; and the soft argsort, which
-// wire each place was filled from.
+// Soft ranks: where each value stands among the places of its soft sort; and the soft argsort:
+// which wire each place was filled from.
 
 import { positive } from "./checks.js";
 import { fold } from "./fold.js";

@@ -1,5 +1,5 @@
-// Every output of a soft sort from the mean (alpha = 0) to the hard sort (alpha = infinity), and how
-// good it is on the way.
+// Every output of a soft sort from the mean (alpha = 0) to the hard sort (alpha = infinity), and
+// how good it is on the way.
 
 import { AlphaAxis, DECADES } from "./alpha_axis.js";
 import { sorted } from "./hard.js";

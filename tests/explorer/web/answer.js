@@ -3,6 +3,7 @@
 
 import * as alternatives from "./questions/alternatives.js";
 import * as curves from "./questions/curves.js";
+import * as explored from "./questions/explored.js";
 import * as explorers from "./questions/explorers.js";
 import * as ranking from "./questions/ranking.js";
 import * as scenes from "./questions/scenes.js";
@@ -13,6 +14,7 @@ import * as words from "./questions/words.js";
 const QUESTIONS = {
   ...alternatives,
   ...curves,
+  ...explored,
   ...explorers,
   ...ranking,
   ...scenes,
