@@ -51,7 +51,7 @@ export function alphaScene(choices) {
     sorts,
     ordered,
     outputsFromTo,
-    zero: path.axis.diverges ? "diverges" : softest(network),
+    zero: path.axis.diverges ? "diverges" : softest(network).replace("the ", ""),
     curveLabels: curveLabels(maxima, curve, rule.alpha),
     placeLabels: labels(
       Array.from(

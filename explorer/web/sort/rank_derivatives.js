@@ -14,7 +14,7 @@ import { mixed, ownUnit, prepare } from "./task.js";
 
 /**
  * How n means answer, in the units of a task: to each place of the sort, and to each value itself,
- * in rows of n; and to the width of the kernel.
+ * in rows of n; and to the width of the kernel (of the two functions below: times that width).
  * @typedef {{bySorted: Float64Array, byValue: Float64Array, bySigma: Float64Array}} Answers
  */
 
@@ -62,8 +62,9 @@ function answers(x, sortd, sigma, { transpose }) {
   // What moves the logarithm of a weight, before its row is made to add up to 1: a place that
   // moves, and the width.
   const byPlace = quarter.map((away) => inWidths(inWidths(away, sigma), sigma) * 4);
-  const byWidth = exponents.map((exponent) => -2 * exponent / sigma);
-  return (transpose ? ofPlaces : ofValues)(order, byPlace, byWidth, x.length);
+  const byWidth = exponents.map((exponent) => -2 * exponent); // times sigma
+  const found = (transpose ? ofPlaces : ofValues)(order, byPlace, byWidth, x.length);
+  return { ...found, bySigma: found.bySigma.map((entry) => entry / sigma) };
 }
 
 /**

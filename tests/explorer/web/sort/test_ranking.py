@@ -130,6 +130,21 @@ def test_the_derivatives_of_ranks_by_sigma_are_those_of_an_imaginary_step(
     near(found["bySigma"], known, within)
 
 
+@given(family=families, rule=exact, x=any_vector, sigma=any_sigma)
+def test_derivatives_of_any_ranks_are_numbers_where_they_are_in_the_core(
+    deno, family, rule, x, sigma
+):
+    """At the ends of the floats a derivative may leave them in both halves; none is NaN here where
+    it is a number there, and the derivative by sigma is never NaN."""
+    named, rule = rule
+    known = rank_jacobian(NETWORKS[family](len(x)), x, sigma, rule)
+    found = deno("ranksAnswer", family, x, sigma, named)
+    mine = matrix(found["jacobian"], known).astype(float)
+    assert not np.any(np.isnan(mine) & ~np.isnan(known))
+    assert np.isfinite(mine).tolist() == np.isfinite(known).tolist()
+    assert not np.any(np.isnan(np.array(found["bySigma"], float)))
+
+
 @given(family=families, rule=rules(strengths=strengths), x=any_vector, sigma=any_sigma)
 def test_ranks_of_any_numbers_are_those_of_the_core(deno, family, rule, x, sigma):
     """Where both are defined they are within the vector's places; that is all that a kernel far
