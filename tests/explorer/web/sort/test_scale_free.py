@@ -14,7 +14,8 @@ from diffsort_core import NETWORKS, diff_argsort, diff_sort, rank_jacobian, sort
 from explorer.choices import RELAXATIONS
 
 slopes = st.floats(0.05, 30)
-usual = vectors(moderate, tied)
+equal = st.builds(lambda n, value: [value] * n, st.integers(1, 12), moderate)
+usual = vectors(moderate, tied) | equal
 sigmas = st.floats(0.05, 5)
 
 
