@@ -35,7 +35,7 @@ export function alphaScene(choices) {
   const { values, a, b } = choices;
   drawable(values);
   const { network, rule, strength } = taken(choices), n = values.length;
-  const maxima = softMaxima(rule, b), path = sortPath(network, values, rule);
+  const maxima = softMaxima(rule, b), path = pathOf(choices);
   const [soft, hard] = [exchange(rule, a, b)[1], Math.max(a, b)];
   const sorts = sortAt(network, values, rule), ordered = sorted(values);
   const curve = softMaximum(rule, maxima.a, b), outputsFromTo = heights(path, ordered);
@@ -62,6 +62,19 @@ export function alphaScene(choices) {
     ),
     description: alphaWords({ strength, n, a, b, soft, hard, ...sorts }),
   };
+}
+
+/** The last path, and what it is of: another alpha, a or b leaves it as it is. */
+let kept = { key: "", path: /** @type {ReturnType<typeof sortPath> | null} */ (null) };
+
+/** @param {Choices} choices */
+function pathOf(choices) {
+  const { values, relaxation, network } = choices;
+  const key = JSON.stringify([values, relaxation, network]);
+  if (kept.path && kept.key === key) return kept.path;
+  const { network: wires, rule } = taken(choices), path = sortPath(wires, values, rule);
+  kept = { key, path };
+  return path;
 }
 
 /**

@@ -6,7 +6,7 @@ import { mixingRows } from "./derivatives.js";
 import { fold } from "./fold.js";
 import { identity } from "./matrices.js";
 import { inward, outward } from "./standard.js";
-import { mixed, prepare } from "./task.js";
+import { mixed, prepare, restore } from "./task.js";
 import { sort } from "./tracing.js";
 
 /** @import { Network } from "./networks.js" */
@@ -19,12 +19,28 @@ import { sort } from "./tracing.js";
  * @param {ArrayLike<number>} x
  * @param {Rule} rule
  */
-export function sortJacobian(network, x, rule) {
-  const task = prepare(network, x, rule), { n } = network, { spread } = task;
-  const { result, byA } = mixed(task), rows = identity(n);
-  const moves = spread ? inward(task.x, rows, n) : rows.slice();
-  const moved = fold(network, moves, mixingRows(n, byA));
-  return spread ? outward(spread, moved, result, rows, task.x) : moved;
+export const sortJacobian = (network, x, rule) => carried(prepare(network, x, rule)).jacobian;
+
+/**
+ * The sort of x and its Jacobian, by one run.
+ * @param {Network} network
+ * @param {ArrayLike<number>} x
+ * @param {Rule} rule
+ */
+export function sortWithJacobian(network, x, rule) {
+  const task = prepare(network, x, rule), { result, jacobian } = carried(task);
+  return { sorted: restore(task, result), jacobian };
+}
+
+/**
+ * The sorted x of a task, in its units, and the Jacobian.
+ * @param {import("./task.js").Task} task
+ */
+function carried(task) {
+  const { network, spread, x } = task, { result, byA } = mixed(task), rows = identity(network.n);
+  const moves = spread ? inward(x, rows, network.n) : rows.slice();
+  const moved = fold(network, moves, mixingRows(network.n, byA));
+  return { result, jacobian: spread ? outward(spread, moved, result, rows, x) : moved };
 }
 
 /**

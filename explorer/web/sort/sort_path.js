@@ -6,8 +6,7 @@ import { sorted } from "./hard.js";
 import { linspace } from "./linspace.js";
 import { magnitude } from "./magnitude.js";
 import { inversions, relativeRms } from "./measures.js";
-import { sortJacobian } from "./sort_derivatives.js";
-import { sort } from "./tracing.js";
+import { sortWithJacobian } from "./sort_derivatives.js";
 
 /** @import { Network } from "./networks.js" */
 /** @import { Rule } from "./relaxations.js" */
@@ -64,7 +63,7 @@ export function sortAt(network, values, rule) {
  * @param {Rule} rule
  */
 const sortOf = (network, centred, rule) =>
-  measured(centred, sort(network, centred.x, rule), sortJacobian(network, centred.x, rule));
+  measured(centred, sortWithJacobian(network, centred.x, rule));
 
 /**
  * @param {Network} network
@@ -75,35 +74,42 @@ const sortOf = (network, centred, rule) =>
 function scaledSort(network, centred, rule, alpha) {
   const strength = centred.half * (2 * alpha);
   const x = centred.x.map((value) => strength * value), unit = { ...rule, alpha: 1 };
-  const soft = sort(network, x, unit).map((value) => value / strength);
-  return measured(centred, soft, sortJacobian(network, x, unit));
+  const { sorted, jacobian } = sortWithJacobian(network, x, unit);
+  return measured(centred, { sorted: sorted.map((value) => value / strength), jacobian });
 }
 
 /**
  * The measures of a soft sort of x, which is returned in the units of the values.
  * @param {Centred} centred
- * @param {Float64Array} soft
- * @param {Float64Array} jacobian
+ * @param {{sorted: Float64Array, jacobian: Float64Array}} soft
  * @returns {Sort}
  */
-const measured = ({ x, centre, half }, soft, jacobian) => ({
-  outputs: soft.map((value) => centre + value * half * 2),
-  error: relativeRms(soft, sorted(x)),
-  inversions: inversions(soft, 1e-9), // rounding aside
-  largest: jacobian.reduce((most, entry) => Math.max(most, entry), -Infinity),
-  smallest: jacobian.reduce((least, entry) => Math.min(least, entry), Infinity),
-});
+function measured({ hard, centre, half }, { sorted, jacobian }) {
+  let [largest, smallest] = [-Infinity, Infinity];
+  for (const entry of jacobian) {
+    if (entry > largest) largest = entry;
+    if (entry < smallest) smallest = entry;
+  }
+  return {
+    outputs: sorted.map((value) => centre + value * half * 2),
+    error: relativeRms(sorted, hard),
+    inversions: inversions(sorted, 1e-9), // rounding aside
+    largest,
+    smallest,
+  };
+}
 
-/** @typedef {{x: Float64Array, centre: number, half: number}} Centred */
+/** @typedef {{x: Float64Array, hard: Float64Array, centre: number, half: number}} Centred */
 
 /**
- * The values from -1/2 to 1/2, their centre and half of their range (of 1, where they are equal),
- * without an overflow.
+ * The values from -1/2 to 1/2, the same sorted, their centre and half of their range (of 1, where
+ * they are equal), without an overflow.
  * @param {ArrayLike<number>} values
  * @returns {Centred}
  */
 function centredOf(values) {
   const each = Array.from(values), low = Math.min(...each) / 2, high = Math.max(...each) / 2;
   const centre = low + high, half = high - low || 0.5;
-  return { x: Float64Array.from(each, (value) => (value / 2 - centre / 2) / half), centre, half };
+  const x = Float64Array.from(each, (value) => (value / 2 - centre / 2) / half);
+  return { x, hard: sorted(x), centre, half };
 }

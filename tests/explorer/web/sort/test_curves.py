@@ -4,13 +4,15 @@ the soft maximum, the path of a sort."""
 from math import inf
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from twin_bounds import EPS, growth
-from twin_draws import families, finite, moderate, rules, spaced, tied, vectors
+from twin_draws import equal, families, finite, moderate, rules, spaced, tied, vectors
 from twin_laws import near
 
 from diffsort_core import NETWORKS, DiffsortError, diff_sort, inversions, sort_jacobian
+from explorer.choices import RELAXATIONS
 from explorer.numbers import magnitude
 from explorer.scenes.alpha import soft_maxima
 from explorer.scenes.sort_path import AlphaAxis, sort_at, sort_path
@@ -19,7 +21,7 @@ slopes = st.floats(0.02, 30) | st.just(inf)
 usual = vectors(moderate, tied) | spaced
 
 
-@given(values=vectors(moderate, tied, finite))
+@given(values=vectors(moderate, tied, finite) | equal)
 def test_the_size_of_values_is_the_same(deno, values):
     assert deno("magnitude", values) == magnitude(values)
 
@@ -33,11 +35,11 @@ def test_halves_are_rounded_to_the_even_number(deno, value):
     low=st.integers(-101, 99),
     diverges=st.booleans(),
     alphas=st.lists(slopes | st.just(0.0) | st.floats(1e-300, 1e300)),
-    places=st.lists(st.floats(-120, 120)),
+    places=st.lists(st.floats(-1, 7), min_size=9),
 )
 def test_the_axis_of_alpha_is_the_same(deno, low, diverges, alphas, places):
     """An alpha in four digits is the same number; a place is within the rounding of a logarithm."""
-    axis = AlphaAxis(low, diverges)
+    axis, places = AlphaAxis(low, diverges), [low + place for place in places]
     found = deno("axis", low, diverges, alphas, places)
     near(found["ends"], axis.ends, 0)
     near(found["places"], [axis.place(alpha) for alpha in alphas], 1e-13)
@@ -115,7 +117,14 @@ def test_the_path_of_a_sort_is_the_same(deno, family, rule, x):
         alike(found["sorts"][k]["inversions"], sorts.outputs[k], x)
 
 
-@given(family=families, rule=rules(strengths=slopes), x=vectors(finite, most=8))
+@pytest.mark.parametrize("n", [1, 16, 17])
+def test_the_path_has_as_many_steps(deno, n):
+    values = tuple(map(float, range(n)))
+    known = sort_path(NETWORKS["bitonic"](n), values, RELAXATIONS["smoothmax"][1](1.0))
+    assert len(deno("path", "bitonic", values, ["smoothmax", 1.0])["sorts"]) == len(known.alphas)
+
+
+@given(family=families, rule=rules(strengths=slopes), x=vectors(finite, most=8) | equal)
 def test_huge_and_tiny_values_have_their_path(deno, family, rule, x):
     """Where Python has one: 1e-12 of the largest value."""
     named, rule = rule
