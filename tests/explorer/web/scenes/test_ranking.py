@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scene_laws import said_alike, shared, states
 from twin_laws import near, refused_by_both, same
 
-from explorer.scenes.ranking import _listed, ranking_scene
+from explorer.scenes.ranking import _listed, _rows, ranking_scene
 from explorer.state import ExplorerState
 
 chosen = states(
@@ -110,3 +110,24 @@ def test_what_cannot_be_drawn_is_refused(deno, values):
 def test_equal_values_of_the_hard_sort_share_their_places(deno):
     state = ExplorerState(values=[2, 1, 1, 5], alpha=float("inf"), sigma=0.1)
     same(browser(deno, state)["hardMeans"], [2, 0.5, 0.5, 3])
+
+
+@pytest.mark.parametrize("n", [12, 13, 32, 33])
+def test_as_many_names_and_widths_are_drawn(deno, n):
+    state = ExplorerState(values=[*range(n)], alpha=3)
+    found, scene = browser(deno, state), python(state)
+    assert [len(found[part]) for part in ("names", "placeNames", "sigmas", "curves")] == [
+        len(part) for part in (scene.names, scene.place_names, scene.sigmas, scene.curves)
+    ]
+
+
+@pytest.mark.parametrize("sigma", [1e-12, 1e-9, 1e9])
+def test_a_width_far_off_is_drawn_as_far_as_there(deno, sigma):
+    state = ExplorerState(values=[1, 7, 3], alpha=float("inf"), sigma=sigma)
+    found, scene = browser(deno, state), python(state)
+    near(found["sigmas"], scene.sigmas, 1e-12 * scene.sigmas)
+    near([found["cursor"]], [scene.cursor], 1e-12)
+
+
+def test_values_just_a_row_apart_stand_on_one_row(deno):
+    assert deno("rowsOf", [0, 1, 0.5, 1.5], 0.5) == _rows(np.array([0, 1, 0.5, 1.5]), 0.5).tolist()
