@@ -98,3 +98,9 @@ def test_what_has_vanished_is_told_alike(deno, n, data):
     count = data.draw(st.integers(0, n))
     found = deno("vanishedInputs", count, n)
     assert (found["good"], found["words"]) == tuple(_vanished(np.arange(count), n))
+
+
+@given(n=st.integers(1, 6), data=st.data())
+def test_the_largest_derivative_of_a_rank_is_named_alike(deno, n, data):
+    entries = data.draw(st.lists(st.floats(-9, 9), min_size=n * n, max_size=n * n))
+    assert deno("largestWords", entries, n) == _largest(np.reshape(entries, (n, n)))
