@@ -88,3 +88,16 @@ def test_labels_keep_apart_alike(deno, ends, low, span):
 def test_what_cannot_be_drawn_is_refused_in_the_same_words(deno):
     huge = ExplorerState(values=[1e301, -2.5])
     refused_alike(lambda: python(huge), lambda: browser(deno, huge))
+
+
+def test_the_path_that_is_kept_is_that_of_the_same_choices(deno):
+    first = {"values": [3.0, 1.0, 2.0], "relaxation": "smoothmax", "network": "bitonic"}
+    others = [
+        {"relaxation": "Cauchy"},
+        {"network": "odd-even transposition"},
+        {"values": [3.0, 1.0, 2.5]},
+    ]
+    for other in [{"alpha": 3.0}, *others]:
+        for state in (ExplorerState(**first), ExplorerState(**{**first, **other})):
+            outputs = [sort["outputs"] for sort in browser(deno, state)["path"]["sorts"]]
+            near(outputs, python(state).path.sorts.outputs, 1e-11)

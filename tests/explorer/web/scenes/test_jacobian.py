@@ -12,6 +12,7 @@ from explorer.choices import RELAXATIONS
 from explorer.scenes.jacobian import (
     MONOTONE,
     _agreement,
+    _largest,
     _signs,
     _vanished,
     jacobian_scene,
