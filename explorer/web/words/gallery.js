@@ -71,8 +71,8 @@ export const METHOD_WORDS = {
 export function amountWords(name, amount) {
   if (amount === null) return "it has none";
   if (name === "isotonic") {
-    return `1 / epsilon = alpha × (mean gap)² = ${number(amount)}, in units of value: the longest` +
-      " step";
+    return `1 / epsilon = alpha × (mean gap)² = ${number(amount)}, in units of value: the` +
+      " longest step";
   }
   return name === "NeuralSort" || name === "SoftSort"
     ? `tau = 1 / alpha = ${number(amount)}, in units of value`

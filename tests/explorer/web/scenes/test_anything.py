@@ -1,5 +1,6 @@
 """The sort-anything explorer's scene in the browser is that of Python, for the same things."""
 
+from dataclasses import replace
 from math import inf
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scene_laws import said_alike
-from twin_bounds import EPS
+from twin_bounds import EPS, answer
 from twin_laws import near, refused_alike
 
 from diffsort_core import NETWORKS
@@ -46,7 +47,7 @@ def given_to_browser(name, things):
 )
 def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
     """Shares within 1e-12 and what a key's rounding does to a weight in each layer, alpha times a
-    quarter; things within that of the largest."""
+    quarter, and what is measured of it (twin_bounds.answer); things within that of the largest."""
     things = material(name, pieces, sample, None, column)
     network = NETWORKS[choices["network"]](pieces)
     how = (choices["comparator"], choices["alpha"], choices["descending"])
@@ -63,6 +64,8 @@ def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
     steep = alpha if alpha < inf else 0
     spread = np.max(np.abs(scene.keys_before)) / (np.std(scene.keys_before) or 1.0)
     within = 1e-12 + 64 * EPS * steep * spread**2 * (1 + network.depth)
+    moved = lambda rows: anything_scene(replace(things, things=rows), network, *how).mix  # noqa: E731
+    within += answer(moved, things.things, scene.mix)
     near(np.reshape(found["mix"], scene.mix.shape), scene.mix, within)
     parts = scene.after.view(float) if np.iscomplexobj(scene.after) else scene.after
     largest = np.max(np.abs(scene.before))
