@@ -8,6 +8,7 @@ import * as explored from "./questions/explored.js";
 import * as hosts from "./questions/hosts.js";
 import * as marks from "./questions/marks.js";
 import * as notebook from "./questions/notebook.js";
+import * as pictures from "./questions/pictures.js";
 import * as ranking from "./questions/ranking.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
@@ -22,6 +23,7 @@ const QUESTIONS = {
   ...hosts,
   ...marks,
   ...notebook,
+  ...pictures,
   ...ranking,
   ...scenes,
   ...sort,
