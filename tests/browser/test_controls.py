@@ -21,7 +21,8 @@ CONTRASTS = """() => {
     document.body.append(probe);
     const page = light(getComputedStyle(probe).color);
     const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    return [...document.querySelectorAll('.diffsort-figure :is(text, tspan), .diffsort-picture text')]
+    const words = '.diffsort-figure :is(text, tspan), .diffsort-picture text';
+    return [...document.querySelectorAll(words)]
         .filter((node) => [...node.childNodes].some((child) =>
             child.nodeType === 3 && child.textContent.trim()))
         .map((node) => [contrast(page, light(getComputedStyle(node).fill)), node.textContent]);

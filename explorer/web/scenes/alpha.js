@@ -64,6 +64,17 @@ export function alphaScene(choices) {
   };
 }
 
+/**
+ * The same with its curves named at that side, while a hand is on the picture: its axes hold still
+ * then.
+ * @param {ReturnType<typeof alphaScene>} scene
+ * @param {1 | -1} side
+ */
+export function namedAt(scene, side) {
+  const maxima = { ...scene.maxima, side };
+  return { ...scene, maxima, curveLabels: curveLabels(maxima, scene.curve, scene.alpha) };
+}
+
 /** The last path, and what it is of: another alpha, a or b leaves it as it is. */
 let kept = { key: "", path: /** @type {ReturnType<typeof sortPath> | null} */ (null) };
 

@@ -12,12 +12,12 @@ import { set, shape, SVG } from "./shapes.js";
 /** @import { Movable } from "./points.js" */
 
 /**
- * What is drawn, in so many pixels, with its handles.
- * @typedef {(width: number) => {picture: Picture, handles: Movable[]}} Plan
+ * What is drawn, in so many pixels, with its handles; while one is dragged, on axes that hold still.
+ * @typedef {(width: number, dragged: boolean) => {picture: Picture, handles: Movable[]}} Plan
  */
 
 /**
- * `plan(width)` gives what is to be drawn now; `moved(name, x, y)` hears where a handle is put, in
+ * `plan` gives what is to be drawn now; `moved(name, x, y)` hears where a handle is put, in
  * the units of its panel. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
  * @param {{label: string, plan: Plan, moved: (name: string, x: number, y: number) => void}} given
@@ -42,10 +42,10 @@ export function makePicture(el, { label, plan, moved }) {
   let size = ""; // of what is drawn: its width and height
   let drawn = 0; // how often: who waits for a picture reads it
   const screen = makeScreen(root, () => ((size = ""), draw()));
-  const handles = makeHandles(shape(svg, "g"), pointOf, moved);
+  const handles = makeHandles(shape(svg, "g"), pointOf, moved, draw);
 
   function draw() {
-    const now = plan(root.clientWidth || LEAST);
+    const now = plan(root.clientWidth || LEAST, handles.isDragged());
     picture = now.picture;
     const { width, height } = picture;
     if (size !== `${width} ${height}`) {

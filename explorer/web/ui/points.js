@@ -14,17 +14,20 @@ const RADIUS = 8;
 const LARGE = 10; // steps of a key with Shift
 
 /**
- * `moved(name, x, y)` hears where a handle is put. Returns how to show some.
+ * `moved(name, x, y)` hears where a handle is put, and `released()` that one was let go. Returns how
+ * to show some, and whether one is dragged.
  * @param {SVGGElement} parent
  * @param {(event: PointerEvent) => Point} pointOf
  * @param {(name: string, x: number, y: number) => void} moved
+ * @param {() => void} released
  */
-export function makeHandles(parent, pointOf, moved) {
+export function makeHandles(parent, pointOf, moved, released) {
   set(parent, { role: "group", "aria-label": "Points to drag" });
   /** @type {Map<string, Shown>} */
   const shown = new Map(); // by name
   /** @type {Picture | null} */
   let picture = null;
+  let dragged = false;
 
   /** @param {Movable} handle */
   function make(handle) {
@@ -45,11 +48,13 @@ export function makeHandles(parent, pointOf, moved) {
       node.setPointerCapture(event.pointerId);
       const drag = (/** @type {PointerEvent} */ to) => put(made, pointOf(to));
       node.addEventListener("pointermove", drag);
-      node.addEventListener(
-        "lostpointercapture",
-        () => node.removeEventListener("pointermove", drag),
-        { once: true },
-      );
+      const end = () => {
+        node.removeEventListener("pointermove", drag);
+        dragged = false;
+        released();
+      };
+      dragged = true;
+      node.addEventListener("lostpointercapture", end, { once: true });
     });
     node.addEventListener("keydown", (event) => {
       const to = nudged(made.handle, event.key, event.shiftKey ? LARGE : 1);
@@ -73,6 +78,7 @@ export function makeHandles(parent, pointOf, moved) {
   }
 
   return {
+    isDragged: () => dragged,
     /**
      * @param {Picture} next
      * @param {Movable[]} handles

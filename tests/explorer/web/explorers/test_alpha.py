@@ -53,7 +53,7 @@ def test_every_line_and_dot_is_the_scene_s(deno, state):
     assert difference["x"] == [state.a, state.a]
     lines = [line for line in marks(outputs, "line") if "name" in line]
     near([line["y"] for line in lines], scene.path.sorts.outputs.T, size)
-    near([line["x"] for line in lines][0], scene.path.places, 1e-12)
+    near(lines[0]["x"], scene.path.places, 1e-12)
     dots = marks(outputs, "dots")
     near([dot["y"][0] for dot in dots], scene.sorts.outputs, size)
     sorts, now = scene.path.sorts, scene.sorts
@@ -244,7 +244,22 @@ def test_an_output_pointed_at_is_told_and_lit(deno):
     assert box["left"] < x < box["right"]
     lit = deno("alphaDrawn", example(), 900, [], "output 7")
     widths = [
-        [stroke["width"] for stroke in each["strokes"] if stroke["colour"] == "value 1"][0]
+        next(stroke["width"] for stroke in each["strokes"] if stroke["colour"] == "value 1")
         for each in (drawn, lit)
     ]
     assert widths[1] > widths[0]
+
+
+@given(state=CHOSEN)
+def test_curves_that_are_held_at_a_side_are_named_there_with_room_for_it(deno, state):
+    scene = python(state)
+    right, left = deno("alphaNamed", choices_of(state))
+    ends = {side: scene.maxima.curves[:, -1 if side > 0 else 0] for side in (1, -1)}
+    for side, named in ((1, right), (-1, left)):
+        if named["side"] == side:
+            assert named["curveLabels"] == named["own"]
+        hard = next(each for each in named["curveLabels"] if each["words"] == "hard")
+        assert hard["at"] == pytest.approx(ends[side][-1], abs=1e-9)
+        low, high = named["across"]
+        assert (high > 7) == (side > 0)
+        assert (low < -7) == (side < 0)

@@ -1,6 +1,7 @@
 """Where values stand, and which values stand there."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -60,4 +61,4 @@ def test_the_ticks_of_a_logarithmic_scale_are_decades(deno, low, decades, interv
     assert [words for _, words in marks] == [number(value) for value, _ in marks]
     powers = [math.log10(value) for value, _ in marks]
     assert powers == pytest.approx([round(power) for power in powers], abs=1e-9)
-    assert len({round(b - a) for a, b in zip(powers, powers[1:], strict=False)}) <= 1
+    assert len({round(b - a) for a, b in pairwise(powers)}) <= 1

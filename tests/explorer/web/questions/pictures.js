@@ -12,7 +12,7 @@ import {
   wordsIn,
 } from "../../../../explorer/web/marks/picture.js";
 import { linear, logarithmic } from "../../../../explorer/web/marks/scales.js";
-import { alphaScene } from "../../../../explorer/web/scenes/alpha.js";
+import { alphaScene, namedAt } from "../../../../explorer/web/scenes/alpha.js";
 import { nudged } from "../../../../explorer/web/ui/handles.js";
 import { remembered } from "../../../../explorer/web/scenes/remembered.js";
 import { PEN, recording } from "./recorder.js";
@@ -164,5 +164,22 @@ export function madeOf(asked) {
     } catch {
       return null;
     }
+  });
+}
+
+/**
+ * How the curves are named at each side.
+ * @param {Choices} choices
+ */
+export function alphaNamed(choices) {
+  const scene = alphaScene(choices);
+  return /** @type {(1 | -1)[]} */ ([1, -1]).map((side) => {
+    const { curveLabels, ...named } = namedAt(scene, side);
+    return {
+      curveLabels,
+      own: scene.curveLabels,
+      side: scene.maxima.side,
+      across: plan.curvesAcross({ ...named, curveLabels }),
+    };
   });
 }
