@@ -77,6 +77,7 @@ def test_a_handle_is_moved_by_pointer_and_by_key(notebook, code, name, value, dx
         " node.ariaLabel === name && node.getAttribute('aria-valuetext') !== words)",
         arg=[name, words],
     )
+    lab.page.wait_for_timeout(300)  # what is drawn already is sent a moment later
     values.append(asked(lab, value))
     assert values[0] < values[1] < values[2]
     assert lab.problems == []

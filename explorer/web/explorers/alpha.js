@@ -102,7 +102,7 @@ function curves(scene) {
   return {
     title: CURVES,
     aspect: 0.85,
-    most: 280,
+    most: 225,
     x: { domain: curvesAcross(scene), ticks: A_TICKS, title: "a" },
     y: { domain: [low, high] },
     marks,
@@ -165,7 +165,7 @@ function outputs(scene) {
     title: PATH,
     share: 1.3,
     aspect: 0.85 / 1.3,
-    most: 280,
+    most: 225,
     x: byAlpha(scene, 1.2),
     y: { domain: [low, high], ticks: valueTicks(scene) },
     marks: [...lines, leaders(placeLabels, last, 0.3), now(scene), ...dots],
@@ -205,7 +205,7 @@ function measures(scene) {
   return measureRanges(scene).map((domain, panel) => ({
     title: MEASURES[panel],
     aspect: 0.75,
-    most: 150,
+    most: 110,
     x: byAlpha(scene, 0.25),
     y: { domain },
     marks: [

@@ -11,8 +11,8 @@ import { stroke } from "./strokes.js";
 
 /** How high the row is. */
 export const LEGEND = 18;
-const [SAMPLE, SPACE, LETTER] = [20, 5, 6.3]; // pixels: of a line, beside it, of a letter
-const CAPITAL = 7.2; // of a title
+const [SAMPLE, SPACE, LETTER] = [20, 5, 6]; // pixels: of a line, beside it, of a letter
+const CAPITAL = 6.8; // of a title
 
 /**
  * How far from the left of a panel its entries begin: beside the title, or 0 for a row of their

@@ -12,10 +12,9 @@ import { sortAt, sortPath } from "../sort/sort_path.js";
 import { sort } from "../sort/tracing.js";
 import { alphaName, alphaWords } from "../words/alpha.js";
 import { softestEnd } from "../words/layers.js";
-import { drawable, taken } from "./chosen.js";
+import { drawable, taken, wires } from "./chosen.js";
 import { labels, LINE } from "./labels.js";
-
-/** @import { Network } from "../sort/networks.js" */
+import { remembered } from "./remembered.js";
 
 /**
  * The two numbers whose soft maximum is shown are a and b.
@@ -35,7 +34,8 @@ export function alphaScene(choices) {
   const { values, a, b } = choices;
   drawable(values);
   const { network, rule, strength } = taken(choices), n = values.length;
-  const maxima = softMaxima(rule, b), path = pathOf(choices);
+  const { relaxation } = choices, maxima = maximaOf({ relaxation, b });
+  const path = pathOf({ ...choices, alpha: 1, a: 0, b: 0 });
   const [soft, hard] = [exchange(rule, a, b)[1], Math.max(a, b)];
   const sorts = sortAt(network, values, rule), ordered = sorted(values);
   const curve = softMaximum(rule, maxima.a, b), outputsFromTo = heights(path, ordered);
@@ -51,7 +51,9 @@ export function alphaScene(choices) {
     sorts,
     ordered,
     outputsFromTo,
-    zero: path.axis.diverges ? "diverges" : softest(network).replace("the ", ""),
+    zero: path.axis.diverges
+      ? "diverges"
+      : softest({ network: choices.network, n }).replace("the ", ""),
     curveLabels: curveLabels(maxima, curve, rule.alpha),
     placeLabels: labels(
       Array.from(
@@ -75,18 +77,14 @@ export function namedAt(scene, side) {
   return { ...scene, maxima, curveLabels: curveLabels(maxima, scene.curve, scene.alpha) };
 }
 
-/** The last path, and what it is of: another alpha, a or b leaves it as it is. */
-let kept = { key: "", path: /** @type {ReturnType<typeof sortPath> | null} */ (null) };
-
-/** @param {Choices} choices */
-function pathOf(choices) {
-  const { values, relaxation, network } = choices;
-  const key = JSON.stringify([values, relaxation, network]);
-  if (kept.path && kept.key === key) return kept.path;
-  const { network: wires, rule } = taken(choices), path = sortPath(wires, values, rule);
-  kept = { key, path };
-  return path;
-}
+/** Of what alpha, a or b leave as it is. */
+const pathOf = remembered((/** @type {Choices} */ choices) => {
+  const { network, rule } = taken(choices);
+  return sortPath(network, choices.values, rule);
+});
+const maximaOf = remembered((/** @type {{relaxation: string, b: number}} */ { relaxation, b }) =>
+  softMaxima(ruleOf(relaxation, 1), b)
+);
 
 /**
  * The alpha of each curve, at the side where they end farthest apart; the present one with an arrow
@@ -118,13 +116,12 @@ function heights({ axis }, ordered) {
   return [low - room, high + room];
 }
 
-/**
- * What alpha = 0 gives: by what becomes of each unit vector.
- * @param {Network} network
- */
-function softest(network) {
-  const { n } = network, units = identity(n), mean = ruleOf("smoothmax", 0);
-  return softestEnd(
-    Array.from({ length: n }, (_, k) => sort(network, units.subarray(k * n, k * n + n), mean)),
-  );
-}
+/** What alpha = 0 gives: by what becomes of each unit vector. */
+const softest = remembered(
+  (/** @type {Pick<Choices, "network"> & {n: number}} */ { network, n }) => {
+    const units = identity(n), mean = ruleOf("smoothmax", 0), wired = wires(network, n);
+    return softestEnd(
+      Array.from({ length: n }, (_, k) => sort(wired, units.subarray(k * n, k * n + n), mean)),
+    );
+  },
+);

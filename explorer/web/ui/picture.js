@@ -40,12 +40,14 @@ export function makePicture(el, { label, plan, moved }) {
   let pointer = null;
   let lit = /** @type {string | null} */ (null);
   let size = ""; // of what is drawn: its width and height
+  let wide = 0; // pixels that there are: asked for now and then, since an answer costs a layout
   let drawn = 0; // how often: who waits for a picture reads it
-  const screen = makeScreen(root, () => ((size = ""), draw()));
+  const screen = makeScreen(root, () => ((size = ""), draw()), { mixed: true });
   const handles = makeHandles(shape(svg, "g"), pointOf, moved, draw);
 
   function draw() {
-    const now = plan(root.clientWidth || LEAST, handles.isDragged());
+    wide ||= root.clientWidth;
+    const now = plan(wide || LEAST, handles.isDragged());
     picture = now.picture;
     const { width, height } = picture;
     if (size !== `${width} ${height}`) {
@@ -96,7 +98,9 @@ export function makePicture(el, { label, plan, moved }) {
   svg.addEventListener("pointerdown", point);
   svg.addEventListener("pointerleave", () => point(null));
   const resized = new ResizeObserver(() => {
-    if (root.clientWidth && Math.max(root.clientWidth, LEAST) !== picture?.width) draw();
+    if (root.clientWidth === wide) return;
+    wide = root.clientWidth;
+    if (wide) draw();
   });
   draw();
   resized.observe(root);

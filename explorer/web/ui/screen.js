@@ -18,8 +18,10 @@ const CONTRAST = "(prefers-contrast: more)";
  * drawn again.
  * @param {HTMLElement} root whose colours the ink has
  * @param {() => void} again
+ * @param {{mixed?: boolean}} [asked] whether a colour that is half clear is mixed with the page's, as
+ *   it is seen in words; or full
  */
-export function makeScreen(root, again) {
+export function makeScreen(root, again, { mixed = false } = {}) {
   /** @type {Pen | null} */
   let pen = null; // read once, and again when the page has other colours
   let printing = false;
@@ -75,7 +77,7 @@ export function makeScreen(root, again) {
       return sharp;
     },
     pen() {
-      const read = pen ?? (printing ? paperPen() : penOf(root));
+      const read = pen ?? (printing ? paperPen() : penOf(root, mixed));
       if (root.isConnected) pen = read; // what is in no page has no colours yet
       return read;
     },
@@ -116,13 +118,17 @@ export function lay(ink, { width, height }, sharp, left = 0, wide = width) {
 /**
  * The colours that an element has from its page, as the browser works them out.
  * @param {HTMLElement} root
+ * @param {boolean} mixed
  */
-function penOf(root) {
+function penOf(root, mixed) {
   const probe = element("span", { style: "forced-color-adjust: none" });
   root.append(probe);
   const page = /** @type {Page} */ (Object.fromEntries(COLOURS.map((name) => {
     probe.style.color = `var(--ds-${name})`;
-    return [name, rgb(getComputedStyle(probe).color)[0]];
+    const { color } = getComputedStyle(probe);
+    if (!mixed) return [name, rgb(color)[0]];
+    probe.style.color = "var(--ds-page)";
+    return [name, rgb(getComputedStyle(probe).color, color)[0]];
   })));
   probe.remove();
   const asked = (/** @type {string} */ query) => globalThis.matchMedia(query).matches;

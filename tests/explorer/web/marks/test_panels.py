@@ -184,7 +184,7 @@ def test_a_legend_shows_each_line_beside_its_words_and_clear_of_the_title(drawn,
         assert y0 == y1 < box["top"]
         assert x0 < x1 < label["x"]
         assert label["y"] == y0 + 4
-        assert x0 > title["x"] + 7 * len("a title") or y0 > title["y"] + 3
+        assert x0 > title["x"] + 6.6 * len("a title") or y0 > title["y"] + 3
     assert samples[1]["path"][0][0] > words[0]["x"] + 6 * len("largest")
 
 
