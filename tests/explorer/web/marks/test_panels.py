@@ -56,6 +56,7 @@ def test_a_line_has_a_gap_where_one_of_its_numbers_is_none(drawn, deno):
     found = drawn({**LINE, "x": [0, 2, gap, 6, 8], "y": [0, 20, 0, 60, 80]})
     [line] = marked(found)
     assert line["path"] == [place(found, x, 10 * x) for x in (0, 2, 6, 8)]
+    assert line["parts"] == 2
     halfway = [at(found, 4, 40), at(found, 7, 70)]
     pointed = drawn({**LINE, "x": [0, 2, gap, 6, 8], "y": [0, 20, 0, 60, 80]}, points=halfway)[
         "pointed"

@@ -25,13 +25,17 @@ export function recording() {
     globalAlpha: 1,
     dash: [],
     path: [],
+    begun: 0, // parts that the path has
     within: null, // the box that ink is held in
     clip: () => ink.within = ink.path[0],
     clearRect: () => ink.strokes = [],
     save: () => {},
     restore: () => ink.within = null,
     setLineDash: (/** @type {number[]} */ dash) => ink.dash = dash,
-    beginPath: () => ink.path = [],
+    beginPath: () => {
+      ink.path = [];
+      ink.begun = 0;
+    },
     fillRect: (/** @type {number[]} */ ...box) => ink.keep({ colour: ink.fillStyle, path: [box] }),
     fill: () => ink.keep({ colour: ink.fillStyle }),
     keep: (/** @type {object} */ of) =>
@@ -44,14 +48,18 @@ export function recording() {
         ...of,
       }),
     stroke() {
-      const { strokeStyle: colour, lineWidth: width, dash, path } = ink;
+      const { strokeStyle: colour, lineWidth: width, dash, path, begun: parts } = ink;
       const last = ink.strokes.at(-1);
       if (last?.path === path) last.outline = colour;
-      else ink.keep({ colour, width, dash });
+      else ink.keep({ colour, width, dash, parts });
     },
   };
-  for (const name of ["moveTo", "lineTo", "bezierCurveTo", "arc", "rect"]) {
+  for (const name of ["lineTo", "bezierCurveTo", "arc", "rect"]) {
     ink[name] = (/** @type {number[]} */ ...to) => ink.path.push(to);
   }
+  ink.moveTo = (/** @type {number[]} */ ...to) => {
+    ink.path.push(to);
+    ink.begun++;
+  };
   return /** @type {any} */ (ink);
 }
