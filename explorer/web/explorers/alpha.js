@@ -104,7 +104,7 @@ function curves(scene) {
     aspect: 0.85,
     most: 225,
     x: { domain: curvesAcross(scene), ticks: A_TICKS, title: "a" },
-    y: { domain: [low, high] },
+    y: { domain: [low, high], intervals: 5 },
     marks,
     labels,
   };
@@ -207,7 +207,7 @@ function measures(scene) {
     aspect: 0.75,
     most: 110,
     x: byAlpha(scene, 0.25),
-    y: { domain },
+    y: { domain, intervals: 6 },
     marks: [
       zeroLine(),
       ...curves[panel].flatMap(({ words, of, dash }) =>

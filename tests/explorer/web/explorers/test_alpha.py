@@ -263,3 +263,12 @@ def test_curves_that_are_held_at_a_side_are_named_there_with_room_for_it(deno, s
         low, high = named["across"]
         assert (high > 7) == (side > 0)
         assert (low < -7) == (side < 0)
+
+
+@given(state=CHOSEN)
+def test_pairs_are_counted_in_whole_numbers(deno, state):
+    panels = deno("alphaShown", choices_of(state))["panels"]
+    y = panels[3]["y"]
+    marks = deno("scaled", "linear", y["domain"], [0, 1], [], y["intervals"])["ticks"]
+    assert len(marks) > 2
+    assert all(float(words).is_integer() for _, words in marks)
