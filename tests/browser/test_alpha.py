@@ -157,6 +157,7 @@ def test_what_is_pointed_at_is_told_beside_it(show):
     )
     assert axis.low < 0
     at = tip.bounding_box()
+    assert svg["y"] <= at["y"]
     assert svg["x"] <= at["x"] <= at["x"] + at["width"] <= svg["x"] + svg["width"] + 1
     found.page.mouse.move(5, 5)
     assert not tip.is_visible()

@@ -11,6 +11,8 @@ import { set, shape, SVG } from "./shapes.js";
 /** @import { Point, Written } from "../marks/panel.js" */
 /** @import { Movable } from "./points.js" */
 
+const HIGH = 64; // pixels from the top, where words find no room above a point
+
 /**
  * What is drawn, in so many pixels, with its handles; while one is dragged, on axes that hold still.
  * @typedef {(width: number, dragged: boolean) => {picture: Picture, handles: Movable[]}} Plan
@@ -83,7 +85,9 @@ export function makePicture(el, { label, plan, moved }) {
       say(tip, found.words);
       const aside = found.x > picture.width / 2 ? "right" : "left";
       const inset = aside === "left" ? found.x + 12 : picture.width - found.x + 12;
-      const up = `bottom:${picture.height - found.y + 10}px`;
+      const up = found.y < HIGH
+        ? `top:${found.y + 10}px`
+        : `bottom:${picture.height - found.y + 10}px`;
       set(tip, { style: `${aside}:${inset}px;${up};max-width:${picture.width - inset}px` });
     }
     return lit !== before;
