@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-import plotly.graph_objects as go
-
-from ..choices import Chosen, between
-from ..fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, numbers, wires
-from ..figures.alpha import alpha_figure, alpha_layout, refresh_alpha
-from ..figures.alpha_plan import curves_range, path_range
-from ..scenes.alpha import LINE, SPAN, AlphaScene, alpha_scene
-from ..scenes.sort_path import STEP
+from ..fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, chosen, linear, numbers, wires
+from ..scenes.alpha import SPAN, AlphaScene, alpha_scene
 from ..state import ExplorerState
-from ..style import number
-from ..widgets.overlay import Handle
-from .base import Explorer
-from .figure import FigureExplorer
+from .live import LiveExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+A, B = (
+    linear(name, name, f"{name}, of the soft maximum of (a, b)", -SPAN, SPAN, 0.1) for name in "ab"
+)
 
-class AlphaExplorer(FigureExplorer):
+
+class AlphaExplorer(LiveExplorer):
     """From the mean (alpha = 0) to the hard maximum (alpha = infinity): the soft maximum of (a, b),
     where both can be dragged, and every output of the soft sort with its error, the pairs out of
     order, and its largest and smallest derivative.
@@ -39,9 +34,11 @@ class AlphaExplorer(FigureExplorer):
     """
 
     name = "alpha"
+    program_name = "alpha"
+    title = "From the mean to the hard maximum"
     fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
-    own: ClassVar = {"a": Chosen(1.0, between(-5, 5)), "b": Chosen(0.0, between(-5, 5))}
-    drawn_from: ClassVar = [*Explorer.drawn_from, "a", "b"]
+    own: ClassVar = {"a": chosen(A, 1.0), "b": chosen(B, 0.0)}
+    drawn_from: ClassVar = [*LiveExplorer.drawn_from, "a", "b"]
 
     def _scene(self, state: ExplorerState) -> AlphaScene:
         return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, state.strength)
@@ -50,60 +47,6 @@ class AlphaExplorer(FigureExplorer):
         from ..figures.alpha_print import alpha_print
 
         return alpha_print(self.scene())
-
-    def _figure(self) -> go.Figure:
-        return alpha_figure()
-
-    def _refresh(self, scene: AlphaScene) -> None:
-        refresh_alpha(self.figure, scene, self._shown)
-
-    def _layout(self, width: int) -> dict[str, Any]:
-        return alpha_layout(width)
-
-    def _handles(self, scene: AlphaScene) -> list[Handle]:
-        low, high = curves_range(scene)
-        bottom = low + LINE * (high - low) / 2
-        first, last = (
-            scene.path.axis.low if scene.path.axis.diverges else scene.path.axis.ends[0],
-            scene.path.axis.ends[1],
-        )
-        floor, ceiling = path_range(scene)
-        top = ceiling - LINE * (ceiling - floor)
-        soft = f"a = {number(scene.a)}, soft maximum {number(scene.soft)}"
-        ab = {"low": (-SPAN, low), "high": (SPAN, high), "step": 0.1}
-        along = {"low": (first, top), "high": (last, top), "step": STEP, "axes": ("x2", "y2")}
-        return [
-            Handle(
-                "a",
-                scene.a,
-                min(max(scene.soft, low), high),
-                "a, of the soft maximum of (a, b)",
-                soft,
-                **ab,
-            ),
-            Handle(
-                "b",
-                scene.maxima.b,
-                bottom,
-                "b, of the soft maximum of (a, b)",
-                f"b = {number(scene.maxima.b)}",
-                **ab,
-            ),
-            Handle(
-                "alpha",
-                scene.place,
-                top,
-                "alpha",
-                f"alpha = {number(scene.alpha)} per unit",
-                **along,
-            ),
-        ]
-
-    def _moved(self, name: str, x: float, y: float) -> None:
-        if name == "alpha":
-            self.state.alpha = self.scene().path.axis.alpha_at(x)
-        elif name in ("a", "b"):
-            self.state.set_trait(name, round(x, 2))
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, a={self.state.a}, b={self.state.b})"

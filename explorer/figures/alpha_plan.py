@@ -1,5 +1,5 @@
-"""What the pictures of alpha are called, how far their axes go and what is marked on them, on the
-screen and in print."""
+"""What the pictures of alpha are called, how far their axes go and what is marked on them, in print
+and, in explorer/web/explorers/alpha_plan.js, on the screen."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ import numpy as np
 
 from ..scenes.alpha import LINE, SPAN, AlphaScene
 from ..scenes.sort_path import AlphaAxis
-from ..style import labelled, number, ticks
+from ..style import colour, labelled, number, ticks
 
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-"""Of the outputs, in turn, so that neighbours differ; their places stand at their ends."""
 CURVES = "soft maximum of (a, b), by alpha"
 PATH = "outputs of the soft sort, by place"
 MEASURES = ("error, % of range", "pairs out of order", "derivatives")
 BY_ALPHA = "alpha, per unit"
 A_TICKS = [-5, 0, 5]
+
+
+def colours(n: int) -> list[str]:
+    """Of n outputs: no two have the same."""
+    return [colour(k / (n - 1) if n > 1 else 0.5) for k in range(n)]
 
 
 def curves_range(scene: AlphaScene) -> tuple[float, float]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import cycle, islice
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -14,10 +12,10 @@ from ..style import NEGATIVE, POSITIVE
 from .alpha_plan import (
     A_TICKS,
     BY_ALPHA,
-    COLOURS,
     CURVES,
     MEASURES,
     PATH,
+    colours,
     curves_across,
     curves_range,
     measure_ranges,
@@ -25,8 +23,10 @@ from .alpha_plan import (
     ticks_of,
     value_ticks,
 )
-from .printed import QUIET, sheet
+from .printed import INK, QUIET, sheet
 
+PRESENT = "#c2185b"
+"""All that is at the present alpha; the accent of a light page."""
 WIDTH, UPPER, LOWER = 9.75, 3.0, 1.9
 """Inches: the sheet, and how high the panels of its two rows are."""
 DASHES = ((0, (1, 2)), "-.", (0, (6, 2, 1, 2, 1, 2)), (0, (8, 3)), "--")
@@ -40,21 +40,18 @@ def alpha_print(scene: AlphaScene) -> Figure:
         _outputs(paper.axes(5.2, 0.3, WIDTH - 5.3, UPPER), scene)
         path, now = scene.path.sorts, scene.sorts
         lines = (
-            [(100 * path.error, 100 * now.error, POSITIVE, "-")],
-            [(path.inversions, now.inversions, POSITIVE, "-")],
-            [
-                (path.largest, now.largest, POSITIVE, "-"),
-                (path.smallest, now.smallest, NEGATIVE, "--"),
-            ],
+            [(100 * path.error, 100 * now.error, "-")],
+            [(path.inversions, now.inversions, "-")],
+            [(path.largest, now.largest, "-"), (path.smallest, now.smallest, "--")],
         )
         for left, title, curves, heights in zip(
             (0.6, 3.8, 7.0), MEASURES, lines, measure_ranges(scene), strict=True
         ):
             axes = paper.axes(left, UPPER + 1.1, 2.6, LOWER, title=title)
-            for curve, present, colour, dash in curves:
+            for curve, present, dash in curves:
                 steps = "steps-mid" if title == MEASURES[1] else "default"
-                axes.plot(scene.path.places, curve, dash, color=colour, drawstyle=steps)
-                axes.plot([scene.place], [present], "o", color=colour)
+                axes.plot(scene.path.places, curve, dash, color=INK, drawstyle=steps)
+                axes.plot([scene.place], [present], "o", color=PRESENT)
             _by_alpha(axes, scene, heights)
         for y, va, words in ((1, "top", "largest"), (0.02, "bottom", "smallest")):
             axes.text(0.99, y, words, ha="right", va=va, fontsize=8, transform=axes.transAxes)
@@ -65,8 +62,9 @@ def _maxima(axes: Axes, scene: AlphaScene) -> None:
     maxima = scene.maxima
     for curve, dash in zip(maxima.curves, DASHES[-len(maxima.curves) :], strict=True):
         axes.plot(maxima.a, curve, linestyle=dash, color=QUIET, linewidth=1)
-    axes.plot(maxima.a, scene.curve, color=POSITIVE, linewidth=2.5)
-    axes.plot([scene.a, scene.a], [scene.hard, scene.soft], "o-", color=NEGATIVE)
+    axes.plot(maxima.a, scene.curve, color=PRESENT, linewidth=2.5)
+    sign = POSITIVE if scene.soft > scene.hard else NEGATIVE
+    axes.plot([scene.a, scene.a], [scene.hard, scene.soft], "o-", color=sign)
     axes.axvline(maxima.b, color=QUIET, linewidth=0.5)
     low = curves_range(scene)[0]
     axes.set(title=CURVES, xlabel="a", ylabel="value", xticks=A_TICKS)
@@ -78,10 +76,10 @@ def _maxima(axes: Axes, scene: AlphaScene) -> None:
 def _outputs(axes: Axes, scene: AlphaScene) -> None:
     outputs = scene.path.sorts.outputs.T
     lines = np.stack([np.broadcast_to(scene.path.places, outputs.shape), outputs], axis=-1)
-    hues = list(islice(cycle(COLOURS), len(outputs)))
+    hues = colours(len(outputs))
     axes.add_collection(LineCollection(lines, colors=hues, linewidths=1.5))
     now = scene.sorts.outputs
-    axes.plot([scene.place] * len(now), now, "o", color=QUIET, markersize=4)
+    axes.scatter([scene.place] * len(now), now, 16, colours(len(now)), zorder=3)
     low, high = path_range(scene)
     _by_alpha(axes, scene, (low, high))
     first, last = scene.path.axis.ends
@@ -97,7 +95,7 @@ def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> No
     """An axis of alphas, and a line at the present one."""
     first, last = scene.path.axis.ends
     marks = ticks_of(scene.path.axis)
-    axes.axvline(scene.place, color=QUIET, linewidth=1)
+    axes.axvline(scene.place, color=PRESENT, linewidth=1)
     axes.set(xlim=(first - 0.2, last + 0.2), ylim=heights, xlabel=BY_ALPHA)
     axes.set_xticks(list(marks), marks.values())
 

@@ -16,9 +16,6 @@ from ..numbers import magnitude
 DECADES = 6
 GAP = 0.39
 """Decades from the ends of the scale to the stops of 0 and infinity beyond them."""
-STEP = 0.2
-"""Decades that a key moves alpha by: less than the gap, more than half of it, so that one step
-reaches a stop or leaves it."""
 
 
 @dataclass(frozen=True)

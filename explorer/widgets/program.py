@@ -19,6 +19,7 @@ SHEETS = (
     "common",
     "controls",
     "network",
+    "picture",
     "toolbar",
     "runner",
     "overlay",

@@ -195,14 +195,14 @@ def handlers() -> None:
 def main() -> None:
     first_sight()
     handlers()
-    plotted = ["JacobianExplorer", "AlphaExplorer", "RankingExplorer", "RelaxationGallery"]
+    plotted = ["JacobianExplorer", "RankingExplorer", "RelaxationGallery"]
     with (
         tempfile.TemporaryDirectory() as folder,
         jupyter_lab(Path(folder)) as server,
         open_browser() as browser,
     ):
         write_notebook(Path(folder) / "empty.ipynb", EMPTY)
-        for name in ["NetworkExplorer", *plotted]:
+        for name in ["NetworkExplorer", "AlphaExplorer", *plotted]:
             write_notebook(Path(folder) / f"{name}.ipynb", cell(name))
         with open_lab(browser, server) as lab:
             measure(
@@ -216,6 +216,8 @@ def main() -> None:
             measure(lab, "NetworkExplorer", ".diffsort-network", None, "35 / 60")
             drag(lab)
             playback(lab)
+        with open_lab(browser, server) as lab:
+            measure(lab, "AlphaExplorer", ".diffsort-picture", None, "5 / 12 above an empty one")
         for name in plotted:
             with open_lab(browser, server) as lab:
                 measure(lab, name, ".js-plotly-plot", "plotly_afterplot", "80 / 120")

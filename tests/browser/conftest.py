@@ -66,7 +66,7 @@ def notebook(server, chromium):
             lab.open("controls.ipynb")
             lab.run_all()
             lab.page.wait_for_selector(".diffsort-toolbar")
-            lab.page.wait_for_selector(".diffsort-network canvas, .diffsort-figure .main-svg")
+            lab.page.wait_for_selector(".diffsort-explorer canvas, .diffsort-figure .main-svg")
             lab.page.wait_for_function(
                 "() => document.querySelector('.diffsort-controls').clientWidth > 600"
             )

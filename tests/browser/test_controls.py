@@ -21,7 +21,8 @@ CONTRASTS = """() => {
     document.body.append(probe);
     const page = light(getComputedStyle(probe).color);
     const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    return [...document.querySelectorAll('.diffsort-figure :is(text, tspan)')]
+    const words = '.diffsort-figure :is(text, tspan), .diffsort-picture text';
+    return [...document.querySelectorAll(words)]
         .filter((node) => [...node.childNodes].some((child) =>
             child.nodeType === 3 && child.textContent.trim()))
         .map((node) => [contrast(page, light(getComputedStyle(node).fill)), node.textContent]);
@@ -63,7 +64,8 @@ def asked(lab, expression):
 )
 def test_a_handle_is_moved_by_pointer_and_by_key(notebook, code, name, value, dx, key):
     lab = notebook(code)
-    handle = lab.page.locator(".diffsort-overlay").get_by_role("slider", name=name, exact=True)
+    points = lab.page.get_by_role("group", name="Points to drag")
+    handle = points.get_by_role("slider", name=name, exact=True)
     values = [asked(lab, value)]
     drag(lab.page, handle, dx, 0)
     values.append(asked(lab, value))
@@ -75,6 +77,7 @@ def test_a_handle_is_moved_by_pointer_and_by_key(notebook, code, name, value, dx
         " node.ariaLabel === name && node.getAttribute('aria-valuetext') !== words)",
         arg=[name, words],
     )
+    lab.page.wait_for_timeout(300)  # what is drawn already is sent a moment later
     values.append(asked(lab, value))
     assert values[0] < values[1] < values[2]
     assert lab.problems == []
@@ -94,7 +97,7 @@ def test_a_point_is_moved_up_and_down_and_to_its_ends(notebook):
 
 
 def test_no_handle_stands_in_what_is_called_an_image(notebook):
-    page = notebook("AlphaExplorer()").page
+    page = notebook("RankingExplorer()").page
     assert page.locator(".js-plotly-plot [role=img][aria-label]").count() == 1
     assert page.locator("[role=img] [tabindex]").count() == 0
 
@@ -189,16 +192,16 @@ def test_an_explorer_closed_at_work_leaves_no_error_behind(notebook):
 
 
 def test_of_two_views_one_saves_and_the_narrower_gives_the_width(notebook):
-    lab = notebook("AlphaExplorer()", "shown")
+    lab = notebook("RankingExplorer()", "shown")
     page = lab.page
     toolbars = page.locator(".diffsort-toolbar")
     toolbars.nth(1).wait_for()
     files = []
     page.on("download", lambda download: files.append(download.suggested_filename))
     toolbars.nth(1).get_by_role("button", name="Save SVG").click()
-    toolbars.nth(1).get_by_text("saved as alpha.svg").wait_for()
+    toolbars.nth(1).get_by_text("saved as ranking.svg").wait_for()
     page.wait_for_timeout(500)
-    assert files == ["alpha.svg"]
+    assert files == ["ranking.svg"]
     toolbars.first.get_by_role("button", name="Share").click()
     page.wait_for_function("() => document.querySelector('.diffsort-toolbar textarea').value")
     assert toolbars.nth(1).locator("textarea").input_value() == ""

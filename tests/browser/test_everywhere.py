@@ -7,15 +7,17 @@ import pytest
 from hosts import of_every_run
 
 import explorer as package
+from explorer.widgets.program import Live
 
 NAMES = [name for name in package.__all__ if name != "ExplorerState"]
 CELLS = ["from explorer import *", *(f"shown = {name}(alpha=0.5)\nshown" for name in NAMES)]
-PLOTTED = len(NAMES) - 1  # all but the network are plotly figures
+LIVE = [name for name in NAMES if issubclass(getattr(package, name), Live)]
+PLOTTED = len(NAMES) - len(LIVE)  # all but what the browser draws are plotly figures
 DRAWN = f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
     && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
     && document.querySelectorAll('.js-plotly-plot').length
         === document.querySelectorAll('.js-plotly-plot .svg-container[role=img]').length
-    && document.querySelector('.diffsort-network canvas')"""
+    && document.querySelectorAll('.diffsort-explorer:has(canvas)').length === {len(LIVE)}"""
 
 
 def opened_in(place, lab, server, *cells):
@@ -58,7 +60,7 @@ def drawn_and_answering(place, lab, server):
         assert root.locator(".diffsort-toolbar").get_by_role("button", name="Reset").is_visible(), (
             name
         )
-        picture = root.locator(".js-plotly-plot, .diffsort-network canvas").first.bounding_box()
+        picture = root.locator(".js-plotly-plot, canvas").first.bounding_box()
         assert picture["width"] > 300, name
         assert picture["height"] > 150, name
     unnamed, seen = lab.controls()

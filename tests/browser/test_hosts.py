@@ -11,9 +11,14 @@ import nbformat
 import pytest
 from pictures import ROOT, attribute, drag, slider
 
+import explorer as package
+from explorer.widgets.program import Live
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "notebooks"))
 from exported import NAMES, executed
 
+LIVE = [name for name in NAMES if issubclass(getattr(package, name), Live)]
+PLOTTED = len(NAMES) - len(LIVE)
 SILENCE = ".diffsort-silence"
 SCROLLS = """selector => [...document.querySelectorAll(selector)]
     .map(explorer => explorer.closest('.lm-Widget'))
@@ -217,7 +222,7 @@ def test_in_voila_a_kernel_that_died_is_said_to_be_gone(lab):
     assert page.locator(".diffsort-toolbar .note").inner_text() == "no answer"
 
 
-def test_a_saved_notebook_shows_all_explorers_of_which_the_network_lives(lab):
+def test_a_saved_notebook_shows_all_explorers_of_which_those_of_the_browser_live(lab):
     page = lab.page
     page.set_viewport_size({"width": 1280, "height": 20_000})
     nbformat.write(executed(), lab.server.root / "saved.ipynb")
@@ -227,13 +232,14 @@ def test_a_saved_notebook_shows_all_explorers_of_which_the_network_lives(lab):
     )
     page.wait_for_function(
         f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
-            && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {len(NAMES) - 1}
-            && document.querySelector('{ROOT} canvas')""",
+            && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
+            && document.querySelectorAll('.diffsort-explorer:has(canvas)').length
+                === {len(LIVE)}""",
         timeout=60_000,
     )
     explorers = page.locator(".diffsort-explorer")
     for name, root in zip(NAMES, explorers.all(), strict=True):
-        picture = root.locator(".main-svg, .diffsort-network canvas").first.bounding_box()
+        picture = root.locator(".main-svg, canvas").first.bounding_box()
         assert picture["height"] > 150, name
     for root in explorers.all():
         root.get_by_role("button", name="Save PNG").click()
@@ -241,10 +247,11 @@ def test_a_saved_notebook_shows_all_explorers_of_which_the_network_lives(lab):
         lives = "The picture follows you all the same, but Python does not hear of it"
         still = "Meanwhile the picture stays as it is"
         within = f":nth-match(.diffsort-explorer, {place + 1})"
-        assert (lives if name == "NetworkExplorer" else still) in silence(page, within)
-    network = explorers.nth(NAMES.index("NetworkExplorer"))
-    title = network.locator("h3").first
-    before = title.inner_text()
-    network.get_by_role("slider", name="alpha", exact=True).focus()
-    page.keyboard.press("ArrowRight")
-    assert title.inner_text() != before  # the network is alive
+        assert (lives if name in LIVE else still) in silence(page, within)
+    for name in LIVE:
+        root = explorers.nth(NAMES.index(name))
+        words = root.locator("h3, .diffsort-controls .diffsort-sentence").last
+        before = words.inner_text()
+        root.get_by_role("slider", name="alpha", exact=True).first.focus()
+        page.keyboard.press("ArrowRight")
+        assert words.inner_text() != before, name

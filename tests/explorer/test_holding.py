@@ -94,7 +94,7 @@ def test_two_explorers_on_one_state_each_hear_of_their_own_choices():
     network.state.update(ranking_focus=2)
     assert ranking.scene().focus == 2
     assert network.scene(below="hard network").below == "hard network"
-    assert "ranking_focus" not in network.controls.values
+    assert "ranking_focus" not in network.choices
     for each in (network, ranking):
         each.close()
 

@@ -1,5 +1,6 @@
 // What each explorer shows and offers, by the name that Python gives it.
 
+import { showAlpha } from "./alpha_explorer.js";
 import { showBeside } from "./beside.js";
 import { showNetwork } from "./network_explorer.js";
 
@@ -8,4 +9,8 @@ import { showNetwork } from "./network_explorer.js";
 /** @typedef {(context: Context) => () => void} Show returns how to stop */
 
 /** @type {Record<string, Show>} */
-export const EXPLORERS = { network: showNetwork, beside: showBeside };
+export const EXPLORERS = {
+  network: showNetwork,
+  alpha: showAlpha,
+  beside: showBeside,
+};

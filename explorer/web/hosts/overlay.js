@@ -2,12 +2,13 @@
 // that a keyboard could reach.
 
 import { element, hears, tell } from "../ui/elements.js";
+import { nudged, within } from "../ui/handles.js";
 import { set } from "../ui/shapes.js";
 import { whenDrawn } from "./figure.js";
-import { nudged, within } from "./handles.js";
 
 /** @import { Axis, Plot } from "./figure.js" */
-/** @import { Handle } from "./handles.js" */
+/** @import { Handle as Movable } from "../ui/handles.js" */
+/** @typedef {Movable & {axes: [string, string]}} Handle by the names of its axes, such as x2 */
 
 /** @typedef {{node: HTMLElement, handle: Handle}} Point a handle, and where a person has it */
 

@@ -54,7 +54,7 @@ export function exchangeWires(rule, values, low, high) {
  */
 export function withoutOverflow(rule) {
   const unit = rule.mixes ? 2 : 1;
-  const fitted = { ...rule, alpha: rule.alpha * unit };
+  const fitted = { ...rule, alpha: rule.alpha * unit, scaleFree: false };
   return [fitted, isHard(fitted) ? 1 : unit];
 }
 
@@ -99,6 +99,6 @@ function byArgument(rule, a, b, ofLesser) {
 
 /**
  * Whether the soft maximum is the hard one.
- * @param {Rule} rule
+ * @param {Pick<Rule, "alpha">} rule
  */
-const isHard = ({ alpha }) => alpha === Infinity || alpha === -Infinity;
+export const isHard = ({ alpha }) => alpha === Infinity || alpha === -Infinity;

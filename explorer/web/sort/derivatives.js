@@ -5,6 +5,7 @@
 import { vector } from "./checks.js";
 import { DiffsortError } from "./errors.js";
 import { fold, scan, scanBack } from "./fold.js";
+import { identity } from "./matrices.js";
 
 /** @import { Network } from "./networks.js" */
 /** @import { Exchanges } from "./tracing.js" */
@@ -63,7 +64,7 @@ export function cotangents(network, { byA, byB }, w) {
  * @param {Float64Array} shares
  * @returns {import("./fold.js").Step<Float64Array>}
  */
-function mixingRows(width, shares) {
+export function mixingRows(width, shares) {
   return (rows, low, high, place) => {
     const share = shares[place];
     for (let at = low * width, to = high * width, end = at + width; at < end; at++, to++) {
@@ -74,11 +75,4 @@ function mixingRows(width, shares) {
       rows[to] = b + moved;
     }
   };
-}
-
-/** @param {number} n */
-function identity(n) {
-  const rows = new Float64Array(n * n);
-  for (let wire = 0; wire < n; wire++) rows[wire * n + wire] = 1;
-  return rows;
 }

@@ -48,25 +48,56 @@ export function relativeRms(soft, hard, span) {
 }
 
 /**
+ * How many entries of the Jacobian of a sort are negative.
+ * @param {Float64Array} jacobian
+ * @param {number} [tolerance]
+ */
+export const negatives = (jacobian, tolerance = 1e-9) =>
+  jacobian.filter((entry) => entry < -tolerance).length;
+
+/**
  * The share of negative entries in the Jacobian of a sort.
  * @param {Float64Array} jacobian
  * @param {number} [tolerance]
  */
-export function wrongSigned(jacobian, tolerance = 1e-9) {
-  return jacobian.filter((entry) => entry < -tolerance).length / jacobian.length;
-}
+export const wrongSigned = (jacobian, tolerance = 1e-9) =>
+  negatives(jacobian, tolerance) / jacobian.length;
 
 /**
- * The share of the n inputs, the columns of a Jacobian, by which no output changes faster than
- * `below`.
+ * The inputs, of n, the columns of a Jacobian, by which no output changes faster than `below`.
  * @param {Float64Array} jacobian
  * @param {number} n
  * @param {number} [below]
  */
-export function vanishing(jacobian, n, below = 1e-6) {
+export function vanished(jacobian, n, below = 1e-6) {
   const most = new Float64Array(n);
   jacobian.forEach((entry, place) => {
     most[place % n] = Math.max(most[place % n], Math.abs(entry));
   });
-  return most.filter((size) => size < below).length / n;
+  return Array.from(most.keys()).filter((input) => most[input] < below);
+}
+
+/**
+ * The share of the inputs that have vanished.
+ * @param {Float64Array} jacobian
+ * @param {number} n
+ * @param {number} [below]
+ */
+export const vanishing = (jacobian, n, below = 1e-6) => vanished(jacobian, n, below).length / n;
+
+/**
+ * The sums of the rows and of the n columns of a Jacobian; what is only rounding is 0.
+ * @param {Float64Array} jacobian
+ * @param {number} n
+ */
+export function sumsOf(jacobian, n) {
+  const byRow = new Float64Array(jacobian.length / n), byColumn = new Float64Array(n);
+  let largest = 0;
+  jacobian.forEach((entry, place) => {
+    byRow[Math.floor(place / n)] += entry;
+    byColumn[place % n] += entry;
+    largest = Math.max(largest, Math.abs(entry));
+  });
+  const clean = (/** @type {number} */ sum) => Math.abs(sum) < 1e-7 * largest ? 0 : sum;
+  return { byRow: byRow.map(clean), byColumn: byColumn.map(clean) };
 }

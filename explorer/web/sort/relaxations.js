@@ -22,8 +22,9 @@ import { DiffsortError, general } from "./errors.js";
 
 /**
  * A relaxation with its strength fixed: infinity is the hard maximum, 0 the mean (where it mixes),
- * and a negative alpha swaps minimum and maximum.
- * @typedef {Relaxation & {name: string, alpha: number}} Rule
+ * and a negative alpha swaps minimum and maximum. With `scaleFree` alpha counts per standard
+ * deviation of the vector that is sorted, and so does the width of a ranking kernel.
+ * @typedef {Relaxation & {name: string, alpha: number, scaleFree?: boolean}} Rule
  */
 
 /** @param {number} t */
@@ -106,12 +107,13 @@ export const RELAXATIONS = {
 };
 
 /**
- * The relaxation of that name with its alpha, in units of 1 / x.
+ * The relaxation of that name with its alpha, in units of 1 / x (or of its standard deviation).
  * @param {string} name
  * @param {number} alpha
+ * @param {boolean} [scaleFree]
  * @returns {Rule}
  */
-export function rule(name, alpha) {
+export function rule(name, alpha, scaleFree = false) {
   const relaxation = RELAXATIONS[oneOf(name, "relaxation", RELAXATIONS)];
   real(alpha, "alpha");
   if (!relaxation.mixes && Math.abs(alpha) < 1e-300) {
@@ -119,5 +121,5 @@ export function rule(name, alpha) {
       `alpha must not be 0 for ${name} (log-sum-exp), which diverges there, got ${general(alpha)}`,
     );
   }
-  return { ...relaxation, name, alpha };
+  return { ...relaxation, name, alpha, scaleFree };
 }

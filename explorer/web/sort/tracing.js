@@ -1,9 +1,8 @@
 // A sort of one vector, and the same with every step kept.
 
-import { vector } from "./checks.js";
-import { derivative, exchangeWires, weight, withoutOverflow } from "./comparator.js";
-import { DiffsortError, shown } from "./errors.js";
+import { derivative, weight } from "./comparator.js";
 import { fold, scan } from "./fold.js";
+import { prepare, restore, ruleOfX, sortStep } from "./task.js";
 
 /** @import { Network } from "./networks.js" */
 /** @import { Rule } from "./relaxations.js" */
@@ -35,8 +34,8 @@ import { fold, scan } from "./fold.js";
  * @param {Rule} rule
  */
 export function sort(network, x, rule) {
-  const { wires, step, restore } = prepare(network, x, rule);
-  return restore(fold(network, wires, step));
+  const task = prepare(network, x, rule);
+  return restore(task, fold(network, task.x, sortStep(task)));
 }
 
 /**
@@ -47,9 +46,10 @@ export function sort(network, x, rule) {
  * @returns {Trace}
  */
 export function trace(network, x, rule) {
-  const { given, wires, step, restore, ruleOfX } = prepare(network, x, rule);
-  const [, ...after] = scan(network, wires, step);
-  return { network, rule: ruleOfX, values: [given, ...after.map(restore)] };
+  const task = prepare(network, x, rule);
+  const [, ...after] = scan(network, task.x, sortStep(task));
+  const values = [task.given, ...after.map((column) => restore(task, column))];
+  return { network, rule: ruleOfX(task), values };
 }
 
 /**
@@ -74,32 +74,4 @@ export function exchanges({ network: { layers, size, starts, low, high }, rule, 
     }
   }
   return { a, b, low: least, high: most, byA, byB, weight: rule.mixes ? weights : null };
-}
-
-/**
- * x made ready: in a unit in which no gap overflows, with the step of a comparator, and how what
- * comes out is brought back to x's own units.
- * @param {Network} network
- * @param {ArrayLike<number>} x
- * @param {Rule} rule
- */
-function prepare(network, x, rule) {
-  const given = vector(x, "x", network.n, ", one for each wire");
-  const [fitted, unit] = withoutOverflow(rule);
-  return {
-    given,
-    wires: given.map((value) => value / unit),
-    /** @type {import("./fold.js").Step<Float64Array>} */
-    step: (values, low, high) => exchangeWires(fitted, values, low, high),
-    /** @param {Float64Array} values */
-    restore(values) {
-      for (let wire = 0; wire < values.length; wire++) values[wire] *= unit;
-      if (values.every(Number.isFinite)) return values;
-      throw new DiffsortError(
-        `softmax must keep the values within float64, got ${rule.name} with alpha =` +
-          ` ${shown(rule.alpha)}, under which they leave it`,
-      );
-    },
-    ruleOfX: unit === 1 ? fitted : rule,
-  };
 }

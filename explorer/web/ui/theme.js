@@ -85,15 +85,18 @@ function hostOf(node) {
 let dot = null;
 
 /**
- * A computed colour, which may be in any notation, as `rgb(...)`, and its opacity.
- * @param {string} colour
+ * A computed colour, which may be in any notation, as `rgb(...)`, and its opacity; or what is seen of
+ * several, one over the other.
+ * @param {string[]} colours
  * @returns {[string, number]}
  */
-export function rgb(colour) {
+export function rgb(...colours) {
   dot ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   dot.clearRect(0, 0, 1, 1);
-  dot.fillStyle = colour;
-  dot.fillRect(0, 0, 1, 1);
+  for (const colour of colours) {
+    dot.fillStyle = colour;
+    dot.fillRect(0, 0, 1, 1);
+  }
   const [red, green, blue, opacity] = dot.getImageData(0, 0, 1, 1).data;
   return [`rgb(${red}, ${green}, ${blue})`, opacity / 255];
 }

@@ -1,6 +1,6 @@
+import json
 from math import inf
 
-import numpy as np
 import pytest
 from ipywidgets.widgets.widget import _instances as alive
 
@@ -17,58 +17,47 @@ def explorer():
     made.close()
 
 
-def handles(explorer):
-    return {handle["name"]: handle for handle in explorer.overlay.handles}
+def test_a_step_is_one_message_which_is_small(explorer, wired, edit):
+    wire = wired(explorer)
+    edit(explorer, a=2.0)
+    assert explorer.state.a == 2.0
+    explorer.state.b = -2.0
+    assert wire.updates() == [{"choices"}]
+    assert len(repr(wire.sent[-1])) < 1200
 
 
-def drag(explorer, name, x):
-    explorer.overlay.set_state(
-        {"edited": {"name": name, "x": x, "y": 0.0, "stamp": np.random.default_rng().random()}}
-    )
-
-
-def test_a_change_of_state_is_one_update_of_the_figure(explorer, wired):
-    plotted = {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_widget_data"}
-    for change in (
-        {"alpha": 0.25},
-        {"a": 2.0},
-        {"b": -2.0},
-        {"values": [1, 2, 3]},
-        {"relaxation": "softmax"},
-    ):
-        wire = wired(explorer.figure)
-        explorer.state.update(**change)
-        updates = [names for names in wire.updates() if names & plotted]
-        assert updates == [{"_py2js_update"}] * 2, change  # the update, and the None that ends it
-
-
-def test_the_points_of_the_soft_maximum_can_be_moved(explorer):
-    drag(explorer, "a", -2.503)
-    drag(explorer, "b", 4.0)
+def test_what_the_browser_makes_of_a_handle_is_taken_and_what_lies_beyond_is_refused(
+    explorer, edit
+):
+    edit(explorer, a=-2.5, b=4.0)
     assert (explorer.state.a, explorer.state.b) == (-2.5, 4)
-    point = handles(explorer)["a"]
-    assert (point["x"], point["y"]) == (-2.5, explorer.scene().soft)
-    assert handles(explorer)["b"]["words"] == "b = 4"
-    assert "soft maximum of (-2.5, 4)" in explorer.controls.sentence
-
-
-def test_the_line_at_alpha_can_be_moved_to_its_stops(explorer):
-    line = handles(explorer)["alpha"]
-    assert line["axes"] == ("x2", "y2")
-    drag(explorer, "alpha", line["high"][0])
+    assert "soft maximum of (-2.5, 4)" in explorer.scene().description
+    edit(explorer, a=6.0)
+    assert explorer.state.a == -2.5
+    assert explorer.choices["message"] == (
+        "a must be a number in [-5, 5], got 6.0. The old value stays."
+    )
+    edit(explorer, alpha="infinity")
     assert explorer.state.alpha == inf
-    drag(explorer, "alpha", line["low"][0])
-    assert explorer.state.alpha == 0
-    drag(explorer, "alpha", 0.5)
-    assert explorer.state.alpha == 3.162
-    assert handles(explorer)["alpha"]["x"] == pytest.approx(0.5, abs=1e-4)
 
 
-def test_where_alpha_0_diverges_the_line_stops_before_it(explorer):
-    explorer.state.relaxation = "softmax"
-    drag(explorer, "alpha", handles(explorer)["alpha"]["low"][0])
-    assert explorer.state.alpha == 0.01
-    assert "message" not in explorer.controls.values
+def test_the_browser_knows_the_rules_of_a_and_b(explorer):
+    for name in ("a", "b"):
+        field = explorer.setup["own"][name]
+        assert (field["kind"], field["low"], field["high"]) == ("linear", -5, 5)
+    assert explorer.setup["most"] == 64
+    assert explorer.setup["formats"] == ["svg", "png"]
+
+
+def test_a_page_of_it_is_small_and_holds_its_choices(explorer, tmp_path):
+    explorer.state.update(a=2.5, alpha=inf)
+    explorer.save(tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text()
+    assert len(page.encode()) < 250_000
+    held = json.loads(page.split('id="diffsort-page">')[1].split("</script>")[0])
+    [shown] = held["explorers"]
+    assert (shown["choices"]["a"], shown["choices"]["alpha"]) == (2.5, "infinity")
+    assert shown["setup"]["explorer"] == "alpha"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from diffsort_core import LogSumExp, bitonic, diff_sort, inversions, relative_rm
 from explorer.choices import RELAXATIONS
 from explorer.fields import ALPHA
 from explorer.numbers import magnitude
-from explorer.scenes.sort_path import STEP, AlphaAxis, sort_at, sort_path
+from explorer.scenes.sort_path import AlphaAxis, sort_at, sort_path
 from explorer.state import ExplorerState
 
 X = (5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0)
@@ -91,14 +91,10 @@ def test_alpha_and_place_undo_each_other_to_four_digits(axis, share):
 
 
 @given(AXES)
-def test_a_key_reaches_each_stop_and_leaves_it_again(axis):
-    first, last = axis.ends
+def test_the_stops_are_0_and_infinity_and_what_lies_beyond_the_scale_stands_at_its_end(axis):
     assert axis.alpha_at(axis.place(inf)) == inf
-    assert axis.alpha_at(axis.high + STEP) == inf
-    assert axis.alpha_at(last - STEP) == pytest.approx(10.0**axis.high)
-    assert axis.alpha_at(first + STEP) == pytest.approx(10.0**axis.low)
-    for place in (first, axis.low - STEP):
-        assert axis.alpha_at(place) == (pytest.approx(10.0**axis.low) if axis.diverges else 0)
+    expected = pytest.approx(10.0**axis.low) if axis.diverges else 0
+    assert axis.alpha_at(axis.ends[0]) == expected
     assert axis.place(10.0 ** (axis.high + 3)) == axis.high
 
 

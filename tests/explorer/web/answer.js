@@ -1,16 +1,34 @@
 // Answers what the tests in Python ask of the browser's modules: a line of JSON in, [name, arguments];
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
+import * as alternatives from "./questions/alternatives.js";
 import * as choices from "./questions/choices.js";
+import * as curves from "./questions/curves.js";
+import * as explored from "./questions/explored.js";
 import * as hosts from "./questions/hosts.js";
 import * as marks from "./questions/marks.js";
 import * as notebook from "./questions/notebook.js";
+import * as pictures from "./questions/pictures.js";
+import * as ranking from "./questions/ranking.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
-const QUESTIONS = { ...choices, ...hosts, ...marks, ...notebook, ...scenes, ...sort, ...words };
+const QUESTIONS = {
+  ...alternatives,
+  ...choices,
+  ...curves,
+  ...explored,
+  ...hosts,
+  ...marks,
+  ...notebook,
+  ...pictures,
+  ...ranking,
+  ...scenes,
+  ...sort,
+  ...words,
+};
 
 /** @param {string} _ @param {any} value */
 const read = (_, value) =>

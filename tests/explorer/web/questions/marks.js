@@ -5,22 +5,9 @@ import { forcedPen, isDark, paperPen, themePen } from "../../../../explorer/web/
 import { place, shareOf } from "../../../../explorer/web/marks/places.js";
 import { bandOf, paintMoving } from "../../../../explorer/web/marks/tokens.js";
 import { networkScene, wired } from "../../../../explorer/web/scenes/network.js";
+import { PEN, recording } from "./recorder.js";
 
 /** @typedef {import("../../../../explorer/web/scenes/network.js").Choices} Choices */
-
-/** Colours are told by name; a value's is `value v`. */
-const PEN = {
-  text: "text",
-  line: "line",
-  quiet: "quiet",
-  page: "page",
-  accent: "accent",
-  link: "link",
-  hue: (/** @type {number} */ part) => `value ${part}`,
-  dash: () => /** @type {number[]} */ ([]),
-  signs: ["#d9660f", "#2f7ed8"],
-  faintest: 0.3,
-};
 
 /**
  * A picture whose heights by value are the values; and its colours too, where they are not `parts`,
@@ -114,34 +101,3 @@ export const dark = (colour) => isDark(colour);
 
 /** @param {number} count */
 const range = (count) => Array.from({ length: count }, (_, k) => k);
-
-/** A 2-D context that keeps what is stroked and filled: an outline goes with what it is around. */
-function recording() {
-  /** @type {Record<string, any>} */
-  const ink = {
-    strokes: [],
-    strokeStyle: "",
-    fillStyle: "",
-    lineWidth: 0,
-    globalAlpha: 1,
-    dash: [],
-    path: [],
-    clearRect: () => ink.strokes = [],
-    setLineDash: (/** @type {number[]} */ dash) => ink.dash = dash,
-    beginPath: () => ink.path = [],
-    fillRect: (/** @type {number[]} */ ...box) => ink.keep({ colour: ink.fillStyle, path: [box] }),
-    fill: () => ink.keep({ colour: ink.fillStyle }),
-    keep: (/** @type {object} */ of) =>
-      ink.strokes.push({ width: 0, opacity: ink.globalAlpha, dash: [], path: ink.path, ...of }),
-    stroke() {
-      const { strokeStyle: colour, lineWidth: width, dash, path } = ink;
-      const last = ink.strokes.at(-1);
-      if (last?.path === path) last.outline = colour;
-      else ink.keep({ colour, width, dash });
-    },
-  };
-  for (const name of ["moveTo", "lineTo", "bezierCurveTo", "arc", "rect"]) {
-    ink[name] = (/** @type {number[]} */ ...to) => ink.path.push(to);
-  }
-  return /** @type {any} */ (ink);
-}

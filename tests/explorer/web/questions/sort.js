@@ -102,7 +102,13 @@ export const softPermutationWithoutWeights = (family, n) =>
   derivatives.softPermutation(NETWORKS[family](n), { weight: null });
 
 /** @param {number[]} jacobian @param {number} n */
-export const health = (jacobian, n) => [
-  measures.wrongSigned(Float64Array.from(jacobian)),
-  measures.vanishing(Float64Array.from(jacobian), n),
-];
+export function health(jacobian, n) {
+  const entries = Float64Array.from(jacobian);
+  return {
+    wrongSigned: measures.wrongSigned(entries),
+    negatives: measures.negatives(entries),
+    vanishing: measures.vanishing(entries, n),
+    vanished: measures.vanished(entries, n),
+    ...measures.sumsOf(entries, n),
+  };
+}

@@ -7,6 +7,7 @@ from twin_draws import finite, moderate, tied, vectors
 from twin_laws import near
 
 from diffsort_core import hard_ranks, inversions, relative_rms, vanishing, wrong_signed
+from explorer.scenes.jacobian import VANISHED, sums_of
 
 margins = st.sampled_from([0.0, 1.0, 0.5, 1e-12]) | st.floats(0, 5)
 entries = st.floats(-1, 1) | st.sampled_from([0.0, -1e-9, -2e-9, 1e-6, 9e-7, -1e-6])
@@ -38,5 +39,24 @@ def test_the_relative_error_is_the_same(deno, soft, span):
 @given(n=st.integers(1, 12), data=st.data())
 def test_the_health_of_a_jacobian_is_the_same(deno, n, data):
     jacobian = np.reshape(data.draw(st.lists(entries, min_size=n * n, max_size=n * n)), (n, n))
-    known = [wrong_signed(jacobian), vanishing(jacobian)]
-    near(deno("health", jacobian.ravel().tolist(), n), known, 1e-15)
+    found = deno("health", jacobian.ravel().tolist(), n)
+    near(found["wrongSigned"], wrong_signed(jacobian), 1e-15)
+    near(found["vanishing"], vanishing(jacobian), 1e-15)
+    assert found["negatives"] == np.sum(jacobian < -1e-9)
+    assert found["vanished"] == np.flatnonzero(np.abs(jacobian).max(axis=0) < VANISHED).tolist()
+
+
+@given(
+    rows=st.integers(1, 12),
+    n=st.integers(1, 12),
+    unit=st.sampled_from([1.0, 1e9, 1e-9]),
+    data=st.data(),
+)
+def test_the_sums_of_a_jacobian_are_the_same(deno, rows, n, unit, data):
+    """1e-14 of an entry for each of 12; what is only rounding is 0 in both halves."""
+    size = rows * n
+    drawn = data.draw(st.lists(entries, min_size=size, max_size=size))
+    jacobian = np.reshape(drawn, (rows, n)) * unit
+    found, (by_row, by_column) = deno("health", jacobian.ravel().tolist(), n), sums_of(jacobian)
+    for name, known in [("byRow", by_row), ("byColumn", by_column)]:
+        near(found[name], known, 2e-13 * unit)

@@ -31,6 +31,7 @@ def vectors(*values, most=64):
     )
 
 
+equal = st.builds(lambda n, value: [value] * n, st.integers(1, 12), finite)
 spaced = st.builds(
     lambda n, step, alike, turn: [step * (wire // alike) for wire in range(n)][::turn],
     st.integers(1, 64),

@@ -11,6 +11,11 @@ def bits(values):
     return np.asarray(values, float).view(np.int64).tolist()
 
 
+def same(found, known):
+    """The same numbers to the last digit; 0 and -0 are the same number."""
+    assert np.asarray(found, float).tolist() == np.asarray(known, float).tolist()
+
+
 def near(found, known, within):
     """No number is further off than ``within``, which may be one number for each."""
     found, known = np.asarray(found, float), np.asarray(known, float)

@@ -1,10 +1,10 @@
 // A handle over a figure: a point that a person can move, and where a key moves it.
 
 /**
- * As explorer/widgets/overlay.py describes it, in the units of its axes.
+ * In the units of its axes: how far it goes along each, and what an arrow key moves it by. `label`
+ * is its name, and `words` its value, as they are spoken.
  * @typedef {{name: string, x: number, y: number, label: string, words: string,
- *   along: "x" | "y" | "xy", low: [number, number], high: [number, number], step: number,
- *   axes: [string, string]}} Handle
+ *   along: "x" | "y" | "xy", low: [number, number], high: [number, number], step: number}} Handle
  */
 
 /**

@@ -1,0 +1,42 @@
+// What alpha does, with its controls: choices in, choices out.
+
+import { pictureOf } from "../marks/picture.js";
+import { alphaScene, namedAt } from "../scenes/alpha.js";
+import { remembered } from "../scenes/remembered.js";
+import { makeFrame } from "../ui/frame.js";
+import { makePicture } from "../ui/picture.js";
+import { alphaHandles, alphaMoved, alphaPanels } from "./alpha.js";
+
+/** @import { Context } from "../ui/frame.js" */
+/** @import { Choices } from "../choices/taken.js" */
+
+const LABEL = "Soft maxima, and the soft sort over alpha";
+
+/** @param {Context} context */
+export function showAlpha(context) {
+  const { store } = context;
+  const known = remembered(alphaScene);
+  const sceneOf = (/** @type {Choices} */ { values, alpha, relaxation, network, a, b }) =>
+    known({ values, alpha, relaxation, network, a, b });
+  /** @type {1 | -1} */
+  let side = 1; // where the curves are named
+  const unjudge = store.judge(sceneOf);
+  const frame = makeFrame({ ...context, sentenceOf: (choices) => sceneOf(choices).description });
+  const picture = makePicture(frame.picture, {
+    label: LABEL,
+    plan(width, dragged) {
+      const now = sceneOf(store.now());
+      if (!dragged) side = now.maxima.side;
+      const scene = namedAt(now, side);
+      return { picture: pictureOf(width, alphaPanels(scene)), handles: alphaHandles(scene) };
+    },
+    moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),
+  });
+  const unhear = store.hear(picture.draw);
+  return () => {
+    unjudge();
+    unhear();
+    picture.stop();
+    frame.stop();
+  };
+}

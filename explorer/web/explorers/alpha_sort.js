@@ -1,0 +1,169 @@
+// The soft sort from the mean to the hard sort, as data: its outputs, and how good it is.
+
+import { shareAmong } from "../marks/inks.js";
+import { leaders } from "../marks/leaders.js";
+import { zeroLine } from "../marks/rule.js";
+import { number } from "../words/number.js";
+import {
+  BY_ALPHA,
+  measureRanges,
+  MEASURES,
+  PATH,
+  pathRange,
+  ticksOfAlpha,
+  valueTicks,
+} from "./alpha_plan.js";
+
+/** @import { Colour } from "../marks/inks.js" */
+/** @import { Label, Mark, Panel } from "../marks/panel.js" */
+/** @import { Span } from "../marks/scales.js" */
+/** @import { Scene } from "./alpha_plan.js" */
+
+const SMALLEST = [6, 4]; // the dash of the smallest derivative
+
+/**
+ * Every output of the soft sort over alpha.
+ * @param {Scene} scene
+ * @returns {Panel}
+ */
+export function outputs(scene) {
+  const { path, place, ordered, sorts, zero, placeLabels } = scene, n = ordered.length;
+  const [first, last] = path.axis.ends, [low, high] = pathRange(scene);
+  const told = (/** @type {number} */ output, /** @type {number} */ alpha, value = NaN) =>
+    `output ${output} at alpha = ${number(alpha)} per unit: ${number(value)}` +
+    ` (hard: ${number(ordered[output])})`;
+  const each = Array.from(ordered, (_, output) => ({
+    name: `output ${output}`,
+    colour: /** @type {Colour} */ ({ share: shareAmong(output, n) }),
+    output,
+  }));
+  /** @type {Mark[]} */
+  const lines = each.map(({ output, ...inked }) => ({
+    ...inked,
+    kind: "line",
+    x: path.places,
+    y: path.sorts.map(({ outputs }) => outputs[output]),
+    tell: (k) => told(output, path.alphas[k], path.sorts[k].outputs[output]),
+  }));
+  /** @type {Mark[]} */
+  const dots = each.map(({ output, ...inked }) => ({
+    ...inked,
+    kind: "dots",
+    x: [place],
+    y: [sorts.outputs[output]],
+    tell: () => told(output, scene.alpha, sorts.outputs[output]),
+  }));
+  /** @type {Label[]} */
+  const labels = placeLabels.map(({ words, to }) => ({
+    x: last + 0.3,
+    y: to,
+    words,
+    dx: 3,
+    dy: 4,
+  }));
+  labels.push(
+    { x: first - 0.25, y: low, words: zero, dx: 4, dy: -5 },
+    { x: last, y: low, words: "hard", dy: -5, anchor: "middle" },
+  );
+  return {
+    title: PATH,
+    share: 1.3,
+    aspect: 0.85 / 1.3,
+    most: 225,
+    x: byAlpha(scene, 1.2),
+    y: { domain: [low, high], ticks: valueTicks(scene) },
+    marks: [...lines, leaders(placeLabels, last, 0.3), now(scene), ...dots],
+    labels,
+    legend: [{ words: "present alpha", colour: "accent", width: 1.5 }],
+  };
+}
+
+/**
+ * How good the sort is over alpha: its error, its pairs out of order, its derivatives.
+ * @param {Scene} scene
+ * @returns {Panel[]}
+ */
+export function measures(scene) {
+  const { path, sorts, place } = scene, pairs = path.sorts[0].outputs.length;
+  /** @typedef {{words: (value: number) => string, of: (sort: Scene["sorts"]) => number,
+   *   dash?: number[]}} Curve */
+  /** @type {Curve[][]} */
+  const curves = [
+    [{
+      words: (value) => `error: ${number(value)} % of the range`,
+      of: ({ error }) => 100 * error,
+    }],
+    [{
+      words: (value) => `${value} of ${pairs * (pairs - 1) / 2} pairs out of order`,
+      of: ({ inversions }) => inversions,
+    }],
+    [
+      { words: (value) => `largest derivative: ${number(value)}`, of: ({ largest }) => largest },
+      {
+        words: (value) => `smallest derivative: ${number(value)}`,
+        of: ({ smallest }) => smallest,
+        dash: SMALLEST,
+      },
+    ],
+  ];
+  return measureRanges(scene).map((domain, panel) => ({
+    title: MEASURES[panel],
+    aspect: 0.75,
+    most: 110,
+    x: byAlpha(scene, 0.25),
+    y: { domain, intervals: 6 },
+    marks: [
+      zeroLine(),
+      ...curves[panel].flatMap(({ words, of, dash }) =>
+        curveOf(scene, words, of, dash, panel === 1)
+      ),
+      now(scene),
+      ...curves[panel].map(({ words, of }) => /** @type {Mark} */ ({
+        kind: "dots",
+        x: [place],
+        y: [of(sorts)],
+        colour: "accent",
+        tell: () => `alpha = ${number(scene.alpha)} per unit: ${words(of(sorts))}`,
+      })),
+    ],
+    legend: panel === 2
+      ? [
+        { words: "largest", colour: "text" },
+        { words: "smallest", colour: "text", dash: SMALLEST },
+      ]
+      : undefined,
+  }));
+}
+
+/**
+ * The line of a measure.
+ * @param {Scene} scene
+ * @param {(value: number) => string} words
+ * @param {(sort: Scene["sorts"]) => number} of
+ * @param {number[] | undefined} dash
+ * @param {boolean} steps
+ * @returns {Mark}
+ */
+function curveOf({ path }, words, of, dash, steps) {
+  const y = path.sorts.map(of);
+  const tell = (/** @type {number} */ k) =>
+    `alpha = ${number(path.alphas[k])} per unit: ${words(y[k])}`;
+  return { kind: "line", x: path.places, y, colour: "text", dash, steps, tell };
+}
+
+/**
+ * A line at the present alpha.
+ * @param {Scene} scene
+ * @returns {Mark}
+ */
+const now = ({ place }) => ({ kind: "rule", x: place, colour: "accent", width: 1.5 });
+
+/**
+ * @param {Scene} scene
+ * @param {number} right room there
+ */
+function byAlpha({ path: { axis } }, right) {
+  /** @type {Span} */
+  const domain = [axis.ends[0] - 0.25, axis.ends[1] + right];
+  return { domain, ticks: ticksOfAlpha(axis), title: BY_ALPHA };
+}

@@ -1,0 +1,67 @@
+// The two axes of a panel: their lines and ticks, a grid where one is wanted, and their words.
+
+import { stroke } from "./strokes.js";
+
+/** @import { Pen } from "./pens.js" */
+/** @import { Placed, Written } from "./panel.js" */
+/** @import { Scale, Span, Tick } from "./scales.js" */
+
+/**
+ * From where to where it goes, on a logarithmic scale or a linear one; `ticks`, where they are not
+ * the scale's own; what stands along it; whether there is a line across the panel at each tick.
+ * @typedef {{domain: Span, logarithmic?: boolean, ticks?: Tick[], intervals?: number,
+ *   title?: string, grid?: boolean}} Axis
+ */
+
+const TICK = 4;
+
+/**
+ * The ticks that lie within an axis.
+ * @param {Axis} axis
+ * @param {Scale} scale
+ */
+export const ticksOf = ({ domain: [low, high], ticks, intervals }, scale) =>
+  (ticks ?? scale.ticks(intervals)).filter(([value]) => low <= value && value <= high);
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Pen} pen
+ * @param {Placed} panel
+ */
+export function paintAxes(ink, pen, { x, y, at }) {
+  const { left, right, top, bottom } = at.box;
+  const across = ticksOf(x, at.x).map(([value]) => at.x.place(value));
+  const up = ticksOf(y, at.y).map(([value]) => at.y.place(value));
+  stroke(ink, pen.line, 1, 0.5, [], () => {
+    for (const place of x.grid ? across : []) ink.moveTo(place, top), ink.lineTo(place, bottom);
+    for (const place of y.grid ? up : []) ink.moveTo(left, place), ink.lineTo(right, place);
+  });
+  stroke(ink, pen.quiet, 1, 1, [], () => {
+    ink.moveTo(left, top);
+    ink.lineTo(left, bottom);
+    ink.lineTo(right, bottom);
+    for (const place of across) ink.moveTo(place, bottom), ink.lineTo(place, bottom + TICK);
+    for (const place of up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
+  });
+}
+
+/**
+ * What is written along the axes, and above them.
+ * @param {Placed} panel
+ * @returns {Written[]}
+ */
+export function axisWords({ x, y, at, title, top: above }) {
+  const { left, right, top, bottom } = at.box;
+  /** @type {Written[]} */
+  const words = [{ x: left, y: top - above, words: title, look: "title" }];
+  for (const [value, text] of ticksOf(x, at.x)) {
+    words.push({ x: at.x.place(value), y: bottom + 17, words: text, anchor: "middle" });
+  }
+  for (const [value, text] of ticksOf(y, at.y)) {
+    words.push({ x: left - 7, y: at.y.place(value) + 4, words: text, anchor: "end" });
+  }
+  if (x.title) {
+    words.push({ x: (left + right) / 2, y: bottom + 33, words: x.title, anchor: "middle" });
+  }
+  return words;
+}

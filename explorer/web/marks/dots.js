@@ -1,0 +1,55 @@
+// Dots, each at a point.
+
+import { inkOf } from "./inks.js";
+
+/** @import { Inked } from "./inks.js" */
+/** @import { Pen } from "./pens.js" */
+/** @import { At, Near, Point, Told } from "./panel.js" */
+
+/**
+ * @typedef {Inked & Told & {kind: "dots", x: ArrayLike<number>, y: ArrayLike<number>,
+ *   radius?: number}} Dots
+ */
+
+const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
+
+/**
+ * Each has a rim of the page's colour, so that one is seen on a line of its own.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Pen} pen
+ * @param {At} at
+ * @param {Dots} dots
+ * @param {boolean} lit
+ */
+export function paintDots(ink, pen, at, dots, lit) {
+  const radius = (dots.radius ?? RADIUS) + (lit ? LIT : 0);
+  ink.fillStyle = inkOf(pen, dots.colour);
+  ink.strokeStyle = pen.page;
+  ink.lineWidth = 1;
+  ink.globalAlpha = 1;
+  ink.setLineDash([]);
+  for (let k = 0; k < dots.x.length; k++) {
+    ink.beginPath();
+    ink.arc(at.x.place(dots.x[k]), at.y.place(dots.y[k]), radius, 0, 2 * Math.PI);
+    ink.fill();
+    ink.stroke();
+  }
+}
+
+/**
+ * How far a point is from the rim of the nearest dot: what is on a dot is at it.
+ * @param {At} at
+ * @param {Dots} dots
+ * @param {Point} point
+ * @returns {Near}
+ */
+export function nearDots(at, dots, point) {
+  /** @type {Near} */
+  let near = { away: Infinity, k: 0 };
+  for (let k = 0; k < dots.x.length; k++) {
+    const across = at.x.place(dots.x[k]) - point.x, up = at.y.place(dots.y[k]) - point.y;
+    const away = Math.max(0, Math.hypot(across, up) - (dots.radius ?? RADIUS));
+    if (away < near.away) near = { away, k };
+  }
+  return near;
+}

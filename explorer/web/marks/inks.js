@@ -1,0 +1,36 @@
+// Which ink a mark has: told by what it stands for, so that it means one thing on every page.
+
+/** @import { Page, Pen } from "./pens.js" */
+
+/**
+ * A colour of the page by its name; that of a value, an input or an output by its `share`, 0 to 1,
+ * of the way from the first to the last; or that of a `sign`.
+ * @typedef {keyof Page | {share: number} | {sign: number}} Colour
+ */
+/** @typedef {{colour: Colour, dash?: number[]}} Inked */
+
+/**
+ * @param {Pen} pen
+ * @param {Colour} colour
+ */
+export function inkOf(pen, colour) {
+  if (typeof colour === "string") return pen[colour];
+  return "share" in colour ? pen.hue(colour.share) : pen.signs[Number(colour.sign > 0)];
+}
+
+/**
+ * Where there is but one colour for all, dashes tell shares apart.
+ * @param {Pen} pen
+ * @param {Inked} mark
+ */
+export function dashOf(pen, { colour, dash }) {
+  if (dash) return dash;
+  return typeof colour === "object" && "share" in colour ? pen.dash(colour.share) : [];
+}
+
+/**
+ * The share of one of n: no two have the same.
+ * @param {number} k
+ * @param {number} n
+ */
+export const shareAmong = (k, n) => n > 1 ? k / (n - 1) : 0.5;

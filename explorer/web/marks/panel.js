@@ -1,0 +1,117 @@
+// A panel: two axes and the marks between them. A mark is data; what draws it, and says how near it
+// is, stands in the table below.
+
+import { axisWords, paintAxes } from "./axis.js";
+import { nearDots, paintDots } from "./dots.js";
+import { legendWords, paintLegend } from "./legend.js";
+import { nearLine, paintLine } from "./line.js";
+import { paintRule } from "./rule.js";
+
+/** @import { Axis } from "./axis.js" */
+/** @import { Dots } from "./dots.js" */
+/** @import { Entry } from "./legend.js" */
+/** @import { Line } from "./line.js" */
+/** @import { Pen } from "./pens.js" */
+/** @import { Rule } from "./rule.js" */
+/** @import { Scale } from "./scales.js" */
+
+/** @typedef {{x: number, y: number}} Point in pixels of the picture */
+/** @typedef {{away: number, k: number}} Near how many pixels, and which of a mark's points it is */
+/** @typedef {{left: number, right: number, top: number, bottom: number}} Box in pixels */
+/** @typedef {{x: Scale, y: Scale, box: Box}} At where values stand */
+/**
+ * What is said of the k-th point of a mark that is pointed at; marks of one `name` are lit together.
+ * @typedef {{tell?: (k: number) => string, name?: string}} Told
+ */
+/** @typedef {Line | Dots | Rule} Mark */
+/**
+ * Words at a point of the panel, `dx` and `dy` pixels from it.
+ * @typedef {{x: number, y: number, words: string, anchor?: Anchor, look?: Look, dx?: number,
+ *   dy?: number}} Label
+ */
+/** @typedef {"start" | "middle" | "end"} Anchor */
+/** @typedef {"quiet" | "title" | "strong"} Look */
+/** @typedef {Point & {words: string, anchor?: Anchor, look?: Look}} Written in pixels */
+/**
+ * `share` of the width of its row; `aspect`, its height over its width; `most`, pixels that it is
+ * high where there is room for more.
+ * @typedef {{title: string, x: Axis, y: Axis, marks: Mark[], labels?: Label[], legend?: Entry[],
+ *   share?: number, aspect?: number, most?: number}} Panel
+ */
+/** @typedef {Panel & {at: At, top: number}} Placed how far its title stands above it */
+
+/**
+ * @typedef {(ink: CanvasRenderingContext2D, pen: Pen, at: At, mark: any, lit: boolean) => void} Paint
+ */
+/** @type {Record<Mark["kind"], {paint: Paint, near?: (at: At, mark: any, point: Point) => Near}>} */
+const MARKS = {
+  line: { paint: paintLine, near: nearLine },
+  dots: { paint: paintDots, near: nearDots },
+  rule: { paint: paintRule },
+};
+
+const REACH = 12; // pixels from which a mark is pointed at
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Pen} pen
+ * @param {Placed} panel
+ * @param {string | null} lit the name of the marks that are pointed at
+ */
+export function paintPanel(ink, pen, panel, lit) {
+  const { left, right, top, bottom } = panel.at.box;
+  paintAxes(ink, pen, panel);
+  paintLegend(ink, pen, panel);
+  ink.save();
+  ink.beginPath();
+  ink.rect(left, top, right - left, bottom - top);
+  ink.clip();
+  const isLit = (/** @type {Mark} */ mark) => lit !== null && "name" in mark && mark.name === lit;
+  const [rest, onTop] = [false, true].map((now) => panel.marks.filter((m) => isLit(m) === now));
+  for (const mark of [...rest, ...onTop]) {
+    MARKS[mark.kind].paint(ink, pen, panel.at, mark, isLit(mark));
+  }
+  ink.restore();
+}
+
+/**
+ * All that is written in and about a panel.
+ * @param {Placed} panel
+ * @returns {Written[]}
+ */
+export function panelWords(panel) {
+  const { at, labels = [] } = panel;
+  const placed = labels.map(({ x, y, dx = 0, dy = 0, ...label }) => ({
+    ...label,
+    x: at.x.place(x) + dx,
+    y: at.y.place(y) + dy,
+  }));
+  return [...axisWords(panel), ...legendWords(panel), ...placed];
+}
+
+/**
+ * What is pointed at in a panel: the words for it, the name to be lit, and where it is; null for
+ * nothing. Of two that are as near, it is the one that is drawn last.
+ * @param {Placed} panel
+ * @param {Point} point
+ */
+export function pointedAt({ at, marks }, point) {
+  const { left, right, top, bottom } = at.box;
+  if (point.x < left || point.x > right || point.y < top || point.y > bottom) return null;
+  /** @type {{mark: any, near: Near} | null} */
+  let found = null;
+  for (const mark of marks) {
+    const { near: nearOf } = MARKS[mark.kind];
+    if (!nearOf || !("tell" in mark) || !mark.tell) continue;
+    const near = nearOf(at, mark, point);
+    if (near.away <= (found?.near.away ?? REACH)) found = { mark, near };
+  }
+  if (!found) return null;
+  const { mark, near: { k } } = found;
+  return {
+    words: String(mark.tell(k)),
+    name: /** @type {string | null} */ (mark.name ?? null),
+    x: at.x.place(mark.x[k]),
+    y: at.y.place(mark.y[k]),
+  };
+}

@@ -1,0 +1,116 @@
+// What the sort-anything explorer shows: things before and after a soft sort of their own, and what
+// each place is made of.
+
+import { product } from "../sort/matrices.js";
+import { mean } from "../sort/pairwise.js";
+import { comparisonSort, vectorSort } from "../sort/rows.js";
+import { anythingWords } from "../words/anything.js";
+import { strong, wires } from "./chosen.js";
+
+/** @import { Key } from "../sort/rows.js" */
+/** @import { Network } from "../sort/networks.js" */
+
+/**
+ * n things, one after the other, each of `width` numbers; what maps one of them to the number that
+ * it is sorted by; what they, the key, and what is to be known of it are called.
+ * @typedef {object} Material
+ * @property {string} kind
+ * @property {string} noun
+ * @property {Float64Array} things
+ * @property {number} width
+ * @property {Key} key
+ * @property {string} keyName
+ * @property {string} remark
+ */
+
+/**
+ * `alpha` counts per standard deviation of the keys.
+ * @typedef {object} Choices
+ * @property {import("./chosen.js").Shared["network"]} network
+ * @property {string} comparator
+ * @property {number | "infinity"} alpha
+ * @property {boolean} descending
+ */
+
+/**
+ * What is said of two keys a and b, in standard deviations; nothing where the key itself is.
+ * @type {Record<string, ((a: number, b: number) => number) | null>}
+ */
+export const COMPARATORS = {
+  "key": null,
+  "difference": (a, b) => a - b,
+  "clamped": (a, b) => Math.tanh(a - b),
+  "clamped abs": (a, b) => Math.tanh(a * a - b * b),
+};
+
+/**
+ * The things before, softly sorted `after` and sorted `hard` (where those of equal keys are
+ * averaged), with their keys. `mix`, [place, thing]: how much of each thing is in each place; rows
+ * and columns add up to 1.
+ * @param {Material} material
+ * @param {Choices} choices
+ */
+export function anythingScene(material, { network, comparator, alpha, descending }) {
+  const { things, width, key } = material, n = things.length / width;
+  const keys = keysOf(things, width, key), deviation = deviationOf(keys) || 1;
+  const mixAt = (/** @type {number} */ alpha) => {
+    const how = { comparator, alpha, deviation, descending };
+    return mixed(material, wires(network, n), how);
+  };
+  const mix = mixAt(strong(alpha));
+  const [after, hard] = [product(mix, things, n), product(mixAt(Infinity), things, n)];
+  const purest = Float64Array.from(
+    { length: n },
+    (_, place) => Math.max(...mix.subarray(place * n, place * n + n)),
+  );
+  const how = { comparator, alpha: strong(alpha), deviation, descending, purest };
+  return {
+    before: things,
+    after,
+    hard,
+    keysBefore: keys,
+    keysAfter: keysOf(after, width, key),
+    keysHard: keysOf(hard, width, key),
+    mix,
+    description: anythingWords({ material, ...how }),
+  };
+}
+
+/**
+ * What becomes of the unit rows that travel with the things.
+ * @param {Material} material
+ * @param {Network} network
+ * @param {{comparator: string, alpha: number, deviation: number, descending: boolean}} how
+ */
+function mixed({ things, width, key }, network, { comparator, alpha, deviation, descending }) {
+  const { n } = network, wide = width + n, rows = new Float64Array(n * wide);
+  for (let wire = 0; wire < n; wire++) {
+    rows.set(things.subarray(wire * width, (wire + 1) * width), wire * wide);
+    rows[wire * wide + width + wire] = 1;
+  }
+  const keyOf = (/** @type {Float64Array} */ row) => key(row.subarray(0, width));
+  const compare = COMPARATORS[comparator];
+  /** @type {import("../sort/rows.js").Compare} */
+  const told = (a, b) => compare ? compare(keyOf(a) / deviation, keyOf(b) / deviation) : 0;
+  const sorted = compare
+    ? comparisonSort(network, rows, told, alpha, 0.5, descending)
+    : vectorSort(network, rows, keyOf, alpha / deviation, descending);
+  return sorted.filter((_, at) => at % wide >= width);
+}
+
+/**
+ * @param {Float64Array} things
+ * @param {number} width
+ * @param {Key} key
+ */
+const keysOf = (things, width, key) =>
+  Float64Array.from(
+    { length: things.length / width },
+    (_, thing) => key(things.subarray(thing * width, (thing + 1) * width)),
+  );
+
+/** @param {Float64Array} keys */
+function deviationOf(keys) {
+  const centre = mean(keys);
+  return Math.sqrt(mean(keys.map((key) => (key - centre) ** 2)));
+}

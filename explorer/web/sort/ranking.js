@@ -1,0 +1,59 @@
+// Soft ranks: where each value stands among the places of its soft sort; and the soft argsort:
+// which wire each place was filled from.
+
+import { positive } from "./checks.js";
+import { fold } from "./fold.js";
+import { orderMatrix } from "./kernel.js";
+import { timesVector, transposed } from "./matrices.js";
+import { prepare, sortStep } from "./task.js";
+
+/** @import { Network } from "./networks.js" */
+/** @import { Rule } from "./relaxations.js" */
+/** @import { Task } from "./task.js" */
+
+/**
+ * Soft ranks of `original` among `sortd`: the order matrix times (0, 1, ..., n - 1); with
+ * `transpose`, its transpose.
+ * @param {ArrayLike<number>} original
+ * @param {ArrayLike<number>} sortd
+ * @param {number} [sigma]
+ * @param {boolean} [transpose]
+ */
+export function dargsort(original, sortd, sigma = 0.1, transpose = false) {
+  return meansOf(orderMatrix(original, sortd, sigma), sortd.length, transpose);
+}
+
+/**
+ * The soft rank of each value of x, from 0 for the smallest (with `descending` for the largest);
+ * with `transpose` the wire that the value at each place came from, softly.
+ * @param {Network} network
+ * @param {ArrayLike<number>} x
+ * @param {number} sigma in the units of x, or of its standard deviation where alpha is scale-free
+ * @param {Rule} rule
+ * @param {{transpose?: boolean, descending?: boolean}} [options]
+ */
+export function diffArgsort(network, x, sigma, rule, { transpose, descending } = {}) {
+  const task = prepare(network, x, rule, true);
+  const places = fold(network, task.x.slice(), sortStep(task));
+  return dargsort(task.x, descending ? places.reverse() : places, inUnits(task, sigma), transpose);
+}
+
+/**
+ * Soft ranks by their order matrix, in rows of m places.
+ * @param {Float64Array} order
+ * @param {number} m
+ * @param {boolean} [transpose]
+ */
+function meansOf(order, m, transpose = false) {
+  const rows = transpose ? transposed(order, m) : order;
+  const count = transpose ? order.length / m : m;
+  return timesVector(rows, Int32Array.from({ length: count }, (_, place) => place));
+}
+
+/**
+ * sigma in the units of a task.
+ * @param {Task} task
+ * @param {number} sigma
+ */
+export const inUnits = ({ unit }, sigma) =>
+  Math.max(positive(sigma, "sigma") / unit, Number.MIN_VALUE);

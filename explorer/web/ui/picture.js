@@ -1,0 +1,132 @@
+// A picture of panels in its element: ink on a canvas; above it, as elements, the words, the handles
+// that a person can drag, and what is said of what is pointed at.
+
+import { LEAST, paintPicture, pointedIn, wordsIn } from "../marks/picture.js";
+import { element, keepKeys, say } from "./elements.js";
+import { makeHandles } from "./points.js";
+import { lay, makeScreen, makeSheet } from "./screen.js";
+import { set, shape, SVG } from "./shapes.js";
+
+/** @import { Picture } from "../marks/picture.js" */
+/** @import { Point, Written } from "../marks/panel.js" */
+/** @import { Movable } from "./points.js" */
+
+const HIGH = 64; // pixels from the top, where words find no room above a point
+
+/**
+ * What is drawn, in so many pixels, with its handles; while one is dragged, on axes that hold still.
+ * @typedef {(width: number, dragged: boolean) => {picture: Picture, handles: Movable[]}} Plan
+ */
+
+/**
+ * `plan` gives what is to be drawn now; `moved(name, x, y)` hears where a handle is put, in
+ * the units of its panel. Returns how to draw anew, and how to stop.
+ * @param {HTMLElement} el
+ * @param {{label: string, plan: Plan, moved: (name: string, x: number, y: number) => void}} given
+ */
+export function makePicture(el, { label, plan, moved }) {
+  const root = element("div", { class: "diffsort diffsort-picture" });
+  const svg = document.createElementNS(SVG, "svg");
+  set(svg, { role: "group", "aria-label": label });
+  const words = shape(svg, "g", { "aria-hidden": "true" });
+  const spot = shape(svg, "circle", { class: "spot", r: 5, visibility: "hidden" });
+  const tip = element("div", { class: "tip", "aria-hidden": "true" });
+  const ink = makeSheet();
+  const holder = element("div", { class: "holder" }, ink.canvas, svg, tip);
+  root.append(holder);
+  el.append(root);
+
+  /** @type {Picture | null} */
+  let picture = null;
+  /** @type {Point | null} */
+  let pointer = null;
+  let lit = /** @type {string | null} */ (null);
+  let size = ""; // of what is drawn: its width and height
+  let wide = 0; // pixels that there are: asked for now and then, since an answer costs a layout
+  let drawn = 0; // how often: who waits for a picture reads it
+  const screen = makeScreen(root, () => ((size = ""), draw()), { mixed: true });
+  const handles = makeHandles(shape(svg, "g"), pointOf, moved, draw);
+
+  function draw() {
+    wide ||= root.clientWidth;
+    const now = plan(wide || LEAST, handles.isDragged());
+    picture = now.picture;
+    const { width, height } = picture;
+    if (size !== `${width} ${height}`) {
+      size = `${width} ${height}`;
+      screen.renew();
+      lay(ink, picture, screen.fit());
+      set(svg, { viewBox: `0 0 ${width} ${height}`, width, height });
+      set(holder, { style: `width:${width}px` });
+    }
+    write(words, wordsIn(picture));
+    handles.show(picture, now.handles);
+    keepKeys(root);
+    look();
+    paintPicture(ink, picture, screen.pen(), lit);
+    root.dataset.drawn = String(++drawn);
+  }
+
+  /** @param {PointerEvent} event */
+  function pointOf(event) {
+    const box = svg.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  // Say what the pointer is at. Returns whether something else is lit by that.
+  function look() {
+    const found = picture && pointer && pointedIn(picture, pointer);
+    const before = lit;
+    lit = found?.name ?? null;
+    set(spot, { visibility: found ? "visible" : "hidden" });
+    tip.classList.toggle("filled", Boolean(found));
+    if (found && picture) {
+      set(spot, { cx: found.x, cy: found.y });
+      say(tip, found.words);
+      const aside = found.x > picture.width / 2 ? "right" : "left";
+      const inset = aside === "left" ? found.x + 12 : picture.width - found.x + 12;
+      const up = found.y < HIGH
+        ? `top:${found.y + 10}px`
+        : `bottom:${picture.height - found.y + 10}px`;
+      set(tip, { style: `${aside}:${inset}px;${up};max-width:${picture.width - inset}px` });
+    }
+    return lit !== before;
+  }
+
+  const point = (/** @type {PointerEvent | null} */ event) => {
+    const over = /** @type {Element | undefined} */ (event?.target);
+    pointer = event && !over?.closest(".handle") ? pointOf(event) : null;
+    if (look() && picture) paintPicture(ink, picture, screen.pen(), lit);
+  };
+  svg.addEventListener("pointermove", point);
+  svg.addEventListener("pointerdown", point);
+  svg.addEventListener("pointerleave", () => point(null));
+  const resized = new ResizeObserver(() => {
+    if (root.clientWidth === wide) return;
+    wide = root.clientWidth;
+    if (wide) draw();
+  });
+  draw();
+  resized.observe(root);
+  return {
+    draw,
+    stop() {
+      resized.disconnect();
+      screen.stop();
+    },
+  };
+}
+
+/**
+ * Write words; elements that are there are used again.
+ * @param {SVGGElement} parent
+ * @param {Written[]} written
+ */
+function write(parent, written) {
+  while (parent.children.length > written.length) parent.lastElementChild?.remove();
+  written.forEach(({ x, y, words, anchor = "start", look = "quiet" }, k) => {
+    const node = /** @type {SVGTextElement} */ (parent.children[k] ?? shape(parent, "text"));
+    set(node, { x, y, "text-anchor": anchor, class: look });
+    say(node, words);
+  });
+}

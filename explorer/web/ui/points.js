@@ -1,0 +1,112 @@
+// The handles of a picture: points of its panels that are dragged, or moved by keys.
+
+import { nudged, within } from "./handles.js";
+import { set, shape } from "./shapes.js";
+
+/** @import { Picture } from "../marks/picture.js" */
+/** @import { Point } from "../marks/panel.js" */
+/** @import { Handle } from "./handles.js" */
+
+/** @typedef {Handle & {panel: number}} Movable in the units of that panel of the picture */
+/** @typedef {{node: SVGCircleElement, handle: Movable}} Shown where a person has it */
+
+const RADIUS = 8;
+const LARGE = 10; // steps of a key with Shift
+
+/**
+ * `moved(name, x, y)` hears where a handle is put, and `released()` that one was let go. Returns how
+ * to show some, and whether one is dragged.
+ * @param {SVGGElement} parent
+ * @param {(event: PointerEvent) => Point} pointOf
+ * @param {(name: string, x: number, y: number) => void} moved
+ * @param {() => void} released
+ */
+export function makeHandles(parent, pointOf, moved, released) {
+  set(parent, { role: "group", "aria-label": "Points to drag" });
+  /** @type {Map<string, Shown>} */
+  const shown = new Map(); // by name
+  /** @type {Picture | null} */
+  let picture = null;
+  let dragged = false;
+
+  /** @param {Movable} handle */
+  function make(handle) {
+    const node = shape(parent, "circle", {
+      class: `handle along-${handle.along}`,
+      r: RADIUS,
+      role: "slider",
+      tabindex: 0,
+    });
+    const title = shape(node, "title");
+    title.textContent = `${handle.label}: drag, or use the arrow keys`;
+    node.style.touchAction = "none";
+    const made = { node, handle };
+    node.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      event.preventDefault();
+      node.focus();
+      node.setPointerCapture(event.pointerId);
+      const drag = (/** @type {PointerEvent} */ to) => put(made, pointOf(to));
+      node.addEventListener("pointermove", drag);
+      const end = () => {
+        node.removeEventListener("pointermove", drag);
+        dragged = false;
+        released();
+      };
+      dragged = true;
+      node.addEventListener("lostpointercapture", end, { once: true });
+    });
+    node.addEventListener("keydown", (event) => {
+      const to = nudged(made.handle, event.key, event.shiftKey ? LARGE : 1);
+      if (!to) return;
+      event.preventDefault();
+      event.stopPropagation();
+      moved(made.handle.name, ...to);
+    });
+    return made;
+  }
+
+  /**
+   * @param {Shown} shown
+   * @param {Point} point
+   */
+  function put({ handle }, point) {
+    if (!picture) return;
+    const { at } = picture.panels[handle.panel];
+    const x = within(handle, 0, at.x.value(point.x)), y = within(handle, 1, at.y.value(point.y));
+    moved(handle.name, handle.along === "y" ? handle.x : x, handle.along === "x" ? handle.y : y);
+  }
+
+  return {
+    isDragged: () => dragged,
+    /**
+     * @param {Picture} next
+     * @param {Movable[]} handles
+     */
+    show(next, handles) {
+      picture = next;
+      for (const [name, { node }] of shown) {
+        if (handles.some((handle) => handle.name === name)) continue;
+        node.remove();
+        shown.delete(name);
+      }
+      for (const handle of handles) {
+        const known = shown.get(handle.name) ?? make(handle);
+        shown.set(handle.name, known);
+        known.handle = handle;
+        const { at } = next.panels[handle.panel];
+        const upwards = handle.along === "y", k = Number(upwards);
+        set(known.node, {
+          cx: at.x.place(handle.x),
+          cy: at.y.place(handle.y),
+          "aria-label": handle.label,
+          "aria-valuetext": handle.words,
+          "aria-valuenow": upwards ? handle.y : handle.x,
+          "aria-valuemin": handle.low[k],
+          "aria-valuemax": handle.high[k],
+          "aria-orientation": upwards ? "vertical" : "horizontal",
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// A 2-D context that keeps what is drawn, and a pen whose colours are names.
+
+/** Colours are told by name; a value's is `value v`. */
+export const PEN = {
+  text: "text",
+  line: "line",
+  quiet: "quiet",
+  page: "page",
+  accent: "accent",
+  link: "link",
+  hue: (/** @type {number} */ part) => `value ${part}`,
+  dash: () => /** @type {number[]} */ ([]),
+  signs: ["#d9660f", "#2f7ed8"],
+  faintest: 0.3,
+};
+
+/** A 2-D context that keeps what is stroked and filled: an outline goes with what it is around. */
+export function recording() {
+  /** @type {Record<string, any>} */
+  const ink = {
+    strokes: [],
+    strokeStyle: "",
+    fillStyle: "",
+    lineWidth: 0,
+    globalAlpha: 1,
+    dash: [],
+    path: [],
+    begun: 0, // parts that the path has
+    within: null, // the box that ink is held in
+    clip: () => ink.within = ink.path[0],
+    clearRect: () => ink.strokes = [],
+    save: () => {},
+    restore: () => ink.within = null,
+    setLineDash: (/** @type {number[]} */ dash) => ink.dash = dash,
+    beginPath: () => {
+      ink.path = [];
+      ink.begun = 0;
+    },
+    fillRect: (/** @type {number[]} */ ...box) => ink.keep({ colour: ink.fillStyle, path: [box] }),
+    fill: () => ink.keep({ colour: ink.fillStyle }),
+    keep: (/** @type {object} */ of) =>
+      ink.strokes.push({
+        width: 0,
+        opacity: ink.globalAlpha,
+        dash: [],
+        path: ink.path,
+        within: ink.within,
+        ...of,
+      }),
+    stroke() {
+      const { strokeStyle: colour, lineWidth: width, dash, path, begun: parts } = ink;
+      const last = ink.strokes.at(-1);
+      if (last?.path === path) last.outline = colour;
+      else ink.keep({ colour, width, dash, parts });
+    },
+  };
+  for (const name of ["lineTo", "bezierCurveTo", "arc", "rect"]) {
+    ink[name] = (/** @type {number[]} */ ...to) => ink.path.push(to);
+  }
+  ink.moveTo = (/** @type {number[]} */ ...to) => {
+    ink.path.push(to);
+    ink.begun++;
+  };
+  return /** @type {any} */ (ink);
+}

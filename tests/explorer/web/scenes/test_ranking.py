@@ -1,0 +1,133 @@
+"""The ranking explorer's scene in the browser is that of Python."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from scene_laws import said_alike, shared, states
+from twin_laws import near, refused_by_both, same
+
+from explorer.scenes.ranking import _listed, _rows, ranking_scene
+from explorer.state import ExplorerState
+
+chosen = states(
+    sigma=st.floats(0.02, 20),
+    ranking_focus=st.integers(0, 30),
+    ranking_transpose=st.booleans(),
+)
+
+
+def python(state):
+    return ranking_scene(
+        state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, state.strength
+    )
+
+
+def browser(deno, state):
+    how = {"sigma": state.sigma, "focus": state.ranking_focus}
+    return deno("rankingScene", {**shared(state), **how, "transposed": state.ranking_transpose})
+
+
+def condition(state, scene):
+    """How much a place's rounding moves a rank: as much as sigma is narrower than the values."""
+    size = max(np.max(np.abs(scene.values)), np.max(np.abs(scene.places)))
+    narrow = min(state.sigma, scene.sigmas[0])
+    return 1e-12 * len(scene.values) * max(1, (size / narrow) ** 2)
+
+
+@given(state=chosen)
+def test_the_scene_is_the_same(deno, state):
+    """Values and places within 1e-12 of the largest; ranks within their condition at the narrowest
+    kernel that is drawn; the line, the rows and the hard means the same."""
+    found, scene = browser(deno, state), python(state)
+    size = 1e-12 * max(np.max(np.abs(scene.values)), np.max(np.abs(scene.places)))
+    assert (found["focus"], found["chosen"]) == (scene.focus, scene.chosen)
+    near(found["places"], scene.places, size)
+    assert found["rows"] == scene.rows.tolist()
+    near(found["line"], scene.line, size)
+    near(found["hardMeans"], scene.hard_means, 1e-12)
+    near(found["sigmas"], scene.sigmas, 1e-12 * scene.sigmas)
+    near(found["cursor"], scene.cursor, 1e-12)
+    near(found["heights"], scene.heights, condition(state, scene))
+    within = condition(state, scene)
+    near(np.reshape(found["order"], scene.order.shape), scene.order, within)
+    near(found["means"], scene.means, len(scene.values) * within)
+    near(found["curves"], scene.curves, len(scene.values) * within)
+    (grid, bell), (known, height) = found["kernel"], scene.kernel
+    if len(grid) == len(known):  # two points that are one but for rounding may be two in one half
+        near(grid, known, size)
+        near(bell, height, condition(state, scene))
+    assert abs(len(grid) - len(known)) <= 12
+
+
+@given(state=chosen)
+def test_names_stand_where_they_stand(deno, state):
+    """The same words at the same places, where no two positions are just so far apart that rounding
+    decides whether they share a label."""
+    found, scene = browser(deno, state), python(state)
+    span = scene.line[1] - scene.line[0]
+    for positions, apart in [
+        (scene.curves[0], 0.06 * max(len(scene.values) - 1, 1)),
+        (scene.places, 0.05 * span),
+    ]:
+        gaps = np.abs(np.subtract.outer(positions, positions))
+        assume(not np.any(np.abs(gaps - apart) < 1e-6 * apart))
+        assume(not np.any((gaps > 0) & (gaps < 1e-9)))
+    for mine, known in [(found["names"], scene.names), (found["placeNames"], scene.place_names)]:
+        assert [words for _, words in mine] == [words for _, words in known]
+        near([at for at, _ in mine], [at for at, _ in known], 1e-9 * max(1, span))
+
+
+@given(state=chosen)
+def test_it_is_said_in_the_same_words(deno, state):
+    """To the letter of the same numbers; of its own, where one mean is clearly the farthest."""
+    scene = python(state)
+    soft, hard = scene.means.tolist(), scene.hard_means.tolist()
+    told = (
+        deno("toldOfPlaces", soft, hard, scene.order.sum(axis=1).tolist())
+        if state.ranking_transpose
+        else deno("toldOfRanks", list(state.values), soft, hard)
+    )
+    assert scene.description.endswith(f" units of value. {told}")
+    off = np.sort(np.abs(scene.means - scene.hard_means))
+    if len(off) == 1 or off[-1] > off[-2] + 1e-6:
+        said_alike(browser(deno, state)["description"], scene.description)
+
+
+@given(group=st.sets(st.integers(0, 20), min_size=1), noun=st.sampled_from(["wire", "place", ""]))
+def test_wires_are_listed_alike(deno, group, noun):
+    group = sorted(group)
+    assert deno("listed", group, noun) == _listed(group, noun)
+
+
+@pytest.mark.parametrize("values", [[2e100, 1.0], [0.0, 1e-101]])
+def test_what_cannot_be_drawn_is_refused(deno, values):
+    state = ExplorerState(values=values)
+    words = r"values must be within ±1e\+100 and equal or 1e-100 apart here, got"
+    refused_by_both(lambda: python(state), lambda: browser(deno, state), words)
+
+
+def test_equal_values_of_the_hard_sort_share_their_places(deno):
+    state = ExplorerState(values=[2, 1, 1, 5], alpha=float("inf"), sigma=0.1)
+    same(browser(deno, state)["hardMeans"], [2, 0.5, 0.5, 3])
+
+
+@pytest.mark.parametrize("n", [12, 13, 32, 33])
+def test_as_many_names_and_widths_are_drawn(deno, n):
+    state = ExplorerState(values=[*range(n)], alpha=3)
+    found, scene = browser(deno, state), python(state)
+    assert [len(found[part]) for part in ("names", "placeNames", "sigmas", "curves")] == [
+        len(part) for part in (scene.names, scene.place_names, scene.sigmas, scene.curves)
+    ]
+
+
+@pytest.mark.parametrize("sigma", [1e-12, 1e-9, 1e9])
+def test_a_width_far_off_is_drawn_as_far_as_there(deno, sigma):
+    state = ExplorerState(values=[1, 7, 3], alpha=float("inf"), sigma=sigma)
+    found, scene = browser(deno, state), python(state)
+    near(found["sigmas"], scene.sigmas, 1e-12 * scene.sigmas)
+    near([found["cursor"]], [scene.cursor], 1e-12)
+
+
+def test_values_just_a_row_apart_stand_on_one_row(deno):
+    assert deno("rowsOf", [0, 1, 0.5, 1.5], 0.5) == _rows(np.array([0, 1, 0.5, 1.5]), 0.5).tolist()
