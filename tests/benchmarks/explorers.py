@@ -40,9 +40,7 @@ empty = Empty()
 empty.observe(lambda change: setattr(empty, "answered", change["new"]), "asked")
 empty
 """
-DRAG = 120
 FRAMES = 60
-PLAYING = "document.querySelector('.diffsort-network').dataset.playing === '{}'"
 
 
 RUNS = 5
@@ -127,49 +125,6 @@ def measure(lab: Lab, name: str, selector: str, event: str | None, aim: str) -> 
     print(f"  first render   {first.size / 1000:8.1f} kB", flush=True)
 
 
-def drag(lab: Lab) -> None:
-    """A fast drag of the alpha slider: how long after its end the picture shows its last value."""
-    box = lab.page.get_by_role("slider", name="alpha").first.bounding_box()
-    y = box["y"] + box["height"] / 2
-    lab.page.mouse.move(box["x"] + 0.3 * box["width"], y)
-    lab.page.mouse.down()
-    with lab.frames() as frames:
-        for k in range(DRAG):
-            lab.page.mouse.move(box["x"] + (0.3 + 0.4 * (k + 1) / DRAG) * box["width"], y)
-        settled = lab.page.evaluate("""() => new Promise(resolve => {
-                const slider = document.querySelector('.diffsort-controls input[type=range]');
-                const title = document.querySelector('.diffsort-network h3');
-                const start = performance.now();
-                const words = slider.getAttribute('aria-valuetext');
-                const look = () => title.textContent.endsWith(words)
-                    ? resolve(performance.now() - start) : setTimeout(look, 1);
-                look();
-            })""")
-        lab.page.mouse.up()
-        lab.page.wait_for_timeout(500)
-    sent = len(frames.of("comm_msg", "sent"))
-    print(
-        f"  {DRAG}-move drag  settles {settled:.0f} ms after its last move (aim: 150), {sent}"
-        " messages sent"
-    )
-
-
-def playback(lab: Lab) -> None:
-    lab.page.get_by_label("Speed").first.select_option("4")
-    rates = []
-    for _ in range(4):
-        with (
-            lab.frames() as frames,
-            lab.animation(PLAYING.format("true"), PLAYING.format("false")) as run,
-        ):
-            lab.page.get_by_role("button", name="Play").first.click()
-        rates.append(run.frames_per_second)
-    print(
-        f"  playback       {median(rates):8.1f} frames/s (aim: 55), {len(frames)} websocket frames",
-        flush=True,
-    )
-
-
 def handlers() -> None:
     """Milliseconds of Python from a change of alpha to the figure updated, without a browser."""
     for name in package.__all__:
@@ -202,7 +157,7 @@ def main() -> None:
         open_browser() as browser,
     ):
         write_notebook(Path(folder) / "empty.ipynb", EMPTY)
-        for name in ["NetworkExplorer", "AlphaExplorer", *plotted]:
+        for name in plotted:
             write_notebook(Path(folder) / f"{name}.ipynb", cell(name))
         with open_lab(browser, server) as lab:
             measure(
@@ -212,12 +167,6 @@ def main() -> None:
                 None,
                 "none: what any answer from a kernel costs on this machine",
             )
-        with open_lab(browser, server) as lab:
-            measure(lab, "NetworkExplorer", ".diffsort-network", None, "35 / 60")
-            drag(lab)
-            playback(lab)
-        with open_lab(browser, server) as lab:
-            measure(lab, "AlphaExplorer", ".diffsort-picture", None, "5 / 12 above an empty one")
         for name in plotted:
             with open_lab(browser, server) as lab:
                 measure(lab, name, ".js-plotly-plot", "plotly_afterplot", "80 / 120")

@@ -13,11 +13,12 @@ from statistics import median, quantiles
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 from lab import Lab, jupyter_lab, open_browser, open_lab, write_notebook
 
-LIVE = {"NetworkExplorer": ".diffsort-network"}
+LIVE = {"NetworkExplorer": ".diffsort-network", "AlphaExplorer": ".diffsort-picture"}
 """Explorer -> what tells, by data-drawn, how many pictures it has drawn."""
 SIZES = {16: 5, 64: 12}
 """n -> milliseconds above the empty widget's median that are aimed at."""
 KEYS, DRAGGED = 60, 120
+PLAYING = "document.querySelector('.diffsort-network').dataset.playing === '{}'"
 EMPTY = """
 import anywidget
 
@@ -34,8 +35,8 @@ class Empty(anywidget.AnyWidget):
 Empty()
 """
 SHOW = """from explorer import {0}
-e = {0}(values=[k * 7 % {1} for k in range({1})], alpha={2})
-e"""
+{2} = {0}(values=[k * 7 % {1} for k in range({1})], alpha=0.1)
+{2}"""
 STEPS = """([slider, root, steps]) => new Promise(resolve => {
     const input = document.querySelector(slider), shown = document.querySelector(root);
     const least = Math.round(input.max * 0.3), start = performance.now();
@@ -124,6 +125,22 @@ def measure(lab: Lab, name: str, n: int) -> None:
     print(f"  afterwards the slider says {told}, Python {float(lab.ask('e.state.alpha')):.4g}")
 
 
+def playback(lab: Lab) -> None:
+    lab.page.get_by_label("Speed").first.select_option("4")
+    rates = []
+    for _ in range(4):
+        with (
+            lab.frames() as frames,
+            lab.animation(PLAYING.format("true"), PLAYING.format("false")) as run,
+        ):
+            lab.page.get_by_role("button", name="Play").first.click()
+        rates.append(run.frames_per_second)
+    print(
+        f"  playback       {median(rates):8.1f} frames/s (aim: 55), {len(frames)} websocket frames",
+        flush=True,
+    )
+
+
 def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -132,10 +149,12 @@ def main() -> None:
     ):
         for name in LIVE:
             for n in SIZES:
-                cells = [SHOW.format(name, n, alpha) for alpha in (0.1, 0.2)]
+                cells = [SHOW.format(name, n, called) for called in ("e", "f")]
                 write_notebook(Path(folder) / f"{name}-{n}.ipynb", EMPTY, *cells)
                 with open_lab(browser, server, viewport={"width": 1280, "height": 1600}) as lab:
                     measure(lab, name, n)
+                    if name == "NetworkExplorer":
+                        playback(lab)
 
 
 if __name__ == "__main__":
