@@ -41,7 +41,7 @@ def opened(lab):
         lab.open("hosts.ipynb")
         lab.run_all()
         lab.page.wait_for_selector(".diffsort-toolbar")
-        lab.page.wait_for_selector(f"{ROOT} canvas, .diffsort-figure .main-svg")
+        lab.page.wait_for_selector(".diffsort-explorer canvas, .diffsort-figure .main-svg")
         with lab.frames():
             pass  # until all is quiet
         return lab
@@ -233,7 +233,7 @@ def test_a_saved_notebook_shows_all_explorers_of_which_those_of_the_browser_live
     page.wait_for_function(
         f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
             && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
-            && document.querySelectorAll('.diffsort-explorer:has(canvas)').length
+            && document.querySelectorAll('.diffsort.diffsort-explorer:has(canvas)').length
                 === {len(LIVE)}""",
         timeout=60_000,
     )
