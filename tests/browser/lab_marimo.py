@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lab_server import REPOSITORY, free_port
+from lab_server import REPOSITORY, free_port, insist
 
 APP = """import marimo
 
@@ -76,11 +76,7 @@ def marimo_app(code: str, said: str, seconds: float = 60) -> Iterator[str]:
             yield url
         finally:
             process.terminate()
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            insist(process)
 
 
 def _answers(url: str) -> bool:

@@ -182,6 +182,11 @@ def _stop(server: Server, process: subprocess.Popen[bytes]) -> None:
         process.wait(timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         process.terminate()
+    insist(process)
+
+
+def insist(process: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of a process that was asked to end, and end it where it does not come."""
     try:
         process.wait(timeout=10)
     except subprocess.TimeoutExpired:

@@ -3,7 +3,7 @@
 import { pictureOf } from "../marks/picture.js";
 import { alphaScene, namedAt } from "../scenes/alpha.js";
 import { remembered } from "../scenes/remembered.js";
-import { makeFrame } from "../ui/frame.js";
+import { showInFrame } from "../ui/frame.js";
 import { makePicture } from "../ui/picture.js";
 import { alphaHandles, alphaMoved, alphaPanels } from "./alpha.js";
 
@@ -20,23 +20,20 @@ export function showAlpha(context) {
     known({ values, alpha, relaxation, network, a, b });
   /** @type {1 | -1} */
   let side = 1; // where the curves are named
-  const unjudge = store.judge(sceneOf);
-  const frame = makeFrame({ ...context, sentenceOf: (choices) => sceneOf(choices).description });
-  const picture = makePicture(frame.picture, {
-    label: LABEL,
-    plan(width, dragged) {
-      const now = sceneOf(store.now());
-      if (!dragged) side = now.maxima.side;
-      const scene = namedAt(now, side);
-      return { picture: pictureOf(width, alphaPanels(scene)), handles: alphaHandles(scene) };
-    },
-    moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),
+  return showInFrame({
+    ...context,
+    judge: sceneOf,
+    sentenceOf: (choices) => sceneOf(choices).description,
+    makePicture: (el) =>
+      makePicture(el, {
+        label: LABEL,
+        plan(width, dragged) {
+          const now = sceneOf(store.now());
+          if (!dragged) side = now.maxima.side;
+          const scene = namedAt(now, side);
+          return { picture: pictureOf(width, alphaPanels(scene)), handles: alphaHandles(scene) };
+        },
+        moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),
+      }),
   });
-  const unhear = store.hear(picture.draw);
-  return () => {
-    unjudge();
-    unhear();
-    picture.stop();
-    frame.stop();
-  };
 }

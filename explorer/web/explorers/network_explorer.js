@@ -2,7 +2,7 @@
 
 import { BITS } from "../choices/values.js";
 import { sentenceAbove } from "../scenes/network.js";
-import { makeFrame } from "../ui/frame.js";
+import { showInFrame } from "../ui/frame.js";
 import { makeNetwork } from "./network.js";
 import { makeScenes } from "./network_scenes.js";
 
@@ -27,29 +27,21 @@ export function networkChoices({ values, alpha, relaxation, network, below, flow
 }
 
 /** @param {Context} context */
-export function showNetwork({ el, setup, store, tools }) {
+export function showNetwork(context) {
+  const { store } = context;
   const scenes = makeScenes();
-  const unjudge = store.judge((choices) => scenes.of(networkChoices(choices)));
-  const frame = makeFrame({
-    el,
-    setup,
-    store,
-    tools,
-    sentenceOf: (choices) => {
+  return showInFrame({
+    ...context,
+    judge: (choices) => void scenes.of(networkChoices(choices)),
+    sentenceOf(choices) {
       const { run } = scenes.of(networkChoices(choices));
       return sentenceAbove(run, choices.values.length, choices.flow);
     },
+    makePicture: (el) =>
+      makeNetwork(el, scenes, {
+        now: () => networkChoices(store.now()),
+        put: (values) => store.change({ values }),
+        pick: (output) => store.change({ flow: store.now().flow === output ? null : output }),
+      }),
   });
-  const network = makeNetwork(frame.picture, scenes, {
-    now: () => networkChoices(store.now()),
-    put: (values) => store.change({ values }),
-    pick: (output) => store.change({ flow: store.now().flow === output ? null : output }),
-  });
-  const unhear = store.hear(network.draw);
-  return () => {
-    unjudge();
-    unhear();
-    network.stop();
-    frame.stop();
-  };
 }

@@ -30,11 +30,14 @@ import { written } from "../words/repr.js";
  */
 
 /**
- * `sentenceOf(choices)`: what stands above the picture. Returns where the picture goes, and how to
- * stop.
- * @param {Context & {sentenceOf: (choices: Choices) => string}} context
+ * `judge(choices)` throws a DiffsortError for what cannot be drawn; `sentenceOf(choices)`: what
+ * stands above the picture; `makePicture(el)` puts it there, and its draw() follows the choices.
+ * Returns how to stop all of it.
+ * @param {Context & {judge: (choices: Choices) => void, sentenceOf: (choices: Choices) => string,
+ *   makePicture: (el: HTMLElement) => {draw: () => void, stop: () => void}}} context
  */
-export function makeFrame({ el, setup, store, tools, sentenceOf }) {
+export function showInFrame({ el, setup, store, tools, judge, sentenceOf, makePicture }) {
+  const unjudge = store.judge(judge);
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div");
   const ends = makeEnds();
@@ -58,9 +61,11 @@ export function makeFrame({ el, setup, store, tools, sentenceOf }) {
     controls.show();
     controls.describe(sentenceOf(store.now()));
   };
-  const stops = [themed(root, () => {}), store.hear(show)];
+  const stops = [unjudge, themed(root, () => {}), store.hear(show)];
   show();
-  return { picture, stop: () => stops.forEach((stop) => stop()) };
+  const { draw, stop } = makePicture(picture);
+  stops.push(store.hear(draw), stop);
+  return () => stops.forEach((each) => each());
 }
 
 /** What alpha's left end is called, computed once for a network. */
