@@ -18,6 +18,8 @@ hide."""
 NEGATIVE, POSITIVE = "#d9660f", "#2f7ed8"
 """The two ends of the diverging scale (vermilion and blue: told apart by colour-blind readers)."""
 
+_STEPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+
 
 def number(value: float) -> str:
     """value in four significant digits, without an exponent where it can be read.
@@ -80,6 +82,19 @@ def labelled(marks: list[float]) -> list[tuple[float, str]]:
         places = max(0, -_first_place(marks[1] - marks[0]))
         words = [f"{mark:.{places}f}" for mark in marks]
     return list(zip(marks, words, strict=True))
+
+
+def bound(most: float) -> float:
+    """The end of a scale on which ``most`` still finds place: a round number, so that it stays
+    while numbers change a little; 1 where there is nothing to scale.
+
+    >>> bound(1.17), bound(0.42), bound(0.0)
+    (1.2, 0.5, 1.0)
+    """
+    if not most > 0:
+        return 1.0
+    ends = (float(f"{step}e{_first_place(most)}") for step in _STEPS)
+    return next((end for end in ends if end >= most * (1 - 1e-9)), most)
 
 
 def colour(share: float, theme: str = "light") -> str:

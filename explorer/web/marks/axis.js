@@ -8,9 +8,10 @@ import { stroke } from "./strokes.js";
 
 /**
  * From where to where it goes, on a logarithmic scale or a linear one; `ticks`, where they are not
- * the scale's own; what stands along it; whether there is a line across the panel at each tick.
+ * the scale's own; what stands along it; whether there is a line across the panel at each tick; an
+ * upright axis may go `downwards`, as the rows of a matrix do.
  * @typedef {{domain: Span, logarithmic?: boolean, ticks?: Tick[], intervals?: number,
- *   title?: string, grid?: boolean}} Axis
+ *   title?: string, grid?: boolean, downwards?: boolean}} Axis
  */
 
 const TICK = 4;
@@ -50,7 +51,7 @@ export function paintAxes(ink, pen, { x, y, at }) {
  * @param {Placed} panel
  * @returns {Written[]}
  */
-export function axisWords({ x, y, at, title, top: above }) {
+export function axisWords({ x, y, at, title, top: above, left: beside }) {
   const { left, right, top, bottom } = at.box;
   /** @type {Written[]} */
   const words = [{ x: left, y: top - above, words: title, look: "title" }];
@@ -62,6 +63,14 @@ export function axisWords({ x, y, at, title, top: above }) {
   }
   if (x.title) {
     words.push({ x: (left + right) / 2, y: bottom + 33, words: x.title, anchor: "middle" });
+  }
+  if (y.title) {
+    const at = {
+      x: left - beside + 10,
+      y: (top + bottom) / 2,
+      anchor: /** @type {const} */ ("middle"),
+    };
+    words.push({ ...at, words: y.title, turned: true });
   }
   return words;
 }

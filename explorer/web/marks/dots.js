@@ -45,11 +45,11 @@ export function paintDots(ink, pen, at, dots, lit) {
  */
 export function nearDots(at, dots, point) {
   /** @type {Near} */
-  let near = { away: Infinity, k: 0 };
+  let near = { away: Infinity, k: 0, ...point };
   for (let k = 0; k < dots.x.length; k++) {
-    const across = at.x.place(dots.x[k]) - point.x, up = at.y.place(dots.y[k]) - point.y;
-    const away = Math.max(0, Math.hypot(across, up) - (dots.radius ?? RADIUS));
-    if (away < near.away) near = { away, k };
+    const x = at.x.place(dots.x[k]), y = at.y.place(dots.y[k]);
+    const away = Math.max(0, Math.hypot(x - point.x, y - point.y) - (dots.radius ?? RADIUS));
+    if (away < near.away) near = { away, k, x, y };
   }
   return near;
 }

@@ -19,6 +19,15 @@ export function inkOf(pen, colour) {
 }
 
 /**
+ * The red, green and blue of a colour, `#rrggbb` or `rgb(...)`: 0 to 255.
+ * @param {string} colour
+ */
+export const partsOf = (colour) =>
+  colour.startsWith("#")
+    ? [1, 3, 5].map((place) => parseInt(colour.slice(place, place + 2), 16))
+    : (colour.match(/[\d.]+/g) ?? []).map(Number).slice(0, 3);
+
+/**
  * Where there is but one colour for all, dashes tell shares apart.
  * @param {Pen} pen
  * @param {Inked} mark

@@ -47,7 +47,7 @@ export function paintLine(ink, pen, at, line, lit) {
 export function nearLine(at, line, point) {
   const points = pointsOf(at, line);
   /** @type {Near} */
-  let near = { away: Infinity, k: 0 };
+  let near = { away: Infinity, k: 0, ...point };
   for (let i = 1; i < points.length; i++) {
     const [from, to] = [points[i - 1], points[i]];
     const [across, up] = [to.x - from.x, to.y - from.y];
@@ -55,7 +55,8 @@ export function nearLine(at, line, point) {
       (across * across + up * up || 1);
     const part = Math.min(Math.max(along, 0), 1);
     const away = Math.hypot(from.x + part * across - point.x, from.y + part * up - point.y);
-    if (away < near.away) near = { away, k: (part < 0.5 ? from : to).k };
+    const { k } = part < 0.5 ? from : to;
+    if (away < near.away) near = { away, k, x: at.x.place(line.x[k]), y: at.y.place(line.y[k]) };
   }
   return near;
 }

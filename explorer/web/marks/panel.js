@@ -2,28 +2,39 @@
 // is, stands in the table below.
 
 import { axisWords, paintAxes } from "./axis.js";
+import { barWords, paintBar } from "./colour_bar.js";
 import { nearDots, paintDots } from "./dots.js";
+import { paintFrames } from "./frames.js";
 import { legendWords, paintLegend } from "./legend.js";
 import { nearLine, paintLine } from "./line.js";
+import { nearMap, paintMap } from "./map.js";
 import { paintRule } from "./rule.js";
 
 /** @import { Axis } from "./axis.js" */
+/** @import { Bar } from "./colour_bar.js" */
 /** @import { Dots } from "./dots.js" */
+/** @import { Frames } from "./frames.js" */
 /** @import { Entry } from "./legend.js" */
 /** @import { Line } from "./line.js" */
+/** @import { Map } from "./map.js" */
 /** @import { Pen } from "./pens.js" */
 /** @import { Rule } from "./rule.js" */
 /** @import { Scale } from "./scales.js" */
 
 /** @typedef {{x: number, y: number}} Point in pixels of the picture */
-/** @typedef {{away: number, k: number}} Near how many pixels, and which of a mark's points it is */
+/**
+ * How many pixels away, which of a mark's points it is, and where that is.
+ * @typedef {Point & {away: number, k: number}} Near
+ */
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Box in pixels */
 /** @typedef {{x: Scale, y: Scale, box: Box}} At where values stand */
 /**
- * What is said of the k-th point of a mark that is pointed at; marks of one `name` are lit together.
- * @typedef {{tell?: (k: number) => string, name?: string}} Told
+ * What is said of the k-th point of a mark that is pointed at, and the choices that it stands for;
+ * marks of one `name` are lit together.
+ * @typedef {{tell?: (k: number) => string, pick?: (k: number) => Record<string, unknown>,
+ *   name?: string}} Told
  */
-/** @typedef {Line | Dots | Rule} Mark */
+/** @typedef {Line | Dots | Rule | Map | Frames} Mark */
 /**
  * Words at a point of the panel, `dx` and `dy` pixels from it.
  * @typedef {{x: number, y: number, words: string, anchor?: Anchor, look?: Look, dx?: number,
@@ -31,14 +42,20 @@ import { paintRule } from "./rule.js";
  */
 /** @typedef {"start" | "middle" | "end"} Anchor */
 /** @typedef {"quiet" | "title" | "strong"} Look */
-/** @typedef {Point & {words: string, anchor?: Anchor, look?: Look}} Written in pixels */
+/**
+ * In pixels; `turned`, upwards.
+ * @typedef {Point & {words: string, anchor?: Anchor, look?: Look, turned?: boolean}} Written
+ */
 /**
  * `share` of the width of its row; `aspect`, its height over its width; `most`, pixels that it is
- * high where there is room for more.
+ * high where there is room for more; `bar`, what the colours of its maps stand for.
  * @typedef {{title: string, x: Axis, y: Axis, marks: Mark[], labels?: Label[], legend?: Entry[],
- *   share?: number, aspect?: number, most?: number}} Panel
+ *   bar?: Bar, share?: number, aspect?: number, most?: number}} Panel
  */
-/** @typedef {Panel & {at: At, top: number}} Placed how far its title stands above it */
+/**
+ * `top`: how far its title stands above it; `left`: how much room there is at its left.
+ * @typedef {Panel & {at: At, top: number, left: number}} Placed
+ */
 
 /**
  * @typedef {(ink: CanvasRenderingContext2D, pen: Pen, at: At, mark: any, lit: boolean) => void} Paint
@@ -47,6 +64,8 @@ import { paintRule } from "./rule.js";
 const MARKS = {
   line: { paint: paintLine, near: nearLine },
   dots: { paint: paintDots, near: nearDots },
+  frames: { paint: paintFrames },
+  map: { paint: paintMap, near: nearMap },
   rule: { paint: paintRule },
 };
 
@@ -62,6 +81,7 @@ export function paintPanel(ink, pen, panel, lit) {
   const { left, right, top, bottom } = panel.at.box;
   paintAxes(ink, pen, panel);
   paintLegend(ink, pen, panel);
+  paintBar(ink, pen, panel);
   ink.save();
   ink.beginPath();
   ink.rect(left, top, right - left, bottom - top);
@@ -86,12 +106,12 @@ export function panelWords(panel) {
     x: at.x.place(x) + dx,
     y: at.y.place(y) + dy,
   }));
-  return [...axisWords(panel), ...legendWords(panel), ...placed];
+  return [...axisWords(panel), ...legendWords(panel), ...barWords(panel), ...placed];
 }
 
 /**
- * What is pointed at in a panel: the words for it, the name to be lit, and where it is; null for
- * nothing. Of two that are as near, it is the one that is drawn last.
+ * What is pointed at in a panel: the words for it, the name to be lit, the choices it stands for,
+ * and where it is; null for nothing. Of two that are as near, it is the one that is drawn last.
  * @param {Placed} panel
  * @param {Point} point
  */
@@ -107,11 +127,12 @@ export function pointedAt({ at, marks }, point) {
     if (near.away <= (found?.near.away ?? REACH)) found = { mark, near };
   }
   if (!found) return null;
-  const { mark, near: { k } } = found;
+  const { mark, near: { k, x, y } } = found;
   return {
     words: String(mark.tell(k)),
     name: /** @type {string | null} */ (mark.name ?? null),
-    x: at.x.place(mark.x[k]),
-    y: at.y.place(mark.y[k]),
+    choices: /** @type {Record<string, unknown> | null} */ (mark.pick?.(k) ?? null),
+    x,
+    y,
   };
 }

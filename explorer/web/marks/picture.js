@@ -1,5 +1,6 @@
 // A picture: panels beside and below each other, in so many pixels.
 
+import { BAR } from "./colour_bar.js";
 import { LEGEND, legendLeft } from "./legend.js";
 import { paintPanel, panelWords, pointedAt } from "./panel.js";
 import { linear, logarithmic } from "./scales.js";
@@ -16,7 +17,7 @@ import { ticksOf } from "./axis.js";
 const NARROW = 620;
 export const LEAST = 240;
 const [RIGHT, TITLE, BOTTOM, SPACE] = [12, 9, 42, 10]; // pixels around a panel
-const [LETTER, LINE] = [6.6, 20]; // pixels of a letter at most, and of a line of writing
+const [LETTER, LINE, TURNED] = [6.6, 20, 14]; // pixels of a letter at most, and of lines of writing
 
 /**
  * Rows of panels, in so many pixels; in a narrow picture each panel has a row of its own.
@@ -30,7 +31,8 @@ export function pictureOf(width, rows) {
   const left = besideOf(rows.flat());
   let top = 0;
   const panels = laid.flatMap((row) => {
-    const inner = wide - RIGHT - row.length * left - (row.length - 1) * SPACE;
+    const bars = BAR * row.filter(({ bar }) => bar).length;
+    const inner = wide - RIGHT - row.length * left - (row.length - 1) * SPACE - bars;
     const shares = row.reduce((sum, { share = 1 }) => sum + share, 0);
     const across = row.map(({ share = 1 }) => (inner * share) / shares);
     const below = row.some((panel, k) => panel.legend && !legendLeft(panel, across[k]));
@@ -41,8 +43,8 @@ export function pictureOf(width, rows) {
     let x = left;
     const placed = row.map((panel, k) => {
       const box = { left: x, right: x + across[k], top: top + above, bottom: top + above + tall };
-      x = box.right + SPACE + left;
-      return { ...panel, at: atOf(panel, box), top: above - LINE + TITLE };
+      x = box.right + (panel.bar ? BAR : 0) + SPACE + left;
+      return { ...panel, at: atOf(panel, box), top: above - LINE + TITLE, left };
     });
     top += above + tall + BOTTOM;
     return placed;
@@ -58,7 +60,8 @@ function besideOf(panels) {
   const lengths = panels.flatMap(({ y }) =>
     ticksOf(y, scaleOf(y, [0, 1])).map(([, words]) => words.length)
   );
-  return Math.max(30, 12 + LETTER * Math.max(0, ...lengths));
+  const title = panels.some(({ y }) => y.title) ? TURNED : 0;
+  return Math.max(30, 12 + LETTER * Math.max(0, ...lengths)) + title;
 }
 
 /**
@@ -74,7 +77,7 @@ const scaleOf = (axis, range) => (axis.logarithmic ? logarithmic : linear)(axis.
  */
 const atOf = ({ x, y }, box) => ({
   x: scaleOf(x, [box.left, box.right]),
-  y: scaleOf(y, [box.bottom, box.top]),
+  y: scaleOf(y, y.downwards ? [box.top, box.bottom] : [box.bottom, box.top]),
   box,
 });
 

@@ -20,11 +20,13 @@ const HIGH = 64; // pixels from the top, where words find no room above a point
 
 /**
  * `plan` gives what is to be drawn now; `moved(name, x, y)` hears where a handle is put, in
- * the units of its panel. Returns how to draw anew, and how to stop.
+ * the units of its panel; `picked(choices)`, the choices of a mark that is pointed at, or with
+ * `click` only of one that is clicked. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
- * @param {{label: string, plan: Plan, moved: (name: string, x: number, y: number) => void}} given
+ * @param {{label: string, plan: Plan, moved?: (name: string, x: number, y: number) => void,
+ *   picked?: (choices: Record<string, unknown>) => void, click?: boolean}} given
  */
-export function makePicture(el, { label, plan, moved }) {
+export function makePicture(el, { label, plan, moved = () => {}, picked, click = false }) {
   const root = element("div", { class: "diffsort diffsort-picture" });
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { role: "group", "aria-label": label });
@@ -97,6 +99,9 @@ export function makePicture(el, { label, plan, moved }) {
     const over = /** @type {Element | undefined} */ (event?.target);
     pointer = event && !over?.closest(".handle") ? pointOf(event) : null;
     if (look() && picture) paintPicture(ink, picture, screen.pen(), lit);
+    const pick = event && (event.type === "pointerdown" || !click);
+    const choices = pick && picture && pointer && pointedIn(picture, pointer)?.choices;
+    if (choices) picked?.(choices);
   };
   svg.addEventListener("pointermove", point);
   svg.addEventListener("pointerdown", point);
@@ -124,9 +129,10 @@ export function makePicture(el, { label, plan, moved }) {
  */
 function write(parent, written) {
   while (parent.children.length > written.length) parent.lastElementChild?.remove();
-  written.forEach(({ x, y, words, anchor = "start", look = "quiet" }, k) => {
+  written.forEach(({ x, y, words, anchor = "start", look = "quiet", turned }, k) => {
     const node = /** @type {SVGTextElement} */ (parent.children[k] ?? shape(parent, "text"));
-    set(node, { x, y, "text-anchor": anchor, class: look });
+    const transform = turned ? `rotate(-90 ${x} ${y})` : "";
+    set(node, { x, y, "text-anchor": anchor, class: look, transform });
     say(node, words);
   });
 }

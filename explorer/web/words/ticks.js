@@ -32,3 +32,17 @@ export function labelled(marks) {
   }
   return marks.map((mark, k) => [mark, words[k]]);
 }
+
+const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/**
+ * The end of a scale on which `most` still finds place: a round number, so that it stays while
+ * numbers change a little; 1 where there is nothing to scale.
+ * @param {number} most not negative
+ */
+export function bound(most) {
+  if (!(most > 0)) return 1;
+  const place = firstPlace(most);
+  const ends = STEPS.map((step) => Number(`${step}e${place}`));
+  return ends.find((end) => end >= most * (1 - 1e-9)) ?? most;
+}

@@ -48,7 +48,7 @@ export function scaled(kind, domain, range, values, intervals) {
  */
 export function drawnPicture(width, rows, points = [], lit = null, forced = false) {
   const telling = (/** @type {any} */ mark) =>
-    mark.kind === "rule"
+    ["rule", "frames"].includes(mark.kind)
       ? mark
       : { ...mark, tell: (/** @type {number} */ k) => `${mark.name} ${k}` };
   return shown(

@@ -14,6 +14,18 @@ export const PEN = {
   faintest: 0.3,
 };
 
+/** What Deno has none of: an image is kept as its bytes. */
+class Sheet {
+  getContext() {
+    return {
+      canvas: this,
+      putImageData: (/** @type {ImageData} */ { data, width }) =>
+        Object.assign(this, { pixels: [...data], width }),
+    };
+  }
+}
+Object.assign(globalThis, { OffscreenCanvas: Sheet });
+
 /** A 2-D context that keeps what is stroked and filled: an outline goes with what it is around. */
 export function recording() {
   /** @type {Record<string, any>} */
@@ -38,6 +50,10 @@ export function recording() {
     },
     fillRect: (/** @type {number[]} */ ...box) => ink.keep({ colour: ink.fillStyle, path: [box] }),
     fill: () => ink.keep({ colour: ink.fillStyle }),
+    drawImage: (/** @type {any} */ { pixels, width }, /** @type {number[]} */ ...box) =>
+      ink.keep({ pixels, columns: width, path: [box] }),
+    strokeRect: (/** @type {number[]} */ ...box) =>
+      ink.keep({ colour: ink.strokeStyle, path: [box] }),
     keep: (/** @type {object} */ of) =>
       ink.strokes.push({
         width: 0,

@@ -14,7 +14,7 @@ export { number, percent } from "../../../../explorer/web/words/number.js";
 export { readNumbers } from "../../../../explorer/web/words/pasted.js";
 export { reprNumber, reprText, written } from "../../../../explorer/web/words/repr.js";
 export { description, legend, strength, title } from "../../../../explorer/web/words/sentences.js";
-export { labelled, ticks } from "../../../../explorer/web/words/ticks.js";
+export { bound, labelled, ticks } from "../../../../explorer/web/words/ticks.js";
 export { note } from "../../../../explorer/web/words/zero_one.js";
 
 /** @param {number[][]} rows */

@@ -1,0 +1,155 @@
+// A matrix as coloured cells. It is drawn as one small image, a pixel a cell, which the browser scales
+// up: a rectangle for each cell would take many times as long.
+
+import { inkOf, partsOf } from "./inks.js";
+import { stroke } from "./strokes.js";
+
+/** @import { Colour } from "./inks.js" */
+/** @import { Pen } from "./pens.js" */
+/** @import { At, Near, Point, Told } from "./panel.js" */
+
+/**
+ * How numbers are coloured: 0 is clear, and `most`, or more, is the full colour; where no `colour` is
+ * named, it is that of the number's sign.
+ * @typedef {{most: number, colour?: Colour}} Shades
+ */
+
+/**
+ * `values`, row by row, with `columns` in each; the first cell's middle is at (`left`, `top`) in the
+ * units of the panel, and each cell is one unit wide and high.
+ * @typedef {Told & {kind: "map", values: ArrayLike<number>, columns: number, left?: number,
+ *   top?: number, shades: Shades}} Map
+ */
+
+/** Pixels of a cell below which there is no line between two, and no sign on one. */
+const [APART, SIGNED] = [6, 10];
+const CLEARLY = 0.02; // of `most`: what is less is too pale to have a sign
+
+/** @type {OffscreenCanvasRenderingContext2D | null} */
+let sheet = null;
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Pen} pen
+ * @param {At} at
+ * @param {Map} map
+ */
+export function paintMap(ink, pen, at, map) {
+  const { values, columns, shades } = map, rows = values.length / columns;
+  const { left, top, wide, high } = cellsOf(at, map);
+  paintCells(ink, pixelsOf(pen, values, shades), columns, [left, top, wide * columns, high * rows]);
+  if (Math.min(wide, high) >= APART) {
+    stroke(ink, pen.page, 1, 1, [], () => {
+      for (let column = 1; column < columns; column++) {
+        ink.moveTo(left + column * wide, top), ink.lineTo(left + column * wide, top + rows * high);
+      }
+      for (let row = 1; row < rows; row++) {
+        ink.moveTo(left, top + row * high), ink.lineTo(left + columns * wide, top + row * high);
+      }
+    });
+  }
+  if (shades.colour) return;
+  const drawSigns = Math.min(wide, high) >= SIGNED ? minuses : borders;
+  stroke(ink, pen.text, 1.3, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
+}
+
+/**
+ * How near a point is to a cell, and the middle of that cell.
+ * @param {At} at
+ * @param {Map} map
+ * @param {Point} point
+ * @returns {Near}
+ */
+export function nearMap(at, map, point) {
+  const { values, columns } = map, { left, top, wide, high } = cellsOf(at, map);
+  const column = Math.floor((point.x - left) / wide), row = Math.floor((point.y - top) / high);
+  const inside = column >= 0 && column < columns && row >= 0 && row < values.length / columns;
+  return {
+    away: inside ? 0 : Infinity,
+    k: row * columns + column,
+    x: left + (column + 0.5) * wide,
+    y: top + (row + 0.5) * high,
+  };
+}
+
+/**
+ * The image of some numbers, four bytes each.
+ * @param {Pen} pen
+ * @param {ArrayLike<number>} values
+ * @param {Shades} shades
+ */
+export function pixelsOf(pen, values, { most, colour }) {
+  const pixels = new Uint8ClampedArray(4 * values.length);
+  const inks = [-1, 1].map((sign) => partsOf(inkOf(pen, colour ?? { sign })));
+  for (let k = 0; k < values.length; k++) {
+    pixels.set(inks[Number(values[k] > 0)], 4 * k);
+    pixels[4 * k + 3] = 255 * Math.min(Math.abs(values[k] / most), 1);
+  }
+  return pixels;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Uint8ClampedArray<ArrayBuffer>} pixels
+ * @param {number} columns
+ * @param {[left: number, top: number, width: number, height: number]} box
+ */
+export function paintCells(ink, pixels, columns, box) {
+  const image = new ImageData(pixels, columns);
+  sheet ??= new OffscreenCanvas(1, 1).getContext("2d");
+  if (!sheet) return;
+  Object.assign(sheet.canvas, { width: image.width, height: image.height });
+  sheet.putImageData(image, 0, 0);
+  ink.globalAlpha = 1;
+  ink.imageSmoothingEnabled = false;
+  ink.drawImage(sheet.canvas, ...box);
+}
+
+/**
+ * Where its cells begin, and how large each is, in pixels.
+ * @param {At} at
+ * @param {Map} map
+ */
+function cellsOf({ x, y }, { left = 0, top = 0 }) {
+  const corner = { left: x.place(left - 0.5), top: y.place(top - 0.5) };
+  return {
+    ...corner,
+    wide: x.place(left + 0.5) - corner.left,
+    high: y.place(top + 0.5) - corner.top,
+  };
+}
+
+/** @typedef {ReturnType<typeof cellsOf>} Cells */
+
+/**
+ * A minus on each cell that is clearly negative: its sign is not told by colour alone.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Map} map
+ * @param {Cells} cells
+ */
+function minuses(ink, { values, columns, shades }, { left, top, wide, high }) {
+  const half = Math.min(3.5, 0.3 * wide);
+  for (let k = 0; k < values.length; k++) {
+    if (values[k] >= -CLEARLY * shades.most) continue;
+    const x = left + (k % columns + 0.5) * wide, y = top + (Math.floor(k / columns) + 0.5) * high;
+    ink.moveTo(x - half, y);
+    ink.lineTo(x + half, y);
+  }
+}
+
+/**
+ * Small cells have no room for it: a line goes around those that are clearly negative.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Map} map
+ * @param {Cells} cells
+ */
+function borders(ink, { values, columns, shades }, { left, top, wide, high }) {
+  const below = (/** @type {number} */ k) => values[k] < -CLEARLY * shades.most;
+  for (let k = 0; k < values.length; k++) {
+    const x = left + (k % columns + 1) * wide, y = top + (Math.floor(k / columns) + 1) * high;
+    if ((k + 1) % columns && below(k) !== below(k + 1)) ink.moveTo(x, y - high), ink.lineTo(x, y);
+    if (k + columns < values.length && below(k) !== below(k + columns)) {
+      ink.moveTo(x - wide, y), ink.lineTo(x, y);
+    }
+  }
+}
