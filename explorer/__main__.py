@@ -93,14 +93,11 @@ def main(arguments: list[str] | None = None) -> int:
     if importlib.util.find_spec("jupyterlab") is None:
         print(NO_JUPYTERLAB.format(folder=given.folder), file=sys.stderr)
         return 1
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--ServerApp.ip=127.0.0.1",
-        f"--ServerApp.root_dir={given.folder.resolve()}",
-    ]
-    return subprocess.call([*command, *given.jupyter], env=configured(os.environ))
+    ours = {"--ServerApp.ip": "127.0.0.1", "--ServerApp.root_dir": str(given.folder.resolve())}
+    theirs = {option.split("=")[0] for option in given.jupyter}
+    options = [f"{name}={value}" for name, value in ours.items() if name not in theirs]
+    command = [sys.executable, "-m", "jupyterlab", *options, *given.jupyter]
+    return subprocess.call(command, env=configured(os.environ))
 
 
 if __name__ == "__main__":

@@ -90,6 +90,19 @@ def test_jupyterlab_is_opened_on_the_folder_and_on_this_machine_only(tmp_path, m
     assert not any("token" in argument for argument in arguments)
 
 
+def test_what_a_person_says_to_jupyterlab_is_said_once(tmp_path, monkeypatch):
+    calls = []
+    monkeypatch.setattr(
+        command.subprocess, "call", lambda arguments, env: calls.append(arguments) or 0
+    )
+    monkeypatch.setattr(command.importlib.util, "find_spec", lambda name: True)
+    command.main([str(tmp_path), "--", "--ServerApp.ip=0.0.0.0", "--no-browser"])
+    [arguments] = calls
+    assert [each for each in arguments if "ip" in each.split("=")[0]] == ["--ServerApp.ip=0.0.0.0"]
+    assert arguments[-1] == "--no-browser"
+    assert f"--ServerApp.root_dir={tmp_path.resolve()}" in arguments
+
+
 def test_without_jupyterlab_the_notebooks_are_copied_and_the_way_to_install_it_is_told(
     tmp_path, monkeypatch, capsys
 ):
