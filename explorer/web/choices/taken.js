@@ -23,16 +23,14 @@ import { belongs, MOST_WIRES, OWN } from "./values.js";
  */
 
 /**
- * Of what describes an explorer: its class, how many values it can draw, the fields of its own
- * choices by name (null where one has none), and the names of what is other explorers' own.
- * @typedef {{name: string, most: number, own: Record<string, Field | null>,
- *   others?: string[]}} Setup
+ * Of what describes an explorer: its class, how many values it can draw, and the fields of its own
+ * choices by name (null where one has none).
+ * @typedef {{name: string, most: number, own: Record<string, Field | null>}} Setup
  */
 
 /**
  * The choices after some are changed: new ones, or DiffsortError, and then nothing is changed.
- * `changes.wires` is how many numbers the preset is to draw; what is another explorer's own is left
- * out.
+ * `changes.wires` is how many numbers the preset is to draw.
  * @param {Choices} choices
  * @param {Changes} changes
  * @param {Setup} setup
@@ -40,7 +38,7 @@ import { belongs, MOST_WIRES, OWN } from "./values.js";
  */
 export function taken(choices, changes, setup) {
   const rules = rulesOf(setup);
-  const asked = withNumbers(choices, without(changes, setup.others ?? []));
+  const asked = withNumbers(choices, changes);
   const unknown = Object.keys(asked).filter((name) => !Object.hasOwn(rules, name)).sort();
   if (unknown.length) {
     const known = Object.keys(rules).sort();
@@ -66,13 +64,6 @@ function rulesOf({ own }) {
   const rules = Object.entries(own).map(([name, field]) => [name, ruleOf(field)]);
   return { ...SHARED, ...Object.fromEntries(rules) };
 }
-
-/**
- * @param {Changes} changes
- * @param {string[]} names
- */
-const without = (changes, names) =>
-  Object.fromEntries(Object.entries(changes).filter(([name]) => !names.includes(name)));
 
 /**
  * The changes, and the numbers that a preset, a seed or a count of wires draws where none are

@@ -128,14 +128,8 @@ def states(draw, of):
 
 
 def setup_of(of):
-    others = {name for each in CLASSES for name in each.own} - {*of.own}
     fields = {name: own.field for name, own in of.own.items()}
-    return {
-        "name": of.__name__,
-        "most": of.most_values,
-        "own": fields,
-        "others": sorted(others),
-    }
+    return {"name": of.__name__, "most": of.most_values, "own": fields}
 
 
 def as_told(state):
@@ -249,13 +243,6 @@ def test_what_nobody_knows_is_refused_alike(deno, data, unknown):
     mine = here(NetworkExplorer, state, asked)
     assert isinstance(mine, str)
     assert_alike(mine, there(deno, NetworkExplorer, state, asked))
-
-
-def test_what_is_another_explorers_own_is_left_out_as_a_text_is_loaded(deno):
-    state = ExplorerState.holding(NetworkExplorer.own)()
-    asked = {"sharpness": "none", "alpha": 3, "k": None}
-    found = there(deno, NetworkExplorer, state, asked)
-    assert found == as_told(state.replace(alpha=3))
 
 
 def test_the_choices_that_were_given_stay_as_they_were(deno):
