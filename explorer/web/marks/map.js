@@ -10,8 +10,9 @@ import { stroke } from "./strokes.js";
 
 /**
  * How numbers are coloured: 0 is clear, and `most`, or more, is the full colour; where no `colour` is
- * named, it is that of the number's sign.
- * @typedef {{most: number, colour?: Colour}} Shades
+ * named, it is that of the number's sign. With `root` a colour is as full as the root of its number:
+ * small ones are to be seen, too.
+ * @typedef {{most: number, colour?: Colour, root?: boolean}} Shades
  */
 
 /**
@@ -78,12 +79,13 @@ export function nearMap(at, map, point) {
  * @param {ArrayLike<number>} values
  * @param {Shades} shades
  */
-export function pixelsOf(pen, values, { most, colour }) {
+export function pixelsOf(pen, values, { most, colour, root }) {
   const pixels = new Uint8ClampedArray(4 * values.length);
   const inks = [-1, 1].map((sign) => partsOf(inkOf(pen, colour ?? { sign })));
   for (let k = 0; k < values.length; k++) {
     pixels.set(inks[Number(values[k] > 0)], 4 * k);
-    pixels[4 * k + 3] = 255 * Math.min(Math.abs(values[k] / most), 1);
+    const full = Math.min(Math.abs(values[k] / most), 1);
+    pixels[4 * k + 3] = 255 * (root ? Math.sqrt(full) : full);
   }
   return pixels;
 }

@@ -15,7 +15,7 @@ export { labels } from "../../../../explorer/web/scenes/labels.js";
 export { rankingScene } from "../../../../explorer/web/scenes/ranking.js";
 export { rowsOf } from "../../../../explorer/web/scenes/ranking_line.js";
 export { alphaName, alphaWords } from "../../../../explorer/web/words/alpha.js";
-export { amountWords, galleryWords } from "../../../../explorer/web/words/gallery.js";
+export { amountWords, briefWords, galleryWords } from "../../../../explorer/web/words/gallery.js";
 export { listed, toldOfPlaces, toldOfRanks } from "../../../../explorer/web/words/ranking.js";
 export const { agreement, signs, vanishedInputs, jacobianWords } = jacobian;
 export { anythingWords, logits, score };
