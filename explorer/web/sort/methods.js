@@ -59,7 +59,9 @@ const relaxed = (relaxation) => (x, network, alpha) => {
   };
 };
 
-/** @typedef {(x: Float64Array, tau: number) => Float64Array} ByMatrix */
+/**
+ * @typedef {(x: Float64Array, tau: number, permutation?: any) => Float64Array} ByMatrix
+ */
 
 /** @param {ByMatrix} matrix @param {ByMatrix} jacobian @returns {Run} */
 const byMatrix = (matrix, jacobian) => (x, _, alpha) => {
@@ -68,7 +70,7 @@ const byMatrix = (matrix, jacobian) => (x, _, alpha) => {
     amount: tau,
     sorted: timesVector(permutation, x),
     permutation,
-    jacobian: jacobian(x, withinFloats(tau)),
+    jacobian: jacobian(x, withinFloats(tau), permutation),
   };
 };
 
