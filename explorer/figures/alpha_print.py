@@ -12,12 +12,12 @@ from ..style import NEGATIVE, POSITIVE
 from .alpha_plan import (
     A_TICKS,
     BY_ALPHA,
-    CURVES,
     MEASURES,
     PATH,
     colours,
     curves_across,
     curves_range,
+    curves_title,
     measure_ranges,
     path_range,
     ticks_of,
@@ -29,7 +29,7 @@ PRESENT = "#c2185b"
 """All that is at the present alpha; the accent of a light page."""
 WIDTH, UPPER, LOWER = 9.75, 3.0, 1.9
 """Inches: the sheet, and how high the panels of its two rows are."""
-DASHES = ((0, (1, 2)), "-.", (0, (6, 2, 1, 2, 1, 2)), (0, (8, 3)), "--")
+DASHES = ((0, (3, 1)), (0, (1, 2)), "-.", (0, (6, 2, 1, 2, 1, 2)), (0, (8, 3)), "--")
 
 
 def alpha_print(scene: AlphaScene) -> Figure:
@@ -60,14 +60,14 @@ def alpha_print(scene: AlphaScene) -> Figure:
 
 def _maxima(axes: Axes, scene: AlphaScene) -> None:
     maxima = scene.maxima
-    for curve, dash in zip(maxima.curves, DASHES[-len(maxima.curves) :], strict=True):
-        axes.plot(maxima.a, curve, linestyle=dash, color=QUIET, linewidth=1)
+    for beside, dash in zip(scene.beside, DASHES[-len(scene.beside) :], strict=True):
+        axes.plot(maxima.a, beside.curve, linestyle=dash, color=QUIET, linewidth=1)
     axes.plot(maxima.a, scene.curve, color=PRESENT, linewidth=2.5)
     sign = POSITIVE if scene.soft > scene.hard else NEGATIVE
     axes.plot([scene.a, scene.a], [scene.hard, scene.soft], "o-", color=sign)
     axes.axvline(maxima.b, color=QUIET, linewidth=0.5)
     low = curves_range(scene)[0]
-    axes.set(title=CURVES, xlabel="a", ylabel="value", xticks=A_TICKS)
+    axes.set(title=curves_title(scene), xlabel="a", ylabel="value", xticks=A_TICKS)
     axes.set(xlim=curves_across(scene), ylim=curves_range(scene))
     axes.text(maxima.b, low, " b", color=QUIET, va="bottom")
     _labels(axes, scene.curve_labels, SPAN * maxima.side, 0.4 * maxima.side, scene.present_label)

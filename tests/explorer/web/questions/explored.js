@@ -14,7 +14,7 @@ export { jacobianScene } from "../../../../explorer/web/scenes/jacobian.js";
 export { labels } from "../../../../explorer/web/scenes/labels.js";
 export { rankingScene } from "../../../../explorer/web/scenes/ranking.js";
 export { rowsOf } from "../../../../explorer/web/scenes/ranking_line.js";
-export { alphaName, alphaWords } from "../../../../explorer/web/words/alpha.js";
+export { alphaName, alphaWords, slopeWords } from "../../../../explorer/web/words/alpha.js";
 export { amountWords, briefWords, galleryWords } from "../../../../explorer/web/words/gallery.js";
 export { listed, toldOfPlaces, toldOfRanks } from "../../../../explorer/web/words/ranking.js";
 export const { agreement, signs, vanishedInputs, jacobianWords } = jacobian;
