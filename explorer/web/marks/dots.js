@@ -7,10 +7,10 @@ import { inkOf } from "./inks.js";
 /** @import { At, Near, Point, Told } from "./panel.js" */
 
 /**
- * `hollow` ones are rings; one with something `beyond` it is a triangle that points there: up where
+ * `rings` are rims of their own colour; one with something `beyond` it is a triangle that points there: up where
  * that is positive, down where it is negative; with `byX` all that is above or below a dot is at it.
  * @typedef {Inked & Told & {kind: "dots", x: ArrayLike<number>, y: ArrayLike<number>,
- *   radius?: number, hollow?: boolean, beyond?: ArrayLike<number>, byX?: boolean}} Dots
+ *   radius?: number, rings?: boolean, beyond?: ArrayLike<number>, byX?: boolean}} Dots
  */
 
 const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
@@ -27,8 +27,8 @@ export function paintDots(ink, pen, at, dots, lit) {
   const radius = (dots.radius ?? RADIUS) + (lit ? LIT : 0);
   const colour = inkOf(pen, dots.colour);
   ink.fillStyle = colour;
-  ink.strokeStyle = dots.hollow ? colour : pen.page;
-  ink.lineWidth = dots.hollow ? Math.min(1.5, radius / 3) : 1;
+  ink.strokeStyle = dots.rings ? colour : pen.page;
+  ink.lineWidth = dots.rings ? Math.min(1.5, radius / 3) : 1;
   ink.globalAlpha = 1;
   ink.setLineDash([]);
   for (let k = 0; k < dots.x.length; k++) {
@@ -36,7 +36,7 @@ export function paintDots(ink, pen, at, dots, lit) {
     ink.beginPath();
     if (side) triangle(ink, x, y, radius + 1, side);
     else ink.arc(x, y, radius, 0, 2 * Math.PI);
-    if (!dots.hollow) ink.fill();
+    if (!dots.rings) ink.fill();
     ink.stroke();
   }
 }
