@@ -48,7 +48,8 @@ class Relaxation:
 
     ``mixes`` says whether the results are weighted means of the arguments, ``monotone`` whether no
     derivative is negative, ``bound`` how far alpha times the soft maximum can be from alpha times
-    the hard one. Raises DiffsortError when alpha is no number.
+    the hard one, ``tie_slope`` how fast w(t) falls at a tie, -w'(0), which without weights is none.
+    Raises DiffsortError when alpha is no number.
     """
 
     alpha: float = 1.0
@@ -57,6 +58,7 @@ class Relaxation:
     monotone: ClassVar[bool] = True
     analytic: ClassVar[bool] = False  # the formula holds for complex numbers, too
     bound: ClassVar[float]
+    tie_slope: ClassVar[float | None] = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alpha", real(self.alpha, "alpha"))
@@ -106,6 +108,26 @@ class Relaxation:
             if alpha == self.alpha and not self.scale_free
             else replace(self, alpha=alpha, scale_free=False)
         )
+
+    def as_steep_as(self, other: Relaxation) -> Self:
+        """The same relaxation with the alpha at which its weights fall as fast at a tie, per unit
+        of the gap, as those of ``other``.
+
+        >>> Optimal().as_steep_as(SmoothMax(2.0))
+        Optimal(alpha=0.5)
+
+        Raises DiffsortError where one of the two has no weights.
+        """
+        alpha = other.alpha * other._known_slope / self._known_slope
+        return replace(self, alpha=alpha, scale_free=other.scale_free)
+
+    @property
+    def _known_slope(self) -> float:
+        if self.tie_slope is None:
+            raise DiffsortError(
+                f"relaxation must be one that mixes, got {self!r}, which has no slope at a tie"
+            )
+        return self.tie_slope
 
     def check(self, x: Any, name: str) -> None:
         """Raise DiffsortError where the relaxation cannot take x."""
@@ -177,6 +199,7 @@ class SmoothMax(Relaxation):
     monotone: ClassVar[bool] = False
     analytic: ClassVar[bool] = True
     bound: ClassVar[float] = 0.2784645427610738  # Lambert's W(1 / e)
+    tie_slope: ClassVar[float] = 1 / 4
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         return xp.falling(t)
@@ -195,6 +218,7 @@ class Cauchy(Relaxation):
     Petersen et al. 2022."""
 
     bound: ClassVar[float] = 1 / pi
+    tie_slope: ClassVar[float] = 1 / pi
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         return xp.arctan2(xp.ones_like(t), t) / pi
@@ -209,6 +233,7 @@ class Reciprocal(Relaxation):
     2022."""
 
     bound: ClassVar[float] = 1.0
+    tie_slope: ClassVar[float] = 1 / 4
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         return 1 / (2 + t)
@@ -224,6 +249,7 @@ class Optimal(Relaxation):
     argument is 0. Petersen et al. 2022."""
 
     bound: ClassVar[float] = 1 / 16
+    tie_slope: ClassVar[float] = 1.0
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         near = t < 0.25
@@ -240,6 +266,7 @@ class Gaussian(Relaxation):
 
     monotone: ClassVar[bool] = False
     bound: ClassVar[float] = 0.16997120747990369  # the maximum of t Phi(-t)
+    tie_slope: ClassVar[float] = 1 / sqrt(2 * pi)
 
     def _weight(self, xp: Namespace, t: Any) -> Any:
         return xp.erfc(t / sqrt(2)) / 2

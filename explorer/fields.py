@@ -146,6 +146,13 @@ SEED = only_with(
     whole("seed", "random seed", "The same seed draws the same numbers again", 0, 2**32 - 1),
     preset=[name for name in PRESETS if name not in ("example", "reversed")],
 )
+SAME_SLOPE = toggle(
+    "same_slope",
+    "same slope",
+    "Lay relaxations side by side where their weights fall as fast at a tie, not at one alpha",
+)
+"""Of two explorers, which each say in their tooltip what stands side by side."""
+STEEP = chosen(SAME_SLOPE, False)
 
 
 def wires(most: int) -> Field:

@@ -199,7 +199,8 @@ def check_trade(answer: Any) -> Answer:
             "The numbers are not those of the exercise. Press Reset, and change only the method and"
             " alpha."
         )
-    scene = gallery_scene(state.wires, VALUES, state.alpha, state.gallery_methods, 3)
+    how = (state.gallery_methods, 3, state.same_slope)
+    scene = gallery_scene(state.wires, VALUES, state.alpha, *how)
     if len(scene.methods) != 2:
         return hint("Choose one method to lay beside the hard sort.")
     method, soft = scene.methods[1].name, scene.methods[1]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ..fields import ALPHA, NETWORK, PRESET, RELAXATION, SEED, chosen, linear, numbers, wires
+from ..fields import (
+    ALPHA,
+    NETWORK,
+    PRESET,
+    RELAXATION,
+    SAME_SLOPE,
+    SEED,
+    STEEP,
+    chosen,
+    linear,
+    numbers,
+    wires,
+)
 from ..scenes.alpha import SPAN, AlphaScene, alpha_scene
 from ..state import ExplorerState
 from .live import LiveExplorer
@@ -15,6 +27,11 @@ if TYPE_CHECKING:
 A, B = (
     linear(name, name, f"{name}, of the soft maximum of (a, b)", -SPAN, SPAN, 0.1) for name in "ab"
 )
+STEEPNESS = {
+    **SAME_SLOPE,
+    "tooltip": "Among the soft maxima show the other relaxations, each at the alpha at which its"
+    " weights fall as fast at a tie, in place of other alphas",
+}
 
 
 class AlphaExplorer(LiveExplorer):
@@ -23,7 +40,8 @@ class AlphaExplorer(LiveExplorer):
     order, and its largest and smallest derivative.
 
     ``values``, ``alpha``, ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`;
-    ``a``, ``b``: two numbers from -5 to 5. The line at the present alpha can be dragged, too; alpha
+    ``a``, ``b``: two numbers from -5 to 5; ``same_slope``: show the soft maximum beside those of
+    the other relaxations, as steep at a tie, and not beside those at other alphas. The line at the present alpha can be dragged, too; alpha
     goes from 0.1 to 1e5 per spread of the values, with 0 and infinity as stops beyond.
 
     >>> AlphaExplorer([3, 1, 2], alpha=2.0, a=0.5)
@@ -36,12 +54,13 @@ class AlphaExplorer(LiveExplorer):
     name = "alpha"
     program_name = "alpha"
     title = "From the mean to the hard maximum"
-    fields: ClassVar = [ALPHA, RELAXATION, NETWORK, PRESET, wires(64), SEED, numbers(64)]
-    own: ClassVar = {"a": chosen(A, 1.0), "b": chosen(B, 0.0)}
-    drawn_from: ClassVar = [*LiveExplorer.drawn_from, "a", "b"]
+    fields: ClassVar = [ALPHA, RELAXATION, STEEPNESS, NETWORK, PRESET, wires(64), SEED, numbers(64)]
+    own: ClassVar = {"a": chosen(A, 1.0), "b": chosen(B, 0.0), "same_slope": STEEP}
+    drawn_from: ClassVar = [*LiveExplorer.drawn_from, *own]
 
     def _scene(self, state: ExplorerState) -> AlphaScene:
-        return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, state.strength)
+        how = (state.a, state.b, state.strength, state.same_slope)
+        return alpha_scene(state.wires, state.values, state.rule, *how)
 
     def printed(self) -> Figure:
         from ..figures.alpha_print import alpha_print

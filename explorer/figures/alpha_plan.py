@@ -10,6 +10,7 @@ from ..scenes.sort_path import AlphaAxis
 from ..style import colour, labelled, number, ticks
 
 CURVES = "soft maximum of (a, b), by alpha"
+STEEP = "soft maximum of (a, b), as steep at a tie"
 PATH = "outputs of the soft sort, by place"
 MEASURES = ("error, % of range", "pairs out of order", "derivatives")
 BY_ALPHA = "alpha, per unit"
@@ -28,9 +29,14 @@ def curves_range(scene: AlphaScene) -> tuple[float, float]:
 
 
 def curves_across(scene: AlphaScene) -> tuple[float, float]:
-    """The range of a: with room for the labels at their side."""
-    right = scene.maxima.side > 0
-    return -SPAN - (0.3 if right else 2.7), SPAN + (2.7 if right else 0.3)
+    """The range of a: with room for the labels at their side, of which names are the longer."""
+    right, room = scene.maxima.side > 0, 4.6 if scene.same_slope else 2.7
+    return -SPAN - (0.3 if right else room), SPAN + (room if right else 0.3)
+
+
+def curves_title(scene: AlphaScene) -> str:
+    """What stands above the soft maxima."""
+    return STEEP if scene.same_slope else CURVES
 
 
 def path_range(scene: AlphaScene) -> tuple[float, float]:

@@ -1,21 +1,32 @@
-"""What is drawn on the tiles of the gallery, as places in pixels: results as dots, minus signs, the
-frames of the chosen output."""
+"""What is drawn on the tiles of the gallery on paper, as places in pixels: results as dots, signs,
+the frames of the chosen output. web/explorers/gallery.js has the same rules."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 
 from ..scenes.gallery import GalleryScene
 from .gallery_plan import KINDS, Plan
 
-SIGNS = 400
-"""So many minus signs at most, on the most negative entries."""
-SMALL = 0.02  # too pale for a sign
+SIGNED = 10
+"""Pixels of a cell below which it has no room for a minus."""
+CLEARLY = 0.02
+"""What is less is too pale to have a sign."""
+Box = tuple[float, float, float, float]
+"""Left, top, width, height."""
 
 
 def tiles_of(scene: GalleryScene) -> list[tuple[int, int]]:
     """The tiles, as a method and a kind."""
     return [(method, kind) for method in range(len(scene.methods)) for kind in range(len(KINDS))]
+
+
+def empty(scene: GalleryScene, method: int, kind: int) -> str:
+    """Why a tile is empty; nothing where it is not."""
+    found = scene.methods[method]
+    return found.no_permutation if kind == 1 or found.result is None else ""
 
 
 def heights(scene: GalleryScene, plan: Plan, values: np.ndarray) -> np.ndarray:
@@ -25,15 +36,17 @@ def heights(scene: GalleryScene, plan: Plan, values: np.ndarray) -> np.ndarray:
 
 
 def dots(
-    scene: GalleryScene, plan: Plan, rows: list[np.ndarray | None]
+    scene: GalleryScene, plan: Plan, hard: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows of results as points, x and y, and on which side each lies beyond the value axis: 1
-    above, -1 below, 0 within."""
+    """The results of the methods that have some as points, or those of the hard sort in their
+    place: x and y, and on which side each lies beyond the value axis: 1 above, -1 below, 0
+    within."""
     steps = (np.arange(plan.n) + 0.5) * (plan.size / plan.n)
     x, y, beyond = [], [], []
-    for method, row in enumerate(rows):
-        if row is not None:
-            left, top = plan.corner(method, 0)
+    for k, method in enumerate(scene.methods):
+        if method.result is not None:
+            row = scene.hard if hard else method.result.sorted
+            left, top = plan.corner(k, 0)
             x.append(left + steps)
             y.append(top + heights(scene, plan, row))
             beyond.append((row > scene.high) * 1 - (row < scene.low))
@@ -46,37 +59,41 @@ def sizes(plan: Plan) -> tuple[float, float]:
     return min(11.0, max(5.0, 0.9 * cell)), min(6.0, max(3.0, 0.5 * cell))
 
 
-def minus_signs(scene: GalleryScene, plan: Plan) -> tuple[np.ndarray, np.ndarray]:
-    """A dash across the middle of each entry that is clearly negative, all as one broken line."""
-    cell, places = plan.size / plan.n, [np.empty((3, 0))]
-    for method, each in enumerate(scene.methods):
-        if each.negative:
-            left, top = plan.corner(method, 2)
-            out, into = np.nonzero(each.result.jacobian < -SMALL)
-            places.append(
-                np.array(
-                    [
-                        each.result.jacobian[out, into],
-                        left + (into + 0.5) * cell,
-                        top + (out + 0.5) * cell,
-                    ]
-                )
-            )
-    values, x, y = np.concatenate(places, axis=1)
-    kept, half = np.argsort(values)[:SIGNS], min(3.5, 0.3 * cell)
-    gaps = np.full(kept.size, np.nan)
-    return np.stack([x[kept] - half, x[kept] + half, gaps], -1).ravel(), np.stack(
-        [y[kept], y[kept], gaps], -1
-    ).ravel()
+def signs(scene: GalleryScene, plan: Plan) -> np.ndarray:
+    """What tells clearly negative entries, by more than their colour, as lines (m, 2, 2): a dash on
+    each, or where cells are small a border between them and others."""
+    cell = plan.size / plan.n
+    found = [np.empty((0, 2, 2))]
+    for k, method in enumerate(scene.methods):
+        if method.negative:
+            below = method.result.jacobian < -CLEARLY
+            lines = _dashes(below, cell) if cell >= SIGNED else _borders(below)
+            found.append(np.array(plan.corner(k, 2)) + cell * lines)
+    return np.concatenate(found)
 
 
-def chosen_boxes(scene: GalleryScene, plan: Plan) -> list[tuple[float, float, float, float]]:
-    """The chosen output in every tile: a column of the results, a row of the matrices."""
-    cell, boxes = plan.size / plan.n, []
+def _dashes(below: np.ndarray, cell: float) -> np.ndarray:
+    half = min(3.5 / cell, 0.3)
+    middles = np.argwhere(below)[:, ::-1] + 0.5
+    return np.stack([middles - (half, 0), middles + (half, 0)], axis=1)
+
+
+def _borders(below: np.ndarray) -> np.ndarray:
+    beside = np.argwhere(below[:, 1:] != below[:, :-1])[:, ::-1] + (1, 0)
+    under = np.argwhere(below[1:] != below[:-1])[:, ::-1] + (0, 1)
+    starts, ends = (
+        np.concatenate(each) for each in ((beside, under), (beside + (0, 1), under + (1, 0)))
+    )
+    return np.stack([starts, ends], axis=1).astype(float)
+
+
+def chosen_boxes(scene: GalleryScene, plan: Plan) -> Iterator[Box]:
+    """The chosen output in every tile that is not empty: a column of the results, a row of the
+    matrices."""
+    cell = plan.size / plan.n
     for method, kind in tiles_of(scene):
         left, top = plan.corner(method, kind)
         if kind == 0:
-            boxes.append((left + scene.chosen * cell, top, cell, plan.size))
-        elif kind == 2 or not scene.methods[method].no_permutation:
-            boxes.append((left, top + scene.chosen * cell, plan.size, cell))
-    return boxes
+            yield left + scene.chosen * cell, top, cell, plan.size
+        elif not empty(scene, method, kind):
+            yield left, top + scene.chosen * cell, plan.size, cell

@@ -1,17 +1,13 @@
-"""Where the tiles of the gallery stand, in pixels: one column a method, as many beside each other
-as find room."""
+"""Where the tiles of the gallery stand on paper, in page's pixels: one column a method, as many
+beside each other as find room."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 KINDS = ("sorted values", "soft permutation", "d sorted / d x")
-"""What is shown of a method, from top to bottom."""
-CHOSEN = "#c2188b"
-"""The colour of what frames the chosen output."""
-LEFT, RIGHT, HEAD, GAP, FOOT, NARROWEST, WIDEST = 58, 10, 26, 12, 60, 86, 190
+"""What is shown of a method, from top to bottom: web/explorers/gallery.js has the same."""
+LEFT, RIGHT, HEAD, GAP, FOOT, NARROWEST, WIDEST = 58, 10, 38, 12, 26, 86, 190
 
 
 @dataclass(frozen=True)
@@ -41,40 +37,9 @@ class Plan:
             self.size + GAP
         )
 
-    def cell(self, method: int, kind: int) -> tuple[int, int]:
-        """The row and the column of a matrix's first entry in :meth:`tiled`; kind 1 or 2."""
-        line, column = divmod(method, self.per_line)
-        return (2 * line + kind - 1) * (self.n + 1), column * (self.n + 1)
-
-    def edges(self) -> tuple[np.ndarray, np.ndarray]:
-        """The edges of the columns and of the rows of :meth:`tiled`."""
-        steps = np.arange(self.n + 1) * (self.size / self.n)
-        across = [self.corner(method, 0)[0] for method in range(self.per_line)]
-        down = [
-            self.corner(line * self.per_line, kind)[1]
-            for line in range(self.lines)
-            for kind in (1, 2)
-        ]
-        return np.add.outer(across, steps).ravel(), np.add.outer(down, steps).ravel()
-
-    def tiled(self, matrices: list[list[np.ndarray | None]]) -> np.ndarray:
-        """The matrices, (permutation, Jacobian) of each method, as one array of numbers, and None
-        between them."""
-        whole = np.full(
-            (2 * self.lines * (self.n + 1) - 1, self.per_line * (self.n + 1) - 1),
-            None,
-            dtype=object,
-        )
-        for method, pair in enumerate(matrices):
-            for kind, matrix in enumerate(pair, start=1):
-                if matrix is not None:
-                    row, column = self.cell(method, kind)
-                    whole[row : row + self.n, column : column + self.n] = matrix
-        return whole
-
     @property
     def _line(self) -> float:
-        return HEAD + len(KINDS) * (self.size + GAP)
+        return HEAD + len(KINDS) * (self.size + GAP) + FOOT
 
 
 def gallery_plan(methods: int, n: int, width: int) -> Plan:
@@ -87,18 +52,3 @@ def gallery_plan(methods: int, n: int, width: int) -> Plan:
     fit = max(1, min(methods, int((inner + GAP) // (NARROWEST + GAP))))
     per_line = -(-methods // -(-methods // fit))
     return Plan(methods, n, per_line, min(WIDEST, (inner - GAP * (per_line - 1)) / per_line))
-
-
-def outlines(
-    boxes: list[tuple[float, float, float, float]],
-) -> tuple[list[float | None], list[float | None]]:
-    """Boxes (left, top, width, height) as one broken line.
-
-    >>> outlines([(0, 0, 2, 1)])
-    ([0, 2, 2, 0, 0, None], [0, 0, 1, 1, 0, None])
-    """
-    x, y = [], []
-    for left, top, width, height in boxes:
-        x += [left, left + width, left + width, left, left, None]
-        y += [top, top, top + height, top + height, top, None]
-    return x, y

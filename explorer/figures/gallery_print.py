@@ -5,22 +5,32 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
 
 from ..scenes.gallery import GalleryScene, Method
-from ..style import POSITIVE, number, percent
-from .gallery_marks import chosen_boxes, dots, heights, minus_signs, sizes, tiles_of
-from .gallery_plan import CHOSEN, KINDS, LEFT, Plan, gallery_plan, outlines
-from .printed import FAINT, INK, PIXELS, QUIET, SIGNED, sheet, wrapped
+from ..style import NEGATIVE, POSITIVE, mixed, number, percent
+from .gallery_marks import Box, chosen_boxes, dots, empty, heights, signs, sizes, tiles_of
+from .gallery_plan import GAP, KINDS, LEFT, Plan, gallery_plan
+from .printed import ACCENT, FAINT, INK, PIXELS, QUIET, sheet, wrapped
 
 WIDTH, HEADS = 9.75, 50
 """Inches of the sheet, and the page's pixels that the names of the table's rows take beyond the
 room at the left of the tiles."""
 SMALL, PITCH = 7, 13
 """Points of what is written about the tiles, and page's pixels from one line of it to the next."""
-ROWS = ("error, of the range", "negative derivatives", "pairs out of order", "cost")
+SHADES = LinearSegmentedColormap.from_list(
+    "rooted",
+    [
+        mixed("#ffffff", POSITIVE if part > 0 else NEGATIVE, abs(part) ** 0.5)
+        for part in np.linspace(-1, 1, 257)
+    ],
+    257,
+)
+"""A colour is as full as the root of its number: small ones are to be seen, too."""
+ROWS = ("its strength", "error, of the range", "negative derivatives", "pairs out of order", "cost")
 
 
 def gallery_print(scene: GalleryScene) -> Figure:
@@ -39,18 +49,17 @@ def gallery_print(scene: GalleryScene) -> Figure:
         _write(axes, plan, rows)
         left = (LEFT + HEADS) / PIXELS
         paper.bar(image, left, tall + 0.12, 2.0, [-1, 0, 1], ["≤ -1", "0", "≥ 1"], across=True)
-        minus = "a minus: clearly negative; " if _signed(plan) else ""
-        words = f"share in the result, or derivative; {minus}framed: output"
-        look = {"color": QUIET}
-        paper.write(left + 2.25, tall + 0.1, f"{words} {scene.chosen}", 8, **look)
+        negative = "a minus, or a line around: clearly negative"
+        words = f"share in the result, or derivative; {negative}; framed: output {scene.chosen}"
+        paper.write(left + 2.25, tall + 0.1, words, 8, color=QUIET)
         return paper.figure
 
 
 def _matrices(axes: Axes, scene: GalleryScene, plan: Plan) -> AxesImage:
     """The matrices [out, in] on the scale that all share; gives the last."""
-    look = {"cmap": SIGNED, "vmin": -1, "vmax": 1, "interpolation": "nearest", "aspect": "auto"}
+    look = {"cmap": SHADES, "vmin": -1, "vmax": 1, "interpolation": "nearest", "aspect": "auto"}
     for k, method in enumerate(scene.methods):
-        for kind, matrix in enumerate(method.result[2:] if method.result else (), start=1):
+        for kind, matrix in enumerate(method.result.matrices if method.result else (), start=1):
             if matrix is not None:
                 left, top = plan.corner(k, kind)
                 sides = (left, left + plan.size, top + plan.size, top)
@@ -59,33 +68,34 @@ def _matrices(axes: Axes, scene: GalleryScene, plan: Plan) -> AxesImage:
 
 
 def _frames(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
-    corners = [plan.corner(*tile) for tile in tiles_of(scene)]
-    square = plan.size * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
-    boxes = [square + corner for corner in corners]
-    axes.add_collection(PolyCollection(boxes, facecolors="none", edgecolors=FAINT, linewidths=0.7))
-    x, y = (np.array(each, float) for each in outlines(chosen_boxes(scene, plan)))
-    axes.plot(x, y, color=CHOSEN, linewidth=1)
-    if _signed(plan):
-        axes.plot(*minus_signs(scene, plan), color=QUIET, linewidth=1)
+    tiles = [(*plan.corner(*tile), plan.size, plan.size) for tile in tiles_of(scene)]
+    for boxes, colour, width in (
+        (tiles, FAINT, 0.7),
+        (chosen_boxes(scene, plan), ACCENT, 1 if plan.n <= 24 else 0.7),
+    ):
+        corners = [_corners(box) for box in boxes]
+        look = {"facecolors": "none", "edgecolors": colour, "linewidths": width}
+        axes.add_collection(PolyCollection(corners, **look))
+    thick = 72 / PIXELS * min(1.3, plan.size / plan.n / 4)
+    axes.add_collection(LineCollection(signs(scene, plan), colors=INK, linewidths=thick, alpha=0.75))
 
 
-def _signed(plan: Plan) -> bool:
-    """Whether cells have room for a minus."""
-    return plan.size / plan.n >= 5
+def _corners(box: Box) -> np.ndarray:
+    left, top, width, height = box
+    return np.array([(0, 0), (1, 0), (1, 1), (0, 1)]) * (width, height) + (left, top)
 
 
 def _results(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
     """The sorted values as dots on the rings of the hard sort; beyond the axis as triangles."""
     ring, dot = (0.75 * size for size in sizes(plan))
-    x, y, _ = dots(scene, plan, [scene.hard for _ in scene.methods])
+    x, y, _ = dots(scene, plan, hard=True)
     hard = {"markerfacecolor": "none", "markeredgecolor": QUIET, "markeredgewidth": 0.9}
     axes.plot(x, y, "o", markersize=ring, **hard)
-    soft = [each.result and each.result.sorted for each in scene.methods]
-    x, y, beyond = dots(scene, plan, soft)
+    x, y, beyond = dots(scene, plan, hard=False)
     for side, mark in ((0, "o"), (1, "^"), (-1, "v")):
         those = beyond == side
         size = dot if side == 0 else dot + 1.5
-        axes.plot(x[those], y[those], mark, markersize=size, color=POSITIVE)
+        axes.plot(x[those], y[those], mark, markersize=size, color=INK)
 
 
 def _words(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
@@ -94,11 +104,21 @@ def _words(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
     half, middle = plan.size / 2, {"ha": "center", "va": "center"}
     for k, method in enumerate(scene.methods):
         left, top = plan.corner(k, 0)
-        axes.text(left + half, top - 6, method.name, ha="center", fontweight="bold", color=INK)
-        if why := method.no_permutation:
-            left, top = plan.corner(k, 1)
-            look = {"fontsize": SMALL, **middle}
-            axes.text(left + half, top + half, why.replace(": ", ":\n"), **look)
+        axes.text(left + half, top - 19, method.name, ha="center", fontweight="bold", color=INK)
+        small = {"ha": "center", "fontsize": SMALL, "color": QUIET}
+        if method.result:
+            axes.text(left + half, top - 6, method.result.brief, **small)
+        for kind in range(len(KINDS)):
+            if why := empty(scene, k, kind):
+                left, top = plan.corner(k, kind)
+                look = {"fontsize": SMALL, **middle}
+                axes.text(left + half, top + half, why.replace(": ", ":\n"), **look)
+        left, top = plan.corner(k, len(KINDS) - 1)
+        ends = sorted({0, plan.n - 1})
+        for end in ends:
+            x = left + plan.size / plan.n * (end + 0.5)
+            axes.text(x, top + plan.size + GAP, str(end), **small)
+        axes.text(left + half, top + plan.size + GAP + (0 if len(ends) > 1 else 10), "input", **small)
     for kind, name in enumerate(KINDS):
         left, top = plan.corner(0, kind)
         axes.text(18 - HEADS, top + half, name, rotation=90, fontsize=8, **middle)
@@ -130,9 +150,10 @@ def _table(scene: GalleryScene, plan: Plan) -> list[list[list[str]]]:
 
 def _measures(method: Method) -> tuple[str, ...]:
     if method.result is None:
-        return ("no result", "-", "-", method.cost)
+        return ("no result", "-", "-", "-", method.cost)
     negative = percent(method.negative / method.result.jacobian.size)
-    return (percent(method.error), negative, str(method.inversions), method.cost)
+    strength = method.result.brief or method.result.strength
+    return (strength, percent(method.error), negative, str(method.inversions), method.cost)
 
 
 def _write(axes: Axes, plan: Plan, rows: list[list[list[str]]]) -> None:

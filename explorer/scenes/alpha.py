@@ -13,15 +13,19 @@ import numpy as np
 
 from diffsort_core import Network, Relaxation
 
+from ..choices import RELAXATIONS
 from ..numbers import drawable
 from ..style import number
 from .layout import softest_end
+from .slopes import alpha_at_slope
 from .sort_path import SortPath, Sorts, sort_at, sort_path
 
 SPAN = 5.0
 """a and b go from -5 to 5, as in differentiable_sorting's pictures of its soft maxima."""
 LABELLED = 9
 """So many outputs at most have their place written beside them."""
+LEAST = 1e-300
+"""log-sum-exp has no meaning below this alpha."""
 LINE = 0.065
 """The height of a line of writing, as a share of a panel's."""
 
@@ -57,15 +61,28 @@ class SoftMaxima:
         return 1 if right >= left * (1 - 1e-9) else -1
 
 
+class Beside(NamedTuple):
+    """A soft maximum over a beside the present one: its ``name`` there, ``told`` in a sentence."""
+
+    name: str
+    told: str
+    curve: np.ndarray
+
+
 @dataclass(frozen=True)
 class AlphaScene:
-    """``curve`` is the soft maximum at the present alpha over ``maxima.a``, ``soft`` and ``hard``
-    the two maxima of (a, b); ``sorts`` the soft sort at the present alpha, which stands at
-    ``place`` on ``path.axis``; ``ordered`` the hard sort."""
+    """``curve`` is the soft maximum at the present alpha over ``maxima.a``, where it is called
+    ``present``, among those of ``beside``; ``soft`` and ``hard`` the two maxima of (a, b);
+    ``sorts`` the soft sort at the present alpha, which stands at ``place`` on ``path.axis``;
+    ``ordered`` the hard sort. With ``same_slope`` other relaxations stand beside the present one,
+    as steep at a tie; else other alphas."""
 
     alpha: float
     a: float
+    same_slope: bool
     maxima: SoftMaxima
+    present: str
+    beside: list[Beside]
     curve: np.ndarray
     soft: float
     hard: float
@@ -78,15 +95,19 @@ class AlphaScene:
 
     @property
     def present_label(self) -> str:
-        """The present alpha, with an arrow where its curve ends above the picture."""
-        return name(self.alpha) + (" ↑" if self.curve[self._end] > self._curves_to[1] else "")
+        """What the present curve is called, with an arrow where it ends above the picture."""
+        return self._ending(self.present, self.curve)[0]
 
     @property
     def curve_labels(self) -> list[Label]:
-        """The alpha of each curve, at the side where they end farthest apart."""
-        ends = zip(map(name, self.maxima.alphas), self.maxima.curves[:, self._end], strict=True)
-        others = [end for end in ends if end[0] != name(self.alpha)]
-        return labels([*others, (self.present_label, self.curve[self._end])], *self._curves_to)
+        """The name of each curve, at the side where they end farthest apart."""
+        others = [(each.name, each.curve) for each in self.beside if each.name != self.present]
+        ends = [self._ending(*each) for each in (*others, (self.present, self.curve))]
+        return labels(ends, *self._curves_to)
+
+    def _ending(self, words: str, curve: np.ndarray) -> tuple[str, float]:
+        end = float(curve[self._end])
+        return words + (" ↑" if end > self._curves_to[1] else ""), end
 
     @property
     def _end(self) -> int:
@@ -116,10 +137,17 @@ class AlphaScene:
 
 
 def alpha_scene(
-    network: Network, values: tuple[float, ...], rule: Relaxation, a: float, b: float, strength: str
+    network: Network,
+    values: tuple[float, ...],
+    rule: Relaxation,
+    a: float,
+    b: float,
+    strength: str,
+    same_slope: bool = False,
 ) -> AlphaScene:
     """The scene of values that are sorted by a network under a relaxation; ``strength`` says in
-    words which, and its alpha.
+    words which, and its alpha; ``same_slope``: whether other relaxations as steep, or other alphas,
+    stand beside it.
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> rule, strength = SmoothMax(1.0), "smoothmax, alpha = 1"
@@ -137,6 +165,7 @@ def alpha_scene(
         sort_path(network, values, replace(rule, alpha=1.0)),
     )
     soft, hard, sorts = float(rule(a, b)), max(a, b), sort_at(network, values, rule)
+    steep = as_steep(rule) if same_slope else {}
     pairs = len(values) * (len(values) - 1) // 2
     off = (
         "the same as"
@@ -146,7 +175,10 @@ def alpha_scene(
     return AlphaScene(
         alpha=rule.alpha,
         a=a,
+        same_slope=same_slope,
         maxima=maxima,
+        present=_called(rule) if same_slope else name(rule.alpha),
+        beside=_relaxations(maxima, steep) if same_slope else _alphas(maxima),
         curve=rule(maxima.a, np.full_like(maxima.a, b)),
         soft=soft,
         hard=hard,
@@ -160,7 +192,49 @@ def alpha_scene(
             f" the hard one. The soft sort: an error of {number(100 * float(sorts.error))} % of the"
             f" range, {sorts.inversions} of {pairs} pairs out of order, derivatives from"
             f" {number(float(sorts.smallest))} to {number(float(sorts.largest))}."
+            f"{_told_of_slopes(rule, steep) if same_slope else ''}"
         ),
+    )
+
+
+def as_steep(rule: Relaxation) -> dict[str, Relaxation]:
+    """The other relaxations by name, each at the alpha at which it is as steep at a tie; at the
+    same alpha where one of the two has no weights, if it has a meaning there."""
+    others = {}
+    for each, (_, kind) in RELAXATIONS.items():
+        alpha = alpha_at_slope(kind, rule)
+        if not isinstance(rule, kind) and (kind.mixes or abs(alpha) >= LEAST):
+            others[each] = kind(alpha)
+    return others
+
+
+def _called(rule: Relaxation) -> str:
+    return next(name for name, (_, kind) in RELAXATIONS.items() if isinstance(rule, kind))
+
+
+def _alphas(maxima: SoftMaxima) -> list[Beside]:
+    return [
+        Beside(name(alpha), f"at alpha = {number(alpha)}", curve)
+        for alpha, curve in zip(maxima.alphas, maxima.curves, strict=True)
+    ]
+
+
+def _relaxations(maxima: SoftMaxima, steep: dict[str, Relaxation]) -> list[Beside]:
+    b = np.full_like(maxima.a, maxima.b)
+    others = [
+        Beside(each, f"under {each} at alpha = {number(rule.alpha)}", rule(maxima.a, b))
+        for each, rule in steep.items()
+    ]
+    return [*others, _alphas(maxima)[-1]]
+
+
+def _told_of_slopes(rule: Relaxation, steep: dict[str, Relaxation]) -> str:
+    """Which relaxations stand beside the present one, at which alpha."""
+    weighed = {name: each for name, each in steep.items() if each.mixes and rule.mixes}
+    others = [name for name in steep if name not in weighed]
+    told = [f"{name} at alpha = {number(each.alpha)}" for name, each in weighed.items()]
+    return (f" As steep at a tie: {', '.join(told)}." if told else "") + (
+        f" At the same alpha, as log-sum-exp has no weights: {', '.join(others)}." if others else ""
     )
 
 

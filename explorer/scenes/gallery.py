@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diffsort_core import DiffsortError, Network, inversions, relative_rms
+from diffsort_core import DiffsortError, Network, SmoothMax, inversions, relative_rms
 
 from ..numbers import drawable
 from ..style import number, percent
 from .gallery_methods import COMPARED, METHODS, Facts, Result
+from .slopes import alpha_at_slope
 
 FELT = 0.01
 """A derivative of at least this size counts: the output feels the input."""
@@ -67,10 +68,17 @@ class GalleryScene:
 
 
 def gallery_scene(
-    network: Network, values: Sequence[float], alpha: float, compared: str, output: int
+    network: Network,
+    values: Sequence[float],
+    alpha: float,
+    compared: str,
+    output: int,
+    same_slope: bool = False,
 ) -> GalleryScene:
     """The scene of some numbers at one alpha: ``compared`` is a key of ``COMPARED``, ``output`` the
-    place that is looked at (the last one, where there are not so many).
+    place that is looked at (the last one, where there are not so many). With ``same_slope`` alpha
+    is that of smoothmax, and every other method that has weights stands at the alpha at which they
+    fall as fast at a tie.
 
     >>> from diffsort_core import bitonic
     >>> scene = gallery_scene(bitonic(2), [2.0, 1.0], 1.0, "SoftSort", 0)
@@ -82,23 +90,27 @@ def gallery_scene(
     drawable(values)
     x = np.asarray(values, np.float64)
     chosen, hard = min(output, len(x) - 1), np.sort(x)
-    methods = tuple(_method(name, x, hard, network, alpha, chosen) for name in COMPARED[compared])
+    methods = tuple(
+        _method(name, x, hard, network, _alpha_of(name, alpha, same_slope), chosen)
+        for name in COMPARED[compared]
+    )
     room = (hard[-1] - hard[0]) * 0.12 or 0.5
     description = _description(
-        methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit"
+        methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit", same_slope
     )
     return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, description)
+
+
+def _alpha_of(name: str, alpha: float, same_slope: bool) -> float:
+    """The alpha that a method is run at."""
+    return alpha_at_slope(METHODS[name].comparator, SmoothMax(alpha)) if same_slope else alpha
 
 
 def _method(
     name: str, x: np.ndarray, hard: np.ndarray, network: Network, alpha: float, chosen: int
 ) -> Method:
     facts = METHODS[name]
-    cost = (
-        f"{network.size} comparators in {len(network.layers)} layers"
-        if facts.network
-        else facts.cost
-    )
+    cost = _cost(network) if facts.network else facts.cost
     try:
         result = facts.run(x, network, alpha)
     except DiffsortError as error:
@@ -118,6 +130,11 @@ def _method(
     )
 
 
+def _cost(network: Network) -> str:
+    counts = ((network.size, "comparator"), (len(network.layers), "layer"))
+    return " in ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+
+
 def _error(soft: np.ndarray, hard: np.ndarray) -> float:
     """:func:`relative_rms` without overflow: infinite only where the quotient is."""
     unit = float(hard[-1] / 2 - hard[0] / 2)
@@ -125,11 +142,15 @@ def _error(soft: np.ndarray, hard: np.ndarray) -> float:
         return relative_rms(soft / unit, hard / unit) if unit else relative_rms(soft, hard)
 
 
-def _description(methods: tuple[Method, ...], alpha: float, span: str) -> str:
+def _description(
+    methods: tuple[Method, ...], alpha: float, span: str, same_slope: bool = False
+) -> str:
     soft = [each for each in methods[1:] if each.result]
     negative = [f"{each.name} {each.negative}" for each in methods if each.negative]
     unordered = [each.name for each in methods if each.inversions]
-    parts = [f"One vector, alpha = {number(alpha)} per unit."]
+    at = f"alpha = {number(alpha)} per unit"
+    steep = f"at one slope at a tie, that of smoothmax at {at} (where there is none, at that alpha)"
+    parts = [f"One vector, {steep if same_slope else at}."]
     if soft:
         nearest, farthest = (pick(soft, key=lambda each: each.error) for pick in (min, max))
         if percent(nearest.error) != percent(farthest.error):

@@ -32,13 +32,19 @@ _SMALLEST = float(np.finfo(float).smallest_subnormal)
 
 
 class Result(NamedTuple):
-    """What a method made of a vector: what alpha is to it, in words; the sorted values; P[out, in],
-    if it has one; the Jacobian [out, in]."""
+    """What a method made of a vector: what alpha is to it, in words, and in few; the sorted values;
+    P[out, in], if it has one; the Jacobian [out, in]."""
 
     strength: str
+    brief: str
     sorted: np.ndarray
     permutation: np.ndarray | None
     jacobian: np.ndarray
+
+    @property
+    def matrices(self) -> tuple[np.ndarray | None, np.ndarray]:
+        """P, if it has one, and the Jacobian."""
+        return self.permutation, self.jacobian
 
 
 Run = Callable[[np.ndarray, Network, float], Result]
@@ -50,7 +56,7 @@ class Facts(NamedTuple):
     ``network``: whether it needs one; ``monotone``: no derivative is ever negative; ``ordered``:
     results always ascend; ``keeps_sum``: they add up to what x adds up to; ``mixing`` and ``use``:
     whether results are weighted means, and when to use it, in words; ``cost``: of a sort, where it
-    has no network.
+    has no network; ``comparator``: what it is to two values, where it has weights.
     """
 
     run: Run
@@ -61,12 +67,13 @@ class Facts(NamedTuple):
     mixing: str
     use: str
     cost: str = ""
+    comparator: type[Relaxation] | None = None
 
 
 def _hard(x: np.ndarray, network: Network, alpha: float) -> Result:
     order = np.argsort(x, kind="stable")
     permutation = np.eye(len(x))[order]
-    return Result("it has none", x[order], permutation, permutation)
+    return Result("it has none", "", x[order], permutation, permutation)
 
 
 def _relaxed(family: type[Relaxation]) -> Run:
@@ -76,6 +83,7 @@ def _relaxed(family: type[Relaxation]) -> Run:
         result = diff_sort(network, x, rule) if permutation is None else permutation @ x
         return Result(
             f"alpha = {number(alpha)} per unit",
+            f"alpha = {number(alpha)}",
             result,
             permutation,
             sort_jacobian(network, x, rule),
@@ -90,6 +98,7 @@ def _by_matrix(matrix: Callable[..., np.ndarray], jacobian: Callable[..., np.nda
         permutation = matrix(x, _within_floats(tau))
         return Result(
             f"tau = 1 / alpha = {number(tau)}, in units of value",
+            f"tau = {number(tau)}",
             permutation @ x,
             permutation,
             jacobian(x, _within_floats(tau)),
@@ -104,7 +113,13 @@ def _isotonic(x: np.ndarray, network: Network, alpha: float) -> Result:
     strength = (
         f"1 / epsilon = alpha × (mean gap)² = {number(step)}, in units of value: the longest step"
     )
-    return Result(strength, isotonic_sort(x, epsilon), None, isotonic_sort_jacobian(x, epsilon))
+    return Result(
+        strength,
+        f"steps ≤ {number(step)}",
+        isotonic_sort(x, epsilon),
+        None,
+        isotonic_sort_jacobian(x, epsilon),
+    )
 
 
 def longest_step(x: np.ndarray, alpha: float) -> float:
@@ -157,6 +172,7 @@ METHODS: dict[str, Facts] = {
             "the error must vanish fast as gaps grow, and a derivative of the wrong sign does no"
             " harm"
         ),
+        comparator=SmoothMax,
     ),
     "Cauchy": Facts(
         run=_relaxed(Cauchy),
@@ -169,6 +185,7 @@ METHODS: dict[str, Facts] = {
             "you train through the sort: signs are right, and gradients fade slowly, as a power of"
             " the gap"
         ),
+        comparator=Cauchy,
     ),
     "optimal": Facts(
         run=_relaxed(Optimal),
@@ -181,6 +198,7 @@ METHODS: dict[str, Facts] = {
             "signs must be right at little error; gaps above 1 / (4 alpha) pass a gradient to one"
             " of the two only"
         ),
+        comparator=Optimal,
     ),
     "NeuralSort": Facts(
         run=_by_matrix(neural_sort, neural_sort_jacobian),
@@ -191,6 +209,7 @@ METHODS: dict[str, Facts] = {
         mixing="yes: rows of P add up to 1, columns may not",
         use="P itself is what you train on, and a place should weigh all pairs of values",
         cost="O(n²): a matrix",
+        comparator=SmoothMax,
     ),
     "SoftSort": Facts(
         run=_by_matrix(soft_sort, soft_sort_jacobian),
@@ -204,6 +223,7 @@ METHODS: dict[str, Facts] = {
             " a row"
         ),
         cost="O(n²): a matrix",
+        comparator=SmoothMax,
     ),
     "isotonic": Facts(
         run=_isotonic,

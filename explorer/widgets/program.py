@@ -23,7 +23,6 @@ SHEETS = (
     "toolbar",
     "runner",
     "overlay",
-    "tiles",
     "table",
     "badges",
 )

@@ -160,6 +160,39 @@ def test_the_bound_holds_and_is_the_least_one(kind, alpha):
     )
 
 
+@pytest.mark.parametrize("kind", MIXING, ids=by_name)
+def test_the_slope_at_a_tie_is_that_of_the_weight(kind):
+    gap = 1e-6
+    fallen = 1 / 2 - kind(2.0).weight(np.array([0.0]), np.array([gap]))
+    assert fallen[0] / gap == pytest.approx(2 * kind.tie_slope, rel=1e-5)
+
+
+@pytest.mark.parametrize("other", MIXING, ids=by_name)
+@pytest.mark.parametrize("kind", MIXING, ids=by_name)
+@pytest.mark.parametrize("alpha", [-3.0, 0.4, 20.0])
+def test_as_steep_as_another_is_of_the_same_slope_at_a_tie(kind, other, alpha):
+    tie, near = np.array([0.0]), np.array([1e-6])
+    known, found = other(alpha), kind(7.0).as_steep_as(other(alpha))
+    assert type(found) is kind
+    fallen = [1 / 2 - rule.weight(tie, near)[0] for rule in (known, found)]
+    assert fallen[1] == pytest.approx(fallen[0], rel=1e-4)
+
+
+def test_what_is_as_steep_as_the_mean_the_hard_maximum_or_a_scale_free_rule_is_one():
+    for kind in MIXING:
+        assert kind().as_steep_as(SmoothMax(0.0)).alpha == 0
+        assert kind().as_steep_as(SmoothMax(np.inf)).is_hard
+        assert kind().as_steep_as(Cauchy(2.0, scale_free=True)).scale_free
+        assert not kind(scale_free=True).as_steep_as(Cauchy(2.0)).scale_free
+
+
+def test_without_weights_there_is_no_slope_at_a_tie():
+    for rule in (LogSumExp(2.0), SoftmaxSmooth(2.0, smooth=0.3), NormalizedLogSumExp(2.0)):
+        for one, other in ((rule, SmoothMax(1.0)), (SmoothMax(1.0), rule)):
+            with pytest.raises(DiffsortError, match="relaxation must be one that mixes, got .*2.0"):
+                one.as_steep_as(other)
+
+
 def test_normalize_takes_the_surplus_away_within_the_bound_of_log_sum_exp():
     relaxation = NormalizedLogSumExp(2.0)
     surplus = (relaxation(HIGH, HIGHER) - np.maximum(HIGH, HIGHER)) * 2

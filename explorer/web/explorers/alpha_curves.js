@@ -3,39 +3,37 @@
 import { leaders } from "../marks/leaders.js";
 import { LINE } from "../scenes/labels.js";
 import { SPAN } from "../sort/soft_maxima.js";
-import { alphaName } from "../words/alpha.js";
 import { number } from "../words/number.js";
-import { A_TICKS, CURVES, curvesAcross, curvesRange } from "./alpha_plan.js";
+import { A_TICKS, curvesAcross, curvesRange, curvesTitle } from "./alpha_plan.js";
 
 /** @import { Line } from "../marks/line.js" */
 /** @import { Label, Mark, Panel } from "../marks/panel.js" */
 /** @import { Scene } from "./alpha_plan.js" */
 
-/** Of the soft maxima for the fixed alphas; the last is the hard one. */
-const DASHES = [[1, 3], [5, 2, 1, 2], [5, 2], [9, 2], [5, 4]];
+/** Of the soft maxima beside the present one; the last is the hard one. */
+const DASHES = [[3, 1], [1, 3], [5, 2, 1, 2], [5, 2], [9, 2], [5, 4]];
 
 /**
- * The soft maximum of (a, b) over a: at the present alpha, and quietly at others.
+ * The soft maximum of (a, b) over a: at the present alpha, and quietly at others, or under others.
  * @param {Scene} scene
  * @returns {Panel}
  */
 export function curves(scene) {
-  const { alpha, a, maxima, curve, soft, hard, curveLabels } = scene;
+  const { alpha, a, maxima, curve, soft, hard, curveLabels, beside, present } = scene;
   const { b, side } = maxima, [low, high] = curvesRange(scene), line = (high - low) * LINE;
-  const present = alphaName(alpha), unused = DASHES.length - maxima.alphas.length;
-  /** @type {(alpha: number, y: ArrayLike<number>) => (k: number) => string} */
-  const told = (alpha, y) => (k) =>
-    `soft maximum of (${number(maxima.a[k])}, ${number(b)}) at alpha = ${number(alpha)}:` +
-    ` ${number(y[k])}`;
-  const others = maxima.curves.map((y, k) => /** @type {Line} */ ({
+  const unused = DASHES.length - beside.length;
+  /** @type {(how: string, y: ArrayLike<number>) => (k: number) => string} */
+  const told = (how, y) => (k) =>
+    `soft maximum of (${number(maxima.a[k])}, ${number(b)}) ${how}: ${number(y[k])}`;
+  const others = beside.map(({ name, told: how, curve }, k) => /** @type {Line} */ ({
     kind: "line",
-    name: alphaName(maxima.alphas[k]),
+    name,
     x: maxima.a,
-    y,
+    y: curve,
     colour: "quiet",
     width: 1.3,
     dash: DASHES[k + unused],
-    tell: told(maxima.alphas[k], y),
+    tell: told(how, curve),
   }));
   const difference = { x: [a, a], y: [hard, soft], colour: { sign: soft - hard } };
   const ends = (/** @type {number} */ k) =>
@@ -52,7 +50,7 @@ export function curves(scene) {
       y: curve,
       colour: "accent",
       width: 3.5,
-      tell: told(alpha, curve),
+      tell: told(`at alpha = ${number(alpha)}`, curve),
     },
     { kind: "line", width: 2.5, ...difference },
     { kind: "dots", ...difference, tell: ends },
@@ -69,11 +67,11 @@ export function curves(scene) {
   }));
   const atA = Math.min(Math.max(soft, low + line), high - line);
   labels.push(
-    { ...beside(a), y: atA, words: "a", dy: 16, look: "strong" },
-    { ...beside(b), y: low + line / 2, words: "b", dy: 4, look: "strong" },
+    { ...aside(a), y: atA, words: "a", dy: 16, look: "strong" },
+    { ...aside(b), y: low + line / 2, words: "b", dy: 4, look: "strong" },
   );
   return {
-    title: CURVES,
+    title: curvesTitle(scene),
     aspect: 0.85,
     most: 225,
     x: { domain: curvesAcross(scene), ticks: A_TICKS, title: "a" },
@@ -88,4 +86,4 @@ export function curves(scene) {
  * @param {number} x
  * @returns {Pick<Label, "x" | "dx" | "anchor">}
  */
-const beside = (x) => x > SPAN - 1 ? { x, dx: -14, anchor: "end" } : { x, dx: 14 };
+const aside = (x) => x > SPAN - 1 ? { x, dx: -14, anchor: "end" } : { x, dx: 14 };

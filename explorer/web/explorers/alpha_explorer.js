@@ -16,8 +16,8 @@ const LABEL = "Soft maxima, and the soft sort over alpha";
 export function showAlpha(context) {
   const { store } = context;
   const known = remembered(alphaScene);
-  const sceneOf = (/** @type {Choices} */ { values, alpha, relaxation, network, a, b }) =>
-    known({ values, alpha, relaxation, network, a, b });
+  const sceneOf = (/** @type {Choices} */ { values, alpha, relaxation, network, ...own }) =>
+    known({ values, alpha, relaxation, network, a: own.a, b: own.b, sameSlope: own.same_slope });
   /** @type {1 | -1} */
   let side = 1; // where the curves are named
   return showInFrame({

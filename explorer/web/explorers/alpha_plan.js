@@ -12,6 +12,7 @@ import { labelled, ticks } from "../words/ticks.js";
 /** @typedef {ReturnType<typeof alphaScene>} Scene */
 
 export const CURVES = "soft maximum of (a, b), by alpha";
+export const STEEP = "soft maximum of (a, b), as steep at a tie";
 export const PATH = "outputs of the soft sort, by place";
 export const MEASURES = ["error, % of range", "pairs out of order", "derivatives"];
 export const BY_ALPHA = "alpha, per unit";
@@ -28,13 +29,17 @@ export function curvesRange({ maxima: { low, high } }) {
 }
 
 /**
- * The range of a: with room for the labels at their side.
+ * The range of a: with room for the labels at their side, of which names are the longer.
  * @param {Scene} scene
  * @returns {Span}
  */
-export function curvesAcross({ maxima: { side } }) {
-  return [-SPAN - (side > 0 ? 0.3 : 2.7), SPAN + (side > 0 ? 2.7 : 0.3)];
+export function curvesAcross({ maxima: { side }, sameSlope }) {
+  const room = sameSlope ? 4.6 : 2.7;
+  return [-SPAN - (side > 0 ? 0.3 : room), SPAN + (side > 0 ? room : 0.3)];
 }
+
+/** @param {Scene} scene */
+export const curvesTitle = ({ sameSlope }) => sameSlope ? STEEP : CURVES;
 
 /**
  * The heights of the outputs: with room for the words of the stops below and for the handle above.

@@ -2,6 +2,7 @@
 
 import { showAlpha } from "./alpha_explorer.js";
 import { showBeside } from "./beside.js";
+import { showGallery } from "./gallery_explorer.js";
 import { showNetwork } from "./network_explorer.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -13,4 +14,5 @@ export const EXPLORERS = {
   network: showNetwork,
   alpha: showAlpha,
   beside: showBeside,
+  gallery: showGallery,
 };

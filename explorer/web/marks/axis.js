@@ -29,7 +29,7 @@ export const ticksOf = ({ domain: [low, high], ticks, intervals }, scale) =>
  * @param {Pen} pen
  * @param {Placed} panel
  */
-export function paintAxes(ink, pen, { x, y, at }) {
+export function paintAxes(ink, pen, { x, y, at, boxed }) {
   const { left, right, top, bottom } = at.box;
   const across = ticksOf(x, at.x).map(([value]) => at.x.place(value));
   const up = ticksOf(y, at.y).map(([value]) => at.y.place(value));
@@ -41,6 +41,7 @@ export function paintAxes(ink, pen, { x, y, at }) {
     ink.moveTo(left, top);
     ink.lineTo(left, bottom);
     ink.lineTo(right, bottom);
+    if (boxed) ink.lineTo(right, top), ink.lineTo(left, top);
     for (const place of across) ink.moveTo(place, bottom), ink.lineTo(place, bottom + TICK);
     for (const place of up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
   });
@@ -54,7 +55,7 @@ export function paintAxes(ink, pen, { x, y, at }) {
 export function axisWords({ x, y, at, title, top: above, left: beside }) {
   const { left, right, top, bottom } = at.box;
   /** @type {Written[]} */
-  const words = [{ x: left, y: top - above, words: title, look: "title" }];
+  const words = title ? [{ x: left, y: top - above, words: title, look: "title" }] : [];
   for (const [value, text] of ticksOf(x, at.x)) {
     words.push({ x: at.x.place(value), y: bottom + 17, words: text, anchor: "middle" });
   }

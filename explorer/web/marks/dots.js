@@ -7,8 +7,10 @@ import { inkOf } from "./inks.js";
 /** @import { At, Near, Point, Told } from "./panel.js" */
 
 /**
+ * `rings` are rims of their own colour; one with something `beyond` it is a triangle that points there: up where
+ * that is positive, down where it is negative; with `byX` all that is above or below a dot is at it.
  * @typedef {Inked & Told & {kind: "dots", x: ArrayLike<number>, y: ArrayLike<number>,
- *   radius?: number}} Dots
+ *   radius?: number, rings?: boolean, beyond?: ArrayLike<number>, byX?: boolean}} Dots
  */
 
 const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
@@ -23,17 +25,35 @@ const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is
  */
 export function paintDots(ink, pen, at, dots, lit) {
   const radius = (dots.radius ?? RADIUS) + (lit ? LIT : 0);
-  ink.fillStyle = inkOf(pen, dots.colour);
-  ink.strokeStyle = pen.page;
-  ink.lineWidth = 1;
+  const colour = inkOf(pen, dots.colour);
+  ink.fillStyle = colour;
+  ink.strokeStyle = dots.rings ? colour : pen.page;
+  ink.lineWidth = dots.rings ? Math.min(1.5, radius / 3) : 1;
   ink.globalAlpha = 1;
   ink.setLineDash([]);
   for (let k = 0; k < dots.x.length; k++) {
+    const x = at.x.place(dots.x[k]), y = at.y.place(dots.y[k]), side = dots.beyond?.[k] ?? 0;
     ink.beginPath();
-    ink.arc(at.x.place(dots.x[k]), at.y.place(dots.y[k]), radius, 0, 2 * Math.PI);
-    ink.fill();
+    if (side) triangle(ink, x, y, radius + 1, side);
+    else ink.arc(x, y, radius, 0, 2 * Math.PI);
+    if (!dots.rings) ink.fill();
     ink.stroke();
   }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {number} side up where it is positive
+ */
+function triangle(ink, x, y, radius, side) {
+  const high = side > 0 ? -radius : radius;
+  ink.moveTo(x, y + high);
+  ink.lineTo(x + radius, y - high);
+  ink.lineTo(x - radius, y - high);
+  ink.lineTo(x, y + high);
 }
 
 /**
@@ -48,8 +68,10 @@ export function nearDots(at, dots, point) {
   let near = { away: Infinity, k: 0, ...point };
   for (let k = 0; k < dots.x.length; k++) {
     const x = at.x.place(dots.x[k]), y = at.y.place(dots.y[k]);
-    const away = Math.max(0, Math.hypot(x - point.x, y - point.y) - (dots.radius ?? RADIUS));
+    const away = dots.byX
+      ? Math.abs(x - point.x)
+      : Math.max(0, Math.hypot(x - point.x, y - point.y) - (dots.radius ?? RADIUS));
     if (away < near.away) near = { away, k, x, y };
   }
-  return near;
+  return dots.byX ? { ...near, away: 0 } : near;
 }

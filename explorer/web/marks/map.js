@@ -10,8 +10,9 @@ import { stroke } from "./strokes.js";
 
 /**
  * How numbers are coloured: 0 is clear, and `most`, or more, is the full colour; where no `colour` is
- * named, it is that of the number's sign.
- * @typedef {{most: number, colour?: Colour}} Shades
+ * named, it is that of the number's sign. With `root` a colour is as full as the root of its number:
+ * small ones are to be seen, too.
+ * @typedef {{most: number, colour?: Colour, root?: boolean}} Shades
  */
 
 /**
@@ -23,6 +24,7 @@ import { stroke } from "./strokes.js";
 
 /** Pixels of a cell below which there is no line between two, and no sign on one. */
 const [APART, SIGNED] = [6, 10];
+const SIGN = 1.3; // pixels of a line that tells one
 const CLEARLY = 0.02; // of `most`: what is less is too pale to have a sign
 
 /** @type {OffscreenCanvasRenderingContext2D | null} */
@@ -49,8 +51,9 @@ export function paintMap(ink, pen, at, map) {
     });
   }
   if (shades.colour) return;
-  const drawSigns = Math.min(wide, high) >= SIGNED ? minuses : borders;
-  stroke(ink, pen.text, 1.3, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
+  const small = Math.min(wide, high), drawSigns = small >= SIGNED ? minuses : borders;
+  const width = Math.min(SIGN, small / 4); // a line hides no cell
+  stroke(ink, pen.text, width, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
 }
 
 /**
@@ -78,14 +81,18 @@ export function nearMap(at, map, point) {
  * @param {ArrayLike<number>} values
  * @param {Shades} shades
  */
-export function pixelsOf(pen, values, { most, colour }) {
-  const pixels = new Uint8ClampedArray(4 * values.length);
-  const inks = [-1, 1].map((sign) => partsOf(inkOf(pen, colour ?? { sign })));
+export function pixelsOf(pen, values, { most, colour, root }) {
+  const pixels = new Uint32Array(values.length); // four bytes in one: a browser's machine ends with red
+  const [below, above] = [-1, 1].map((sign) => {
+    const [red, green, blue] = partsOf(inkOf(pen, colour ?? { sign }));
+    return blue << 16 | green << 8 | red;
+  });
   for (let k = 0; k < values.length; k++) {
-    pixels.set(inks[Number(values[k] > 0)], 4 * k);
-    pixels[4 * k + 3] = 255 * Math.min(Math.abs(values[k] / most), 1);
+    const value = values[k], full = Math.min(Math.abs(value / most), 1);
+    const opacity = Math.round(255 * (root ? Math.sqrt(full) : full));
+    pixels[k] = opacity << 24 | (value > 0 ? above : below);
   }
-  return pixels;
+  return new Uint8ClampedArray(pixels.buffer);
 }
 
 /**

@@ -56,7 +56,7 @@ export function pictureOf(width, rows) {
  * Room for the words beside every panel: all have as much.
  * @param {Panel[]} panels
  */
-function besideOf(panels) {
+export function besideOf(panels) {
   const lengths = panels.flatMap(({ y }) =>
     ticksOf(y, scaleOf(y, [0, 1])).map(([, words]) => words.length)
   );
@@ -75,7 +75,7 @@ const scaleOf = (axis, range) => (axis.logarithmic ? logarithmic : linear)(axis.
  * @param {Panel} panel
  * @param {Box} box
  */
-const atOf = ({ x, y }, box) => ({
+export const atOf = ({ x, y }, box) => ({
   x: scaleOf(x, [box.left, box.right]),
   y: scaleOf(y, y.downwards ? [box.top, box.bottom] : [box.bottom, box.top]),
   box,
@@ -96,14 +96,30 @@ export function paintPicture(ink, { width, height, panels }, pen, lit = null) {
 export const wordsIn = ({ panels }) => panels.flatMap(panelWords);
 
 /**
- * What is pointed at, or null.
+ * What is pointed at, or null; with the `spots` where it is: one, or one in each panel of a group.
  * @param {Picture} picture
  * @param {Point} point
  */
 export function pointedIn({ panels }, point) {
   for (const panel of panels) {
     const found = pointedAt(panel, point);
-    if (found) return found;
+    if (found) return { ...found, spots: [found, ...alikeIn(panels, panel, point)] };
   }
   return null;
+}
+
+/**
+ * What the same place of the other panels of a group is at.
+ * @param {Placed[]} panels
+ * @param {Placed} panel
+ * @param {Point} point
+ */
+function alikeIn(panels, panel, { x, y }) {
+  if (!panel.group) return [];
+  const { left, top } = panel.at.box;
+  const others = panels.filter((each) => each !== panel && each.group === panel.group);
+  return others.flatMap((other) => {
+    const { box } = other.at;
+    return pointedAt(other, { x: x - left + box.left, y: y - top + box.top }) ?? [];
+  });
 }

@@ -6,43 +6,52 @@ import { sorted } from "../sort/hard.js";
 import { linspace } from "../sort/linspace.js";
 import { roundHalfEven } from "../sort/magnitude.js";
 import { identity } from "../sort/matrices.js";
-import { rule as ruleOf } from "../sort/relaxations.js";
+import { alphaAtSlope, RELAXATIONS, rule as ruleOf } from "../sort/relaxations.js";
 import { softMaxima, softMaximum } from "../sort/soft_maxima.js";
 import { sortAt, sortPath } from "../sort/sort_path.js";
 import { sort } from "../sort/tracing.js";
-import { alphaName, alphaWords } from "../words/alpha.js";
+import { alphaName, alphaWords, slopeWords } from "../words/alpha.js";
 import { softestEnd } from "../words/layers.js";
+import { number } from "../words/number.js";
 import { drawable, taken, wires } from "./chosen.js";
 import { labels, LINE } from "./labels.js";
 import { remembered } from "./remembered.js";
 
-/**
- * The two numbers whose soft maximum is shown are a and b.
- * @typedef {import("./chosen.js").Shared & {a: number, b: number}} Choices
- */
+/** @import { Rule } from "../sort/relaxations.js" */
+/** @import { SoftMaxima } from "../sort/soft_maxima.js" */
 
+/**
+ * The two numbers whose soft maximum is shown are a and b; with `sameSlope` other relaxations stand
+ * beside the present one, as steep at a tie; else other alphas.
+ * @typedef {import("./chosen.js").Shared & {a: number, b: number, sameSlope?: boolean}} Choices
+ */
+/** @typedef {{name: string, told: string, curve: Float64Array}} Beside */
+
+/** log-sum-exp has no meaning below this alpha. */
+const LEAST = 1e-300;
 /** So many outputs at most have their place written beside them. */
 const LABELLED = 9;
 
 /**
- * `curve` is the soft maximum at the present alpha over `maxima.a`, `soft` and `hard` the two
- * maxima of (a, b); `sorts` the soft sort at the present alpha, which stands at `place` on
+ * `curve` is the soft maximum at the present alpha over `maxima.a`, where it is called `present`,
+ * among those of `beside`; `soft` and `hard` the two maxima of (a, b); `sorts` the soft sort at the present alpha, which stands at `place` on
  * `path.axis`; `ordered` the hard sort; `outputsFromTo` the heights that the outputs are shown in.
  * @param {Choices} choices
  */
 export function alphaScene(choices) {
-  const { values, a, b } = choices;
+  const { values, a, b, sameSlope = false } = choices;
   drawable(values);
   const { network, rule, strength } = taken(choices), n = values.length;
   const { relaxation } = choices, maxima = maximaOf({ relaxation, b });
-  const path = pathOf({ ...choices, alpha: 1, a: 0, b: 0 });
+  const path = pathOf({ ...choices, alpha: 1, a: 0, b: 0, sameSlope: false });
   const [soft, hard] = [exchange(rule, a, b)[1], Math.max(a, b)];
   const sorts = sortAt(network, values, rule), ordered = sorted(values);
   const curve = softMaximum(rule, maxima.a, b), outputsFromTo = heights(path, ordered);
+  const steep = sameSlope ? asSteep(rule) : [];
+  const beside = sameSlope ? relaxations(maxima, steep) : alphas(maxima);
+  const present = sameSlope ? relaxation : alphaName(rule.alpha);
   return {
-    alpha: rule.alpha,
-    a,
-    maxima,
+    ...{ alpha: rule.alpha, a, sameSlope, maxima, present, beside },
     curve,
     soft,
     hard,
@@ -54,7 +63,7 @@ export function alphaScene(choices) {
     zero: path.axis.diverges
       ? "diverges"
       : softest({ network: choices.network, n }).replace("the ", ""),
-    curveLabels: curveLabels(maxima, curve, rule.alpha),
+    curveLabels: curveLabels(maxima, [...beside, { name: present, curve }]),
     placeLabels: labels(
       Array.from(
         new Set(linspace(0, n - 1, Math.min(n, LABELLED)).map(roundHalfEven)),
@@ -62,7 +71,8 @@ export function alphaScene(choices) {
       ),
       ...outputsFromTo,
     ),
-    description: alphaWords({ strength, n, a, b, soft, hard, ...sorts }),
+    description: alphaWords({ strength, n, a, b, soft, hard, ...sorts }) +
+      (sameSlope ? slopeWords(rule.mixes, steep) : ""),
   };
 }
 
@@ -73,8 +83,9 @@ export function alphaScene(choices) {
  * @param {1 | -1} side
  */
 export function namedAt(scene, side) {
-  const maxima = { ...scene.maxima, side };
-  return { ...scene, maxima, curveLabels: curveLabels(maxima, scene.curve, scene.alpha) };
+  const maxima = { ...scene.maxima, side }, { beside, present, curve } = scene;
+  const curves = [...beside, { name: present, curve }];
+  return { ...scene, maxima, curveLabels: curveLabels(maxima, curves) };
 }
 
 /** Of what alpha, a or b leave as it is. */
@@ -87,19 +98,52 @@ const maximaOf = remembered((/** @type {{relaxation: string, b: number}} */ { re
 );
 
 /**
- * The alpha of each curve, at the side where they end farthest apart; the present one with an arrow
- * where its curve ends above the picture.
- * @param {import("../sort/soft_maxima.js").SoftMaxima} maxima
- * @param {Float64Array} curve
- * @param {number} alpha
+ * The other relaxations, each at the alpha at which it is as steep at a tie; at the same alpha where one
+ * of the two has no weights, if it has a meaning there.
+ * @param {Rule} rule
  */
-function curveLabels({ alphas, curves, side, low, high }, curve, alpha) {
-  const end = side > 0 ? curve.length - 1 : 0, top = high + (high - low) * LINE;
-  const name = alphaName(alpha), present = name + (curve[end] > top ? " ↑" : "");
-  /** @type {[string, number][]} */
-  const others = alphas.map((each, k) => [alphaName(each), curves[k][end]]);
-  const ends = others.filter(([words]) => words !== name);
-  return labels([...ends, [present, curve[end]]], low, top);
+function asSteep(rule) {
+  const others = Object.keys(RELAXATIONS).filter((name) => name !== rule.name);
+  return others.flatMap((name) => {
+    const alpha = alphaAtSlope(name, rule);
+    return RELAXATIONS[name].mixes || Math.abs(alpha) >= LEAST ? ruleOf(name, alpha) : [];
+  });
+}
+
+/** @param {SoftMaxima} maxima @returns {Beside[]} */
+const alphas = (maxima) =>
+  maxima.alphas.map((alpha, k) => ({
+    name: alphaName(alpha),
+    told: `at alpha = ${number(alpha)}`,
+    curve: maxima.curves[k],
+  }));
+
+/** @param {SoftMaxima} maxima @param {Rule[]} steep @returns {Beside[]} */
+const relaxations = (maxima, steep) => [
+  ...steep.map((rule) => ({
+    name: rule.name,
+    told: `under ${rule.name} at alpha = ${number(rule.alpha)}`,
+    curve: softMaximum(rule, maxima.a, maxima.b),
+  })),
+  ...alphas(maxima).slice(-1),
+];
+
+/**
+ * The name of each curve, at the side where they end farthest apart, with an arrow where it ends above
+ * the picture; of two of one name, the last.
+ * @param {SoftMaxima} maxima
+ * @param {Pick<Beside, "name" | "curve">[]} curves
+ */
+function curveLabels({ side, low, high }, curves) {
+  const top = high + (high - low) * LINE;
+  /** @type {Map<string, [string, number]>} */
+  const ends = new Map();
+  for (const { name, curve } of curves) {
+    const end = curve[side > 0 ? curve.length - 1 : 0];
+    ends.delete(name);
+    ends.set(name, [name + (end > top ? " ↑" : ""), end]);
+  }
+  return labels([...ends.values()], low, top);
 }
 
 /**

@@ -3,6 +3,19 @@
 import { sum } from "./pairwise.js";
 
 /**
+ * A matrix of n rows and n columns, entry by entry.
+ * @param {number} n
+ * @param {(row: number, column: number) => number} entry
+ */
+export function square(n, entry) {
+  const made = new Float64Array(n * n);
+  for (let row = 0; row < n; row++) {
+    for (let column = 0; column < n; column++) made[row * n + column] = entry(row, column);
+  }
+  return made;
+}
+
+/**
  * The product of a matrix, in rows of n, with n numbers.
  * @param {Float64Array} matrix
  * @param {ArrayLike<number>} x

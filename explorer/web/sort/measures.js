@@ -52,8 +52,11 @@ export function relativeRms(soft, hard, span) {
  * @param {Float64Array} jacobian
  * @param {number} [tolerance]
  */
-export const negatives = (jacobian, tolerance = 1e-9) =>
-  jacobian.filter((entry) => entry < -tolerance).length;
+export function negatives(jacobian, tolerance = 1e-9) {
+  let count = 0;
+  for (const entry of jacobian) if (entry < -tolerance) count++;
+  return count;
+}
 
 /**
  * The share of negative entries in the Jacobian of a sort.

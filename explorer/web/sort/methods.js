@@ -5,7 +5,7 @@ import { argsort } from "./hard.js";
 import { isotonicSort, isotonicSortJacobian } from "./isotonic.js";
 import { timesVector } from "./matrices.js";
 import { neuralSort, neuralSortJacobian } from "./neural_sort.js";
-import { rule as ruleOf } from "./relaxations.js";
+import { alphaAtSlope, rule as ruleOf } from "./relaxations.js";
 import { softSort, softSortJacobian } from "./soft_sort.js";
 import { sortJacobian } from "./sort_derivatives.js";
 import { exchanges, sort, trace } from "./tracing.js";
@@ -26,13 +26,15 @@ import { exchanges, sort, trace } from "./tracing.js";
 
 /**
  * What is always true of a method. `network`: whether it needs one; `monotone`: no derivative is
- * ever negative; `ordered`: results always ascend; `keepsSum`: they add up to what x adds up to.
+ * ever negative; `ordered`: results always ascend; `keepsSum`: they add up to what x adds up to;
+ * `comparator`: the relaxation that it is to two values, where it has weights.
  * @typedef {object} Method
  * @property {Run} run
  * @property {boolean} network
  * @property {boolean} monotone
  * @property {boolean} ordered
  * @property {boolean} keepsSum
+ * @property {string | null} comparator
  */
 
 /** @type {Run} */
@@ -57,7 +59,9 @@ const relaxed = (relaxation) => (x, network, alpha) => {
   };
 };
 
-/** @typedef {(x: Float64Array, tau: number) => Float64Array} ByMatrix */
+/**
+ * @typedef {(x: Float64Array, tau: number, permutation?: any) => Float64Array} ByMatrix
+ */
 
 /** @param {ByMatrix} matrix @param {ByMatrix} jacobian @returns {Run} */
 const byMatrix = (matrix, jacobian) => (x, _, alpha) => {
@@ -66,7 +70,7 @@ const byMatrix = (matrix, jacobian) => (x, _, alpha) => {
     amount: tau,
     sorted: timesVector(permutation, x),
     permutation,
-    jacobian: jacobian(x, withinFloats(tau)),
+    jacobian: jacobian(x, withinFloats(tau), permutation),
   };
 };
 
@@ -98,8 +102,23 @@ export function longestStep(x, alpha) {
 const withinFloats = (value) => Math.min(Math.max(value, Number.MIN_VALUE), Number.MAX_VALUE);
 
 const inNetwork = { network: true, monotone: true, ordered: false, keepsSum: true };
-const projected = { network: false, monotone: true, ordered: true, keepsSum: true };
-const ofRows = { network: false, monotone: false, ordered: true, keepsSum: false };
+const projected = {
+  network: false,
+  monotone: true,
+  ordered: true,
+  keepsSum: true,
+  comparator: null,
+};
+const ofRows = {
+  network: false,
+  monotone: false,
+  ordered: true,
+  keepsSum: false,
+  comparator: "smoothmax",
+};
+
+/** @param {string} comparator @returns {Method} */
+const mixing = (comparator) => ({ run: relaxed(comparator), ...inNetwork, comparator });
 
 /**
  * In the order of the gallery.
@@ -107,14 +126,25 @@ const ofRows = { network: false, monotone: false, ordered: true, keepsSum: false
  */
 export const METHODS = {
   "hard sort": { run: hard, ...projected },
-  softmax: { run: relaxed("softmax"), ...inNetwork },
-  smoothmax: { run: relaxed("smoothmax"), ...inNetwork, monotone: false },
-  Cauchy: { run: relaxed("Cauchy"), ...inNetwork },
-  optimal: { run: relaxed("optimal"), ...inNetwork },
+  softmax: { run: relaxed("softmax"), ...inNetwork, comparator: null },
+  smoothmax: { ...mixing("smoothmax"), monotone: false },
+  Cauchy: mixing("Cauchy"),
+  optimal: mixing("optimal"),
   NeuralSort: { run: byMatrix(neuralSort, neuralSortJacobian), ...ofRows },
   SoftSort: { run: byMatrix(softSort, softSortJacobian), ...ofRows },
   isotonic: { run: isotonic, ...projected },
 };
+
+/**
+ * The alpha at which a method's weights fall as fast at a tie as those of smoothmax at that alpha:
+ * that alpha itself, where it has none.
+ * @param {string} name
+ * @param {number} alpha
+ */
+export function steepAs(name, alpha) {
+  const { comparator } = METHODS[name];
+  return comparator ? alphaAtSlope(comparator, { name: "smoothmax", alpha }) : alpha;
+}
 
 const names = Object.keys(METHODS);
 const networks = names.filter((name) => METHODS[name].network);

@@ -3,7 +3,7 @@
 // ICLR 2019; there it sorts downwards.
 
 import { positive, some } from "./checks.js";
-import { normalized, product } from "./matrices.js";
+import { normalized, product, square } from "./matrices.js";
 import { sum } from "./pairwise.js";
 
 const MOST = Number.MAX_VALUE;
@@ -42,19 +42,18 @@ export function neuralSort(x, tau = 1) {
  * negative.
  * @param {ArrayLike<number>} x
  * @param {number} [tau]
+ * @param {Float64Array} [weights] what neuralSort gives, where it is known
  */
-export function neuralSortJacobian(x, tau = 1) {
-  const weights = neuralSort(x, tau), values = some(x, "x"), n = values.length;
+export function neuralSortJacobian(x, tau = 1, weights = neuralSort(x, tau)) {
+  const values = some(x, "x"), n = values.length;
   const off = fromTheMean(values, weights, positive(tau, "tau"));
   const pulls = weights.map((weight, at) => weight * off[at]);
-  const signs = Float64Array.from(
-    { length: n * n },
-    (_, at) => sign(values[Math.floor(at / n)], values[at % n]),
-  );
+  const signs = square(n, (above, below) => sign(values[above], values[below]));
+  const sums = values.map((_, row) => sum(signs, row * n, row * n + n));
   const pairs = product(pulls, signs, n);
-  return weights.map((weight, at) => {
-    const place = 2 * Math.floor(at / n) - (n - 1);
-    return weight + pulls[at] * (place - sum(signs, at % n * n, at % n * n + n)) + pairs[at];
+  return square(n, (out, into) => {
+    const at = out * n + into, place = 2 * out - (n - 1);
+    return weights[at] + pulls[at] * (place - sums[into]) + pairs[at];
   });
 }
 
@@ -66,12 +65,11 @@ export function neuralSortJacobian(x, tau = 1) {
  * @param {number} tau
  */
 export function fromTheMean(x, weights, tau) {
-  const n = x.length;
-  const gaps = Float64Array.from({ length: n * n }, (_, at) => {
-    const gap = (x[at % n] * 0.5 - x[Math.floor(at / n)] * 0.5) / tau * 2;
+  const gaps = square(x.length, (other, into) => {
+    const gap = (x[into] * 0.5 - x[other] * 0.5) / tau * 2;
     return Math.min(Math.max(gap, -FARTHEST), FARTHEST);
   });
-  return product(weights, gaps, n);
+  return product(weights, gaps, x.length);
 }
 
 /** @param {number} a @param {number} b */

@@ -4,7 +4,7 @@
 
 import { positive, some } from "./checks.js";
 import { hardJacobian, sorted } from "./hard.js";
-import { normalized } from "./matrices.js";
+import { normalized, square } from "./matrices.js";
 import { fromTheMean, sign } from "./neural_sort.js";
 
 const MOST = Number.MAX_VALUE;
@@ -21,8 +21,8 @@ export function softSort(x, tau = 1, power = 1) {
   const values = some(x, "x").map((value) => value * 0.5), n = values.length;
   const bend = [positive(tau, "tau"), Math.min(positive(power, "power"), MOST / 1000)];
   const ordered = sorted(values);
-  const weights = Float64Array.from({ length: n * n }, (_, at) => {
-    const distance = Math.abs(ordered[Math.floor(at / n)] - values[at % n]);
+  const weights = square(n, (out, into) => {
+    const distance = Math.abs(ordered[out] - values[into]);
     if (!(distance > 4 / MOST)) return 1; // equal: at least one in every row
     // In logarithms neither the power nor the quotient can overflow.
     const exponent = bend[1] * (Math.log(distance) + Math.LN2) - Math.log(bend[0]);
@@ -36,15 +36,20 @@ export function softSort(x, tau = 1, power = 1) {
  * negative.
  * @param {ArrayLike<number>} x
  * @param {number} [tau]
+ * @param {Float64Array} [weights] what softSort gives, where it is known
  */
-export function softSortJacobian(x, tau = 1) {
-  const weights = softSort(x, tau), values = some(x, "x"), n = values.length;
+export function softSortJacobian(x, tau = 1, weights = softSort(x, tau)) {
+  const values = some(x, "x"), n = values.length;
   const off = fromTheMean(values, weights, positive(tau, "tau"));
   const ordered = sorted(values), hard = hardJacobian(values);
-  const pulls = weights.map((weight, at) =>
-    weight * sign(ordered[Math.floor(at / n)], values[at % n]) * off[at]
-  );
+  const pulls = square(n, (out, into) => {
+    const at = out * n + into;
+    return weights[at] * sign(ordered[out], values[into]) * off[at];
+  });
   const sums = new Float64Array(n);
   pulls.forEach((pull, at) => sums[Math.floor(at / n)] += pull);
-  return weights.map((weight, at) => weight + pulls[at] - sums[Math.floor(at / n)] * hard[at]);
+  return square(n, (out, into) => {
+    const at = out * n + into;
+    return weights[at] + pulls[at] - sums[out] * hard[at];
+  });
 }

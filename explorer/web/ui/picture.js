@@ -11,7 +11,8 @@ import { set, shape, SVG } from "./shapes.js";
 /** @import { Point, Written } from "../marks/panel.js" */
 /** @import { Movable } from "./points.js" */
 
-const HIGH = 64; // pixels from the top, where words find no room above a point
+// Pixels from the top, where words find no room above a point; and of a line of them.
+const [HIGH, LINE] = [64, 17];
 
 /**
  * What is drawn, in so many pixels, with its handles; while one is dragged, on axes that hold still.
@@ -31,7 +32,7 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { role: "group", "aria-label": label });
   const words = shape(svg, "g", { "aria-hidden": "true" });
-  const spot = shape(svg, "circle", { class: "spot", r: 5, visibility: "hidden" });
+  const spots = shape(svg, "g", { "aria-hidden": "true" });
   const tip = element("div", { class: "tip", "aria-hidden": "true" });
   const ink = makeSheet();
   const holder = element("div", { class: "holder" }, ink.canvas, svg, tip);
@@ -80,14 +81,14 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
     const found = picture && pointer && pointedIn(picture, pointer);
     const before = lit;
     lit = found?.name ?? null;
-    set(spot, { visibility: found ? "visible" : "hidden" });
+    mark(spots, found?.spots ?? []);
     tip.classList.toggle("filled", Boolean(found));
     if (found && picture) {
-      set(spot, { cx: found.x, cy: found.y });
       say(tip, found.words);
       const aside = found.x > picture.width / 2 ? "right" : "left";
       const inset = aside === "left" ? found.x + 12 : picture.width - found.x + 12;
-      const up = found.y < HIGH
+      const lines = found.words.split("\n").length;
+      const up = found.y < Math.max(HIGH, LINE * (lines + 2))
         ? `top:${found.y + 10}px`
         : `bottom:${picture.height - found.y + 10}px`;
       set(tip, { style: `${aside}:${inset}px;${up};max-width:${picture.width - inset}px` });
@@ -120,6 +121,20 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
       screen.stop();
     },
   };
+}
+
+/**
+ * Put a ring around each of some points.
+ * @param {SVGGElement} parent
+ * @param {Point[]} points
+ */
+function mark(parent, points) {
+  while (parent.children.length > points.length) parent.lastElementChild?.remove();
+  points.forEach(({ x, y }, k) => {
+    const known = /** @type {SVGCircleElement | undefined} */ (parent.children[k]);
+    const ring = known ?? shape(parent, "circle", { class: "spot", r: 5 });
+    set(ring, { cx: x, cy: y });
+  });
 }
 
 /**

@@ -32,3 +32,20 @@ export function alphaWords({ strength, n, a, b, soft, hard, ...sort }) {
     ` range, ${sort.inversions} of ${n * (n - 1) / 2} pairs out of order, derivatives from` +
     ` ${number(sort.smallest)} to ${number(sort.largest)}.`;
 }
+
+/**
+ * Which relaxations stand beside the present one, at which alpha.
+ * @param {boolean} mixes whether the present one does
+ * @param {{name: string, alpha: number, mixes: boolean}[]} steep
+ */
+export function slopeWords(mixes, steep) {
+  const [weighed, others] = [true, false].map((so) =>
+    steep.filter((each) => (each.mixes && mixes) === so)
+  );
+  const told = weighed.map(({ name, alpha }) => `${name} at alpha = ${number(alpha)}`);
+  return (told.length ? ` As steep at a tie: ${told.join(", ")}.` : "") +
+    (others.length
+      ? " At the same alpha, as log-sum-exp has no weights:" +
+        ` ${others.map(({ name }) => name).join(", ")}.`
+      : "");
+}

@@ -64,6 +64,15 @@ export const METHOD_WORDS = {
 };
 
 /**
+ * What a sort costs in a network.
+ * @param {{size: number, depth: number}} network
+ */
+export const costWords = ({ size, depth }) =>
+  [[size, "comparator"], [depth, "layer"]].map(([count, noun]) =>
+    `${count} ${noun}${count === 1 ? "" : "s"}`
+  ).join(" in ");
+
+/**
  * What alpha is to a method.
  * @param {string} name
  * @param {number | null} amount
@@ -80,6 +89,17 @@ export function amountWords(name, amount) {
 }
 
 /**
+ * The same in few words, to stand above a picture.
+ * @param {string} name
+ * @param {number | null} amount
+ */
+export function briefWords(name, amount) {
+  if (amount === null) return "";
+  if (name === "isotonic") return `steps ≤ ${number(amount)}`;
+  return `${name === "NeuralSort" || name === "SoftSort" ? "tau" : "alpha"} = ${number(amount)}`;
+}
+
+/**
  * What was measured of a method: its error, how many derivatives are negative and pairs are out of
  * order, and whether it has a result.
  * @typedef {object} Measured
@@ -92,18 +112,22 @@ export function amountWords(name, amount) {
 
 /**
  * All methods side by side; `size`: how many derivatives each has; `spread`: whether the values
- * differ.
+ * differ; `sameSlope`: whether alpha is that of smoothmax, and others are as steep.
  * @param {Measured[]} methods
  * @param {number} alpha
  * @param {boolean} spread
  * @param {number} size
+ * @param {boolean} sameSlope
  */
-export function galleryWords(methods, alpha, spread, size) {
+export function galleryWords(methods, alpha, spread, size, sameSlope = false) {
+  const at = `alpha = ${number(alpha)} per unit`;
+  const steep = `at one slope at a tie, that of smoothmax at ${at} (where there is none, at that` +
+    " alpha)";
   const soft = methods.slice(1).filter(({ found }) => found);
   const negative = methods.filter((each) => each.negative);
   const unordered = methods.filter((each) => each.inversions);
   return [
-    `One vector, alpha = ${number(alpha)} per unit.`,
+    `One vector, ${sameSlope ? steep : at}.`,
     ...(soft.length ? [errorWords(soft, spread ? "of the range" : "of one unit")] : []),
     negative.length
       ? `Negative derivatives of ${size}: ` +

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from diffsort_core import DiffsortError, LogSumExp, SmoothMax, bitonic
 from explorer.choices import RELAXATIONS
-from explorer.scenes.alpha import LINE, alpha_scene, labels, soft_maxima
+from explorer.scenes.alpha import LINE, alpha_scene, as_steep, labels, soft_maxima
 from explorer.style import number
 
 X = (5.0, -1.0, 9.5, 13.2)
 EVERY = pytest.mark.parametrize("relaxation", [kind for _, kind in RELAXATIONS.values()])
 
 
-def scene_of(rule, a=1.0, b=0.0, values=X):
-    return alpha_scene(bitonic(len(values)), values, rule, a, b, "in words")
+def scene_of(rule, a=1.0, b=0.0, values=X, same_slope=False):
+    return alpha_scene(bitonic(len(values)), values, rule, a, b, "in words", same_slope)
 
 
 @EVERY
@@ -130,3 +130,54 @@ def test_values_that_find_no_place_on_an_axis_are_refused_and_the_largest_that_d
         DiffsortError, match="values must be within ±1e\\+300 to be drawn here, got"
     ):
         scene_of(SmoothMax(1.0), values=(1.7e308, -1.7e308))
+
+
+@EVERY
+@pytest.mark.parametrize("alpha", [0.03, 0.4, 5.0])
+def test_at_the_same_slope_every_curve_that_has_weights_bends_alike_at_a_tie(relaxation, alpha):
+    """The bend of a soft maximum where a = b is twice the slope of its weights there."""
+    steep = as_steep(relaxation(alpha))
+    others = [name for name, (_, kind) in RELAXATIONS.items() if kind is not relaxation]
+    assert list(steep) == others
+    gap = 1e-3 / alpha
+
+    def bend(rule):
+        return (rule(gap, 0.0) + rule(-gap, 0.0) - 2 * rule(0.0, 0.0)) / gap**2
+
+    for rule in steep.values():
+        if rule.mixes and relaxation.mixes:
+            assert bend(rule) == pytest.approx(bend(relaxation(alpha)), rel=5e-3)
+        else:
+            assert rule.alpha == alpha
+
+
+@EVERY
+def test_the_curves_at_the_same_slope_are_those_of_the_relaxations_and_named_so(relaxation):
+    rule = relaxation(0.4)
+    scene, steep = scene_of(rule, same_slope=True), as_steep(rule)
+    assert [each.name for each in scene.beside] == [*steep, "hard"]
+    for each, other in zip(scene.beside, steep.values(), strict=False):
+        np.testing.assert_array_equal(each.curve, other(scene.maxima.a, 0 * scene.maxima.a))
+        assert f"{number(other.alpha)}" in each.told
+    words = {label.words.replace(" ↑", "") for label in scene.curve_labels}
+    assert words == {scene.present, *steep, "hard"} == {*RELAXATIONS, "hard"}
+    np.testing.assert_array_equal(scene.curve, scene_of(rule).curve)
+    assert scene.maxima is scene_of(rule).maxima
+
+
+def test_it_is_said_at_which_alpha_each_is_as_steep_and_which_have_no_slope():
+    told = scene_of(SmoothMax(2.0), same_slope=True).description
+    assert told.startswith(scene_of(SmoothMax(2.0)).description)
+    assert "As steep at a tie: Cauchy at alpha = 1.571, reciprocal at alpha = 2, optimal" in told
+    assert told.endswith("At the same alpha, as log-sum-exp has no weights: softmax.")
+    told = scene_of(LogSumExp(2.0), same_slope=True).description
+    assert "As steep" not in told
+    assert told.endswith("no weights: smoothmax, Cauchy, reciprocal, optimal, Gaussian.")
+
+
+@pytest.mark.parametrize("alpha", [0.0, inf])
+def test_at_the_stops_all_that_mixes_is_the_mean_or_the_hard_maximum(alpha):
+    scene = scene_of(SmoothMax(alpha), same_slope=True)
+    assert ("softmax" in as_steep(SmoothMax(alpha))) == (alpha > 0)
+    for each in scene.beside[:-1]:
+        np.testing.assert_allclose(each.curve, scene.curve)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scene_laws import ALPHAS, shared, states
 from twin_laws import near
 
+from explorer.choices import RELAXATIONS
 from explorer.figures import alpha_plan as paper
 from explorer.scenes.alpha import alpha_scene
 from explorer.state import ExplorerState
@@ -17,12 +18,12 @@ from explorer.style import number
 
 X = [5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18]
 SIDES = st.floats(-5, 5).map(lambda side: round(side, 2))
-CHOSEN = states(ALPHAS, a=SIDES, b=SIDES)
+CHOSEN = states(ALPHAS, a=SIDES, b=SIDES, same_slope=st.booleans())
 WIDTHS = (400, 900, 1600)
 
 
 def choices_of(state):
-    return {**shared(state), "a": state.a, "b": state.b}
+    return {**shared(state), "a": state.a, "b": state.b, "sameSlope": state.same_slope}
 
 
 def example(**choices):
@@ -30,7 +31,8 @@ def example(**choices):
 
 
 def python(state):
-    return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, state.strength)
+    how = (state.a, state.b, state.strength, state.same_slope)
+    return alpha_scene(state.wires, state.values, state.rule, *how)
 
 
 def marks(panel, kind, **known):
@@ -44,7 +46,9 @@ def test_every_line_and_dot_is_the_scene_s(deno, state):
     curves, outputs, *measures = found["panels"]
     size = 1e-11 * max(5, np.max(np.abs(state.values)), np.max(np.abs(scene.path.sorts.outputs)))
     fixed = marks(curves, "line", width=1.3)
-    near([line["y"] for line in fixed], scene.maxima.curves, size)
+    known = np.array([each.curve for each in scene.beside])
+    near([line["y"] for line in fixed], known, size + 1e-12 * np.abs(known).max())
+    assert len({str(line["dash"]) for line in fixed}) == len(fixed)
     [present] = marks(curves, "line", width=3.5)
     near(present["y"], scene.curve, size + 1e-12 * np.abs(scene.curve).max())
     near(present["x"], scene.maxima.a, 1e-12)
@@ -93,7 +97,7 @@ def test_the_axes_are_those_of_paper(deno, state):
     assert [words for _, words in found["alphas"]] == [*marks.values()]
     near([place for place, _ in found["alphas"]], [*marks], 1e-12)
     assert [words for _, words in found["values"]] == [*paper.value_ticks(scene).values()]
-    titles = [paper.CURVES, paper.PATH, *paper.MEASURES, paper.BY_ALPHA]
+    titles = [paper.curves_title(scene), paper.PATH, *paper.MEASURES, paper.BY_ALPHA]
     assert found["words"] == titles
 
 
@@ -146,6 +150,21 @@ def test_every_line_and_dot_says_in_names_and_numbers_what_it_is(deno):
     assert marks(derivatives, "line")[1]["told"][-1] == (
         "alpha = infinity per unit: smallest derivative: 0"
     )
+
+
+def test_relaxations_at_the_same_slope_say_which_they_are_and_at_which_alpha(deno):
+    choices = example(same_slope=True, alpha=0.8)
+    curves = deno("alphaShown", choices)["panels"][0]
+    told = {line["name"]: line["told"] for line in marks(curves, "line", width=1.3)}
+    others = {"softmax": 0.8, "Cauchy": 0.2 * np.pi, "reciprocal": 0.8, "optimal": 0.2}
+    assert list(told) == [*others, "Gaussian", "hard"]
+    for name, alpha in others.items():
+        known = float(RELAXATIONS[name][1](alpha)(-5.0, 0.0))
+        assert told[name][0] == (
+            f"soft maximum of (-5, 0) under {name} at alpha = {number(alpha)}: {number(known)}"
+        )
+    assert told["hard"][0] == "soft maximum of (-5, 0) at alpha = infinity: 0"
+    assert curves["title"] == paper.STEEP
 
 
 @pytest.mark.parametrize(("relaxation", "sign"), [("smoothmax", -1), ("softmax", 1)])
@@ -208,7 +227,16 @@ def test_keys_move_a_and_b_by_tenths_and_no_farther_than_they_go(deno):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
-    "choices", [{}, {"alpha": inf}, {"relaxation": "softmax"}, {"a": -5, "b": 5}]
+    "choices",
+    [
+        {},
+        {"alpha": inf},
+        {"relaxation": "softmax"},
+        {"a": -5, "b": 5},
+        {"same_slope": True},
+        {"same_slope": True, "relaxation": "reciprocal", "b": 5},
+        {"same_slope": True, "relaxation": "softmax", "alpha": inf},
+    ],
 )
 def test_nothing_that_is_written_leaves_the_picture_or_lies_on_other_words(deno, width, choices):
     found = deno("alphaDrawn", example(**choices), width)

@@ -121,7 +121,7 @@ export function alphaAxes(choices) {
     measures: plan.measureRanges(scene),
     alphas: plan.ticksOfAlpha(scene.path.axis),
     values: plan.valueTicks(scene),
-    words: [plan.CURVES, plan.PATH, ...plan.MEASURES, plan.BY_ALPHA],
+    words: [plan.curvesTitle(scene), plan.PATH, ...plan.MEASURES, plan.BY_ALPHA],
   };
 }
 

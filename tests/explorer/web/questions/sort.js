@@ -26,6 +26,7 @@ export const erfcOf = (values) => values.map(erfc);
 
 export const families = () => Object.keys(NETWORKS);
 export const relaxations = () => RELAXATIONS;
+export { alphaAtSlope } from "../../../../explorer/web/sort/relaxations.js";
 
 /** @param {string} family @param {number} n */
 export const network = (family, n) => NETWORKS[family](n);

@@ -8,20 +8,22 @@ from hypothesis import strategies as st
 from scene_laws import ALPHAS, said_alike, shared, states
 from twin_laws import near, refused_alike, same
 
-from explorer.scenes.alpha import alpha_scene, labels, name
+from explorer.scenes.alpha import alpha_scene, as_steep, labels, name
 from explorer.state import ExplorerState
 
 ends = st.lists(st.tuples(st.sampled_from("xyz"), st.floats(-3, 3)), min_size=1, max_size=9)
 sides = st.floats(-5, 5).map(lambda side: round(side, 2))
-chosen = states(ALPHAS, a=sides, b=sides)
+chosen = states(ALPHAS, a=sides, b=sides, same_slope=st.booleans())
 
 
 def python(state):
-    return alpha_scene(state.wires, state.values, state.rule, state.a, state.b, state.strength)
+    how = (state.a, state.b, state.strength, state.same_slope)
+    return alpha_scene(state.wires, state.values, state.rule, *how)
 
 
 def browser(deno, state):
-    return deno("alphaScene", {**shared(state), "a": state.a, "b": state.b})
+    own = {"a": state.a, "b": state.b, "sameSlope": state.same_slope}
+    return deno("alphaScene", {**shared(state), **own})
 
 
 def label(found):
@@ -37,6 +39,11 @@ def test_the_scene_is_the_same(deno, state):
     near([found["soft"], found["place"]], [scene.soft, scene.place], size)
     near(found["curve"], scene.curve, size + 1e-12 * np.abs(scene.curve).max())
     same(found["ordered"], scene.ordered)
+    assert found["present"] == scene.present
+    for mine, known in zip(found["beside"], scene.beside, strict=True):
+        assert mine["name"] == known.name
+        said_alike(mine["told"], known.told)
+        near(mine["curve"], known.curve, size + 1e-12 * np.abs(known.curve).max())
     assert found["zero"] == scene.zero
     near(found["outputsFromTo"], scene.outputs_from_to, size)
     near(found["path"]["places"], scene.path.places, 1e-13)
@@ -67,7 +74,12 @@ def test_it_is_said_in_the_same_words(deno, state):
         "smallest": float(sorts.smallest),
         "largest": float(sorts.largest),
     }
-    assert deno("alphaWords", parts) == scene.description
+    told = deno("alphaWords", parts)
+    if state.same_slope:
+        others = [(name, rule.alpha, rule.mixes) for name, rule in as_steep(state.rule).items()]
+        named = [dict(zip(("name", "alpha", "mixes"), each, strict=True)) for each in others]
+        told += deno("slopeWords", state.rule.mixes, named)
+    assert told == scene.description
     if sorts.inversions in (0, 1) and scene.soft != scene.hard:
         said_alike(browser(deno, state)["description"], scene.description)
 

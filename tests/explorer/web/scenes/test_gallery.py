@@ -13,18 +13,25 @@ from explorer.scenes.gallery_methods import COMPARED, METHODS
 from explorer.state import ExplorerState
 
 chosen = states(
-    gallery_methods=st.sampled_from(list(COMPARED)), gallery_output=st.integers(0, 30), most=16
+    gallery_methods=st.sampled_from(list(COMPARED)),
+    gallery_output=st.integers(0, 30),
+    same_slope=st.booleans(),
+    most=16,
 )
 
 
 def python(state):
-    how = (state.alpha, state.gallery_methods, state.gallery_output)
+    how = (state.alpha, state.gallery_methods, state.gallery_output, state.same_slope)
     return gallery_scene(state.wires, state.values, *how)
 
 
 def browser(deno, state):
+    return deno("galleryScene", choices_of(state))
+
+
+def choices_of(state):
     how = {"compared": state.gallery_methods, "output": state.gallery_output}
-    return deno("galleryScene", {**shared(state), **how})
+    return {**shared(state), **how, "sameSlope": state.same_slope}
 
 
 @given(state=chosen)
@@ -45,6 +52,7 @@ def test_the_scene_is_the_same(deno, state):
             assert mine["missing"].partition(", got")[0] == known.missing.partition(", got")[0]
             continue
         said_alike(mine["strength"], known.result.strength)
+        said_alike(mine["brief"], known.result.brief)
         largest = max(size, np.max(np.abs(known.result.sorted)))
         near(mine["sorted"], known.result.sorted, 1e-12 * largest)
         near(mine["error"], known.error, 1e-11 * (1 + known.error))
@@ -75,8 +83,9 @@ def test_it_is_said_in_the_same_words(deno, state):
     ]
     spread = bool(scene.hard[0] < scene.hard[-1])
     span = "of the range" if spread else "of one unit"
-    told = deno("galleryWords", measured, state.alpha, spread, len(state.values) ** 2)
-    assert told == scene.description == _description(scene.methods, state.alpha, span)
+    slope = state.same_slope
+    told = deno("galleryWords", measured, state.alpha, spread, len(state.values) ** 2, slope)
+    assert told == scene.description == _description(scene.methods, state.alpha, span, slope)
 
 
 @pytest.mark.parametrize("name", METHODS)
@@ -85,9 +94,29 @@ def test_what_alpha_is_to_a_method_is_told_alike(deno, name, alpha):
     if name == "softmax" and alpha < 1e-9:
         return
     x = np.array([3.0, 1.0, 2.5])
-    known = METHODS[name].run(x, NETWORKS["bitonic"](3), alpha).strength
+    known = METHODS[name].run(x, NETWORKS["bitonic"](3), alpha)
     amount = deno("byMethod", name, "bitonic", x.tolist(), alpha)["amount"]
-    assert deno("amountWords", name, amount) == known
+    assert deno("amountWords", name, amount) == known.strength
+    assert deno("briefWords", name, amount) == known.brief
+
+
+def test_what_one_output_or_another_leaves_as_it_is_is_made_anew_for_all_else(deno):
+    first = {"values": [3.0, 1.0, 2.0], "alpha": 0.7}
+    others = [
+        {"gallery_output": 2},
+        {"same_slope": True},
+        {"gallery_methods": "Cauchy"},
+        {"network": "odd-even transposition"},
+        {"values": [3.0, 1.0, 2.5]},
+        {"alpha": 0.8},
+    ]
+    for other in others:
+        for state in (ExplorerState(**first), ExplorerState(**{**first, **other})):
+            found, scene = browser(deno, state), python(state)
+            assert found["chosen"] == scene.chosen
+            for mine, known in zip(found["methods"], scene.methods, strict=True):
+                near(mine["sorted"], known.result.sorted, 1e-11)
+                assert mine["felt"] == known.felt
 
 
 def test_what_is_always_true_of_a_method_is_said_alike(deno):

@@ -11,10 +11,12 @@ from twin_draws import families, finite, moderate, spaced, tied, vectors
 from twin_laws import near, refused_by_both
 
 from diffsort_core import NETWORKS
+from explorer.choices import RELAXATIONS
 from explorer.scenes.gallery_methods import COMPARED, METHODS, longest_step
 
 alphas = st.floats(0, 30) | st.sampled_from([0.0, inf])
 soft_alphas = st.floats(0.05, 30) | st.just(inf)
+NAMES = {kind: name for name, (_, kind) in RELAXATIONS.items()}
 each_method = pytest.mark.parametrize("name", METHODS)
 
 
@@ -27,6 +29,7 @@ def test_the_methods_and_what_is_known_of_them_are_the_same(deno):
             "monotone": facts.monotone,
             "ordered": facts.ordered,
             "keepsSum": facts.keeps_sum,
+            "comparator": NAMES.get(facts.comparator),
         }
         for name, facts in METHODS.items()
     }

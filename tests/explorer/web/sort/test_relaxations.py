@@ -12,9 +12,26 @@ each_name = pytest.mark.parametrize("name", RELAXATIONS)
 
 def test_the_relaxations_and_what_is_known_of_them_are_the_same(deno):
     assert deno("relaxations") == {
-        name: {"mixes": kind.mixes, "monotone": kind.monotone, "bound": kind.bound}
+        name: {
+            "mixes": kind.mixes,
+            "monotone": kind.monotone,
+            "bound": kind.bound,
+            "tieSlope": kind.tie_slope,
+        }
         for name, (_, kind) in RELAXATIONS.items()
     }
+
+
+@each_name
+@pytest.mark.parametrize("other", RELAXATIONS)
+@pytest.mark.parametrize("alpha", [0.0, 0.3, 7.0, math.inf])
+def test_the_same_alpha_has_the_slope_of_another(deno, name, other, alpha):
+    """Bit for bit; without weights, that alpha itself."""
+    kinds = [RELAXATIONS[each][1](1.0) for each in (name, other)]
+    known = alpha
+    if all(kind.mixes for kind in kinds):
+        known = kinds[0].as_steep_as(type(kinds[1])(alpha)).alpha
+    assert deno("alphaAtSlope", name, {"name": other, "alpha": alpha}) == known
 
 
 def test_an_unknown_relaxation_is_refused_in_the_same_words(deno):

@@ -1,0 +1,50 @@
+// Several sorts of one vector side by side, with their controls: choices in, choices out.
+
+import { tilesOf } from "../marks/tiles.js";
+import { galleryScene } from "../scenes/gallery.js";
+import { remembered } from "../scenes/remembered.js";
+import { showInFrame } from "../ui/frame.js";
+import { makePicture } from "../ui/picture.js";
+import { galleryColumns } from "./gallery.js";
+import { makeTable } from "./gallery_table.js";
+
+/** @import { Context } from "../ui/frame.js" */
+/** @import { Choices } from "../choices/taken.js" */
+
+const LABEL = "Results, soft permutations and Jacobians, a column a method";
+
+/** @param {Context} context */
+export function showGallery(context) {
+  const { store } = context;
+  const known = remembered(galleryScene);
+  const sceneOf = (/** @type {Choices} */ { values, alpha, network, ...own }) =>
+    known({
+      ...{ values, alpha, network, compared: own.gallery_methods },
+      ...{ output: own.gallery_output, sameSlope: own.same_slope },
+    });
+  return showInFrame({
+    ...context,
+    judge: sceneOf,
+    sentenceOf: (choices) => sceneOf(choices).description,
+    makePicture(el) {
+      const { draw, stop } = makePicture(el, {
+        label: LABEL,
+        plan: (width) => ({
+          picture: tilesOf(width, galleryColumns(sceneOf(store.now()))),
+          handles: [],
+        }),
+        picked: (choices) => void store.change(choices),
+        click: true,
+      });
+      const write = makeTable(el);
+      write(sceneOf(store.now()));
+      return {
+        draw() {
+          draw();
+          write(sceneOf(store.now()));
+        },
+        stop,
+      };
+    },
+  });
+}
