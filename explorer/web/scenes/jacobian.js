@@ -4,7 +4,8 @@ import { hardRanks, negatives, sumsOf, vanished } from "../sort/measures.js";
 import { rankJacobian } from "../sort/rank_derivatives.js";
 import { diffArgsort } from "../sort/ranking.js";
 import { RELAXATIONS } from "../sort/relaxations.js";
-import { finiteDifferences, sortJacobian } from "../sort/sort_derivatives.js";
+import { finiteDifferences } from "../sort/finite_differences.js";
+import { sortJacobian } from "../sort/sort_derivatives.js";
 import {
   agreement,
   jacobianWords,
