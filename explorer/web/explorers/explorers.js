@@ -2,6 +2,7 @@
 
 import { showAlpha } from "./alpha_explorer.js";
 import { showBeside } from "./beside.js";
+import { showJacobian } from "./jacobian_explorer.js";
 import { showNetwork } from "./network_explorer.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -12,5 +13,6 @@ import { showNetwork } from "./network_explorer.js";
 export const EXPLORERS = {
   network: showNetwork,
   alpha: showAlpha,
+  jacobian: showJacobian,
   beside: showBeside,
 };

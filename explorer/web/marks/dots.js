@@ -1,4 +1,4 @@
-// Dots, each at a point.
+// Dots, or rings, each at a point.
 
 import { inkOf } from "./inks.js";
 
@@ -8,13 +8,14 @@ import { inkOf } from "./inks.js";
 
 /**
  * @typedef {Inked & Told & {kind: "dots", x: ArrayLike<number>, y: ArrayLike<number>,
- *   radius?: number}} Dots
+ *   radius?: number, rings?: boolean}} Dots
  */
 
-const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
+const [RADIUS, RING, LIT] = [4, 2, 2]; // pixels: of a dot, of a rim, and what the lit one gains
 
 /**
- * Each has a rim of the page's colour, so that one is seen on a line of its own.
+ * A dot has a rim of the page's colour, so that it is seen on a line of its own; a ring is a rim of
+ * its own colour.
  * @param {CanvasRenderingContext2D} ink
  * @param {Pen} pen
  * @param {At} at
@@ -24,14 +25,14 @@ const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is
 export function paintDots(ink, pen, at, dots, lit) {
   const radius = (dots.radius ?? RADIUS) + (lit ? LIT : 0);
   ink.fillStyle = inkOf(pen, dots.colour);
-  ink.strokeStyle = pen.page;
-  ink.lineWidth = 1;
+  ink.strokeStyle = dots.rings ? ink.fillStyle : pen.page;
+  ink.lineWidth = dots.rings ? RING : 1;
   ink.globalAlpha = 1;
   ink.setLineDash([]);
   for (let k = 0; k < dots.x.length; k++) {
     ink.beginPath();
     ink.arc(at.x.place(dots.x[k]), at.y.place(dots.y[k]), radius, 0, 2 * Math.PI);
-    ink.fill();
+    if (!dots.rings) ink.fill();
     ink.stroke();
   }
 }

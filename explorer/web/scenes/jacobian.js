@@ -21,6 +21,9 @@ import { taken } from "./chosen.js";
  * @typedef {import("./chosen.js").Shared & {sigma: number, top: number | null}} Choices
  */
 
+/** So many wires at most can the network show. */
+export const MOST_WIRES = 64;
+
 /** Relaxations that mix and under which no derivative is negative. */
 const MONOTONE = Object.keys(RELAXATIONS).filter((name) =>
   RELAXATIONS[name].mixes && RELAXATIONS[name].monotone
@@ -52,6 +55,7 @@ export function jacobianScene(choices) {
   ];
   const largest = largestWords(byRank, n);
   return {
+    strength,
     values,
     ranks: diffArgsort(network, x, sigma, rule),
     hardRanks: hardRanks(x),
@@ -67,3 +71,24 @@ export function jacobianScene(choices) {
     description: jacobianWords(strength, checks, largest),
   };
 }
+
+/** @typedef {ReturnType<typeof jacobianScene>} Scene */
+
+/**
+ * The derivative of the sort that is chosen, [out, into], if the scene shows such a one.
+ * @param {Scene} scene
+ * @param {{out: number | null, into: number | null}} chosen
+ * @returns {[out: number, into: number] | null}
+ */
+export function cellOf({ outputs, values }, { out, into }) {
+  if (out === null || into === null) return null;
+  return outputs.includes(out) && into < values.length ? [out, into] : null;
+}
+
+/**
+ * The same, if there is room for the network with its paths.
+ * @param {Scene} scene
+ * @param {{out: number | null, into: number | null}} chosen
+ */
+export const pathsOf = (scene, chosen) =>
+  scene.values.length <= MOST_WIRES ? cellOf(scene, chosen) : null;
