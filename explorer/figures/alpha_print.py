@@ -23,10 +23,8 @@ from .alpha_plan import (
     ticks_of,
     value_ticks,
 )
-from .printed import INK, QUIET, sheet
+from .printed import ACCENT, INK, QUIET, sheet
 
-PRESENT = "#c2185b"
-"""All that is at the present alpha; the accent of a light page."""
 WIDTH, UPPER, LOWER = 9.75, 3.0, 1.9
 """Inches: the sheet, and how high the panels of its two rows are."""
 DASHES = ((0, (1, 2)), "-.", (0, (6, 2, 1, 2, 1, 2)), (0, (8, 3)), "--")
@@ -51,7 +49,7 @@ def alpha_print(scene: AlphaScene) -> Figure:
             for curve, present, dash in curves:
                 steps = "steps-mid" if title == MEASURES[1] else "default"
                 axes.plot(scene.path.places, curve, dash, color=INK, drawstyle=steps)
-                axes.plot([scene.place], [present], "o", color=PRESENT)
+                axes.plot([scene.place], [present], "o", color=ACCENT)
             _by_alpha(axes, scene, heights)
         for y, va, words in ((1, "top", "largest"), (0.02, "bottom", "smallest")):
             axes.text(0.99, y, words, ha="right", va=va, fontsize=8, transform=axes.transAxes)
@@ -62,7 +60,7 @@ def _maxima(axes: Axes, scene: AlphaScene) -> None:
     maxima = scene.maxima
     for curve, dash in zip(maxima.curves, DASHES[-len(maxima.curves) :], strict=True):
         axes.plot(maxima.a, curve, linestyle=dash, color=QUIET, linewidth=1)
-    axes.plot(maxima.a, scene.curve, color=PRESENT, linewidth=2.5)
+    axes.plot(maxima.a, scene.curve, color=ACCENT, linewidth=2.5)
     sign = POSITIVE if scene.soft > scene.hard else NEGATIVE
     axes.plot([scene.a, scene.a], [scene.hard, scene.soft], "o-", color=sign)
     axes.axvline(maxima.b, color=QUIET, linewidth=0.5)
@@ -95,7 +93,7 @@ def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> No
     """An axis of alphas, and a line at the present one."""
     first, last = scene.path.axis.ends
     marks = ticks_of(scene.path.axis)
-    axes.axvline(scene.place, color=PRESENT, linewidth=1)
+    axes.axvline(scene.place, color=ACCENT, linewidth=1)
     axes.set(xlim=(first - 0.2, last + 0.2), ylim=heights, xlabel=BY_ALPHA)
     axes.set_xticks(list(marks), marks.values())
 

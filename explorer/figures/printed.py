@@ -28,6 +28,8 @@ from ..style import NEGATIVE, POSITIVE, number
 SHARES = LinearSegmentedColormap.from_list("shares", ["#ffffff", POSITIVE])
 SIGNED = LinearSegmentedColormap.from_list("signed", [NEGATIVE, "#ffffff", POSITIVE])
 INK, QUIET, FAINT = "#1a1a1a", "#5a5a5a", "#bdbdbd"
+ACCENT = "#c2185b"
+"""Of what is chosen, or is present: that of a light page."""
 FONT = "DejaVu Sans"
 PIXELS = 96
 """A page's own pixels in an inch of a sheet: what a picture in a notebook is wide in."""

@@ -2,7 +2,15 @@
 
 import { pictureOf } from "../marks/picture.js";
 import { shareOf } from "../marks/places.js";
-import * as words from "../words/jacobian_cells.js";
+import {
+  rankCell,
+  rankColumn,
+  rankRow,
+  rankWords,
+  sortCell,
+  sortColumn,
+  sortRow,
+} from "../words/jacobian_cells.js";
 import { matrixPanel, some } from "./jacobian_matrix.js";
 
 /** @import { Mark, Panel } from "../marks/panel.js" */
@@ -53,7 +61,7 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
       name: `input ${k}`,
       x: [k],
       colour: { share: shareOf(value, ends) },
-      tell: () => words.rankWords(values, k, ranks[k], hardRanks[k]),
+      tell: () => rankWords(values, k, ranks[k], hardRanks[k]),
     };
     return [
       { ...told, y: [hardRanks[k]], rings: true, radius: crowded ? 4 : 7 },
@@ -77,16 +85,16 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
  */
 function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell) {
   return {
-    title: "d sort / d x",
+    title: "d sort / d x, sums at the edges",
     output: "output: place in the sort",
     entries: sortJacobian,
     sums: sortSums,
     outputs,
     n: values.length,
     told: {
-      cell: (out, into, entry) => words.sortCell(values, out, into, entry),
-      row: words.sortRow,
-      column: (into, sum) => words.sortColumn(values, into, sum, vanished.includes(into)),
+      cell: (out, into, entry) => sortCell(values, out, into, entry),
+      row: sortRow,
+      column: (into, sum) => sortColumn(values, into, sum, vanished.includes(into)),
     },
     pick: (out, into) => ({ out, into }),
     cell,
@@ -98,18 +106,19 @@ function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell)
  * @param {Scene} scene
  * @returns {Matrix}
  */
-function rankMatrix({ values, rankJacobian, rankSums }) {
+function rankMatrix({ values, rankJacobian, rankSums, rankRounding }) {
   return {
-    title: "d rank / d x, per unit",
+    title: "d rank / d x, per unit of value",
     output: "output: rank of input",
     entries: rankJacobian,
     sums: rankSums,
     outputs: values.map((_, k) => k),
     n: values.length,
     told: {
-      cell: (out, into, entry) => words.rankCell(values, out, into, entry),
-      row: (out, sum) => words.rankRow(values, out, sum),
-      column: (into, sum) => words.rankColumn(values, into, sum),
+      cell: (out, into, entry) => rankCell(values, out, into, entry),
+      row: (out, sum) => rankRow(values, out, sum),
+      column: (into, sum) => rankColumn(values, into, sum),
     },
+    rounding: rankRounding,
   };
 }

@@ -10,7 +10,8 @@ import { short } from "../words/jacobian_cells.js";
 /**
  * `entries`, in rows of n, one for each of the `outputs`; `told`: what is said of an entry, and of
  * the sum of a row and of a column; `pick`: the choices that an entry stands for; `cell`: the
- * derivative that is looked at; `crossed`: the inputs with a cross below their column.
+ * derivative that is looked at; `crossed`: the inputs with a cross below their column; `rounding`:
+ * what is less is nothing. figures/jacobian_matrix.py has the same rules for paper.
  * @typedef {object} Matrix
  * @property {string} title
  * @property {string} output
@@ -23,12 +24,13 @@ import { short } from "../words/jacobian_cells.js";
  * @property {(out: number, into: number) => Record<string, unknown>} [pick]
  * @property {[out: number, into: number] | null} [cell]
  * @property {number[]} [crossed]
+ * @property {number} [rounding]
  */
 
 /** @typedef {{width: number, height: number}} Side of a panel, in pixels */
 
 /** Pixels: between the matrix and a strip, of a strip, of a number beside it and below it. */
-const [GAP, STRIP, BESIDE, BELOW] = [4, 14, 50, 15];
+const [GAP, STRIP, BESIDE, BELOW] = [4, 14, 50, 18];
 /** Pixels that a row and a column need for the numbers to have a place, and those of a letter. */
 const [LINE, WORD, LETTER] = [13, 24, 6.2];
 const FRAME = 8; // pixels of a frame at least: a small cell is found by it
@@ -39,11 +41,12 @@ const FRAME = 8; // pixels of a frame at least: a small cell is found by it
  * @returns {Panel}
  */
 export function matrixPanel(matrix, side) {
-  const { title, output, outputs, n, entries, sums } = matrix;
+  const { title, output, outputs, n, entries, sums, rounding = 0 } = matrix;
   const [first] = outputs,
     last = first + outputs.length - 1,
     plan = planOf(outputs.length, n, side);
-  const most = bound(entries.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0));
+  const largest = entries.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  const most = bound(largest > rounding ? largest : 0);
   const all = [...sums.byRow, ...sums.byColumn];
   const right = n - 0.5 + plan.right, bottom = last + 0.5 + plan.bottom;
   return {
@@ -163,11 +166,12 @@ function frames({ outputs, n, cell }, { wide, high }) {
  * @param {Plan} plan
  * @returns {Label[]}
  */
-function labels({ sums, outputs, n, crossed = [] }, { wide, high, right, bottom }) {
+function labels({ sums, outputs, n, crossed = [], rounding = 0 }, { wide, high, right, bottom }) {
   const [first] = outputs, last = first + outputs.length - 1;
   const [beside, below] = [n - 0.5 + (GAP + STRIP) / wide, last + 0.5 + (GAP + STRIP) / high];
   const strip = { x: beside - STRIP / 2 / wide, y: below - STRIP / 2 / high };
   const middle = /** @type {const} */ ("middle");
+  const written = (/** @type {number} */ sum) => short(Math.abs(sum) > rounding ? sum : 0);
   /** @type {Label[]} */
   const found = [{ ...strip, words: "Σ", anchor: middle, dy: 4 }];
   for (const x of crossed) {
@@ -175,10 +179,10 @@ function labels({ sums, outputs, n, crossed = [] }, { wide, high, right, bottom 
   }
   if (right * wide > GAP + STRIP + 2) {
     sums.byRow.forEach((sum, row) => {
-      found.push({ x: beside, y: first + row, words: short(sum), dx: 4, dy: 4 });
+      found.push({ x: beside, y: first + row, words: written(sum), dx: 4, dy: 4 });
     });
   }
-  const words = Array.from(sums.byColumn, short);
+  const words = Array.from(sums.byColumn, written);
   const longest = LETTER * Math.max(...words.map(({ length }) => length)) + 4;
   if (bottom * high > GAP + STRIP + 2 && longest <= wide) {
     words.forEach((words, x) => found.push({ x, y: below, words, anchor: middle, dy: 12 }));

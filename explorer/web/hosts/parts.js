@@ -3,7 +3,6 @@
 import { overlay } from "./overlay.js";
 import { controls } from "./panel_controls.js";
 import { toolbar } from "./panel_toolbar.js";
-import { networkView } from "./network_view.js";
 import { runner } from "./runner.js";
 import { tiles } from "./tiles.js";
 
@@ -14,4 +13,4 @@ import { tiles } from "./tiles.js";
  * object.
  * @type {Record<string, (context: View, shared: object) => () => void>}
  */
-export const PARTS = { controls, networkView, overlay, runner, tiles, toolbar };
+export const PARTS = { controls, overlay, runner, tiles, toolbar };

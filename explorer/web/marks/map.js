@@ -23,6 +23,7 @@ import { stroke } from "./strokes.js";
 
 /** Pixels of a cell below which there is no line between two, and no sign on one. */
 const [APART, SIGNED] = [6, 10];
+const SIGN = 1.3; // pixels of a line that tells one
 const CLEARLY = 0.02; // of `most`: what is less is too pale to have a sign
 
 /** @type {OffscreenCanvasRenderingContext2D | null} */
@@ -49,8 +50,9 @@ export function paintMap(ink, pen, at, map) {
     });
   }
   if (shades.colour) return;
-  const drawSigns = Math.min(wide, high) >= SIGNED ? minuses : borders;
-  stroke(ink, pen.text, 1.3, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
+  const small = Math.min(wide, high), drawSigns = small >= SIGNED ? minuses : borders;
+  const width = Math.min(SIGN, small / 4); // a line hides no cell
+  stroke(ink, pen.text, width, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
 }
 
 /**

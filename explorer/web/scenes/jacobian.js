@@ -33,7 +33,7 @@ const MONOTONE = Object.keys(RELAXATIONS).filter((name) =>
  * The Jacobian of the soft sort, in rows of n, whose outputs are the places `outputs` of the sort,
  * and that of the soft ranks, with the sums of their rows and columns. `difference`: how far the
  * former is from finite differences, at most; `vanished`: the inputs that no output answers to;
- * `checks`: what was measured of the former.
+ * `checks`: what was measured of the former; `rankRounding`: what is less is no derivative of a rank.
  * @param {Choices} choices
  */
 export function jacobianScene(choices) {
@@ -64,6 +64,7 @@ export function jacobianScene(choices) {
     rankJacobian: byRank,
     sortSums: sumsOf(bySort, n),
     rankSums: sumsOf(byRank, n),
+    rankRounding: roundingOfRanks(x),
     difference,
     vanished: gone,
     checks,
@@ -71,6 +72,13 @@ export function jacobianScene(choices) {
     description: jacobianWords(strength, checks, largest),
   };
 }
+
+/**
+ * Rounding of one of so many ranks over the range of the values, which itself may overflow.
+ * @param {Float64Array} x
+ */
+export const roundingOfRanks = (x) =>
+  5e-13 * x.length / (Math.max(...x) / 2 - Math.min(...x) / 2 || 0.5);
 
 /** @typedef {ReturnType<typeof jacobianScene>} Scene */
 
