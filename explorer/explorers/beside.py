@@ -12,7 +12,6 @@ from diffsort_core import NETWORKS, DiffsortError, Network, trace
 
 from ..scenes.network import NetworkScene, network_scene
 from ..state import ExplorerState
-from ..widgets.network import travelling
 from ..widgets.program import Live
 from .lifetime import belongs_where_it_was_made, held_by
 from .live import travels
@@ -107,6 +106,19 @@ class Beside(Live):
         from .bundle import bundle_of
 
         return bundle_of(self, self.printed(), " ".join(each.description for each in self.scenes))
+
+
+def travelling(network: Network) -> str | dict[str, Any]:
+    """A network as it travels: a family's by its name, any other whole.
+
+    >>> from diffsort_core import bitonic
+    >>> travelling(bitonic(4))
+    'bitonic'
+    """
+    family = NETWORKS.get(network.name)
+    if family and family(network.n) == network:
+        return network.name
+    return {"name": network.name, "layers": [vars(layer) for layer in network.layers]}
 
 
 def _without_stages(scene: NetworkScene) -> NetworkScene:

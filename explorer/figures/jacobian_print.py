@@ -7,20 +7,17 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from ..scenes.jacobian import JacobianScene, sums_of
+from ..scenes.jacobian import JacobianScene, rounding_of_ranks
 from ..scenes.network import NetworkScene
-from ..style import POSITIVE, number
+from ..style import colour
+from .jacobian_matrix import FOOT, SIDE, TICKS, Matrix, draw_matrix, some, strip_below
 from .network_ink import draw_network, place_of
-from .printed import HEADING, LINE, MARGIN, PIXELS, QUIET, SIGNED, Sheet, length, sheet, wrapped
+from .printed import ACCENT, HEADING, INK, LINE, MARGIN, PIXELS, QUIET, sheet, wrapped
 
-WIDTH, SIDE = 9.75, 2.25
-"""Inches: the sheet, and the sides of the three panels."""
-TICKS, FOOT = 0.25, 0.7
-"""Inches below a map: for the names of its columns, and, beside these and the sums, for all."""
-SMALL = 6.5
-"""Points of the sums."""
-LEAST = 9 / PIXELS
-"""Inches: in smaller cells than this the sums are not written one by one."""
+WIDTH = 9.75
+"""Inches of the sheet."""
+FRAME = 8 / PIXELS
+"""Inches of a frame at least: a small cell is found by it."""
 
 
 def jacobian_print(
@@ -31,37 +28,23 @@ def jacobian_print(
     place = paths and place_of(paths, WIDTH)
     legend = wrapped(paths.legend, WIDTH - 2 * MARGIN, 8) if paths else []
     top = 0.3
-    drops = [_drop(scene.sort_jacobian), _drop(scene.rank_jacobian)]
-    below = top + SIDE + TICKS + max(drops) + FOOT
+    by_sort, by_rank = matrices_of(scene)
+    below = top + SIDE + TICKS + max(by_sort.drop, by_rank.drop) + FOOT
     heading = HEADING + 0.08
     tall = below + (heading + place.tall + LINE * (len(legend) + 1) if place else 0.0)
     with sheet(scene.description, WIDTH, tall) as paper:
         _ranks(paper.axes(0.55, top, SIDE, SIDE), scene)
-        wires = np.arange(scene.values.size)
-        by_sort = _heat_map(
-            paper,
-            (3.5, top),
-            scene.sort_jacobian,
-            scene.outputs,
-            "d sort / d x, sums at the edges",
-            "output: place in the sort",
-        )
-        _heat_map(
-            paper,
-            (6.9, top),
-            scene.rank_jacobian,
-            wires,
-            "d rank / d x, per unit of value",
-            "output: rank of input",
-        )
+        axes = draw_matrix(paper, 3.5, top, by_sort)
+        draw_matrix(paper, 6.9, top, by_rank)
         if scene.vanished.size:
-            row = np.full(scene.vanished.size, scene.outputs[-1] + 0.5)
-            marks = {"color": "#3c3c3c", "markersize": 5, "clip_on": False, "label": "vanished"}
-            by_sort.plot(scene.vanished, row, "x", **marks)
+            row = np.full(scene.vanished.size, strip_below(by_sort))
+            axes.plot(scene.vanished, row, "x", color=INK, markersize=5, label="vanished")
         if cell:
-            corner = (cell[1] - 0.5, cell[0] - 0.5)
-            frame = {"facecolor": "none", "edgecolor": "#1a1a1a", "linewidth": 1.8}
-            by_sort.add_patch(Rectangle(corner, 1, 1, clip_on=False, zorder=4, **frame))
+            out, into = cell
+            wide, high = (max(1.0, FRAME / each) for each in (by_sort.side, by_sort.high))
+            frame = {"facecolor": "none", "edgecolor": ACCENT, "linewidth": 2, "label": "chosen"}
+            corner = (into - wide / 2, out - high / 2)
+            axes.add_patch(Rectangle(corner, wide, high, clip_on=False, zorder=4, **frame))
         if paths:
             look = {"fontweight": "bold"}
             paper.write(MARGIN, below, f"The framed cell: {paths.flow.words}", 10, **look)
@@ -71,94 +54,36 @@ def jacobian_print(
         return paper.figure
 
 
+def matrices_of(scene: JacobianScene) -> tuple[Matrix, Matrix]:
+    """The Jacobians of the sort and of the ranks."""
+    return (
+        Matrix(
+            "d sort / d x, sums at the edges",
+            "output: place in the sort",
+            scene.sort_jacobian,
+            scene.outputs,
+            0.0,
+        ),
+        Matrix(
+            "d rank / d x, per unit of value",
+            "output: rank of input",
+            scene.rank_jacobian,
+            np.arange(scene.values.size),
+            rounding_of_ranks(scene.values),
+        ),
+    )
+
+
 def _ranks(axes: Axes, scene: JacobianScene) -> None:
-    n = scene.values.size
+    """Each input in its own colour."""
+    n, values = scene.values.size, scene.values
     wires, room = np.arange(n), 0.06 * (n + 4)
-    hard = {"markerfacecolor": "none", "markeredgecolor": QUIET, "label": "hard"}
-    rings, dots = (9, 5) if n <= 32 else (5, 2.5)
-    axes.plot(wires, scene.hard_ranks, "o", markersize=rings, **hard)
-    axes.plot(wires, scene.ranks, "o", markersize=dots, color=POSITIVE, label="soft")
+    low, high = values.min() / 2, values.max() / 2
+    shares = (values / 2 - low) / (high - low) if high > low else np.full(n, 0.5)
+    hues = [colour(share) for share in shares.tolist()]
+    rings, dots = (80, 24) if n <= 32 else (26, 6)
+    axes.scatter(wires, scene.hard_ranks, rings, "none", edgecolors=hues, label="hard")
+    axes.scatter(wires, scene.ranks, dots, hues, label="soft")
     ends = (-room, n - 1 + room)
     axes.set(title="ranks: soft dots, hard rings", xlabel="input: wire", ylabel="rank")
-    axes.set(xlim=ends, ylim=ends, xticks=_some(wires), yticks=_some(wires))
-
-
-def _heat_map(
-    paper: Sheet,
-    corner: tuple[float, float],
-    jacobian: np.ndarray,
-    outputs: np.ndarray,
-    title: str,
-    output: str,
-) -> Axes:
-    """A matrix [out, in] on the diverging scale, clear cells of the wrong sign with a minus; its
-    sums as numbers at its right and below it, and its colour bar."""
-    left, top = corner
-    rows, columns = jacobian.shape
-    side = SIDE / columns
-    tall = max(side * rows, 0.5)
-    largest = float(np.max(np.abs(jacobian))) or 1.0
-    extent = (-0.5, columns - 0.5, outputs[-1] + 0.5, outputs[0] - 0.5)
-    scale = {"cmap": SIGNED, "vmin": -largest, "vmax": largest, "interpolation": "nearest"}
-    axes = paper.axes(left, top, SIDE, tall)
-    image = axes.imshow(jacobian, extent=extent, aspect="auto", **scale)
-    if length(output, 9) > tall + 0.2:
-        output = "output"
-    axes.set(title=title, ylabel=output, xlabel="input: wire")
-    axes.set(xticks=_some(np.arange(columns)), yticks=_some(outputs))
-    if side >= LEAST:
-        out, into = np.nonzero(jacobian < -0.02 * largest)
-        size = 40 / max(10, columns)
-        axes.plot(into, outputs[out], linestyle="", marker="_", markersize=size, color="#3c3c3c")
-        _sums(axes, jacobian, outputs, tall)
-        axes.xaxis.labelpad = 72 * _drop(jacobian)
-    else:
-        axes.set_xlabel(f"input: wire\n{_ends(jacobian)}")
-    paper.bar(image, left, top + tall + TICKS + _drop(jacobian) + 0.3, SIDE, across=True)
-    return axes
-
-
-def _sums(axes: Axes, jacobian: np.ndarray, outputs: np.ndarray, tall: float) -> None:
-    """The sums of the rows at the right, and below, upright where the columns are narrower than
-    they, those of the columns."""
-    by_row, by_column = ([_short(each) for each in sums] for sums in sums_of(jacobian))
-    look = {"fontsize": SMALL, "color": QUIET}
-    beside, below = axes.get_yaxis_transform(), axes.get_xaxis_transform()
-    for place, words in zip(outputs, by_row, strict=True):
-        axes.text(1.02, place, words, va="center", transform=beside, **look)
-    look |= {"rotation": 90} if _upright(jacobian) else {}
-    for place, words in enumerate(by_column):
-        axes.text(place, -TICKS / tall, words, ha="center", va="top", transform=below, **look)
-
-
-def _drop(jacobian: np.ndarray) -> float:
-    """The inches that the sums of the columns take below a map, or their ends in words."""
-    return _longest(jacobian) + 0.08 if _upright(jacobian) else 0.16
-
-
-def _upright(jacobian: np.ndarray) -> bool:
-    side = SIDE / jacobian.shape[1]
-    return side >= LEAST and _longest(jacobian) > side - 0.05
-
-
-def _longest(jacobian: np.ndarray) -> float:
-    """The inches of the longest sum of a column."""
-    return max(length(_short(each), SMALL) for each in sums_of(jacobian)[1])
-
-
-def _ends(jacobian: np.ndarray) -> str:
-    """Between what numbers the sums lie, in words, where the cells are too small to write them."""
-    by_row, by_column = (
-        f"{_short(min(sums))} to {_short(max(sums))}" for sums in sums_of(jacobian)
-    )
-    return f"sums of rows {by_row}, of columns {by_column}"
-
-
-def _short(value: float) -> str:
-    """A sum in three significant digits."""
-    return number(float(f"{value:.3g}"))
-
-
-def _some(places: np.ndarray) -> np.ndarray:
-    """A few of the places, to be named on an axis."""
-    return places[:: max(1, -(-places.size // 8))]
+    axes.set(xlim=ends, ylim=ends, xticks=some(wires), yticks=some(wires))

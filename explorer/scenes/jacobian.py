@@ -108,6 +108,17 @@ def sums_of(jacobian: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return by_row, by_column
 
 
+def rounding_of_ranks(values: np.ndarray) -> float:
+    """What is less than this is no derivative of a rank: rounding of one of so many ranks over the
+    range of the values.
+
+    >>> rounding_of_ranks(np.array([0.0, 4.0]))
+    5e-13
+    """
+    half = values.max() / 2 - values.min() / 2  # the range itself may overflow
+    return float(5e-13 * len(values) / (half or 0.5))
+
+
 def _finite_differences(run: Trace) -> np.ndarray:
     """Central differences of the sort: [out, in]."""
     values, rule = np.asarray(run.values[0]), run.softmax

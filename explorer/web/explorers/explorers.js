@@ -3,6 +3,7 @@
 import { showAlpha } from "./alpha_explorer.js";
 import { showBeside } from "./beside.js";
 import { showGallery } from "./gallery_explorer.js";
+import { showJacobian } from "./jacobian_explorer.js";
 import { showNetwork } from "./network_explorer.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -13,6 +14,7 @@ import { showNetwork } from "./network_explorer.js";
 export const EXPLORERS = {
   network: showNetwork,
   alpha: showAlpha,
+  jacobian: showJacobian,
   beside: showBeside,
   gallery: showGallery,
 };

@@ -14,16 +14,15 @@ import { makeSheet, pictureOf } from "./network_sheet.js";
 
 /**
  * Where the choices come from and go to: now() gives what is to be drawn; put(values) and
- * pick(output), null where none can be picked, hear what a person does in the picture; settle()
- * that an input was let go.
+ * pick(output), null where none can be picked, hear what a person does in the picture.
  * @typedef {{now: () => Choices, put: (values: number[]) => void,
- *   pick: ((output: number) => void) | null, settle?: () => void}} Source
+ *   pick: ((output: number) => void) | null}} Source
  */
 
 /**
  * Of what is drawn, the `scene` is another one for other choices, the `sheet` for another network
  * or width, and the `picture`, the scene's run on that sheet, with either; what a person does in it
- * is in `hand`. Returns how to draw anew, whether an input is dragged, and how to stop.
+ * is in `hand`. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
  * @param {Scenes} scenes computes what is drawn
  * @param {Source} choices
@@ -157,7 +156,6 @@ export function makeNetwork(el, scenes, choices) {
   resized.observe(holder);
   return {
     draw: receive,
-    isDragged: () => Boolean(hand.dragged),
     stop() {
       player.stop();
       ink.stop();

@@ -1,12 +1,12 @@
 // What a person does in the picture: drags an input, or has the way of one lit up.
 
 /**
- * `put(values)` and `settle()` hear of it: what the inputs are to be, and that one was let go.
- * `draw` says how it is drawn that another way is lit, that a handle moved, that it was released.
- * @param {{put: (values: number[]) => void, settle?: () => void}} choices
+ * `put(values)` hears what the inputs are to be. `draw` says how it is drawn that another way is
+ * lit, that a handle moved, that it was released.
+ * @param {{put: (values: number[]) => void}} choices
  * @param {{lit: () => void, moved: () => void, released: () => void}} draw
  */
-export function makeHand({ put, settle }, draw) {
+export function makeHand({ put }, draw) {
   const hand = {
     /** @type {number[]} the inputs as the reader has them */
     values: [],
@@ -37,7 +37,6 @@ export function makeHand({ put, settle }, draw) {
     },
     release() {
       hand.dragged = null;
-      settle?.(); // the last move may have been refused
       draw.released();
     },
   };

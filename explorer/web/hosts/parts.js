@@ -3,7 +3,6 @@
 import { overlay } from "./overlay.js";
 import { controls } from "./panel_controls.js";
 import { toolbar } from "./panel_toolbar.js";
-import { networkView } from "./network_view.js";
 import { runner } from "./runner.js";
 
 /** @import { View } from "./notebook.js" */
@@ -13,4 +12,4 @@ import { runner } from "./runner.js";
  * object.
  * @type {Record<string, (context: View, shared: object) => () => void>}
  */
-export const PARTS = { controls, networkView, overlay, runner, toolbar };
+export const PARTS = { controls, overlay, runner, toolbar };

@@ -1,4 +1,4 @@
-// Dots, each at a point.
+// Dots, or rings, each at a point.
 
 import { inkOf } from "./inks.js";
 
@@ -13,10 +13,11 @@ import { inkOf } from "./inks.js";
  *   radius?: number, rings?: boolean, beyond?: ArrayLike<number>, byX?: boolean}} Dots
  */
 
-const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
+const [RADIUS, RING, LIT] = [4, 2, 2]; // pixels: of a dot, of a rim, and what the lit one gains
 
 /**
- * Each has a rim of the page's colour, so that one is seen on a line of its own.
+ * A dot has a rim of the page's colour, so that it is seen on a line of its own; a ring is a rim of
+ * its own colour.
  * @param {CanvasRenderingContext2D} ink
  * @param {Pen} pen
  * @param {At} at
@@ -28,7 +29,7 @@ export function paintDots(ink, pen, at, dots, lit) {
   const colour = inkOf(pen, dots.colour);
   ink.fillStyle = colour;
   ink.strokeStyle = dots.rings ? colour : pen.page;
-  ink.lineWidth = dots.rings ? Math.min(1.5, radius / 3) : 1;
+  ink.lineWidth = dots.rings ? Math.min(RING, radius / 3) : 1;
   ink.globalAlpha = 1;
   ink.setLineDash([]);
   for (let k = 0; k < dots.x.length; k++) {

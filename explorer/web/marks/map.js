@@ -17,9 +17,9 @@ import { stroke } from "./strokes.js";
 
 /**
  * `values`, row by row, with `columns` in each; the first cell's middle is at (`left`, `top`) in the
- * units of the panel, and each cell is one unit wide and high.
+ * units of the panel, and each cell is `wide` and `high`: one unit, where nothing else is said.
  * @typedef {Told & {kind: "map", values: ArrayLike<number>, columns: number, left?: number,
- *   top?: number, shades: Shades}} Map
+ *   top?: number, wide?: number, high?: number, shades: Shades}} Map
  */
 
 /** Pixels of a cell below which there is no line between two, and no sign on one. */
@@ -117,12 +117,12 @@ export function paintCells(ink, pixels, columns, box) {
  * @param {At} at
  * @param {Map} map
  */
-function cellsOf({ x, y }, { left = 0, top = 0 }) {
-  const corner = { left: x.place(left - 0.5), top: y.place(top - 0.5) };
+function cellsOf({ x, y }, { left = 0, top = 0, wide = 1, high = 1 }) {
+  const corner = { left: x.place(left - wide / 2), top: y.place(top - high / 2) };
   return {
     ...corner,
-    wide: x.place(left + 0.5) - corner.left,
-    high: y.place(top + 0.5) - corner.top,
+    wide: x.place(left + wide / 2) - corner.left,
+    high: y.place(top + high / 2) - corner.top,
   };
 }
 

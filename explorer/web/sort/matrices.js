@@ -39,10 +39,13 @@ export function product(left, right, n) {
   const width = right.length / n, height = left.length / n;
   const found = new Float64Array(height * width);
   for (let row = 0; row < height; row++) {
+    const first = row * width, end = first + width;
     for (let k = 0; k < n; k++) {
       const share = left[row * n + k];
       if (share === 0) continue;
-      for (let at = 0; at < width; at++) found[row * width + at] += share * right[k * width + at];
+      for (let at = first, from = k * width; at < end; at++, from++) {
+        found[at] += share * right[from];
+      }
     }
   }
   return found;

@@ -1,7 +1,6 @@
-// The exact Jacobian of a sort, of its largest values, and what finite differences say of it.
+// The exact Jacobian of a sort, and of its largest values.
 
 import { whole } from "./checks.js";
-import { isHard } from "./comparator.js";
 import { mixingRows } from "./derivatives.js";
 import { fold } from "./fold.js";
 import { identity } from "./matrices.js";
@@ -67,29 +66,6 @@ export function topkJacobian(network, x, k, rule) {
   const found = new Float64Array(whole(k, "k", n) * n);
   for (let place = 0; place < k; place++) {
     found.set(jacobian.subarray((n - 1 - place) * n, (n - place) * n), place * n);
-  }
-  return found;
-}
-
-/**
- * Central differences of the sort, [out, in], with steps in parts of the size of x, its range and
- * 1 / alpha.
- * @param {Network} network
- * @param {Float64Array} x
- * @param {Rule} rule
- */
-export function finiteDifferences(network, x, rule) {
-  const size = x.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-  const fitted = { ...rule, alpha: rule.alpha * size };
-  const reach = isHard(fitted) || !fitted.alpha ? 1 : 1 / Math.abs(fitted.alpha);
-  const values = x.map((value) => value / size), { n } = network;
-  const step = 6e-6 * Math.min(Math.max(...values) - Math.min(...values) || 1, reach);
-  const found = new Float64Array(n * n);
-  for (let into = 0; into < n; into++) {
-    const at = (/** @type {number} */ move) =>
-      sort(network, values.map((value, wire) => wire === into ? value + move : value), fitted);
-    const [up, down] = [at(step), at(-step)];
-    for (let out = 0; out < n; out++) found[out * n + into] = (up[out] - down[out]) / (2 * step);
   }
   return found;
 }

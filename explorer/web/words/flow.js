@@ -17,6 +17,15 @@ export function gradientWords(output, shares) {
 }
 
 /**
+ * A derivative of the sort by its names and as a number.
+ * @param {number} out
+ * @param {number} into
+ * @param {number} derivative
+ */
+export const derivativeWords = (out, into, derivative) =>
+  `d sorted[${out}] / d x[${into}] = ${number(derivative)}`;
+
+/**
  * The same of the paths from an input to an output, and of the derivative that they add up to.
  * @param {number} out
  * @param {number} into
@@ -24,7 +33,7 @@ export function gradientWords(output, shares) {
  * @param {ArrayLike<number>[]} shares
  */
 export function pathWords(out, into, derivative, shares) {
-  const what = `d sorted[${out}] / d x[${into}] = ${number(derivative)}`;
+  const what = derivativeWords(out, into, derivative);
   return { words: `${what}, and the paths that it takes.`, sentences: sentencesOf(what, shares) };
 }
 

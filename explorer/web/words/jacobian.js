@@ -1,4 +1,5 @@
-// What the Jacobian explorer says of its derivatives: explorer/scenes/jacobian.py to the letter.
+// What the Jacobian explorer says of its derivatives in sentences: explorer/scenes/jacobian.py to the
+// letter.
 
 import { significant } from "./decimal.js";
 import { number } from "./number.js";

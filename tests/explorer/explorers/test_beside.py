@@ -3,8 +3,16 @@ import base64
 import numpy as np
 import pytest
 
-from diffsort_core import Layer, Network, SmoothMax, bitonic, diff_sort, odd_even_merge
-from explorer.explorers.beside import Beside
+from diffsort_core import (
+    NETWORKS,
+    Layer,
+    Network,
+    SmoothMax,
+    bitonic,
+    diff_sort,
+    odd_even_merge,
+)
+from explorer.explorers.beside import Beside, travelling
 
 VALUES = [3.0, 1.0, 4.0, 2.0]
 OWN = Network(4, (Layer(((0, 1), (2, 3))), Layer(((0, 2),))), "your")
@@ -63,3 +71,12 @@ def test_numbers_that_the_networks_cannot_sort_are_refused_in_words(shown, edit,
 
 def test_it_says_what_it_shows():
     assert repr(Beside([odd_even_merge(4)], VALUES)) == "Beside(odd-even merge)"
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_family_travels_by_its_name_and_anything_else_whole(name):
+    network = NETWORKS[name](5)
+    assert travelling(network) == name
+    fewer = Network(5, network.layers[:-1], name)
+    own = travelling(fewer)
+    assert Network(5, tuple(Layer(**layer) for layer in own["layers"]), own["name"]) == fewer

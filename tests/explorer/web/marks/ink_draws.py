@@ -3,12 +3,12 @@
 import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
+from run_choices import drawn_from
 
 from diffsort_core import NETWORKS, trace
 from explorer.choices import RELAXATIONS
 from explorer.scenes.flow import gradient_flow
 from explorer.scenes.network import network_scene
-from explorer.widgets.network import drawn_from
 
 SOFT = st.floats(0.05, 5)
 WIDTH = 900

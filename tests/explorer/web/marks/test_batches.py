@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ink_draws import FAINT, SOFT, WIDTH, pictures, strands, value_of
+from run_choices import drawn_from
 
 from diffsort_core import bitonic
 from explorer.style import NEGATIVE, POSITIVE
-from explorer.widgets.network import drawn_from
 
 HAIR = 0.5
 CROWDS = (17, 24)

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from ink_draws import FAINT, SOFT, WIDTH, pictures, strands, value_of
+from run_choices import drawn_from
 
 from diffsort_core import NETWORKS, trace
 from explorer.choices import RELAXATIONS
 from explorer.scenes.network import network_scene
 from explorer.style import NEGATIVE, POSITIVE
-from explorer.widgets.network import drawn_from
 
 
 def painted(deno, scene, choices, lit=None):

@@ -1,6 +1,7 @@
 // What the tests in Python ask of the ranks, of scale-free rules and of rows in explorer/web/sort.
 
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
+import { finiteDifferences } from "../../../../explorer/web/sort/finite_differences.js";
 import { orderMatrix } from "../../../../explorer/web/sort/kernel.js";
 import { rankJacobian, ranksBySigma } from "../../../../explorer/web/sort/rank_derivatives.js";
 import { dargsort, diffArgsort } from "../../../../explorer/web/sort/ranking.js";
@@ -59,7 +60,7 @@ export function largest(family, x, k, named) {
 
 /** @param {string} family @param {number[]} x @param {Named} named */
 export const differences = (family, x, named) =>
-  derivatives.finiteDifferences(NETWORKS[family](x.length), Float64Array.from(x), rule(...named));
+  finiteDifferences(NETWORKS[family](x.length), Float64Array.from(x), rule(...named));
 
 /** @type {Record<string, (row: Float64Array) => number>} */
 const KEYS = {

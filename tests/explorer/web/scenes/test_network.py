@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from run_choices import drawn_from
 
 from diffsort_core import NETWORKS, Layer, Network, trace
 from explorer.choices import RELAXATIONS
@@ -14,7 +15,6 @@ from explorer.scenes.flow import gradient_flow, path_flow
 from explorer.scenes.network import network_scene
 from explorer.state import ExplorerState
 from explorer.style import NEGATIVE, POSITIVE, VALUE_COLOURS, colour
-from explorer.widgets.network import drawn_from
 
 TOKENS = "Filled tokens: soft sort; rings: hard sort."
 VALUES = st.floats(-50, 50) | st.integers(-3, 3).map(float)

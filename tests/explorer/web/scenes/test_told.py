@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from run_choices import drawn_from
 
 from diffsort_core import HARD, NETWORKS, Layer, Network, diff_sort
 from explorer import NetworkExplorer
@@ -14,7 +15,6 @@ from explorer.numbers import BITS
 from explorer.scenes.layout import softest_end
 from explorer.scenes.network import MOST_ENUMERATED
 from explorer.state import ExplorerState
-from explorer.widgets.network import drawn_from
 
 VALUES = st.integers(0, 1) | st.integers(-20, 20)
 
