@@ -3,6 +3,7 @@
 import { showAlpha } from "./alpha_explorer.js";
 import { showBeside } from "./beside.js";
 import { showNetwork } from "./network_explorer.js";
+import { showRanking } from "./ranking_explorer.js";
 
 /** @import { Context } from "../ui/frame.js" */
 
@@ -12,5 +13,6 @@ import { showNetwork } from "./network_explorer.js";
 export const EXPLORERS = {
   network: showNetwork,
   alpha: showAlpha,
+  ranking: showRanking,
   beside: showBeside,
 };

@@ -1,10 +1,9 @@
 // Soft ranks: where each value stands among the places of its soft sort; and the soft argsort:
 // which wire each place was filled from.
 
-import { positive } from "./checks.js";
+import { positive, some } from "./checks.js";
 import { fold } from "./fold.js";
-import { orderMatrix } from "./kernel.js";
-import { timesVector, transposed } from "./matrices.js";
+import { differences, exponentsInto, weightsIn } from "./kernel.js";
 import { prepare, sortStep } from "./task.js";
 
 /** @import { Network } from "./networks.js" */
@@ -19,8 +18,23 @@ import { prepare, sortStep } from "./task.js";
  * @param {number} [sigma]
  * @param {boolean} [transpose]
  */
-export function dargsort(original, sortd, sigma = 0.1, transpose = false) {
-  return meansOf(orderMatrix(original, sortd, sigma), sortd.length, transpose);
+export const dargsort = (original, sortd, sigma = 0.1, transpose = false) =>
+  dargsorts(original, sortd, [sigma], transpose)[0];
+
+/**
+ * The same for several widths of the kernel.
+ * @param {ArrayLike<number>} original
+ * @param {ArrayLike<number>} sortd
+ * @param {ArrayLike<number>} sigmas
+ * @param {boolean} [transpose]
+ */
+export function dargsorts(original, sortd, sigmas, transpose = false) {
+  const values = some(original, "original"), places = some(sortd, "sortd"), m = places.length;
+  const apart = differences(values, places), order = new Float64Array(apart.quarter.length);
+  return Array.from(sigmas, (sigma) => {
+    weightsIn(exponentsInto(order, apart, positive(sigma, "sigma")), m);
+    return meansOf(order, m, transpose);
+  });
 }
 
 /**
@@ -39,15 +53,20 @@ export function diffArgsort(network, x, sigma, rule, { transpose, descending } =
 }
 
 /**
- * Soft ranks by their order matrix, in rows of m places.
+ * Soft ranks by their order matrix, in rows of m places; with `transpose`, its columns' means.
  * @param {Float64Array} order
  * @param {number} m
- * @param {boolean} [transpose]
+ * @param {boolean} transpose
  */
-function meansOf(order, m, transpose = false) {
-  const rows = transpose ? transposed(order, m) : order;
-  const count = transpose ? order.length / m : m;
-  return timesVector(rows, Int32Array.from({ length: count }, (_, place) => place));
+function meansOf(order, m, transpose) {
+  const means = new Float64Array(transpose ? m : order.length / m);
+  for (let row = 0, at = 0; at < order.length; row++) {
+    for (let place = 0; place < m; place++, at++) {
+      if (transpose) means[place] += order[at] * row;
+      else means[row] += order[at] * place;
+    }
+  }
+  return means;
 }
 
 /**

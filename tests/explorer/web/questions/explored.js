@@ -13,7 +13,7 @@ export { galleryScene } from "../../../../explorer/web/scenes/gallery.js";
 export { jacobianScene } from "../../../../explorer/web/scenes/jacobian.js";
 export { labels } from "../../../../explorer/web/scenes/labels.js";
 export { rankingScene } from "../../../../explorer/web/scenes/ranking.js";
-export { rowsOf } from "../../../../explorer/web/scenes/ranking_line.js";
+
 export { alphaName, alphaWords } from "../../../../explorer/web/words/alpha.js";
 export { amountWords, galleryWords } from "../../../../explorer/web/words/gallery.js";
 export { listed, toldOfPlaces, toldOfRanks } from "../../../../explorer/web/words/ranking.js";
