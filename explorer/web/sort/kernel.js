@@ -26,7 +26,7 @@ export function orderMatrix(original, sortd, sigma = 0.1) {
 export function kernel(original, sortd, sigma) {
   const apart = differences(original, sortd), { quarter } = apart;
   const exponents = exponentsInto(new Float64Array(quarter.length), apart, sigma);
-  return { order: weightsIn(exponents.slice(), sortd.length), quarter, exponents };
+  return { order: normalized(powersIn(exponents.slice()), sortd.length), quarter, exponents };
 }
 
 /** @typedef {ReturnType<typeof differences>} Differences */
@@ -71,15 +71,14 @@ export function exponentsInto(exponents, { quarter, nearest }, sigma) {
 const GONE = -746; // an exponent whose power is 0: it need not be computed
 
 /**
- * Exponents, in rows of m, become weights that add up to 1 in each row; they are written over.
+ * Exponents become powers; they are written over.
  * @param {Float64Array} exponents
- * @param {number} m
  */
-export function weightsIn(exponents, m) {
+export function powersIn(exponents) {
   for (let at = 0; at < exponents.length; at++) {
     exponents[at] = exponents[at] < GONE ? 0 : Math.exp(exponents[at]);
   }
-  return normalized(exponents, m);
+  return exponents;
 }
 
 /**

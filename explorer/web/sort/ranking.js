@@ -3,7 +3,7 @@
 
 import { positive, some } from "./checks.js";
 import { fold } from "./fold.js";
-import { differences, exponentsInto, weightsIn } from "./kernel.js";
+import { differences, exponentsInto, powersIn } from "./kernel.js";
 import { prepare, sortStep } from "./task.js";
 
 /** @import { Network } from "./networks.js" */
@@ -29,11 +29,11 @@ export const dargsort = (original, sortd, sigma = 0.1, transpose = false) =>
  * @param {boolean} [transpose]
  */
 export function dargsorts(original, sortd, sigmas, transpose = false) {
-  const values = some(original, "original"), places = some(sortd, "sortd"), m = places.length;
-  const apart = differences(values, places), order = new Float64Array(apart.quarter.length);
+  const values = some(original, "original"), places = some(sortd, "sortd");
+  const apart = differences(values, places), scratch = new Float64Array(apart.quarter.length);
   return Array.from(sigmas, (sigma) => {
-    weightsIn(exponentsInto(order, apart, positive(sigma, "sigma")), m);
-    return meansOf(order, m, transpose);
+    const weights = powersIn(exponentsInto(scratch, apart, positive(sigma, "sigma")));
+    return (transpose ? meansOfColumns : meansOfRows)(weights, places.length);
   });
 }
 
@@ -53,18 +53,34 @@ export function diffArgsort(network, x, sigma, rule, { transpose, descending } =
 }
 
 /**
- * Soft ranks by their order matrix, in rows of m places; with `transpose`, its columns' means.
- * @param {Float64Array} order
+ * The mean place of each row of m weights.
+ * @param {Float64Array} weights
  * @param {number} m
- * @param {boolean} transpose
  */
-function meansOf(order, m, transpose) {
-  const means = new Float64Array(transpose ? m : order.length / m);
-  for (let row = 0, at = 0; at < order.length; row++) {
+function meansOfRows(weights, m) {
+  const means = new Float64Array(weights.length / m);
+  for (let row = 0, at = 0; row < means.length; row++) {
+    let [total, reached] = [0, 0];
     for (let place = 0; place < m; place++, at++) {
-      if (transpose) means[place] += order[at] * row;
-      else means[row] += order[at] * place;
+      total += weights[at];
+      reached += weights[at] * place;
     }
+    means[row] = reached / total;
+  }
+  return means;
+}
+
+/**
+ * What each place receives of the rows' numbers: a row gives its own in shares that add up to 1.
+ * @param {Float64Array} weights
+ * @param {number} m
+ */
+function meansOfColumns(weights, m) {
+  const means = new Float64Array(m);
+  for (let row = 0, from = 0; from < weights.length; row++, from += m) {
+    let total = 0;
+    for (let place = 0; place < m; place++) total += weights[from + place];
+    for (let place = 0; place < m; place++) means[place] += weights[from + place] / total * row;
   }
   return means;
 }
