@@ -21,7 +21,7 @@ DRAWABLE = 1e100
 LABELLED = 12
 """So many wires at most, and each has its name written beside it; of more, the chosen one."""
 FINEST = 1e-12
-"""Of the largest value: a number line is not shorter, or its floats could not be told apart."""
+"""Of the largest value: what lies closer together is drawn as if it were equal."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _line(values: np.ndarray, places: np.ndarray) -> tuple[float, float]:
     both = np.concatenate([values, places])
     low, high = float(both.min()), float(both.max())
     size = _size(both)
-    margin = max((high - low) / 20, FINEST * size) if high > low else size / 20
+    margin = (high - low if high - low > FINEST * size else size) / 20
     low, high = low - margin, high + margin
     step = np.diff(ticks(low, high, 12)[:2])[0]
     return float(np.floor(low / step) * step), float(np.ceil(high / step) * step)

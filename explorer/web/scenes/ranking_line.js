@@ -9,7 +9,7 @@ import { ticks } from "../words/ticks.js";
 const DECADES = 4;
 /** Values that are larger, or closer together than its inverse, cannot be drawn on a line. */
 export const DRAWABLE = 1e100;
-/** Of the largest value: a number line is not shorter, or its floats could not be told apart. */
+/** Of the largest value: what lies closer together is drawn as if it were equal. */
 const FINEST = 1e-12;
 
 /**
@@ -63,7 +63,7 @@ export function sigmasOf(values, sigma) {
 export function lineOf(both) {
   const least = Math.min(...both), most = Math.max(...both);
   const size = sizeOf(both);
-  const margin = most > least ? Math.max((most - least) / 20, FINEST * size) : size / 20;
+  const margin = (most - least > FINEST * size ? most - least : size) / 20;
   const [low, high] = [least - margin, most + margin], [first, second] = ticks(low, high, 12);
   const step = second - first;
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];

@@ -12,7 +12,7 @@ export { alphaScene } from "../../../../explorer/web/scenes/alpha.js";
 export { galleryScene } from "../../../../explorer/web/scenes/gallery.js";
 export { jacobianScene } from "../../../../explorer/web/scenes/jacobian.js";
 export { labels } from "../../../../explorer/web/scenes/labels.js";
-export { rankingScene } from "../../../../explorer/web/scenes/ranking.js";
+export { grouped, rankingScene } from "../../../../explorer/web/scenes/ranking.js";
 
 export { alphaName, alphaWords } from "../../../../explorer/web/words/alpha.js";
 export { amountWords, galleryWords } from "../../../../explorer/web/words/gallery.js";
