@@ -35,17 +35,17 @@ def line_title(wire: int) -> str:
 def words_of(transposed: bool) -> Words:
     if transposed:
         return Words(
-            order="transposed order matrix, argsort ●, hard ○",
+            order="transposed order, argsort ●, hard ○",
             across="wire it came from",
             down="place in the soft sort",
-            curves="soft argsort of each place against sigma",
+            curves="soft argsort against sigma",
             up="wire it came from",
         )
     return Words(
-        order="order matrix, soft rank ●, hard rank ○",
+        order="order matrix, soft rank ●, hard ○",
         across="place in the soft sort",
         down="wire",
-        curves="soft rank of each wire against sigma",
+        curves="soft ranks against sigma",
         up="soft rank",
     )
 

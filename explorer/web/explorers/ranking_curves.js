@@ -10,6 +10,7 @@ import { BY_SIGMA, decades, wholeTicks, wordsOf } from "./ranking_plan.js";
 /** @import { Scene } from "./ranking_plan.js" */
 
 const [NAMES, LEADER, RIGHT] = [70, 14, 12]; // pixels beside the curves
+const TICK = 38; // pixels that a mark on the axis takes
 
 /**
  * @param {Scene} scene
@@ -62,7 +63,7 @@ export function curves(scene, frame) {
     most: 280,
     x: {
       domain: [first - NAMES * unit, last + RIGHT * unit],
-      ticks: decades(frame.sigmas),
+      ticks: decades(frame.sigmas, Math.max(1, Math.floor((frame.half - NAMES) / TICK))),
       title: BY_SIGMA,
     },
     y: { domain: frame.heights, ticks: wholeTicks(values.length), title: words.up },

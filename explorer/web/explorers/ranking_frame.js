@@ -5,14 +5,15 @@ import { grouped, LABELLED } from "../scenes/ranking.js";
 import { LEAST } from "../marks/picture.js";
 import { shareOf } from "../marks/places.js";
 import { number } from "../words/number.js";
+import { labelled, ticks } from "../words/ticks.js";
 import { meansRange, sigmaRange } from "./ranking_plan.js";
 
 /** @import { Scene } from "./ranking_plan.js" */
-/** @import { Span } from "../marks/scales.js" */
+/** @import { Span, Tick } from "../marks/scales.js" */
 
 /** With more values, only the chosen one can be dragged. */
 export const MOST_HANDLES = 24;
-const [AROUND, LETTER] = [78, 6.6]; // pixels: at both sides of a panel, of a letter
+const [AROUND, RIGHT, LETTER] = [78, 10, 6.6]; // pixels beside a panel, at its right, of a letter
 const [HANDLE, DOT, GAP] = [9, 5, 5]; // pixels: half of what is at a value, and beside its words
 const ROWS = [4, 20, 240]; // pixels of a row, at least and at most, and of all
 /** Pixels: the kernel, what is below the line before the first row, and the room at both ends. */
@@ -112,6 +113,16 @@ export function placeWords({ places }, { line, wide }) {
     if (apartEnough) return found;
   }
 }
+
+/**
+ * The marks of the number line, without such as would be cut at the end of the picture.
+ * @param {Frame} frame
+ * @returns {Tick[]}
+ */
+export const lineTicks = ({ line, wide }) =>
+  labelled(ticks(...line, wide < 500 ? 4 : 8)).filter(([value, words]) =>
+    shareOf(value, line) * wide + LETTER * words.length / 2 <= wide + RIGHT
+  );
 
 /**
  * Words as near to their middle as leaves them within a panel.

@@ -2,7 +2,7 @@
 
 import { number } from "../words/number.js";
 import { placeName, wireName } from "../words/ranking.js";
-import { BELOW, besideOf, ENDS, placeWords, TALL, within } from "./ranking_frame.js";
+import { BELOW, besideOf, ENDS, lineTicks, placeWords, TALL, within } from "./ranking_frame.js";
 import { inkOfPlace, MANY } from "./ranking_order.js";
 import { lineTitle } from "./ranking_plan.js";
 
@@ -88,7 +88,7 @@ export function numberLine(scene, frame) {
     title: lineTitle(focus),
     aspect: 10,
     most: TALL + ENDS + lowest,
-    x: { domain: frame.line, intervals: frame.wide < 500 ? 4 : 8, title: "value" },
+    x: { domain: frame.line, ticks: lineTicks(frame), title: "value" },
     y: { domain: [-lowest / TALL, 1 + ENDS / TALL], ticks: [] },
     marks,
     labels: [

@@ -9,7 +9,7 @@ import { bound, labelled, ticks } from "../words/ticks.js";
 
 export const BY_SIGMA = "sigma, in units of value";
 const ROOM = 0.06; // of the heights, below the lowest; twice as much above, for the handle of sigma
-const MOST_TICKS = 6; // intervals between them
+const MOST_TICKS = 6;
 
 /** @param {number} wire */
 export const lineTitle = (wire) => `values, soft places and the kernel around x[${wire}]`;
@@ -18,17 +18,17 @@ export const lineTitle = (wire) => `values, soft places and the kernel around x[
 export const wordsOf = (transposed) =>
   transposed
     ? {
-      order: "transposed order matrix, argsort ●, hard ○",
+      order: "transposed order, argsort ●, hard ○",
       across: "wire it came from",
       down: "place in the soft sort",
-      curves: "soft argsort of each place against sigma",
+      curves: "soft argsort against sigma",
       up: "wire it came from",
     }
     : {
-      order: "order matrix, soft rank ●, hard rank ○",
+      order: "order matrix, soft rank ●, hard ○",
       across: "place in the soft sort",
       down: "wire",
-      curves: "soft rank of each wire against sigma",
+      curves: "soft ranks against sigma",
       up: "soft rank",
     };
 
@@ -71,11 +71,12 @@ export const sigmaRange = ({ sigmas }) => [
 /**
  * The marks of an axis of logarithms: some decades.
  * @param {Span} ends
+ * @param {number} [most]
  * @returns {Tick[]}
  */
-export function decades([low, high]) {
+export function decades([low, high], most = MOST_TICKS) {
   const first = Math.ceil(low - 1e-9), last = Math.floor(high + 1e-9);
-  const step = Math.max(1, Math.ceil((last - first + 1) / MOST_TICKS));
+  const step = Math.max(1, Math.ceil((last - first + 1) / most));
   const count = Math.floor((last - first) / step) + 1;
   const powers = Array.from({ length: Math.max(count, 0) }, (_, k) => first + k * step);
   const words = labelled(powers.map((power) => Number(`1e${power}`)));

@@ -74,7 +74,7 @@ def test_a_frame_is_around_what_belongs_to_the_chosen_value(transposed, size):
 
 
 def test_the_titles_say_what_is_shown():
-    for transposed, words in ((False, "soft rank of each wire"), (True, "soft argsort of each")):
+    for transposed, words in ((False, "soft ranks against"), (True, "soft argsort against")):
         line, order, _, curves = ranking_print(scene_of(X, transposed=transposed)).axes
         assert line.get_title("left") == line_title(2) == (
             "values, soft places and the kernel around x[2]"
