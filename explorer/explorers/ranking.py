@@ -1,11 +1,8 @@
-"""Soft ranks, live: values on a line, the order matrix, ranks against sigma."""
+"""Soft ranks: values on a line under the ranking kernel, the order matrix, ranks against sigma."""
 
 from __future__ import annotations
 
-from math import exp, floor, log10
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING, ClassVar
 
 from ..fields import (
     ALPHA,
@@ -20,21 +17,10 @@ from ..fields import (
     whole,
     wires,
 )
-from ..figures.ranking import (
-    MOST_HANDLES,
-    cursor_height,
-    ranking_figure,
-    ranking_layout,
-    refresh_ranking,
-    value_heights,
-)
 from ..numbers import MAX_WIRES
 from ..scenes.ranking import RankingScene, ranking_scene
 from ..state import ExplorerState
-from ..style import number
-from ..widgets.overlay import Handle
-from .base import Explorer
-from .figure import FigureExplorer
+from .live import LiveExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -42,7 +28,7 @@ if TYPE_CHECKING:
 FOCUS = whole(
     "ranking_focus",
     "kernel around wire",
-    "The wire whose value the kernel is drawn around; drag a value to choose it",
+    "The wire whose value the kernel is drawn around; click or drag a value to choose it",
     0,
     63,
 )
@@ -53,7 +39,7 @@ TRANSPOSE = toggle(
 )
 
 
-class RankingExplorer(FigureExplorer):
+class RankingExplorer(LiveExplorer):
     """Soft ranks from a Gaussian kernel between your values and the places of their soft sort.
 
     ``values``: 1 to 64 finite numbers, to be dragged along their line (beyond 24, the chosen one);
@@ -70,6 +56,8 @@ class RankingExplorer(FigureExplorer):
     """
 
     name = "ranking"
+    program_name = "ranking"
+    title = "Soft ranks under a kernel"
     fields: ClassVar = [
         SIGMA,
         ALPHA,
@@ -86,7 +74,7 @@ class RankingExplorer(FigureExplorer):
         "ranking_focus": chosen(FOCUS, 4, high=MAX_WIRES - 1),
         "ranking_transpose": chosen(TRANSPOSE, False),
     }
-    drawn_from: ClassVar = [*Explorer.drawn_from, "sigma", "ranking_focus", "ranking_transpose"]
+    drawn_from: ClassVar = [*LiveExplorer.drawn_from, "sigma", "ranking_focus", "ranking_transpose"]
 
     def _scene(self, state: ExplorerState) -> RankingScene:
         return ranking_scene(
@@ -98,87 +86,5 @@ class RankingExplorer(FigureExplorer):
 
         return ranking_print(self.scene())
 
-    def _figure(self) -> go.Figure:
-        return ranking_figure()
-
-    def _refresh(self, scene: RankingScene) -> None:
-        refresh_ranking(self.figure, scene)
-
-    def _layout(self, width: int) -> dict[str, Any]:
-        return ranking_layout(width, self.state.ranking_transpose, len(self.state.values))
-
-    def _handles(self, scene: RankingScene) -> list[Handle]:
-        low, high = scene.line
-        step, heights = 10.0 ** floor(log10(high - low)) / 20, value_heights(scene)
-        dragged = range(scene.values.size) if scene.values.size <= MOST_HANDLES else [scene.focus]
-        handles = [
-            Handle(
-                f"{k}",
-                x,
-                y,
-                f"Value on wire {k}",
-                number(x),
-                low=(low, y),
-                high=(high, y),
-                step=step,
-            )
-            for k, x, y in ((k, float(scene.values[k]), float(heights[k])) for k in dragged)
-        ]
-        return [*handles, *_width_handle(scene), _cursor_handle(scene)]
-
-    def _moved(self, name: str, x: float, y: float) -> None:
-        """A value, the kernel's flank or the cursor among the curves was moved."""
-        state = self.state
-        values, wire = list(state.values), min(state.ranking_focus, len(state.values) - 1)
-        scale = max(values) - min(values) or abs(values[0]) or 1.0
-        if name == "cursor":
-            state.sigma = float(f"{10**x:.4g}")
-        elif name == "width":
-            state.sigma = float(f"{max(abs(x - values[wire]), scale / 1e4):.4g}")
-        else:
-            values[int(name)] = round(x, 2 - floor(log10(scale)))
-            with state.hold_trait_notifications():
-                state.values, state.ranking_focus = values, int(name)
-
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"
-
-
-def _width_handle(scene: RankingScene) -> list[Handle]:
-    """One on the kernel's flank, sigma from its centre on the side that has more room; none where
-    that is beyond the line."""
-    centre, (low, high) = float(scene.values[scene.focus]), scene.line
-    end, side = (high, 1) if high - centre >= centre - low else (low, -1)
-    x, height = centre + side * scene.sigma, exp(-0.5)
-    if abs(end - centre) < scene.sigma:
-        return []
-    ends = {"low": (min(centre, end), height), "high": (max(centre, end), height)}
-    words = f"sigma = {number(scene.sigma)} units of value"
-    return [
-        Handle(
-            "width",
-            x,
-            height,
-            "Sigma: the width of the kernel",
-            words,
-            **ends,
-            step=scene.sigma / 10,
-        )
-    ]
-
-
-def _cursor_handle(scene: RankingScene) -> Handle:
-    """One among the curves, on a logarithmic scale: an arrow key is a twentieth of a decade."""
-    height, (low, high) = cursor_height(scene), (log10(sigma) for sigma in scene.sigmas[[0, -1]])
-    words = f"sigma = {number(scene.sigma)} units of value"
-    ends = {"low": (low, height), "high": (high, height)}
-    return Handle(
-        "cursor",
-        scene.cursor,
-        height,
-        "Sigma, among its curves",
-        words,
-        **ends,
-        step=0.05,
-        axes=("x3", "y3"),
-    )

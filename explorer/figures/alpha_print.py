@@ -68,7 +68,9 @@ def _maxima(axes: Axes, scene: AlphaScene) -> None:
     axes.set(title=curves_title(scene), xlabel="a", ylabel="value", xticks=A_TICKS)
     axes.set(xlim=curves_across(scene), ylim=curves_range(scene))
     axes.text(maxima.b, low, " b", color=QUIET, va="bottom")
-    _labels(axes, scene.curve_labels, SPAN * maxima.side, 0.4 * maxima.side, scene.present_label)
+    name_curves(
+        axes, scene.curve_labels, SPAN * maxima.side, 0.4 * maxima.side, scene.present_label
+    )
 
 
 def _outputs(axes: Axes, scene: AlphaScene) -> None:
@@ -86,7 +88,7 @@ def _outputs(axes: Axes, scene: AlphaScene) -> None:
     axes.text(last + 0.1, low, "hard", va="bottom", ha="right", color=QUIET)
     marks = value_ticks(scene)
     axes.set_yticks(list(marks), marks.values())
-    _labels(axes, scene.place_labels, last, 0.2)
+    name_curves(axes, scene.place_labels, last, 0.2)
 
 
 def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> None:
@@ -98,7 +100,7 @@ def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> No
     axes.set_xticks(list(marks), marks.values())
 
 
-def _labels(axes: Axes, labels: list[Label], x: float, leader: float, bold: str = "") -> None:
+def name_curves(axes: Axes, labels: list[Label], x: float, leader: float, bold: str = "") -> None:
     """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are
     bold."""
     leaders = [[(x, at), (x + leader, to)] for _, at, to in labels]

@@ -6,99 +6,150 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
-from ..scenes.ranking import RankingScene
-from ..style import NEGATIVE, POSITIVE, number
-from .printed import QUIET, SHARES, Sheet, sheet
+from ..scenes.ranking import LABELLED, RankingScene
+from ..style import number
+from .alpha_plan import colours
+from .alpha_print import PRESENT, name_curves
+from .printed import INK, QUIET, SHARES, Sheet, sheet
+from .ranking_plan import (
+    BY_SIGMA,
+    decades,
+    line_title,
+    means_range,
+    rows_of,
+    shares_end,
+    sigma_range,
+    whole_ticks,
+    words_of,
+)
 
 WIDTH, LINE_TALL, MAP = 9.2, 1.9, 3.1
 """Inches: the sheet, the panel of the number line, the sides of the order matrix."""
+LETTER, BESIDE = 0.068, 0.09
+"""Inches: of a letter beside a value, and from the value to it."""
+MANY = 24
+"""So many rows, and what stands at each is smaller."""
 
 
 def ranking_print(scene: RankingScene) -> Figure:
     """The scene on paper: the line above, the order matrix and the ranks against sigma below it."""
-    tall = LINE_TALL + 0.22 * max(int(scene.rows.max()) - 1, 0)
+    beside = [value_words(scene, wire) for wire in range(scene.values.size)]
+    rows = np.array(rows_of(span for _, _, span in beside))
+    tall = LINE_TALL + 0.22 * min(max(int(rows.max()) - 1, 0), 12)
     with sheet(scene.description, WIDTH, tall + MAP + 1.75) as paper:
-        number_line(paper.axes(0.3, 0.3, WIDTH - 0.5, tall), scene)
+        axes = paper.axes(0.3, 0.3, WIDTH - 0.5, tall)
+        _number_line(axes, scene, -0.42 - 0.3 * rows)
+        for wire, (words, right, _) in enumerate(beside):
+            look = {"ha": "left" if right else "right", "va": "center", "fontsize": 7}
+            look |= {"weight": "bold" if wire == scene.focus else "normal"}
+            spot = (scene.values[wire], -0.42 - 0.3 * rows[wire])
+            away = (72 * BESIDE * (1 if right else -1), 0)
+            axes.annotate(words, spot, away, textcoords="offset points", **look)
         top = tall + 1.15
-        order_map(paper, (0.7, top), scene)
-        curves(paper.axes(5.45, top, WIDTH - 5.6, MAP), scene)
+        _order_map(paper, (0.7, top), scene)
+        _curves(paper.axes(5.45, top, WIDTH - 5.6, MAP), scene)
         return paper.figure
 
 
-def number_line(axes: Axes, scene: RankingScene) -> None:
+def hues(scene: RankingScene) -> list[str]:
+    """The colour of every wire: that of the place which the hard sort puts its value at."""
+    by_place = colours(scene.values.size)
+    return [by_place[place] for place in np.argsort(scene.sorted_wires)]
+
+
+def hues_of_rows(scene: RankingScene) -> list[str]:
+    """The colour of every row of the matrix: of a wire, or with the argsort of a place."""
+    return colours(scene.values.size) if scene.transposed else hues(scene)
+
+
+def value_words(scene: RankingScene, wire: int) -> tuple[str, bool, tuple[float, float]]:
+    """What is written beside a value; whether at its right; and from where to where, in inches, the
+    value and its words go."""
+    named = scene.values.size <= LABELLED or wire == scene.focus
+    words = f"x[{wire}] = {number(scene.values[wire])}" if named else ""
+    low, high = scene.line
+    wide = WIDTH - 0.5
+    at = float(scene.values[wire] / 2 - low / 2) / (high / 2 - low / 2) * wide
+    long = BESIDE + LETTER * len(words)
+    right = at + long <= wide or at < wide / 2
+    return words, right, (at - (BESIDE if right else long), at + (long if right else BESIDE))
+
+
+def _number_line(axes: Axes, scene: RankingScene, heights: np.ndarray) -> None:
     """The values below the line, the places on it, the kernel above it."""
-    heights, centre = -0.42 - 0.3 * scene.rows, scene.values[scene.focus]
-    axes.fill_between(*scene.kernel, color=NEGATIVE, alpha=0.15, linewidth=0)
-    axes.plot(*scene.kernel, color=NEGATIVE, linewidth=1.2)
-    axes.vlines(scene.places, 0, scene.heights, color=POSITIVE, linewidth=1.5)
-    axes.plot([centre, centre], [heights[scene.focus], 1], ":", color=NEGATIVE)
-    axes.plot(scene.places, np.zeros(scene.places.size), "D", color=POSITIVE, markersize=4)
-    ring = {"markerfacecolor": "white", "markeredgecolor": QUIET, "markersize": 6}
-    axes.plot(scene.values, heights, "o", **ring)
-    below = {"ha": "center", "va": "top", "fontsize": 7}
+    centre = scene.values[scene.focus]
+    by_wire, by_place = hues(scene), colours(scene.values.size)
+    own, wires = by_wire[scene.focus], scene.sorted_wires
+    axes.fill_between(*scene.kernel, color=own, alpha=0.18, linewidth=0)
+    axes.plot(*scene.kernel, color=own, linewidth=1.2)
+    axes.axhline(0, color=QUIET, linewidth=0.5)
+    values = np.stack([scene.values[wires], heights[wires]], axis=-1)
+    places = np.stack([scene.places, np.zeros(scene.places.size)], axis=-1)
+    joined = np.stack([values, places], axis=1)
+    axes.add_collection(LineCollection(joined, colors=by_place, linewidths=0.8, alpha=0.6))
+    axes.vlines(scene.places, 0, scene.heights, color=by_place, linewidth=1.5)
+    axes.plot([centre, centre], [heights[scene.focus], 1], ":", color=own)
+    axes.scatter(*places.T, 18, by_place, zorder=3)
+    rings = {"facecolors": "white", "edgecolors": by_wire, "linewidths": 1.6, "zorder": 3}
+    axes.scatter(scene.values, heights, 34 if scene.values.size <= MANY else 12, **rings)
     for x, text in scene.place_names:
-        axes.text(x, -0.06, text, color=POSITIVE, **below)
-    for wire in range(scene.values.size if scene.place_names else 0):
-        spot = (scene.values[wire], heights[wire] - 0.07)
-        axes.text(*spot, f"x[{wire}]", color=QUIET, **below)
+        axes.text(x, -0.08, text, color=QUIET, ha="center", va="top", fontsize=7)
     axes.set(
-        title=f"values (rings), places of the soft sort (diamonds), the kernel around"
-        f" x[{scene.focus}]",
+        title=line_title(scene.focus),
         xlabel="value",
         yticks=[],
         xlim=scene.line,
-        ylim=(heights.min() - 0.34, 1.14),
+        ylim=(heights.min() - 0.3, 1.14),
     )
 
 
-def order_map(paper: Sheet, corner: tuple[float, float], scene: RankingScene) -> None:
+def _order_map(paper: Sheet, corner: tuple[float, float], scene: RankingScene) -> None:
     """The order matrix with the soft and the hard mean of every row."""
-    n = scene.values.size
-    rows = np.arange(n)
-    axes = paper.axes(*corner, MAP, MAP)
-    image = axes.imshow(scene.order, SHARES, vmin=0, vmax=1, interpolation="nearest", aspect="auto")
-    ring, dot = (8, 4) if n <= 32 else (5, 2.5)
-    hard = {"markerfacecolor": "none", "markeredgecolor": QUIET, "markersize": ring}
-    axes.plot(scene.hard_means, rows, "o", clip_on=False, **hard)
-    axes.plot(scene.means, rows, "o", markersize=dot, color=NEGATIVE)
-    words = ("wire it came from", "place", "transposed order matrix, soft argsort (dots)")
-    across, up, title = (
-        words
-        if scene.transposed
-        else ("place in the soft sort", "input: wire", "order matrix, soft rank (dots)")
+    n, words, end = scene.values.size, words_of(scene.transposed), shares_end(scene)
+    axes, rows = paper.axes(*corner, MAP, MAP), np.arange(n)
+    image = axes.imshow(
+        scene.order, SHARES, vmin=0, vmax=end, interpolation="nearest", aspect="auto"
     )
-    some = rows[:: max(1, -(-n // 8))]
-    axes.set(title=f"{title}, hard (rings)", xlabel=across, ylabel=up, xticks=some, yticks=some)
+    at = scene.focus if scene.transposed else scene.chosen
+    edge = (at - 0.5, -0.5) if scene.transposed else (-0.5, at - 0.5)
+    size = (1, n) if scene.transposed else (n, 1)
+    axes.add_patch(Rectangle(edge, *size, fill=False, edgecolor=INK, linewidth=1.2, clip_on=False))
+    ring, dot = (8.0, 16) if n <= MANY else (5.0, 6)
+    _rings(axes, scene.hard_means, rows, ring)
+    axes.scatter(scene.means, rows, dot, hues_of_rows(scene), zorder=3)
+    ticks = whole_ticks(n)
+    axes.set(title=words.order, xlabel=words.across, ylabel=words.down, xticks=ticks, yticks=ticks)
     left, top = corner
-    paper.bar(image, left + MAP + 0.14, top, MAP, [0, 0.5, 1])
+    paper.bar(image, left + MAP + 0.14, top, MAP, [0, end])
 
 
-def curves(axes: Axes, scene: RankingScene) -> None:
+def _curves(axes: Axes, scene: RankingScene) -> None:
     """The means against sigma, that of the chosen wire or place thick."""
-    noun, what = ("place", "argsort") if scene.transposed else ("wire", "rank")
-    lines = np.stack([np.tile(scene.sigmas, (scene.values.size, 1)), scene.curves.T], axis=-1)
-    axes.add_collection(LineCollection(lines, colors=POSITIVE, linewidths=1, alpha=0.75))
-    axes.plot(scene.sigmas, scene.curves[:, scene.chosen], color=NEGATIVE, linewidth=2.2)
-    ends = np.full(scene.values.size, scene.sigmas[0])
-    ring = {"markerfacecolor": "none", "markeredgecolor": QUIET, "markersize": 8}
-    axes.plot(ends, scene.hard_means, "o", clip_on=False, **ring)
-    axes.axvline(10**scene.cursor, linestyle="--", color=QUIET, linewidth=1)
-    for y, text in scene.names:
-        spot = (scene.sigmas[0], y)
-        axes.annotate(text, spot, (6, 2), textcoords="offset points", fontsize=7, color=QUIET)
-    room = 0.06 * max(scene.values.size - 1, 1)
-    low, high = (pick(scene.curves.min(), scene.curves.max()) for pick in (min, max))
+    n, words, (first, last) = scene.values.size, words_of(scene.transposed), sigma_range(scene)
+    logs, by_row = np.log10(scene.sigmas), hues_of_rows(scene)
+    lines = np.stack([np.tile(logs, (n, 1)), scene.curves.T], axis=-1)
+    widths = np.where(np.arange(n) == scene.chosen, 2.6, 1.0)
+    axes.add_collection(LineCollection(lines, colors=by_row, linewidths=widths))
+    _rings(axes, np.full(n, first), scene.hard_means, 7 if n <= MANY else 3)
+    axes.axvline(scene.cursor, color=PRESENT, linewidth=1)
+    axes.scatter(np.full(n, scene.cursor), scene.means, 10, by_row, zorder=3)
+    noun = "place" if scene.transposed else "wire"
+    name_curves(axes, scene.labels, first, -(last - first) / 24, f"{noun} {scene.chosen}")
     axes.set(
-        title=f"soft {what} of each {noun} against sigma",
-        xscale="log",
-        xlim=scene.sigmas[[0, -1]],
-        ylim=(min(low, scene.hard_means.min()) - room, max(high, scene.hard_means.max()) + room),
-        xlabel="sigma, in units of value",
-        ylabel="wire it came from" if scene.transposed else "soft rank",
+        title=words.curves,
+        xlim=(first - (last - first) / 4, last + (last - first) / 30),
+        ylim=means_range(scene),
+        xlabel=BY_SIGMA,
+        ylabel=words.up,
+        yticks=whole_ticks(n),
     )
-    axes.minorticks_off()
-    first, last = np.log10(scene.sigmas[[0, -1]])
-    decades = np.arange(np.ceil(first - 1e-9), np.floor(last + 1e-9) + 1)
-    marks = 10.0 ** decades[:: max(1, -(-decades.size // 6))]
-    axes.set_xticks(marks, [number(mark) for mark in marks])
+    marks = decades(first, last)
+    axes.set_xticks([power for power, _ in marks], [text for _, text in marks])
+
+
+def _rings(axes: Axes, x: np.ndarray, y: np.ndarray, size: float) -> None:
+    """What is hard, where dots are what is soft."""
+    look = {"markerfacecolor": "none", "markeredgecolor": QUIET, "markersize": size}
+    axes.plot(x, y, "o", clip_on=False, **look)

@@ -12,39 +12,40 @@ import numpy as np
 from diffsort_core import DiffsortError, Trace, dargsort, hard_ranks, order_matrix
 
 from ..style import number, ticks
+from .alpha import Label, labels
 
 DECADES = 4
 """Soft ranks are drawn for sigma from 1e-4 of the spread (as a power of ten) to all of it."""
 DRAWABLE = 1e100
 """Values that are larger, or closer together than its inverse, cannot be drawn on a line."""
 LABELLED = 12
-"""So many wires at most, and each has its name written beside it."""
-BESIDE = 0.065
-"""Values closer than this share of the line stand below each other."""
+"""So many wires at most, and each has its name written beside it; of more, the chosen one."""
+FINEST = 1e-12
+"""Of the largest value: what lies closer together is drawn as if it were equal."""
 
 
 @dataclass(frozen=True)
 class RankingScene:
-    """Everything about n values: ``values`` and ``places`` (their soft sort), shape (n,); ``rows``
-    on which the values stand.
+    """Everything about n values: ``values`` and ``places`` (their soft sort), shape (n,).
 
     ``order``: the order matrix, [value, place], or with ``transposed`` its transpose, [place,
     value]. ``means`` and ``hard_means``, shape (n,): the soft and the hard ranks of the wires, or
     the soft and the hard argsort of the places. ``sigmas``, shape (k,), and ``curves``, shape (k,
     n): the means for other widths. ``line``: the ends of the number line; ``kernel``: its points,
     shape (2, m), around the value on wire ``focus``, whose height at each place is ``heights``;
-    ``chosen``: the curve of that value, or with ``transposed`` of the place that it has in the hard
-    sort. ``names`` and ``place_names``: labels with their places, none where they would crowd each
-    other.
+    ``sorted_wires``, shape (n,): whose value each place of the hard sort holds; ``chosen``: the
+    curve of that value, or with ``transposed`` of its place among them. ``means_from_to``: the
+    heights that the curves are shown in, and ``labels`` of theirs; ``place_names``: labels with
+    their places, none where they would crowd each other.
     """
 
     values: np.ndarray
     places: np.ndarray
     sigma: float
     focus: int
+    sorted_wires: np.ndarray
     chosen: int
     transposed: bool
-    rows: np.ndarray
     order: np.ndarray
     means: np.ndarray
     hard_means: np.ndarray
@@ -53,7 +54,8 @@ class RankingScene:
     line: tuple[float, float]
     kernel: np.ndarray
     heights: np.ndarray
-    names: list[tuple[float, str]]
+    means_from_to: tuple[float, float]
+    labels: list[Label]
     place_names: list[tuple[float, str]]
     description: str
 
@@ -85,7 +87,7 @@ def ranking_scene(
     if np.abs(values).max() > DRAWABLE or 0 < spread < 1 / DRAWABLE:
         raise DiffsortError(
             f"values must be within ±{DRAWABLE:g} and equal or {1 / DRAWABLE:g} apart here, got"
-            f" {values}"
+            f" {values.tolist()}"
         )
     focus = min(focus, values.size - 1)
     order = order_matrix(values, places, sigma)
@@ -98,16 +100,19 @@ def ranking_scene(
         np.concatenate([np.linspace(*line, 121), values[focus] + np.linspace(-4, 4, 81) * sigma])
     )
     grid = grid[(grid >= line[0]) & (grid <= line[1])]
-    named = values.size <= LABELLED
+    named, ordered = values.size <= LABELLED, np.argsort(values, kind="stable")
+    chosen = int(np.flatnonzero(ordered == focus)[0]) if transposed else focus
     noun = "place" if transposed else "wire"
+    shown = (0, max(values.size - 1, 1), *hard_means, *curves.ravel())
+    means_from_to = float(min(shown)), float(max(shown))
     return RankingScene(
         values=values,
         places=places,
         sigma=sigma,
         focus=focus,
-        chosen=int(np.argmax(hard[focus])) if transposed else focus,
+        sorted_wires=ordered,
+        chosen=chosen,
         transposed=transposed,
-        rows=_rows(values, BESIDE * (line[1] - line[0])),
         order=order.T if transposed else order,
         means=means,
         hard_means=hard_means,
@@ -116,7 +121,11 @@ def ranking_scene(
         line=line,
         kernel=np.stack([grid, _bell(grid, values[focus], sigma)]),
         heights=_bell(places, values[focus], sigma),
-        names=_grouped(curves[0], noun, 0.06 * max(values.size - 1, 1)) if named else [],
+        means_from_to=means_from_to,
+        labels=labels(
+            [(f"{noun} {k}", curves[0, k]) for k in (range(values.size) if named else [chosen])],
+            *means_from_to,
+        ),
         place_names=_grouped(places, "", 0.05 * (line[1] - line[0])) if named else [],
         description=f"{strength}; sigma = {number(sigma)} units of value. "
         + (_told_of_places if transposed else _told_of_ranks)(values, means, hard_means, order),
@@ -137,7 +146,7 @@ def _hard_order(values: np.ndarray) -> np.ndarray:
 def _sigmas(values: np.ndarray, sigma: float) -> np.ndarray:
     """The widths that ranks are drawn for, evenly on a logarithmic scale; the present one is among
     their range."""
-    top = round(log10(values.max() - values.min() or np.abs(values).max() or 1.0))
+    top = round(log10(values.max() - values.min() or _size(values)))
     per_decade = 12 if values.size <= 32 else 8
     low, high = max(min(top - DECADES, log10(sigma)), top - 9), min(max(top, log10(sigma)), top + 4)
     return 10 ** np.linspace(low, high, round((high - low) * per_decade) + 1)
@@ -148,31 +157,17 @@ def _line(values: np.ndarray, places: np.ndarray) -> tuple[float, float]:
     while one of them moves."""
     both = np.concatenate([values, places])
     low, high = float(both.min()), float(both.max())
-    margin = (high - low) / 20 or abs(high) / 20 or 1.0
+    size = _size(both)
+    margin = (high - low if high - low > FINEST * size else size) / 20
     low, high = low - margin, high + margin
     step = np.diff(ticks(low, high, 12)[:2])[0]
     return float(np.floor(low / step) * step), float(np.ceil(high / step) * step)
 
 
-def _rows(values: np.ndarray, apart: float) -> np.ndarray:
-    """The row of each value: the first in which no earlier wire's value is closer than
-    ``apart``."""
-    rows: list[list[float]] = []
-    chosen = []
-    for value in values.tolist():
-        row = next(
-            (
-                k
-                for k, there in enumerate(rows)
-                if all(abs(value - other) >= apart for other in there)
-            ),
-            len(rows),
-        )
-        if row == len(rows):
-            rows.append([])
-        rows[row].append(value)
-        chosen.append(row)
-    return np.array(chosen)
+def _size(values: np.ndarray) -> float:
+    """The largest of some numbers, without its sign; 1 where all are as good as 0."""
+    largest = float(np.abs(values).max())
+    return largest if largest >= 1 / DRAWABLE else 1.0
 
 
 def _grouped(positions: Sequence[float], noun: str, apart: float) -> list[tuple[float, str]]:

@@ -5,6 +5,7 @@ import { showBeside } from "./beside.js";
 import { showGallery } from "./gallery_explorer.js";
 import { showJacobian } from "./jacobian_explorer.js";
 import { showNetwork } from "./network_explorer.js";
+import { showRanking } from "./ranking_explorer.js";
 
 /** @import { Context } from "../ui/frame.js" */
 
@@ -15,6 +16,7 @@ export const EXPLORERS = {
   network: showNetwork,
   alpha: showAlpha,
   jacobian: showJacobian,
+  ranking: showRanking,
   beside: showBeside,
   gallery: showGallery,
 };

@@ -2,15 +2,18 @@
 // is, stands in the table below.
 
 import { axisWords, paintAxes } from "./axis.js";
+import { nearBand, paintBand } from "./band.js";
 import { barWords, paintBar } from "./colour_bar.js";
 import { nearDots, paintDots } from "./dots.js";
 import { paintFrames } from "./frames.js";
 import { legendWords, paintLegend } from "./legend.js";
 import { nearLine, paintLine } from "./line.js";
 import { nearMap, paintMap } from "./map.js";
+import { nearRings, paintRings } from "./rings.js";
 import { paintRule } from "./rule.js";
 
 /** @import { Axis } from "./axis.js" */
+/** @import { Band } from "./band.js" */
 /** @import { Bar } from "./colour_bar.js" */
 /** @import { Dots } from "./dots.js" */
 /** @import { Frames } from "./frames.js" */
@@ -18,6 +21,7 @@ import { paintRule } from "./rule.js";
 /** @import { Line } from "./line.js" */
 /** @import { Map } from "./map.js" */
 /** @import { Pen } from "./pens.js" */
+/** @import { Rings } from "./rings.js" */
 /** @import { Rule } from "./rule.js" */
 /** @import { Scale } from "./scales.js" */
 
@@ -30,11 +34,12 @@ import { paintRule } from "./rule.js";
 /** @typedef {{x: Scale, y: Scale, box: Box}} At where values stand */
 /**
  * What is said of the k-th point of a mark that is pointed at, and the choices that it stands for;
- * marks of one `name` are lit together.
+ * marks of one `name` are lit together; `lights(k)`: the name of those that the k-th point lights,
+ * where it is not the mark's own.
  * @typedef {{tell?: (k: number) => string, pick?: (k: number) => Record<string, unknown>,
- *   name?: string}} Told
+ *   name?: string, lights?: (k: number) => string}} Told
  */
-/** @typedef {Line | Dots | Rule | Map | Frames} Mark */
+/** @typedef {Line | Dots | Rings | Band | Rule | Map | Frames} Mark */
 /**
  * Words at a point of the panel, `dx` and `dy` pixels from it.
  * @typedef {{x: number, y: number, words: string, anchor?: Anchor, look?: Look, dx?: number,
@@ -64,10 +69,12 @@ import { paintRule } from "./rule.js";
  */
 /** @type {Record<Mark["kind"], {paint: Paint, near?: (at: At, mark: any, point: Point) => Near}>} */
 const MARKS = {
+  band: { paint: paintBand, near: nearBand },
   line: { paint: paintLine, near: nearLine },
   dots: { paint: paintDots, near: nearDots },
   frames: { paint: paintFrames },
   map: { paint: paintMap, near: nearMap },
+  rings: { paint: paintRings, near: nearRings },
   rule: { paint: paintRule },
 };
 
@@ -132,7 +139,7 @@ export function pointedAt({ at, marks }, point) {
   const { mark, near: { k, x, y } } = found;
   return {
     words: String(mark.tell(k)),
-    name: /** @type {string | null} */ (mark.name ?? null),
+    name: /** @type {string | null} */ (mark.lights?.(k) ?? mark.name ?? null),
     choices: /** @type {Record<string, unknown> | null} */ (mark.pick?.(k) ?? null),
     x,
     y,

@@ -2,17 +2,20 @@
 // them, ranks against sigma.
 
 import { DiffsortError } from "../sort/errors.js";
-import { hardJacobian } from "../sort/hard.js";
+import { argsort, hardJacobian } from "../sort/hard.js";
 import { orderMatrix } from "../sort/kernel.js";
+import { linspace } from "../sort/linspace.js";
 import { timesVector, transposed as columns } from "../sort/matrices.js";
 import { hardRanks } from "../sort/measures.js";
-import { dargsort } from "../sort/ranking.js";
-import { trace } from "../sort/tracing.js";
+import { dargsort, dargsorts } from "../sort/ranking.js";
+import { sort } from "../sort/tracing.js";
 import { number } from "../words/number.js";
 import { listed, toldOfPlaces, toldOfRanks } from "../words/ranking.js";
-import { written } from "../words/repr.js";
+import { reprNumber } from "../words/repr.js";
 import { taken } from "./chosen.js";
-import { bell, kernelGrid, lineOf, rowsOf, sigmasOf } from "./ranking_line.js";
+import { labels } from "./labels.js";
+import { bell, DRAWABLE, kernelOn, lineOf, sigmasOf } from "./ranking_line.js";
+import { remembered } from "./remembered.js";
 
 /**
  * `sigma`: the width of the kernel; `focus`: the wire whose value it is drawn around; `transposed`:
@@ -21,12 +24,8 @@ import { bell, kernelGrid, lineOf, rowsOf, sigmasOf } from "./ranking_line.js";
  *   {sigma: number, focus: number, transposed: boolean}} Choices
  */
 
-/** Values that are larger, or closer together than its inverse, cannot be drawn on a line. */
-const DRAWABLE = 1e100;
-/** So many wires at most, and each has its name written beside it. */
-const LABELLED = 12;
-/** Values closer than this share of the line stand below each other. */
-const BESIDE = 0.065;
+/** So many wires at most, and each has its name written beside it; of more, the chosen one. */
+export const LABELLED = 12;
 
 /**
  * Everything about n values; names as in explorer/scenes/ranking.py.
@@ -34,49 +33,88 @@ const BESIDE = 0.065;
  */
 export function rankingScene(choices) {
   const { values, sigma, transposed } = choices, n = values.length;
-  const { network, rule, strength } = taken(choices), run = trace(network, values, rule).values;
-  const places = run[run.length - 1];
+  const { network, rule, strength } = taken(choices), places = sort(network, values, rule);
   checkDrawable(values);
-  const focus = Math.min(choices.focus, n - 1);
-  const order = orderMatrix(values, places, sigma), shown = columns(order, n);
-  const hard = hardJacobian(values); // [place, value]
-  const means = dargsort(values, places, sigma, transposed), sigmas = sigmasOf(values, sigma);
-  const curves = Array.from(sigmas, (width) => {
-    const [some, others] = [values, places].map((each) => Array.from(each, (x) => x / width));
-    return dargsort(some, others, 1, transposed);
-  });
+  const focus = Math.min(choices.focus, n - 1), sortedWires = argsort(values);
+  const order = orderMatrix(values, places, sigma), hard = hardJacobian(values); // [place, value]
+  const means = dargsort(values, places, sigma, transposed);
   const hardMeans = transposed ? timesVector(hard, Array.from(values.keys())) : hardRanks(values);
-  const line = lineOf([...values, ...places]), grid = kernelGrid(line, values[focus], sigma);
-  const named = n <= LABELLED, span = line[1] - line[0];
+  const { sigmas, curves } = curvesOf({
+    values,
+    places: Array.from(places),
+    ends: sigmasOf(values, sigma),
+    transposed,
+  });
+  const chosen = transposed ? sortedWires.indexOf(focus) : focus;
+  const named = n <= LABELLED ? Array.from(values.keys()) : [chosen];
+  const noun = transposed ? "place" : "wire", line = lineOf([...values, ...places]);
+  const meansFromTo = rangeOf([0, Math.max(n - 1, 1)], hardMeans, ...curves);
   const logs = [sigma, sigmas[0], sigmas[sigmas.length - 1]].map(Math.log10);
-  const sums = columnSums(order, n);
   const told = transposed
-    ? toldOfPlaces(means, hardMeans, sums)
+    ? toldOfPlaces(means, hardMeans, columnSums(order, n))
     : toldOfRanks(values, means, hardMeans);
   return {
     values,
     places,
     sigma,
     focus,
-    chosen: transposed ? firstPlace(hard, focus, n) : focus,
+    sortedWires,
+    chosen,
     transposed,
-    rows: rowsOf(values, BESIDE * span),
-    order: transposed ? shown : order,
+    order: transposed ? columns(order, n) : order,
     means,
     hardMeans,
     sigmas,
     curves,
     cursor: Math.min(Math.max(logs[0], logs[1]), logs[2]),
     line,
-    kernel: [grid, bell(grid, values[focus], sigma)],
+    kernel: kernelOn(line, values[focus], sigma),
     heights: bell(places, values[focus], sigma),
-    names: named
-      ? grouped(curves[0], transposed ? "place" : "wire", 0.06 * Math.max(n - 1, 1))
-      : [],
-    placeNames: named ? grouped(places, "", 0.05 * span) : [],
+    meansFromTo,
+    labels: labels(named.map((k) => [`${noun} ${k}`, curves[0][k]]), ...meansFromTo),
     description: `${strength}; sigma = ${number(sigma)} units of value. ${told}`,
   };
 }
+
+/**
+ * From the smallest to the largest of all of some numbers.
+ * @param {ArrayLike<number>[]} all
+ * @returns {[number, number]}
+ */
+function rangeOf(...all) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const numbers of all) {
+    for (let k = 0; k < numbers.length; k++) {
+      low = Math.min(low, numbers[k]);
+      high = Math.max(high, numbers[k]);
+    }
+  }
+  return [low, high];
+}
+
+/**
+ * The same on another number line, while a hand is on the picture: its axes hold still then.
+ * @param {ReturnType<typeof rankingScene>} scene
+ * @param {[number, number]} line
+ */
+export const heldOn = (scene, line) => ({
+  ...scene,
+  line,
+  kernel: kernelOn(line, scene.values[scene.focus], scene.sigma),
+});
+
+/** Of what neither the chosen value nor, among those that are drawn, the width changes. */
+const curvesOf = remembered((
+  /** @type {{values: number[], places: number[], ends: number[], transposed: boolean}} */ {
+    values,
+    places,
+    ends: [low, high, count],
+    transposed,
+  },
+) => {
+  const sigmas = linspace(low, high, count).map((place) => 10 ** place);
+  return { sigmas, curves: dargsorts(values, places, sigmas, transposed) };
+});
 
 /** @param {number[]} values */
 function checkDrawable(values) {
@@ -85,20 +123,8 @@ function checkDrawable(values) {
   if (!large && !(0 < spread && spread < 1 / DRAWABLE)) return;
   throw new DiffsortError(
     "values must be within ±1e+100 and equal or 1e-100 apart here, got" +
-      ` [${values.map(written).join(", ")}]`,
+      ` [${values.map(reprNumber).join(", ")}]`,
   );
-}
-
-/**
- * The first place that the value of a wire has in the hard sort.
- * @param {Float64Array} hard
- * @param {number} wire
- * @param {number} n
- */
-function firstPlace(hard, wire, n) {
-  let place = 0;
-  while (!hard[place * n + wire]) place++;
-  return place;
 }
 
 /**

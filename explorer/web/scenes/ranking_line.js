@@ -1,5 +1,5 @@
-// Where the parts of the ranking explorer's picture stand: the number line, the kernel on it, the
-// rows of values and the widths that ranks are drawn for.
+// Where the parts of the ranking explorer's picture stand: the number line, the kernel on it, and
+// the widths that ranks are drawn for.
 
 import { linspace } from "../sort/linspace.js";
 import { roundHalfEven } from "../sort/magnitude.js";
@@ -7,6 +7,10 @@ import { ticks } from "../words/ticks.js";
 
 /** Soft ranks are drawn for sigma from 1e-4 of the spread (as a power of ten) to all of it. */
 const DECADES = 4;
+/** Values that are larger, or closer together than its inverse, cannot be drawn on a line. */
+export const DRAWABLE = 1e100;
+/** Of the largest value: what lies closer together is drawn as if it were equal. */
+const FINEST = 1e-12;
 
 /**
  * The kernel, 1 at its centre.
@@ -21,33 +25,33 @@ export const bell = (x, centre, sigma) =>
   });
 
 /**
- * The points at which the kernel around a value is drawn: all along the line, and closely where it
- * is high.
+ * The points at which the kernel around a value is drawn, all along the line and closely where it is
+ * high; and its height there.
  * @param {[number, number]} line
  * @param {number} centre
  * @param {number} sigma
  */
-export function kernelGrid(line, centre, sigma) {
+export function kernelOn(line, centre, sigma) {
   const near = linspace(-4, 4, 81).map((width) => centre + width * sigma);
   const all = [...linspace(...line, 121), ...near];
   const inside = all.filter((x) => x >= line[0] && x <= line[1]);
-  return Float64Array.from(new Set(inside)).sort();
+  const grid = Float64Array.from(new Set(inside)).sort();
+  return [grid, bell(grid, centre, sigma)];
 }
 
 /**
- * The widths that ranks are drawn for, evenly on a logarithmic scale; the present one is within
- * their range.
+ * The logarithms of the smallest and of the largest width that ranks are drawn for, the present one
+ * between them; and how many are drawn.
  * @param {number[]} values
  * @param {number} sigma
  */
 export function sigmasOf(values, sigma) {
-  const most = Math.max(...values), size = Math.max(...values.map(Math.abs));
-  const top = roundHalfEven(Math.log10(most - Math.min(...values) || size || 1));
+  const span = Math.max(...values) - Math.min(...values);
+  const top = roundHalfEven(Math.log10(span || sizeOf(values)));
   const now = Math.log10(sigma), perDecade = values.length <= 32 ? 12 : 8;
   const low = Math.max(Math.min(top - DECADES, now), top - 9);
   const high = Math.min(Math.max(top, now), top + 4);
-  const count = roundHalfEven((high - low) * perDecade) + 1;
-  return linspace(low, high, count).map((place) => 10 ** place);
+  return [low, high, roundHalfEven((high - low) * perDecade) + 1];
 }
 
 /**
@@ -58,24 +62,18 @@ export function sigmasOf(values, sigma) {
  */
 export function lineOf(both) {
   const least = Math.min(...both), most = Math.max(...both);
-  const margin = (most - least) / 20 || Math.abs(most) / 20 || 1;
+  const size = sizeOf(both);
+  const margin = (most - least > FINEST * size ? most - least : size) / 20;
   const [low, high] = [least - margin, most + margin], [first, second] = ticks(low, high, 12);
   const step = second - first;
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 }
 
 /**
- * The row of each value: the first in which no earlier wire's value is closer than `apart`.
- * @param {number[]} values
- * @param {number} apart
+ * The largest of some numbers, without its sign; 1 where all are as good as 0.
+ * @param {number[]} numbers
  */
-export function rowsOf(values, apart) {
-  /** @type {number[][]} */
-  const rows = [];
-  return values.map((value) => {
-    const free = rows.findIndex((row) => row.every((other) => Math.abs(value - other) >= apart));
-    const row = free < 0 ? rows.push([]) - 1 : free;
-    rows[row].push(value);
-    return row;
-  });
+function sizeOf(numbers) {
+  const largest = Math.max(...numbers.map(Math.abs));
+  return largest >= 1 / DRAWABLE ? largest : 1;
 }

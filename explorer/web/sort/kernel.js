@@ -17,29 +17,68 @@ export function orderMatrix(original, sortd, sigma = 0.1) {
 }
 
 /**
- * The order matrix; a quarter of each difference, which cannot overflow; and the exponents, of
- * which one in each row is 0, so that a small sigma gives the nearest place and never NaN.
+ * The order matrix; a quarter of each difference; and the exponents, of which one in each row is 0,
+ * so that a small sigma gives the nearest place and never NaN.
  * @param {Float64Array} original
  * @param {Float64Array} sortd
  * @param {number} sigma
  */
 export function kernel(original, sortd, sigma) {
-  const m = sortd.length, quarter = new Float64Array(original.length * m);
-  const exponents = new Float64Array(quarter.length);
-  original.forEach((value, row) => {
-    let nearest = Infinity;
-    for (let place = 0; place < m; place++) {
-      const away = value * 0.25 - sortd[place] * 0.25;
-      quarter[row * m + place] = away;
-      nearest = Math.min(nearest, Math.abs(away));
+  const apart = differences(original, sortd), { quarter } = apart;
+  const exponents = exponentsInto(new Float64Array(quarter.length), apart, sigma);
+  return { order: normalized(powersIn(exponents.slice()), sortd.length), quarter, exponents };
+}
+
+/** @typedef {ReturnType<typeof differences>} Differences */
+
+/**
+ * A quarter of each difference, [value, place], which cannot overflow, and how far the nearest place
+ * is from each value.
+ * @param {Float64Array} original
+ * @param {Float64Array} sortd
+ */
+export function differences(original, sortd) {
+  const n = original.length, m = sortd.length;
+  const quarter = new Float64Array(n * m), nearest = new Float64Array(n).fill(Infinity);
+  for (let row = 0, at = 0; row < n; row++) {
+    for (let place = 0; place < m; place++, at++) {
+      quarter[at] = original[row] * 0.25 - sortd[place] * 0.25;
+      nearest[row] = Math.min(nearest[row], Math.abs(quarter[at]));
     }
-    for (let at = row * m; at < row * m + m; at++) {
+  }
+  return { quarter, nearest };
+}
+
+/**
+ * The exponents of the kernel of one width, written into an array that several widths can share.
+ * @param {Float64Array} exponents
+ * @param {Differences} differences
+ * @param {number} sigma
+ */
+export function exponentsInto(exponents, { quarter, nearest }, sigma) {
+  const n = nearest.length, m = quarter.length / n, { width, bound } = limitsOf(sigma);
+  for (let row = 0, at = 0; row < n; row++) {
+    const least = nearest[row];
+    for (const end = at + m; at < end; at++) {
       // d^2 - m^2 = (d - m) (d + m), with m the distance of the nearest place.
-      exponents[at] = inWidths(quarter[at] - nearest, sigma) *
-        inWidths(quarter[at] + nearest, sigma) * -8;
+      exponents[at] = cut(quarter[at] - least, bound) / width *
+        (cut(quarter[at] + least, bound) / width) * -8;
     }
-  });
-  return { order: normalized(exponents.map(Math.exp), m), quarter, exponents };
+  }
+  return exponents;
+}
+
+const GONE = -746; // an exponent whose power is 0: it need not be computed
+
+/**
+ * Exponents become powers; they are written over.
+ * @param {Float64Array} exponents
+ */
+export function powersIn(exponents) {
+  for (let at = 0; at < exponents.length; at++) {
+    exponents[at] = exponents[at] < GONE ? 0 : Math.exp(exponents[at]);
+  }
+  return exponents;
 }
 
 /**
@@ -48,7 +87,18 @@ export function kernel(original, sortd, sigma) {
  * @param {number} sigma
  */
 export function inWidths(x, sigma) {
-  const width = Math.min(Math.max(sigma, 1 / MOST), MOST);
-  const bound = Math.min(Math.sqrt(MOST) / 4 * width, MOST);
-  return Math.min(Math.max(x, -bound), bound) / width;
+  const { width, bound } = limitsOf(sigma);
+  return cut(x, bound) / width;
 }
+
+/** @param {number} sigma */
+function limitsOf(sigma) {
+  const width = Math.min(Math.max(sigma, 1 / MOST), MOST);
+  return { width, bound: Math.min(Math.sqrt(MOST) / 4 * width, MOST) };
+}
+
+/**
+ * @param {number} x
+ * @param {number} bound
+ */
+const cut = (x, bound) => Math.min(Math.max(x, -bound), bound);

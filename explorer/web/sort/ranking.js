@@ -1,10 +1,9 @@
 // Soft ranks: where each value stands among the places of its soft sort; and the soft argsort:
 // which wire each place was filled from.
 
-import { positive } from "./checks.js";
+import { positive, some } from "./checks.js";
 import { fold } from "./fold.js";
-import { orderMatrix } from "./kernel.js";
-import { timesVector, transposed } from "./matrices.js";
+import { differences, exponentsInto, powersIn } from "./kernel.js";
 import { prepare, sortStep } from "./task.js";
 
 /** @import { Network } from "./networks.js" */
@@ -19,8 +18,23 @@ import { prepare, sortStep } from "./task.js";
  * @param {number} [sigma]
  * @param {boolean} [transpose]
  */
-export function dargsort(original, sortd, sigma = 0.1, transpose = false) {
-  return meansOf(orderMatrix(original, sortd, sigma), sortd.length, transpose);
+export const dargsort = (original, sortd, sigma = 0.1, transpose = false) =>
+  dargsorts(original, sortd, [sigma], transpose)[0];
+
+/**
+ * The same for several widths of the kernel.
+ * @param {ArrayLike<number>} original
+ * @param {ArrayLike<number>} sortd
+ * @param {ArrayLike<number>} sigmas
+ * @param {boolean} [transpose]
+ */
+export function dargsorts(original, sortd, sigmas, transpose = false) {
+  const values = some(original, "original"), places = some(sortd, "sortd");
+  const apart = differences(values, places), scratch = new Float64Array(apart.quarter.length);
+  return Array.from(sigmas, (sigma) => {
+    const weights = powersIn(exponentsInto(scratch, apart, positive(sigma, "sigma")));
+    return (transpose ? meansOfColumns : meansOfRows)(weights, places.length);
+  });
 }
 
 /**
@@ -39,15 +53,36 @@ export function diffArgsort(network, x, sigma, rule, { transpose, descending } =
 }
 
 /**
- * Soft ranks by their order matrix, in rows of m places.
- * @param {Float64Array} order
+ * The mean place of each row of m weights.
+ * @param {Float64Array} weights
  * @param {number} m
- * @param {boolean} [transpose]
  */
-function meansOf(order, m, transpose = false) {
-  const rows = transpose ? transposed(order, m) : order;
-  const count = transpose ? order.length / m : m;
-  return timesVector(rows, Int32Array.from({ length: count }, (_, place) => place));
+function meansOfRows(weights, m) {
+  const means = new Float64Array(weights.length / m);
+  for (let row = 0, at = 0; row < means.length; row++) {
+    let [total, reached] = [0, 0];
+    for (let place = 0; place < m; place++, at++) {
+      total += weights[at];
+      reached += weights[at] * place;
+    }
+    means[row] = reached / total;
+  }
+  return means;
+}
+
+/**
+ * What each place receives of the rows' numbers: a row gives its own in shares that add up to 1.
+ * @param {Float64Array} weights
+ * @param {number} m
+ */
+function meansOfColumns(weights, m) {
+  const means = new Float64Array(m);
+  for (let row = 0, from = 0; from < weights.length; row++, from += m) {
+    let total = 0;
+    for (let place = 0; place < m; place++) total += weights[from + place];
+    for (let place = 0; place < m; place++) means[place] += weights[from + place] / total * row;
+  }
+  return means;
 }
 
 /**

@@ -48,7 +48,7 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
   let wide = 0; // pixels that there are: asked for now and then, since an answer costs a layout
   let drawn = 0; // how often: who waits for a picture reads it
   const screen = makeScreen(root, () => ((size = ""), draw()), { mixed: true });
-  const handles = makeHandles(shape(svg, "g"), pointOf, moved, draw);
+  const handles = makeHandles(shape(svg, "g"), pointOf, moved, draw, picked);
 
   function draw() {
     wide ||= root.clientWidth;
@@ -63,7 +63,7 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
       set(holder, { style: `width:${width}px` });
     }
     write(words, wordsIn(picture));
-    handles.show(picture, now.handles);
+    handles.show(picture, now.handles, screen.pen());
     keepKeys(root);
     look();
     paintPicture(ink, picture, screen.pen(), lit);

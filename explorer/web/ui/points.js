@@ -1,27 +1,35 @@
 // The handles of a picture: points of its panels that are dragged, or moved by keys.
 
+import { inkOf } from "../marks/inks.js";
 import { nudged, within } from "./handles.js";
 import { set, shape } from "./shapes.js";
 
 /** @import { Picture } from "../marks/picture.js" */
 /** @import { Point } from "../marks/panel.js" */
 /** @import { Handle } from "./handles.js" */
+/** @import { Colour } from "../marks/inks.js" */
+/** @import { Pen } from "../marks/pens.js" */
 
-/** @typedef {Handle & {panel: number}} Movable in the units of that panel of the picture */
+/**
+ * In the units of that panel of the picture; the colour of its rim, where it is not the accent; and
+ * the choices that taking hold of it makes.
+ * @typedef {Handle & {panel: number, colour?: Colour, pick?: Record<string, unknown>}} Movable
+ */
 /** @typedef {{node: SVGCircleElement, handle: Movable}} Shown where a person has it */
 
 const RADIUS = 8;
 const LARGE = 10; // steps of a key with Shift
 
 /**
- * `moved(name, x, y)` hears where a handle is put, and `released()` that one was let go. Returns how
- * to show some, and whether one is dragged.
+ * `moved(name, x, y)` hears where a handle is put, `picked(choices)` that one was taken hold of, and
+ * `released()` that it was let go. Returns how to show some, and whether one is dragged.
  * @param {SVGGElement} parent
  * @param {(event: PointerEvent) => Point} pointOf
  * @param {(name: string, x: number, y: number) => void} moved
  * @param {() => void} released
+ * @param {(choices: Record<string, unknown>) => void} [picked]
  */
-export function makeHandles(parent, pointOf, moved, released) {
+export function makeHandles(parent, pointOf, moved, released, picked = () => {}) {
   set(parent, { role: "group", "aria-label": "Points to drag" });
   /** @type {Map<string, Shown>} */
   const shown = new Map(); // by name
@@ -39,7 +47,6 @@ export function makeHandles(parent, pointOf, moved, released) {
     });
     const title = shape(node, "title");
     title.textContent = `${handle.label}: drag, or use the arrow keys`;
-    node.style.touchAction = "none";
     const made = { node, handle };
     node.addEventListener("pointerdown", (event) => {
       if (event.button) return;
@@ -54,6 +61,7 @@ export function makeHandles(parent, pointOf, moved, released) {
         released();
       };
       dragged = true;
+      if (made.handle.pick) picked(made.handle.pick);
       node.addEventListener("lostpointercapture", end, { once: true });
     });
     node.addEventListener("keydown", (event) => {
@@ -82,8 +90,9 @@ export function makeHandles(parent, pointOf, moved, released) {
     /**
      * @param {Picture} next
      * @param {Movable[]} handles
+     * @param {Pen} pen
      */
-    show(next, handles) {
+    show(next, handles, pen) {
       picture = next;
       for (const [name, { node }] of shown) {
         if (handles.some((handle) => handle.name === name)) continue;
@@ -99,6 +108,7 @@ export function makeHandles(parent, pointOf, moved, released) {
         set(known.node, {
           cx: at.x.place(handle.x),
           cy: at.y.place(handle.y),
+          style: `touch-action:none${handle.colour ? `;stroke:${inkOf(pen, handle.colour)}` : ""}`,
           "aria-label": handle.label,
           "aria-valuetext": handle.words,
           "aria-valuenow": upwards ? handle.y : handle.x,

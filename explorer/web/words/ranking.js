@@ -84,3 +84,29 @@ function farthest(soft, hard) {
   const most = Math.max(...off);
   return [off.indexOf(most), most];
 }
+
+/**
+ * What a value is called.
+ * @param {number} wire
+ * @param {number} value
+ */
+export const wireName = (wire, value) => `wire ${wire} (x = ${number(value)})`;
+
+/**
+ * What a place of the soft sort is called.
+ * @param {number} place
+ * @param {number} value that stands there
+ */
+export const placeName = (place, value) => `place ${place} (at ${number(value)})`;
+
+/**
+ * The soft rank of a wire, or the soft argsort of a place, beside the hard one.
+ * @param {string} name
+ * @param {boolean} transposed
+ * @param {number} soft
+ * @param {number} hard
+ */
+export function toldOfMeans(name, transposed, soft, hard) {
+  const what = transposed ? "argsort" : "rank";
+  return `${name}: soft ${what} ${number(soft)}, hard ${what} ${number(hard)}`;
+}

@@ -1,4 +1,4 @@
-from math import exp
+import json
 
 import pytest
 from ipywidgets.widgets.widget import _instances as alive
@@ -9,84 +9,73 @@ from explorer import ExplorerState, RankingExplorer
 X = [5, -1, 9.5, 13.2]
 
 
-def drag(explorer, name, x, y=0.0):
-    explorer.overlay.set_state({"edited": {"name": name, "x": x, "y": y}})
+@pytest.fixture
+def explorer():
+    made = RankingExplorer(X)
+    yield made
+    made.close()
 
 
-def handles(explorer):
-    return {handle["name"]: handle for handle in explorer.overlay.handles}
+def test_a_step_is_one_message_which_is_small(explorer, wired, edit):
+    wire = wired(explorer)
+    edit(explorer, sigma=0.7)
+    assert explorer.state.sigma == 0.7
+    explorer.state.ranking_focus = 1
+    assert wire.updates() == [{"choices"}]
+    assert len(repr(wire.sent[-1])) < 1200
 
 
-def test_a_dragged_value_is_written_and_the_kernel_goes_to_it():
-    explorer = RankingExplorer(X)
-    drag(explorer, "2", 3.1415)
-    assert explorer.state.values == (5, -1, 3.1, 13.2)
-    assert explorer.state.ranking_focus == 2
-    assert handles(explorer)["2"]["x"] == 3.1
-
-
-def test_the_first_drag_of_another_value_is_drawn_once(monkeypatch):
-    explorer = RankingExplorer(X, ranking_focus=0)
+def test_what_the_browser_makes_of_a_dragged_value_is_taken_and_drawn_once(
+    explorer, edit, monkeypatch
+):
     renders, scene = [], explorer._scene
     monkeypatch.setattr(explorer, "_scene", lambda state: renders.append(1) or scene(state))
-    drag(explorer, "2", 3.1)
-    assert len(renders) == 1
+    edit(explorer, values=[5, -1, 3.1, 13.2], ranking_focus=2)
+    assert explorer.state.values == (5, -1, 3.1, 13.2)
     assert explorer.scene().focus == 2
-    assert explorer.scene().values[2] == 3.1
+    assert len(renders) == 1
+    edit(explorer, ranking_focus=256)
+    assert explorer.state.ranking_focus == 2
+    words = "ranking_focus must be a whole number from 0 to 255, got 256. The old value stays."
+    assert explorer.choices["message"] == words
 
 
-def test_sigma_can_be_dragged_on_the_kernel_and_among_the_curves():
-    explorer = RankingExplorer(X, sigma=0.5, ranking_focus=0)
-    flank = handles(explorer)["width"]
-    assert abs(flank["x"] - 5) == 0.5
-    assert flank["y"] == exp(-0.5)
-    drag(explorer, "width", 7.0)
-    assert explorer.state.sigma == 2.0
-    drag(explorer, "width", 5.0)
-    assert 0 < explorer.state.sigma < 0.01
-    drag(explorer, "cursor", -1.0)
-    assert explorer.state.sigma == 0.1
-    assert handles(explorer)["cursor"]["words"] == "sigma = 0.1 units of value"
+def test_the_browser_knows_the_rules_of_its_own_choices(explorer):
+    focus, transpose = (
+        explorer.setup["own"][name] for name in ("ranking_focus", "ranking_transpose")
+    )
+    assert (focus["kind"], focus["low"], focus["high"]) == ("whole", 0, 255)
+    assert transpose["kind"] == "toggle"
+    assert explorer.setup["most"] == 64
 
 
-def test_a_kernel_wider_than_the_line_keeps_the_handle_among_the_curves_only():
-    assert "width" not in handles(RankingExplorer(X, sigma=50))
-    assert "cursor" in handles(RankingExplorer(X, sigma=50))
-
-
-def test_every_value_is_a_handle_within_the_line_or_of_many_the_chosen_one():
-    explorer = RankingExplorer(X)
-    low, high = explorer.scene().line
-    for wire, value in enumerate(X):
-        handle = handles(explorer)[str(wire)]
-        assert handle["x"] == value
-        assert (handle["low"][0], handle["high"][0]) == (low, high)
-    assert set(handles(RankingExplorer(range(40), ranking_focus=7))) == {"7", "width", "cursor"}
+def test_a_page_of_it_holds_its_choices(explorer, tmp_path):
+    explorer.state.update(ranking_focus=3, sigma=0.25)
+    explorer.save(tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text()
+    held = json.loads(page.split('id="diffsort-page">')[1].split("</script>")[0])
+    [shown] = held["explorers"]
+    assert (shown["choices"]["ranking_focus"], shown["choices"]["sigma"]) == (3, 0.25)
+    assert shown["setup"]["explorer"] == "ranking"
 
 
 @pytest.mark.parametrize(
-    "name", ["sigma", "alpha", "ranking_focus", "ranking_transpose", "network"]
+    "name", ["sigma", "alpha", "ranking_focus", "ranking_transpose", "network", "relaxation"]
 )
-def test_one_change_of_state_is_one_update_of_the_figure(wired, edit, name):
+def test_every_choice_changes_what_is_said_or_shown(explorer, name):
+    before = explorer.scene()
     value = {
         "sigma": 0.7,
         "alpha": 0.25,
         "ranking_focus": 1,
         "ranking_transpose": True,
-        "network": "odd-even merge",
+        "network": "odd-even transposition",
+        "relaxation": "softmax",
     }[name]
-    explorer = RankingExplorer(X)
-    wire = wired(explorer.figure)
-    edit(explorer.controls, **{name: value})
-    plotted = [
-        names
-        for names in wire.updates()
-        if names & {"_py2js_update", "_py2js_restyle", "_py2js_relayout"}
-    ]
-    assert plotted == [
-        {"_py2js_update"},
-        {"_py2js_update"},
-    ]  # the update, and the None that ends it
+    explorer.state.update(alpha=0.1)
+    explorer.state.update(**{name: value})
+    assert explorer.scene() is not before
+    assert f"sigma = {explorer.state.sigma:g} units of value" in explorer.scene().description
 
 
 def test_the_choices_survive_json():
@@ -114,14 +103,21 @@ def test_bad_choices_are_refused_by_name_and_leave_no_widget(bad):
 
 
 def test_closing_leaves_no_widget():
+    RankingExplorer(X).close()  # the program stays, once
     before = set(alive)
     RankingExplorer(X).close()
     assert set(alive) == before
 
 
-def test_the_sentence_and_the_saved_picture_are_of_the_present_choices(tmp_path):
-    explorer = RankingExplorer(X, sigma=0.3)
+def test_the_saved_picture_is_of_the_present_choices(explorer, tmp_path):
     explorer.state.ranking_transpose = True
-    assert "Soft argsort" in explorer.controls.sentence == explorer.scene().description
+    assert "Soft argsort" in explorer.scene().description
     explorer.save(tmp_path / "a.svg")
-    assert "soft argsort of each place" in (tmp_path / "a.svg").read_text()
+    assert "soft argsort against sigma" in (tmp_path / "a.svg").read_text()
+
+
+def test_it_says_what_it_is(explorer):
+    bundle, _ = explorer._repr_mimebundle_()
+    assert bundle["text/plain"] == (
+        "RankingExplorer(n=4, alpha=1.0, relaxation='smoothmax', sigma=0.5)"
+    )

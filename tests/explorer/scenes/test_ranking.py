@@ -10,6 +10,7 @@ from diffsort_core import (
     diff_sort,
     trace,
 )
+from explorer.scenes.alpha import LINE
 from explorer.scenes.ranking import ranking_scene
 
 X = [5.0, -1.0, 9.5, 9.5, 3.0]
@@ -71,6 +72,8 @@ def test_the_argsort_names_the_wire_of_each_place_and_how_far_its_shares_are_fro
 def test_the_chosen_curve_is_the_wire_or_the_place_that_its_value_has():
     assert scene_of(X, focus=4).chosen == 4
     assert scene_of(X, focus=4, transposed=True).chosen == 1
+    assert scene_of(X).sorted_wires.tolist() == [1, 4, 0, 2, 3]
+    assert [scene_of(X, focus=tied, transposed=True).chosen for tied in (2, 3)] == [3, 4]
     assert scene_of(X, focus=200).focus == 4
 
 
@@ -83,20 +86,32 @@ def test_the_cursor_stands_at_sigma_and_within_what_is_drawn():
             assert scene.cursor == pytest.approx(np.log10(sigma))
 
 
-def test_values_that_would_cover_each_other_stand_in_rows_of_their_own():
-    scene = scene_of([1, 1, 1, 50, 1.2])
-    assert scene.rows.tolist() == [0, 1, 2, 0, 3]
-
-
-def test_labels_that_would_cover_each_other_are_one():
+def test_places_that_would_cover_each_other_have_one_label_and_curves_have_theirs_apart():
     scene = scene_of([1, 1, 1, 50, 20], 0.01, soft=SmoothMax(np.inf))
     assert [text for _, text in scene.place_names] == ["0–2", "3", "4"]
-    assert [text for _, text in scene.names] == ["wires 0–2", "wire 4", "wire 3"]
-    assert scene_of(list(range(13))).names == scene_of(list(range(13))).place_names == []
+    assert {label.words for label in scene.labels} == {f"wire {wire}" for wire in range(5)}
+    heights = [label.to for label in scene.labels]
+    line = LINE * (scene.means_from_to[1] - scene.means_from_to[0])
+    assert (np.diff(heights) >= line * (1 - 1e-9)).all()
+
+
+@pytest.mark.parametrize(("transposed", "named"), [(False, "wire 5"), (True, "place 7")])
+def test_of_many_curves_only_the_chosen_one_is_named(transposed, named):
+    scene = scene_of([*range(12, -1, -1)], focus=5, transposed=transposed)
+    assert scene.place_names == []
+    assert [label.words for label in scene.labels] == [named]
+
+
+@pytest.mark.parametrize("transposed", [False, True])
+def test_all_curves_and_hard_means_are_within_the_heights_they_are_shown_in(transposed):
+    scene = scene_of(X, 3.0, transposed, soft=LogSumExp(0.2))
+    low, high = scene.means_from_to
+    shown = [*scene.curves.ravel(), *scene.hard_means, 0, 4]
+    assert (low, high) == (min(shown), max(shown))
 
 
 @pytest.mark.parametrize(
-    "x", [[1.0], [0.0, 0.0], [1e99, -1e99], [1e-99, 0.0], [7, 7, 7], [1e99, 1e99]]
+    "x", [[1.0], [0.0, 0.0], [1e99, -1e99], [1e-99, 0.0], [7, 7, 7], [1e99, 1e99], [5e-324] * 2]
 )
 @pytest.mark.parametrize("sigma", [5e-324, 0.5, 1e300])
 def test_numbers_of_any_size_are_drawn(x, sigma):
@@ -109,7 +124,17 @@ def test_numbers_of_any_size_are_drawn(x, sigma):
     assert (scene.kernel[0] <= high).all()
 
 
+@pytest.mark.parametrize(
+    "x", [[0.1 + 0.2, 0.3], [1e15 + 0.25, 1e15, 1e15 + 0.5], [1.0, 1 + 2**-52]]
+)
+def test_floats_that_are_neighbours_are_drawn_as_if_they_were_equal(x):
+    low, high = scene_of(x).line
+    assert low < min(x) <= max(x) < high
+    assert 0.1 * max(x) <= high - low < 0.13 * max(x)
+
+
 @pytest.mark.parametrize("x", [[1e101, 0.0], [1e-200, 0.0]])
 def test_numbers_that_no_line_can_hold_are_refused(x):
-    with pytest.raises(DiffsortError, match="values must be within"):
+    with pytest.raises(DiffsortError, match="values must be within") as refused:
         scene_of(x)
+    assert str(refused.value).endswith(f"apart here, got {x}")

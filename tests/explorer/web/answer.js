@@ -9,6 +9,7 @@ import * as hosts from "./questions/hosts.js";
 import * as marks from "./questions/marks.js";
 import * as notebook from "./questions/notebook.js";
 import * as pictures from "./questions/pictures.js";
+import * as ranked from "./questions/ranked.js";
 import * as ranking from "./questions/ranking.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
@@ -24,6 +25,7 @@ const QUESTIONS = {
   ...marks,
   ...notebook,
   ...pictures,
+  ...ranked,
   ...ranking,
   ...scenes,
   ...sort,

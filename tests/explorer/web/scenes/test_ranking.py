@@ -1,13 +1,15 @@
 """The ranking explorer's scene in the browser is that of Python."""
 
+import re
+
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from scene_laws import said_alike, shared, states
 from twin_laws import near, refused_by_both, same
 
-from explorer.scenes.ranking import _listed, _rows, ranking_scene
+from explorer.scenes.ranking import _grouped, _listed, ranking_scene
 from explorer.state import ExplorerState
 
 chosen = states(
@@ -38,12 +40,12 @@ def condition(state, scene):
 @given(state=chosen)
 def test_the_scene_is_the_same(deno, state):
     """Values and places within 1e-12 of the largest; ranks within their condition at the narrowest
-    kernel that is drawn; the line, the rows and the hard means the same."""
+    kernel that is drawn; the line and the hard means the same."""
     found, scene = browser(deno, state), python(state)
     size = 1e-12 * max(np.max(np.abs(scene.values)), np.max(np.abs(scene.places)))
     assert (found["focus"], found["chosen"]) == (scene.focus, scene.chosen)
     near(found["places"], scene.places, size)
-    assert found["rows"] == scene.rows.tolist()
+    assert found["sortedWires"] == scene.sorted_wires.tolist()
     near(found["line"], scene.line, size)
     near(found["hardMeans"], scene.hard_means, 1e-12)
     near(found["sigmas"], scene.sigmas, 1e-12 * scene.sigmas)
@@ -53,6 +55,7 @@ def test_the_scene_is_the_same(deno, state):
     near(np.reshape(found["order"], scene.order.shape), scene.order, within)
     near(found["means"], scene.means, len(scene.values) * within)
     near(found["curves"], scene.curves, len(scene.values) * within)
+    near(found["meansFromTo"], scene.means_from_to, len(scene.values) * within)
     (grid, bell), (known, height) = found["kernel"], scene.kernel
     if len(grid) == len(known):  # two points that are one but for rounding may be two in one half
         near(grid, known, size)
@@ -60,22 +63,26 @@ def test_the_scene_is_the_same(deno, state):
     assert abs(len(grid) - len(known)) <= 12
 
 
+@given(
+    positions=st.lists(st.integers(-9, 9) | st.floats(-5, 5), min_size=1, max_size=12),
+    apart=st.sampled_from([0.5, 1, 3]),
+)
+def test_labels_are_shared_alike(deno, positions, apart):
+    found, known = deno("grouped", positions, "wire", apart), _grouped(positions, "wire", apart)
+    assert [words for _, words in found] == [words for _, words in known]
+    near([at for at, _ in found], [at for at, _ in known], 1e-12 * 9)
+
+
 @given(state=chosen)
-def test_names_stand_where_they_stand(deno, state):
-    """The same words at the same places, where no two positions are just so far apart that rounding
-    decides whether they share a label."""
-    found, scene = browser(deno, state), python(state)
-    span = scene.line[1] - scene.line[0]
-    for positions, apart in [
-        (scene.curves[0], 0.06 * max(len(scene.values) - 1, 1)),
-        (scene.places, 0.05 * span),
-    ]:
-        gaps = np.abs(np.subtract.outer(positions, positions))
-        assume(not np.any(np.abs(gaps - apart) < 1e-6 * apart))
-        assume(not np.any((gaps > 0) & (gaps < 1e-9)))
-    for mine, known in [(found["names"], scene.names), (found["placeNames"], scene.place_names)]:
-        assert [words for _, words in mine] == [words for _, words in known]
-        near([at for at, _ in mine], [at for at, _ in known], 1e-9 * max(1, span))
+def test_curves_are_named_alike(deno, state):
+    """The same words, and from low to high where no two curves end nearly at one height."""
+    found, scene = browser(deno, state)["labels"], python(state)
+    ends = np.sort([label.at for label in scene.labels])
+    words = [label.words for label in scene.labels]
+    assert sorted(each["words"] for each in found) == sorted(words)
+    if (np.diff(ends) > 1e-6).all():
+        assert [each["words"] for each in found] == words
+        near([each["to"] for each in found], [label.to for label in scene.labels], 1e-6)
 
 
 @given(state=chosen)
@@ -101,10 +108,21 @@ def test_wires_are_listed_alike(deno, group, noun):
 
 
 @pytest.mark.parametrize("values", [[2e100, 1.0], [0.0, 1e-101]])
-def test_what_cannot_be_drawn_is_refused(deno, values):
+def test_what_cannot_be_drawn_is_refused_in_the_same_words(deno, values):
     state = ExplorerState(values=values)
-    words = r"values must be within ±1e\+100 and equal or 1e-100 apart here, got"
-    refused_by_both(lambda: python(state), lambda: browser(deno, state), words)
+    words = "values must be within ±1e+100 and equal or 1e-100 apart here, got"
+    whole = f"{re.escape(f'{words} {values}')}$"
+    refused_by_both(lambda: python(state), lambda: browser(deno, state), whole)
+
+
+@pytest.mark.parametrize(
+    "values", [[0.1 + 0.2, 0.3], [1e15 + 0.25, 1e15], [5e-324], [5e-324, 5e-324], [0, 0]]
+)
+def test_neighbours_among_floats_and_next_to_nothing_stand_on_the_same_line(deno, values):
+    state = ExplorerState(values=values)
+    found, scene = browser(deno, state), python(state)
+    near(found["line"], scene.line, 1e-15 * max(1, values[0]))
+    near(found["sigmas"], scene.sigmas, 1e-12 * scene.sigmas)
 
 
 def test_equal_values_of_the_hard_sort_share_their_places(deno):
@@ -116,8 +134,8 @@ def test_equal_values_of_the_hard_sort_share_their_places(deno):
 def test_as_many_names_and_widths_are_drawn(deno, n):
     state = ExplorerState(values=[*range(n)], alpha=3)
     found, scene = browser(deno, state), python(state)
-    assert [len(found[part]) for part in ("names", "placeNames", "sigmas", "curves")] == [
-        len(part) for part in (scene.names, scene.place_names, scene.sigmas, scene.curves)
+    assert [len(found[part]) for part in ("labels", "sigmas", "curves")] == [
+        len(part) for part in (scene.labels, scene.sigmas, scene.curves)
     ]
 
 
@@ -129,5 +147,14 @@ def test_a_width_far_off_is_drawn_as_far_as_there(deno, sigma):
     near([found["cursor"]], [scene.cursor], 1e-12)
 
 
-def test_values_just_a_row_apart_stand_on_one_row(deno):
-    assert deno("rowsOf", [0, 1, 0.5, 1.5], 0.5) == _rows(np.array([0, 1, 0.5, 1.5]), 0.5).tolist()
+@given(state=chosen, widths=st.lists(st.floats(0.01, 50), min_size=2, max_size=2))
+def test_curves_that_are_kept_are_those_of_the_present_choices(deno, state, widths):
+    """Whatever was asked for before: another width, focus or side of the matrix, other values."""
+    how = {**shared(state), "focus": state.ranking_focus, "transposed": state.ranking_transpose}
+    first, again = ({**how, "sigma": sigma} for sigma in widths)
+    turned = {**first, "transposed": not state.ranking_transpose}
+    moved = {**first, "values": [value + 0.5 * k for k, value in enumerate(state.values)]}
+    for each in (first, again, turned, moved):
+        known = deno("rankingScene", each)["curves"]
+        deno("rankingScene", {**each, "values": [1, 2, 4]})  # nothing is kept now
+        same(known, deno("rankingScene", each)["curves"])

@@ -1,0 +1,124 @@
+// The pictures of soft ranks, as data: values under the kernel, the order matrix, ranks against
+// sigma; and what a person can drag in them.
+
+import { number } from "../words/number.js";
+import { curves } from "./ranking_curves.js";
+import { MOST_HANDLES } from "./ranking_frame.js";
+import { FLANK, flankOf, heightOf, numberLine, shownOf } from "./ranking_line.js";
+import { orderMap } from "./ranking_order.js";
+
+/** @import { Panel } from "../marks/panel.js" */
+/** @import { Movable } from "../ui/points.js" */
+/** @import { Frame } from "./ranking_frame.js" */
+/** @import { Scene } from "./ranking_plan.js" */
+
+const STEP = 0.05; // decades that a key moves sigma by, among its curves
+const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragged
+
+/**
+ * Its panels, row by row.
+ * @param {Scene} scene
+ * @param {Frame} frame
+ * @returns {Panel[][]}
+ */
+export const rankingPanels = (scene, frame) => [
+  [numberLine(scene, frame)],
+  [orderMap(scene), curves(scene, frame)],
+];
+
+/**
+ * What a person can drag: values on their line (of many, the chosen one), the flank of the kernel,
+ * and sigma among the curves.
+ * @param {Scene} scene
+ * @param {Frame} frame
+ * @returns {Movable[]}
+ */
+export function rankingHandles(scene, frame) {
+  const { values, focus, sigma, cursor, sortedWires } = scene, [low, high] = frame.line;
+  const step = 10 ** Math.floor(Math.log10(high - low)) / 20;
+  const dragged = values.length <= MOST_HANDLES ? Array.from(values.keys()) : [focus];
+  const words = `sigma = ${number(sigma)} units of value`;
+  /** @type {Movable[]} */
+  const handles = dragged.map((wire) => {
+    const y = heightOf(frame, wire);
+    const { colour, pick } = shownOf(scene, sortedWires.indexOf(wire));
+    return {
+      panel: 0,
+      along: "x",
+      name: String(wire),
+      x: values[wire],
+      y,
+      low: [low, y],
+      high: [high, y],
+      step,
+      label: `Value on wire ${wire}`,
+      words: number(values[wire]),
+      colour,
+      pick: pick(),
+    };
+  });
+  const flank = flankOf(scene, frame);
+  if (flank) {
+    const { centre, end, x } = flank;
+    handles.push({
+      panel: 0,
+      along: "x",
+      name: "width",
+      x,
+      y: FLANK,
+      low: [Math.min(centre, end), FLANK],
+      high: [Math.max(centre, end), FLANK],
+      step: sigma / 10,
+      label: "Sigma: the width of the kernel",
+      words,
+    });
+  }
+  const top = frame.heights[1] - 0.05 * (frame.heights[1] - frame.heights[0]);
+  handles.push({
+    panel: 2,
+    along: "x",
+    name: "cursor",
+    x: cursor,
+    y: top,
+    low: [frame.sigmas[0], top],
+    high: [frame.sigmas[1], top],
+    step: STEP,
+    label: "Sigma, among its curves",
+    words,
+  });
+  return handles;
+}
+
+/**
+ * The choices that a handle makes.
+ * @param {Scene} scene
+ * @param {string} name
+ * @param {number} x
+ */
+export function rankingMoved({ values, focus }, name, x) {
+  const spread = Math.max(...values) - Math.min(...values);
+  const scale = spread || Math.abs(values[0]) || 1;
+  if (name === "cursor") return { sigma: digits(10 ** x, 4) };
+  if (name === "width") {
+    return { sigma: digits(Math.max(Math.abs(x - values[focus]), scale * LEAST), 4) };
+  }
+  const wire = Number(name), place = Math.floor(Math.log10(scale)) - 2;
+  const moved = values.map((value, k) => k === wire ? rounded(x, place) : value);
+  return { values: moved, ranking_focus: wire };
+}
+
+/**
+ * @param {number} x
+ * @param {number} count
+ */
+const digits = (x, count) => Number(x.toPrecision(count));
+
+/**
+ * x to the power of ten that is given by its exponent.
+ * @param {number} x
+ * @param {number} place
+ */
+function rounded(x, place) {
+  const count = Math.floor(Math.log10(Math.abs(x))) - place + 1;
+  return count < 1 ? 0 : digits(x, Math.min(count, 17));
+}

@@ -1,0 +1,50 @@
+// Soft ranks with their controls: choices in, choices out.
+
+import { pictureOf } from "../marks/picture.js";
+import { heldOn, rankingScene } from "../scenes/ranking.js";
+import { remembered } from "../scenes/remembered.js";
+import { showInFrame } from "../ui/frame.js";
+import { makePicture } from "../ui/picture.js";
+import { rankingHandles, rankingMoved, rankingPanels } from "./ranking.js";
+import { frameOf } from "./ranking_frame.js";
+
+/** @import { Context } from "../ui/frame.js" */
+/** @import { Choices } from "../scenes/ranking.js" */
+/** @import { Frame } from "./ranking_frame.js" */
+/** @typedef {Choices & {ranking_focus: number, ranking_transpose: boolean}} Chosen */
+
+const LABEL = "Values under the ranking kernel, their order matrix, and ranks against sigma";
+
+/** @param {Context} context */
+export function showRanking(context) {
+  const { store } = context;
+  const known = remembered(rankingScene);
+  const sceneOf = (/** @type {any} */ choices) => {
+    const { values, alpha, relaxation, network, sigma } = /** @type {Chosen} */ (choices);
+    const { ranking_focus: focus, ranking_transpose: transposed } = choices;
+    return known({ values, alpha, relaxation, network, sigma, focus, transposed });
+  };
+  /** @type {Frame | null} */
+  let held = null;
+  return showInFrame({
+    ...context,
+    judge: sceneOf,
+    sentenceOf: (choices) => sceneOf(choices).description,
+    makePicture: (el) =>
+      makePicture(el, {
+        label: LABEL,
+        plan(width, dragged) {
+          const now = sceneOf(store.now());
+          const frame = held = dragged && held ? held : frameOf(now, width);
+          const scene = dragged ? heldOn(now, frame.line) : now;
+          return {
+            picture: pictureOf(width, rankingPanels(scene, frame)),
+            handles: rankingHandles(scene, frame),
+          };
+        },
+        moved: (name, x) => void store.change(rankingMoved(sceneOf(store.now()), name, x)),
+        picked: (choices) => void store.change(choices),
+        click: true,
+      }),
+  });
+}
