@@ -1,6 +1,7 @@
 // What each explorer shows and offers, by the name that Python gives it.
 
 import { showAlpha } from "./alpha_explorer.js";
+import { showAnything } from "./anything_explorer.js";
 import { showBeside } from "./beside.js";
 import { showNetwork } from "./network_explorer.js";
 
@@ -12,5 +13,6 @@ import { showNetwork } from "./network_explorer.js";
 export const EXPLORERS = {
   network: showNetwork,
   alpha: showAlpha,
+  anything: showAnything,
   beside: showBeside,
 };

@@ -1,4 +1,4 @@
-// Dots, each at a point.
+// Dots, each at a point; or rings around one.
 
 import { inkOf } from "./inks.js";
 
@@ -8,7 +8,7 @@ import { inkOf } from "./inks.js";
 
 /**
  * @typedef {Inked & Told & {kind: "dots", x: ArrayLike<number>, y: ArrayLike<number>,
- *   radius?: number}} Dots
+ *   radius?: number, ring?: boolean}} Dots
  */
 
 const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
@@ -24,14 +24,14 @@ const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is
 export function paintDots(ink, pen, at, dots, lit) {
   const radius = (dots.radius ?? RADIUS) + (lit ? LIT : 0);
   ink.fillStyle = inkOf(pen, dots.colour);
-  ink.strokeStyle = pen.page;
-  ink.lineWidth = 1;
+  ink.strokeStyle = dots.ring ? ink.fillStyle : pen.page;
+  ink.lineWidth = dots.ring ? 1.5 : 1;
   ink.globalAlpha = 1;
   ink.setLineDash([]);
   for (let k = 0; k < dots.x.length; k++) {
     ink.beginPath();
     ink.arc(at.x.place(dots.x[k]), at.y.place(dots.y[k]), radius, 0, 2 * Math.PI);
-    ink.fill();
+    if (!dots.ring) ink.fill();
     ink.stroke();
   }
 }

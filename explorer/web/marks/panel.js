@@ -48,9 +48,10 @@ import { paintRule } from "./rule.js";
  */
 /**
  * `share` of the width of its row; `aspect`, its height over its width; `most`, pixels that it is
- * high where there is room for more; `bar`, what the colours of its maps stand for.
+ * high where there is room for more; `bar`, what the colours of its maps stand for. A `bare` one has
+ * words along its axes, and no lines.
  * @typedef {{title: string, x: Axis, y: Axis, marks: Mark[], labels?: Label[], legend?: Entry[],
- *   bar?: Bar, share?: number, aspect?: number, most?: number}} Panel
+ *   bar?: Bar, share?: number, aspect?: number, most?: number, bare?: boolean}} Panel
  */
 /**
  * `top`: how far its title stands above it; `left`: how much room there is at its left.
