@@ -1,6 +1,6 @@
 // Pictures of digits, as data: before, softly sorted and sorted, one below the other.
 
-import { madeOf, short } from "../words/anything.js";
+import { caption, madeOf } from "../words/anything.js";
 import { number } from "../words/number.js";
 import { acrossOf, digitsTitle, STRIPS, stripsOf } from "./anything_plan.js";
 import { called, placeName } from "./anything_names.js";
@@ -52,7 +52,7 @@ export function digitStrips(scene, width) {
       labels.push({
         x: left + (SIDE - 1) / 2,
         y: top + SIDE - 0.5,
-        words: short(keys[k], 3),
+        words: caption(keys[k]),
         dy: 12,
         anchor: "middle",
       });

@@ -65,6 +65,16 @@ export const isBeside = ({ kind, n, width: columns }, width) =>
 export const acrossPanel = (width, count) =>
   width < NARROW ? width - 80 : (width - 70) / count - 75;
 
+const CELL = 40; // pixels that a column of a table needs
+
+/**
+ * How many tables stand in a row: all three, or one.
+ * @param {Scene} scene
+ * @param {number} width
+ */
+export const tablesInRow = (scene, width) =>
+  isBeside(scene, width) || acrossPanel(width, 3) >= CELL * scene.width ? 3 : 1;
+
 /**
  * Both sides of a plane: from minus to plus so much.
  * @param {Scene} scene

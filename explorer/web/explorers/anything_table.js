@@ -1,6 +1,7 @@
 // Tables, as data: cells with their numbers, before, softly sorted and sorted.
 
 import { madeOf, short } from "../words/anything.js";
+import { fixed } from "../words/decimal.js";
 import { number } from "../words/number.js";
 import { called } from "./anything_names.js";
 import { acrossPanel, counted, shadeOf, STRIPS, tableTitles } from "./anything_plan.js";
@@ -10,7 +11,7 @@ import { acrossPanel, counted, shadeOf, STRIPS, tableTitles } from "./anything_p
 
 /** So pale is the highest key that what is written on it is read on every page. */
 const SHADES = { most: 2.2, colour: { sign: 1 } };
-const [ROW, LETTER] = [22, 6.7]; // pixels: of a row, of a letter
+const [ROW, LETTER] = [22, 7]; // pixels: of a row, of a letter
 
 /**
  * @param {Scene} scene
@@ -64,8 +65,8 @@ export function tables(scene, width, inRow) {
  * @param {number} room in pixels
  */
 export function written(cell, room) {
-  const whole = Math.abs(cell) < 1e4 ? Math.round(cell * 100) / 100 : cell;
-  const words = [number(whole), short(whole, 3), short(whole, 2), short(whole, 1)];
+  const whole = Math.abs(cell) < 1e4 ? Number(fixed(cell, 2)) : cell;
+  const words = [number(whole), short(whole, 3), short(whole, 2)];
   return words.find((each) => each.length * LETTER <= room) ?? "";
 }
 

@@ -1,6 +1,6 @@
 // What the sort-anything explorer says: explorer/scenes/anything.py to the letter.
 
-import { significant } from "./decimal.js";
+import { fixed, significant } from "./decimal.js";
 import { number, percent as rounded } from "./number.js";
 
 /**
@@ -93,3 +93,9 @@ export function short(value, digits) {
   const [figures, place] = significant(value, digits);
   return number(Number(`${figures}e${place - digits + 1}`));
 }
+
+/**
+ * A key below its picture: three digits, no more than three of them behind the point.
+ * @param {number} key
+ */
+export const caption = (key) => short(Number(fixed(key, 3)), 3);
