@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import plotly.graph_objects as go
-
 from diffsort_core import NETWORKS
 
 from ..choices import Chosen, Field, between, nothing_or, table_of
 from ..fields import NETWORK, choice, chosen, only_with, toggle, whole
-from ..figures.anything import anything_figure, anything_layout, refresh_anything
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
-from .figure import FigureExplorer
+from .live import LiveExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -54,7 +51,7 @@ SAMPLE = whole(
 )
 
 
-class SortAnythingExplorer(FigureExplorer):
+class SortAnythingExplorer(LiveExplorer):
     """Soft sorts of things that are more than a number: rows of a table, pictures, complex numbers.
 
     ``table``: 2 to 16 rows of 1 to 6 numbers of your own; ``material``: what is sorted by what, one
@@ -71,6 +68,8 @@ class SortAnythingExplorer(FigureExplorer):
     """
 
     name = "sort anything"
+    program_name = "anything"
+    title = "Sorting anything softly"
     fields: ClassVar = [
         MATERIAL,
         COMPARATOR,
@@ -124,16 +123,6 @@ class SortAnythingExplorer(FigureExplorer):
         from ..figures.anything_print import anything_print
 
         return anything_print(self.scene())
-
-    def _figure(self) -> go.Figure:
-        return anything_figure()
-
-    def _refresh(self, scene: AnythingScene) -> None:
-        refresh_anything(self.figure, scene, self._width)
-
-    def _layout(self, width: int) -> dict[str, Any]:
-        scene: AnythingScene = self.scene()
-        return anything_layout(width, scene.kind, len(scene.before), scene.column)
 
     def __repr__(self) -> str:
         state = self.state

@@ -29,8 +29,8 @@ class AnythingScene:
     """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where
     things of equal keys are averaged), shape (n, ...), with their keys.
 
-    ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1.
-    ``key_name``: what the key is called; ``column``: the column that it is, from 1, or 0.
+    ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1;
+    ``hard_mix``: the same of the hard sort. ``key_name``: what the key is called; ``column``: the column that it is, from 1, or 0.
     """
 
     kind: str
@@ -42,9 +42,17 @@ class AnythingScene:
     keys_after: np.ndarray
     keys_hard: np.ndarray
     mix: np.ndarray
+    hard_mix: np.ndarray
     key_name: str
     column: int
     description: str
+
+    @property
+    def goes_to(self) -> np.ndarray:
+        """The place that the hard sort brings each thing to, or of equal ones the first of theirs
+        that is left."""
+        first = np.argmax(self.hard_mix > 0, axis=0)
+        return np.argsort(np.argsort(first, kind="stable"), kind="stable")
 
 
 def anything_scene(
@@ -67,10 +75,8 @@ def anything_scene(
     things, keys = material.things, material.key(material.things)
     deviation = float(keys.std()) or 1.0
     mix = _mix(material, network, comparator, alpha, deviation, descending)
-    after = np.tensordot(mix, things, 1)
-    hard = np.tensordot(
-        _mix(material, network, comparator, np.inf, deviation, descending), things, 1
-    )
+    hard_mix = _mix(material, network, comparator, np.inf, deviation, descending)
+    after, hard = (np.tensordot(each, things, 1) for each in (mix, hard_mix))
     return AnythingScene(
         kind=material.kind,
         noun=material.noun,
@@ -81,6 +87,7 @@ def anything_scene(
         keys_after=material.key(after),
         keys_hard=material.key(hard),
         mix=mix,
+        hard_mix=hard_mix,
         key_name=material.key_name,
         column=column if material.kind == "table" else 0,
         description=_description(material, comparator, alpha, deviation, descending, mix),

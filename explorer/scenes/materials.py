@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from math import floor
 from typing import Any
 
 import numpy as np
 
 from diffsort_core import DiffsortError
 
-from ..digits import TAUGHT, digits, score
+from ..digits import TAUGHT, measured, score, shown
+from ..generator import Generator
 
 MATERIALS = (
     "table",
@@ -43,8 +45,9 @@ class Material:
 def material(
     name: str, pieces: int, sample: int, table: tuple[tuple[float, ...], ...] | None, column: int
 ) -> Material:
-    """The material of a name: so many pieces, drawn with the random seed ``sample``, or the given
-    table, by its column (from 1); the same object for the same choices.
+    """The material of a name: so many pieces, drawn with the random seed ``sample`` (of which more
+    pieces are the same ones, and others), or the given table, by its column (from 1); the same
+    object for the same choices.
 
     >>> material("table", 3, 0, None, 2).things.tolist()
     [[1.0, 5.0], [30.0, 30.0], [6.0, 9.0]]
@@ -59,7 +62,7 @@ def material(
 
 def _table(by: str, pieces: int, sample: int, table: Any, column: int) -> Material:
     if table is None:
-        drawn = np.random.default_rng(sample).integers(-20, 100, (pieces, 2))
+        drawn = np.reshape(Generator(sample).integers(-20, 100, 2 * pieces), (pieces, 2))
         rows = np.concatenate([TABLE, drawn])[:pieces] if sample == 0 else drawn
     else:
         rows = np.asarray(table)
@@ -73,30 +76,21 @@ def _table(by: str, pieces: int, sample: int, table: Any, column: int) -> Materi
 
 def _complex_numbers(by: str, pieces: int, sample: int, *_: Any) -> Material:
     keys = {"modulus": np.abs, "real part": np.real, "imaginary part": np.imag}
-    parts = np.random.default_rng(sample).normal(0, 2, (2, pieces)).round(2)
-    return Material("complex numbers", "number", parts[0] + 1j * parts[1], keys[by], by)
+    drawn = Generator(sample).normals(2 * pieces)
+    parts = np.array([floor(200 * part + 0.5) / 100 for part in drawn])  # in two places
+    return Material("complex numbers", "number", parts[::2] + 1j * parts[1::2], keys[by], by)
 
 
 def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
-    shown, named, ordered = _taught()
-    things = shown[np.random.default_rng(sample).choice(len(shown), pieces, replace=False)]
+    things = shown().pictures[Generator(sample).choice(len(shown().labels), pieces)]
     if by == "brightness":
         return Material(
             "digits", "digit", things, lambda pictures: pictures.mean(axis=1), "brightness"
         )
+    known = measured()
     remark = (
         f"The score is the digit that a logistic regression expects; taught {TAUGHT} digits,"
-        f" it names {100 * named:.1f} % of the {len(shown)} others, orders {100 * ordered:.1f} %"
-        " of their unlike pairs."
+        f" it names {known.named} % of the {known.count} others, orders {known.ordered} % of their"
+        " unlike pairs."
     )
     return Material("digits", "digit", things, score(), "learned score", remark)
-
-
-@cache
-def _taught() -> tuple[np.ndarray, float, float]:
-    """The digits that did not teach the score, shape (597, 64); how often the score names them
-    rightly, and how often it orders two unlike ones rightly."""
-    pictures, labels = (part[TAUGHT:] for part in digits())
-    scores, unlike = score()(pictures), labels[:, None] > labels
-    named = float((score().logits(pictures).argmax(axis=1) == labels).mean())
-    return pictures, named, float((scores[:, None] > scores)[unlike].mean())

@@ -64,3 +64,15 @@ def test_every_order_is_chosen_as_often():
     counts = [orders.count(order) for order in set(orders)]
     assert len(counts) == 24
     assert abs(chi_squared(counts)) < 5
+
+
+def test_normal_deviates_are_nearly_normal_and_each_is_its_own():
+    drawn = sorted(Generator(7).normals(20_000))
+    mean = sum(drawn) / len(drawn)
+    deviation = (sum((each - mean) ** 2 for each in drawn) / len(drawn)) ** 0.5
+    assert abs(mean) < 0.03
+    assert abs(deviation - 1) < 0.02
+    assert len(set(drawn)) == len(drawn)
+    assert -6 <= drawn[0] <= drawn[-1] <= 6
+    for share, at in ((0.0228, -2), (0.1587, -1), (0.8413, 1), (0.9772, 2)):
+        assert abs(sum(each < at for each in drawn) / len(drawn) - share) < 0.01

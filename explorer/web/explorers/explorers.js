@@ -1,6 +1,7 @@
 // What each explorer shows and offers, by the name that Python gives it.
 
 import { showAlpha } from "./alpha_explorer.js";
+import { showAnything } from "./anything_explorer.js";
 import { showBeside } from "./beside.js";
 import { showGallery } from "./gallery_explorer.js";
 import { showJacobian } from "./jacobian_explorer.js";
@@ -17,6 +18,7 @@ export const EXPLORERS = {
   alpha: showAlpha,
   jacobian: showJacobian,
   ranking: showRanking,
+  anything: showAnything,
   beside: showBeside,
   gallery: showGallery,
 };

@@ -29,7 +29,8 @@ export const ticksOf = ({ domain: [low, high], ticks, intervals }, scale) =>
  * @param {Pen} pen
  * @param {Placed} panel
  */
-export function paintAxes(ink, pen, { x, y, at, boxed }) {
+export function paintAxes(ink, pen, { x, y, at, boxed, bare }) {
+  if (bare) return;
   const { left, right, top, bottom } = at.box;
   const across = ticksOf(x, at.x).map(([value]) => at.x.place(value));
   const up = ticksOf(y, at.y).map(([value]) => at.y.place(value));

@@ -17,9 +17,10 @@ import { stroke } from "./strokes.js";
 
 /**
  * `values`, row by row, with `columns` in each; the first cell's middle is at (`left`, `top`) in the
- * units of the panel, and each cell is `wide` and `high`: one unit, where nothing else is said.
+ * units of the panel, and each cell is `wide` and `high`: one unit, where nothing else is said. The
+ * cells of a `photo`, its pixels, have no lines between them.
  * @typedef {Told & {kind: "map", values: ArrayLike<number>, columns: number, left?: number,
- *   top?: number, wide?: number, high?: number, shades: Shades}} Map
+ *   top?: number, wide?: number, high?: number, shades: Shades, photo?: boolean}} Map
  */
 
 /** Pixels of a cell below which there is no line between two, and no sign on one. */
@@ -40,7 +41,7 @@ export function paintMap(ink, pen, at, map) {
   const { values, columns, shades } = map, rows = values.length / columns;
   const { left, top, wide, high } = cellsOf(at, map);
   paintCells(ink, pixelsOf(pen, values, shades), columns, [left, top, wide * columns, high * rows]);
-  if (Math.min(wide, high) >= APART) {
+  if (!map.photo && Math.min(wide, high) >= APART) {
     stroke(ink, pen.page, 1, 1, [], () => {
       for (let column = 1; column < columns; column++) {
         ink.moveTo(left + column * wide, top), ink.lineTo(left + column * wide, top + rows * high);

@@ -54,9 +54,10 @@ import { paintRule } from "./rule.js";
 /**
  * `share` of the width of its row; `aspect`, its height over its width; `most`, pixels that it is
  * high where there is room for more; `bar`, what the colours of its maps stand for; with `boxed` its
- * axes go all around it; what is pointed at in one of a `group` is marked in all of it.
+ * axes go all around it, and a `bare` one has words along its axes, and no lines; what is pointed at
+ * in one of a `group` is marked in all of it.
  * @typedef {{title: string, x: Axis, y: Axis, marks: Mark[], labels?: Label[], legend?: Entry[],
- *   bar?: Bar, share?: number, aspect?: number, most?: number, boxed?: boolean,
+ *   bar?: Bar, share?: number, aspect?: number, most?: number, boxed?: boolean, bare?: boolean,
  *   group?: string}} Panel
  */
 /**

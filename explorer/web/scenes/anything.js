@@ -5,31 +5,17 @@ import { product } from "../sort/matrices.js";
 import { mean } from "../sort/pairwise.js";
 import { comparisonSort, vectorSort } from "../sort/rows.js";
 import { anythingWords } from "../words/anything.js";
-import { strong, wires } from "./chosen.js";
+import { wires } from "./chosen.js";
+import { materialOf } from "./materials.js";
 
 /** @import { Key } from "../sort/rows.js" */
 /** @import { Network } from "../sort/networks.js" */
+/** @import { Material } from "./materials.js" */
 
 /**
- * n things, one after the other, each of `width` numbers; what maps one of them to the number that
- * it is sorted by; what they, the key, and what is to be known of it are called.
- * @typedef {object} Material
- * @property {string} kind
- * @property {string} noun
- * @property {Float64Array} things
- * @property {number} width
- * @property {Key} key
- * @property {string} keyName
- * @property {string} remark
- */
-
-/**
- * `alpha` counts per standard deviation of the keys.
- * @typedef {object} Choices
- * @property {import("./chosen.js").Shared["network"]} network
- * @property {string} comparator
- * @property {number | "infinity"} alpha
- * @property {boolean} descending
+ * `sharpness`: alpha, per standard deviation of the keys.
+ * @typedef {import("./materials.js").Chosen & {network: import("./chosen.js").Shared["network"],
+ *   comparator: string, sharpness: number, descending: boolean}} Choices
  */
 
 /**
@@ -46,25 +32,30 @@ export const COMPARATORS = {
 /**
  * The things before, softly sorted `after` and sorted `hard` (where those of equal keys are
  * averaged), with their keys. `mix`, [place, thing]: how much of each thing is in each place; rows
- * and columns add up to 1.
- * @param {Material} material
+ * and columns add up to 1. `goesTo`: the place that the hard sort brings each thing to, or of equal
+ * ones the first of theirs that is left.
  * @param {Choices} choices
  */
-export function anythingScene(material, { network, comparator, alpha, descending }) {
+export function anythingScene(choices) {
+  const { network, comparator, sharpness: alpha, descending } = choices;
+  const material = materialOf(choices);
   const { things, width, key } = material, n = things.length / width;
   const keys = keysOf(things, width, key), deviation = deviationOf(keys) || 1;
   const mixAt = (/** @type {number} */ alpha) => {
     const how = { comparator, alpha, deviation, descending };
     return mixed(material, wires(network, n), how);
   };
-  const mix = mixAt(strong(alpha));
-  const [after, hard] = [product(mix, things, n), product(mixAt(Infinity), things, n)];
+  const mix = mixAt(alpha), hardMix = mixAt(Infinity);
+  const [after, hard] = [product(mix, things, n), product(hardMix, things, n)];
   const purest = Float64Array.from(
     { length: n },
     (_, place) => Math.max(...mix.subarray(place * n, place * n + n)),
   );
-  const how = { comparator, alpha: strong(alpha), deviation, descending, purest };
+  const how = { comparator, alpha, deviation, descending, purest };
   return {
+    ...material,
+    n,
+    column: material.kind === "table" ? choices.column : 0,
     before: things,
     after,
     hard,
@@ -72,8 +63,26 @@ export function anythingScene(material, { network, comparator, alpha, descending
     keysAfter: keysOf(after, width, key),
     keysHard: keysOf(hard, width, key),
     mix,
+    hardMix,
+    goesTo: goesTo(hardMix, n),
     description: anythingWords({ material, ...how }),
   };
+}
+
+/**
+ * @param {Float64Array} hardMix
+ * @param {number} n
+ */
+function goesTo(hardMix, n) {
+  const first = Array.from(
+    { length: n },
+    (_, thing) =>
+      Array.from({ length: n }, (_, place) => hardMix[place * n + thing] > 0).indexOf(true),
+  );
+  const order = first.map((_, thing) => thing).sort((one, other) => first[one] - first[other]);
+  const places = new Array(n).fill(0);
+  order.forEach((thing, place) => places[thing] = place);
+  return places;
 }
 
 /**

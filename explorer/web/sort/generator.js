@@ -1,5 +1,5 @@
-// A small generator of random whole numbers that both halves have: the same seed draws the same
-// numbers here and in Python (explorer/generator.py).
+// A small generator of random numbers that both halves have: the same seed draws the same numbers
+// here and in Python (explorer/generator.py).
 // Sources: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators",
 // OOPSLA 2014 (splitmix: a counter, mixed), with the mixing of 32 bits of C. Wellons'
 // hash-prospector, lowbias32, 2018.
@@ -38,6 +38,18 @@ export class Generator {
       [places[k], places[other]] = [places[other], places[k]];
     }
     return places.slice(0, count);
+  }
+
+  /**
+   * So many normal deviates, nearly: each a sum of 12 evenly drawn numbers less its mean, which never
+   * leaves -6 to 6. Every step of it is exact, as those with logarithms and cosines are not.
+   * @param {number} count
+   */
+  normals(count) {
+    return Array.from({ length: count }, () => {
+      const sum = this.integers(0, WORDS, 12).reduce((total, word) => total + word, 0);
+      return (sum - 6 * WORDS) / WORDS;
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 // What the sort-anything explorer says: explorer/scenes/anything.py to the letter.
 
-import { number } from "./number.js";
+import { fixed, significant } from "./decimal.js";
+import { number, percent as rounded } from "./number.js";
 
 /**
  * What a person reads of a comparator.
@@ -56,3 +57,45 @@ function blended(purest, noun) {
 
 /** @param {number} share */
 const percent = (share) => `${number(100 * share)} %`;
+
+const [NAMED, FEW] = [3, 0.005]; // so many parts are named, but none that has less than this share
+
+/**
+ * Which things a place is made of, the largest shares first.
+ * @param {ArrayLike<number>} shares of each thing
+ * @param {(thing: number) => string} called
+ */
+export function madeOf(shares, called) {
+  const parts = Array.from(shares, (share, thing) => ({ share, thing }))
+    .filter(({ share }) => share >= FEW)
+    .sort((one, other) => other.share - one.share || one.thing - other.thing);
+  const named = parts.slice(0, NAMED);
+  const rest = 1 - named.reduce((sum, { share }) => sum + share, 0);
+  const words = named.map(({ share, thing }) => `${rounded(share)} ${called(thing)}`);
+  return [...words, ...(rest >= FEW ? [`${rounded(rest)} others`] : [])].join(", ");
+}
+
+/**
+ * A complex number, each part in four digits.
+ * @param {number} real
+ * @param {number} imaginary
+ */
+export const complex = (real, imaginary) =>
+  `${number(real)} ${imaginary < 0 ? "-" : "+"} ${number(Math.abs(imaginary))}i`;
+
+/**
+ * A number in so many significant digits at most.
+ * @param {number} value
+ * @param {number} digits
+ */
+export function short(value, digits) {
+  if (!value) return "0";
+  const [figures, place] = significant(value, digits);
+  return number(Number(`${figures}e${place - digits + 1}`));
+}
+
+/**
+ * A key below its picture: three digits, no more than three of them behind the point.
+ * @param {number} key
+ */
+export const caption = (key) => short(Number(fixed(key, 3)), 3);

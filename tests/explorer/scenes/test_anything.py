@@ -114,3 +114,13 @@ def test_equal_keys_and_keys_of_any_size_are_sorted(rows):
                 material("table", 8, 0, rows, 1), bitonic(2), comparator, alpha, True, 1
             )
             assert np.isfinite(scene.after).all()
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_each_thing_goes_to_a_place_of_its_own_where_the_hard_sort_holds_it(descending):
+    rows = ((4.0,), (9.0,), (4.0,), (1.0,), (9.0,), (2.0,))
+    made = material("table", 8, 0, rows, 1)
+    scene = anything_scene(made, bitonic(6), "key", 1.0, descending, 1)
+    assert sorted(scene.goes_to.tolist()) == [0, 1, 2, 3, 4, 5]
+    assert scene.goes_to.tolist() == ([2, 0, 3, 5, 1, 4] if descending else [2, 4, 3, 0, 5, 1])
+    np.testing.assert_array_equal(scene.hard[scene.goes_to], rows)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from diffsort_core import DiffsortError
-from explorer.digits import TAUGHT, digits
+from explorer.digits import measured, shown
 from explorer.scenes.materials import MATERIALS, TABLE, material
 
 
@@ -36,13 +36,32 @@ def test_the_keys_of_complex_numbers_are_their_parts():
         np.testing.assert_array_equal(made.key(made.things), part(made.things))
 
 
-def test_what_is_said_of_the_learned_score_is_true_of_digits_that_it_was_not_taught():
-    pictures, truth = (part[TAUGHT:] for part in digits())
+@pytest.mark.parametrize("name", MATERIALS)
+def test_one_more_thing_leaves_the_others_as_they_were(name):
+    few, more = (material(name, pieces, 5, None, 1).things for pieces in (7, 16))
+    np.testing.assert_array_equal(more[:7], few)
+
+
+def test_complex_numbers_are_drawn_around_0_in_two_places():
+    drawn = np.array([material(MATERIALS[1], 16, sample, None, 1).things for sample in range(400)])
+    parts = drawn.view(float)
+    np.testing.assert_array_equal(parts, parts.round(2))
+    assert abs(parts.mean()) < 0.1
+    assert parts.std() == pytest.approx(2, abs=0.05)
+
+
+def test_what_is_said_of_the_learned_score_is_what_was_measured():
     made = material("digits by a learned score", 16, 0, None, 1)
-    scores = made.key(pictures)
-    unlike = truth[:, None] > truth
-    ordered = (scores[:, None] > scores)[unlike].mean()
-    assert f"orders {100 * ordered:.1f} % of their unlike pairs" in made.remark
-    assert f"of the {len(truth)} others" in made.remark
-    assert ordered > 0.95
-    assert all((pictures == shown).all(axis=1).any() for shown in made.things)
+    named, ordered, count = measured()
+    assert f"it names {named} % of the {count} others, orders {ordered} % of their" in made.remark
+    for picture in made.things:
+        assert (shown().pictures == picture).all(axis=1).any()
+
+
+def test_every_digit_is_drawn_by_some_sample():
+    drawn = {
+        picture.tobytes()
+        for sample in range(60)
+        for picture in material("digits by brightness", 16, sample, None, 1).things
+    }
+    assert len(drawn) == len(shown().labels)

@@ -2,7 +2,8 @@
 // SortAnything, and of what they say.
 
 import { anythingScene, COMPARATORS } from "../../../../explorer/web/scenes/anything.js";
-import * as materials from "../../../../explorer/web/scenes/materials.js";
+import { DIGITS, LABELS, REGRESSION } from "../../../../explorer/web/sort/digits.js";
+import { Generator } from "../../../../explorer/web/sort/generator.js";
 import { logits, score } from "../../../../explorer/web/sort/score.js";
 import { anythingWords, COMPARATOR_WORDS } from "../../../../explorer/web/words/anything.js";
 import { METHOD_WORDS } from "../../../../explorer/web/words/gallery.js";
@@ -25,15 +26,14 @@ export const methodWords = () => METHOD_WORDS;
 /** @param {number[]} byRank @param {number} n */
 export const largestWords = (byRank, n) => jacobian.largestWords(Float64Array.from(byRank), n);
 
-/**
- * The scene of a material by what makes it: "table", "complexNumbers" or "digits".
- * @param {"table" | "complexNumbers" | "digits"} kind
- * @param {any[]} given
- * @param {import("../../../../explorer/web/scenes/anything.js").Choices} choices
- */
-export function anything(kind, given, choices) {
-  const make = /** @type {(...given: any[]) => any} */ (materials[kind]);
-  const material = make(...given);
-  const { kind: told, noun, keyName } = material;
-  return { ...anythingScene(material, choices), kind: told, noun, keyName };
+/** @param {import("../../../../explorer/web/scenes/anything.js").Choices} choices */
+export function anything(choices) {
+  const { key: _, ...scene } = anythingScene(choices);
+  return scene;
 }
+
+/** What is drawn of the digits, and their score. */
+export const digitsShown = () => ({ pictures: DIGITS, labels: LABELS, ...REGRESSION });
+
+/** @param {number} seed @param {number} count */
+export const normals = (seed, count) => new Generator(seed).normals(count);

@@ -1,7 +1,6 @@
 """The sort-anything explorer's scene in the browser is that of Python, for the same things."""
 
 from dataclasses import replace
-from math import inf
 
 import numpy as np
 import pytest
@@ -12,7 +11,8 @@ from twin_bounds import EPS, answer
 from twin_laws import near, refused_alike
 
 from diffsort_core import NETWORKS
-from explorer.digits import digits, score
+from explorer.digits import digits, score, shown
+from explorer.generator import Generator
 from explorer.scenes.anything import COMPARATORS, _description, anything_scene
 from explorer.scenes.materials import MATERIALS, material
 
@@ -20,25 +20,55 @@ choices = st.fixed_dictionaries(
     {
         "network": st.sampled_from(list(NETWORKS)),
         "comparator": st.sampled_from(list(COMPARATORS)),
-        "alpha": st.floats(0, 40) | st.sampled_from([0.0, inf]),
+        "sharpness": st.floats(0, 40) | st.just(0.0),
         "descending": st.booleans(),
     }
 )
 
 
-def given_to_browser(name, things):
-    """What makes the same material there."""
-    kind, _, by = name.partition(" by ")
-    if kind == "table":
-        return "table", [things.things.tolist(), int(things.key_name.split()[1])]
-    if kind == "complex numbers":
-        return "complexNumbers", [[[each.real, each.imag] for each in things.things.tolist()], by]
-    learned = {"weights": score().weights.ravel().tolist(), "bias": score().bias.tolist()}
-    return "digits", [
-        things.things.tolist(),
-        learned if by == "a learned score" else None,
-        things.remark,
-    ]
+def browser(deno, name, pieces, sample, column, choices, table=None):
+    """The scene of the same choices there."""
+    drawn = {"material": name, "pieces": pieces, "sample": sample, "column": column, "table": table}
+    return deno("anything", {**drawn, **choices})
+
+
+def in_parts(things):
+    """Complex numbers as pairs of their parts, and all other things as they are."""
+    return things.view(float) if np.iscomplexobj(things) else things
+
+
+@pytest.mark.parametrize("name", MATERIALS)
+@given(pieces=st.integers(2, 16), sample=st.integers(0, 999), column=st.integers(1, 2))
+def test_the_same_things_are_drawn_to_the_last_bit(deno, name, pieces, sample, column):
+    things = material(name, pieces, sample, None, column)
+    plain = {"network": "bitonic", "comparator": "key", "sharpness": 1, "descending": True}
+    found = browser(deno, name, pieces, sample, column, plain)
+    assert found["before"] == in_parts(things.things).ravel().tolist()
+    told = [found[part] for part in ("kind", "noun", "keyName", "remark")]
+    assert told == [things.kind, things.noun, things.key_name, things.remark]
+    assert found["column"] == (column if things.kind == "table" else 0)
+    near(found["keysBefore"], things.key(things.things), 1e-12 * np.max(np.abs(things.things)))
+
+
+@given(seed=st.integers(0, 2**32 - 1), count=st.integers(0, 40))
+def test_the_same_normal_deviates_are_drawn_to_the_last_bit(deno, seed, count):
+    assert deno("normals", seed, count) == Generator(seed).normals(count)
+
+
+def test_the_same_digits_and_the_same_score_were_shipped(deno):
+    found = deno("digitsShown")
+    assert found["pictures"] == shown().pictures.tolist()
+    assert [int(label) for label in found["labels"]] == shown().labels.tolist()
+    assert found["weights"] == score().weights.ravel().tolist()
+    assert found["bias"] == score().bias.tolist()
+
+
+@pytest.mark.parametrize("by", ["brightness", "a learned score"])
+def test_every_digit_is_called_what_it_shows(deno, by):
+    plain = {"network": "bitonic", "comparator": "key", "sharpness": 1, "descending": True}
+    found = browser(deno, f"digits by {by}", 16, 3, 1, plain)
+    chosen = shown().labels[Generator(3).choice(len(shown().labels), 16)].tolist()
+    assert found["labels"] == [f"{'an' if digit == 8 else 'a'} {digit}" for digit in chosen]
 
 
 @pytest.mark.parametrize("name", MATERIALS)
@@ -50,29 +80,24 @@ def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
     quarter, and what is measured of it (twin_bounds.answer); things within that of the largest."""
     things = material(name, pieces, sample, None, column)
     network = NETWORKS[choices["network"]](pieces)
-    how = (choices["comparator"], choices["alpha"], choices["descending"])
+    alpha = choices["sharpness"]
+    how = (choices["comparator"], alpha, choices["descending"])
     scene = anything_scene(things, network, *how)
-    kind, given = given_to_browser(name, things)
-    alpha = choices["alpha"]
-    found = deno(
-        "anything", kind, given, {**choices, "alpha": "infinity" if alpha == inf else alpha}
-    )
-    assert (found["kind"], found["noun"]) == (scene.kind, scene.noun)
-    assert found["keyName"] == scene.key_name
-    if how[0] == "clamped abs" and alpha == inf:
-        return  # a² - b² of two keys that cancel is rounding, which an infinite alpha makes all
-    steep = alpha if alpha < inf else 0
+    found = browser(deno, name, pieces, sample, column, choices)
     spread = np.max(np.abs(scene.keys_before)) / (np.std(scene.keys_before) or 1.0)
-    within = 1e-12 + 64 * EPS * steep * spread**2 * (1 + network.depth)
+    within = 1e-12 + 64 * EPS * alpha * spread**2 * (1 + network.depth)
     moved = lambda rows: anything_scene(replace(things, things=rows), network, *how).mix  # noqa: E731
     within += answer(moved, things.things, scene.mix)
     near(np.reshape(found["mix"], scene.mix.shape), scene.mix, within)
-    parts = scene.after.view(float) if np.iscomplexobj(scene.after) else scene.after
     largest = np.max(np.abs(scene.before))
-    near(found["after"], parts.ravel(), within * pieces * largest)
+    near(found["after"], in_parts(scene.after).ravel(), within * pieces * largest)
     near(found["keysBefore"], scene.keys_before, 1e-12 * np.max(np.abs(scene.keys_before)))
     near(found["keysAfter"], scene.keys_after, 20 * within * pieces * max(1, largest))
-    near(found["keysHard"], scene.keys_hard, 1e-10 * max(1, largest))
+    if how[0] != "clamped abs":  # a² - b² of two keys that cancel is rounding: all to a hard sort
+        near(np.reshape(found["hardMix"], scene.mix.shape), scene.hard_mix, 1e-12)
+        near(found["hard"], in_parts(scene.hard).ravel(), 1e-10 * max(1, largest))
+        near(found["keysHard"], scene.keys_hard, 1e-10 * max(1, largest))
+        assert found["goesTo"] == scene.goes_to.tolist()
     purest = np.sort(scene.mix.max(axis=1))
     if len(purest) > 1 and min(np.diff(purest)[[0, -1]]) > 1e-6:
         said_alike(found["description"], scene.description)
@@ -89,14 +114,15 @@ def test_it_is_said_in_the_same_words(deno, choices, purest, deviation, name):
     known = _description(
         things,
         choices["comparator"],
-        choices["alpha"],
+        choices["sharpness"],
         deviation,
         choices["descending"],
         np.array(purest)[:, None],
     )
     told = {"noun": things.noun, "keyName": things.key_name, "remark": things.remark}
-    choices = {key: choices[key] for key in ("comparator", "alpha", "descending")}
-    parts = {**choices, "material": told, "deviation": deviation, "purest": purest}
+    how = {key: choices[key] for key in ("comparator", "descending")}
+    measured = {"alpha": choices["sharpness"], "deviation": deviation, "purest": purest}
+    parts = {**how, **measured, "material": told}
     assert deno("anythingWords", parts) == known
 
 
@@ -117,8 +143,8 @@ def test_the_score_of_a_picture_is_the_same(deno):
 
 
 def test_a_column_that_is_not_there_is_refused_in_the_same_words(deno):
-    choices = {"network": "bitonic", "comparator": "key", "alpha": 1, "descending": True}
+    plain = {"network": "bitonic", "comparator": "key", "sharpness": 1, "descending": True}
     refused_alike(
         lambda: material("table", 2, 0, ((1.0, 2.0), (3.0, 4.0)), 3),
-        lambda: deno("anything", "table", [[[1, 2], [3, 4]], 3], choices),
+        lambda: browser(deno, "table", 2, 0, 3, plain, table=[[1, 2], [3, 4]]),
     )

@@ -1,0 +1,47 @@
+// Soft sorts of things that are more than a number, with their controls: choices in, choices out.
+
+import { pictureOf } from "../marks/picture.js";
+import { anythingScene } from "../scenes/anything.js";
+import { remembered } from "../scenes/remembered.js";
+import { showInFrame } from "../ui/frame.js";
+import { makePicture } from "../ui/picture.js";
+import { anythingPanels } from "./anything.js";
+
+/** @import { Context } from "../ui/frame.js" */
+/** @import { Choices } from "../choices/taken.js" */
+
+const LABEL = "Things before and after a soft sort, and what each place is made of";
+
+/** @param {Context} context */
+export function showAnything(context) {
+  const { store } = context;
+  const known = remembered(anythingScene);
+  /** @param {Choices} choices */
+  const sceneOf = (
+    { material, comparator, sharpness, column, descending, pieces, sample, table, network },
+  ) =>
+    known({
+      material,
+      comparator,
+      sharpness,
+      column,
+      descending,
+      pieces,
+      sample,
+      table,
+      network,
+    });
+  return showInFrame({
+    ...context,
+    judge: sceneOf,
+    sentenceOf: (choices) => sceneOf(choices).description,
+    makePicture: (el) =>
+      makePicture(el, {
+        label: LABEL,
+        plan: (width) => ({
+          picture: pictureOf(width, anythingPanels(sceneOf(store.now()), width)),
+          handles: [],
+        }),
+      }),
+  });
+}
