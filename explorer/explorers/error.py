@@ -57,6 +57,7 @@ FIELDS = [
     *(MEASURE, ALPHA, RELAXATION, only_with(NETWORK, measure=RANDOM)),
     *(only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)),
 ]
+LOOK = "A first look, with few random draws; Start computes all of them. "
 CANCEL = "Stop, and keep in the picture what is computed"
 
 
@@ -121,6 +122,15 @@ class ErrorExplorer(WatchedExplorer):
         runner = Runner("Errors", self._steps, self._draw, CANCEL)
         runner.observe(self._tell, "progress")
         return runner
+
+    def _at_rest(self) -> None:
+        """Where nothing is computed yet, show what the saved picture shows: a first look."""
+        if self._run.share:
+            return
+        scene = self._scene_in_print()
+        words = scene.description if self._few == self._run else f"{LOOK}{scene.description}"
+        self._put(scene, words)
+        self.controls.sentence = words
 
     def _charted(self, scene: ErrorScene, width: int) -> Charted:
         return error_chart(scene, width)

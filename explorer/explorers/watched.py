@@ -3,6 +3,7 @@ picture."""
 
 from __future__ import annotations
 
+import asyncio
 from base64 import b64encode
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -12,12 +13,16 @@ import ipywidgets
 
 from ..figures.charted import Charted
 from ..figures.panels import LEAST, WIDTH
+from ..turns import in_turn
 from ..widgets.chart import Chart, Handle
 from ..widgets.runner import Runner
 from .panel import PanelExplorer
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+
+REST = 1.0
+"""Seconds without a change, after which the saved picture is drawn anew."""
 
 
 class WatchedExplorer(PanelExplorer):
@@ -32,6 +37,7 @@ class WatchedExplorer(PanelExplorer):
 
     def _build(self) -> list[ipywidgets.Widget]:
         self._width, self._old = WIDTH, False
+        self._rest: asyncio.TimerHandle | None = None
         self.chart = Chart(self._handled)
         self.controls.observe(self._reflow, "width")
         self.runner = self._run_by()
@@ -71,13 +77,19 @@ class WatchedExplorer(PanelExplorer):
         self.chart.put_back()
 
     def _show(self, scene: Any) -> None:
-        charted = self._charted(scene, self._width)
-        self.chart.show(self._handles(scene), description=scene.description, **charted._asdict())
+        self._put(scene, scene.description)
         self._old = True
+        if self in _shown:
+            self._rest_soon()
+
+    def _put(self, scene: Any, description: str) -> None:
+        charted = self._charted(scene, self._width)
+        self.chart.show(self._handles(scene), description=description, **charted._asdict())
+        self._put_last = scene
 
     def _reflow(self, change: Any) -> None:
         self._width = max(change["new"], LEAST)
-        self.chart.frame = self._charted(self.scene(), self._width).frame
+        self.chart.frame = self._charted(self._put_last, self._width).frame
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
@@ -87,6 +99,7 @@ class WatchedExplorer(PanelExplorer):
         if self.comm is not None:
             _follow_cells()
             _shown.add(self)
+            self._at_rest()
         return bundle, about
 
     def _keep(self, picture: str, about: dict[str, Any]) -> None:
@@ -108,6 +121,18 @@ class WatchedExplorer(PanelExplorer):
         if self._old and not self.runner.running and self.comm is not None:
             picture, size = as_page_png(self.printed())
             self._keep(b64encode(picture).decode(), size)
+            self._at_rest()
+
+    def _rest_soon(self) -> None:
+        """Keep up once a person has let go."""
+        with suppress(RuntimeError):  # outside Jupyter there is no loop, and nobody to wait for
+            loop = asyncio.get_running_loop()
+            if self._rest is not None:
+                self._rest.cancel()
+            self._rest = loop.call_later(REST, in_turn(self.keep_up))
+
+    def _at_rest(self) -> None:
+        """The saved picture is of what is drawn, or would be if it were computed."""
 
 
 _shown: WeakSet[WatchedExplorer] = WeakSet()

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..style import FONT
 from .panels import Panel, common_layout, panels_layout
 
 
@@ -32,7 +33,8 @@ def chart_layout(
     layout = {**common_layout(), **panels_layout(width, rows)}
     layout["margin"]["t"] += above
     layout["height"] += above
-    layout |= {"font": {"color": "@text", "size": 12}, "uirevision": kind, "dragmode": "zoom"}
+    layout |= {"font": {"color": "@text", "size": 12, "family": FONT}, "dragmode": "zoom"}
+    layout["uirevision"] = kind
     layout["hoverlabel"] = {
         "bgcolor": "@page",
         "bordercolor": "@quiet",

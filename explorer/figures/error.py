@@ -112,7 +112,13 @@ def _layout(scene: ErrorScene, width: int, rows: dict[str, Any]) -> dict[str, An
 
 
 def _points(name: str, marker: dict[str, Any]) -> dict[str, Any]:
-    return {"uid": name, "type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": marker}
+    return {
+        "uid": name,
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "marker": marker,
+    }
 
 
 def _axis(scale: Scale) -> dict[str, Any]:

@@ -22,7 +22,9 @@ from .learning_plan import (
 )
 from .panels import Panel, axes_of
 
-WIDE = 1000
+LINE = 17
+"""Pixels of a second line of a title."""
+WIDE = 860
 """Pixels from which the loss stands beside what it is the loss of."""
 ROWS = 20
 """So many steps at most are in the table."""
@@ -40,19 +42,22 @@ def _layout(scene: LearningScene, width: int) -> dict[str, Any]:
     """The title of the plane says what its two lines are, by their dashes."""
     plane, sort, loss = NAMES[scene.task]
     compared, learnt = LINES[scene.task]
-    ends = learning_axes(scene)
-    title = f"{plane.title}; \N{BOX DRAWINGS HEAVY HORIZONTAL} {learnt} \u254c\u254c {compared}"
-    first = _panel(plane._replace(title=title), ends.plane, ends.plane)
-    second = _panel(sort, ends.across, ends.up)
-    wide = width >= WIDE
-    third = _panel(loss, ends.steps, ends.losses, aspect=1 if wide else 0.3)
+    ends, wide = learning_axes(scene), width >= WIDE
+    lines = f"\N{BOX DRAWINGS HEAVY HORIZONTAL} {learnt} \u254c\u254c {compared}"
+    first = _panel(plane, f"{plane.title}<br>{lines}", ends.plane, ends.plane)
+    titles = [each.title.replace(": ", "<br>" if wide else ": ") for each in (sort, loss)]
+    second = _panel(sort, titles[0], ends.across, ends.up)
+    third = _panel(loss, titles[1], ends.steps, ends.losses, aspect=1 if wide else 0.3)
     third.x["tickformat"] = "d"
     rows = [[first, second, third]] if wide else [[first, second], [third]]
-    return chart_layout(width, rows, scene.task)
+    layout = chart_layout(width, rows, scene.task, LINE)
+    for title in layout["annotations"]:
+        title["align"] = "left"
+    return layout
 
 
-def _panel(words: Words, across: Ends, up: Ends, aspect: float = 1.0) -> Panel:
-    return Panel(words.title, axis(words.x, *across), axis(words.y, *up), aspect=aspect)
+def _panel(words: Words, title: str, across: Ends, up: Ends, aspect: float = 1.0) -> Panel:
+    return Panel(title, axis(words.x, *across), axis(words.y, *up), aspect=aspect)
 
 
 def _traces(scene: LearningScene) -> list[dict[str, Any]]:
@@ -60,7 +65,10 @@ def _traces(scene: LearningScene) -> list[dict[str, Any]]:
     hover = (
         ("rank %{hovertext}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}")
         if ordering
-        else ("x = %{x:.2f}, y = %{y:.2f}: weight %{hovertext}", "distance %{x:.3f}: weight %{y:.3f}")
+        else (
+            "x = %{x:.2f}, y = %{y:.2f}: weight %{hovertext}",
+            "distance %{x:.3f}: weight %{y:.3f}",
+        )
     )
     edge = {"width": 1, "color": "@quiet"} if ordering else {"width": 0}
     named = not ordering or len(scene.points) <= NAMED

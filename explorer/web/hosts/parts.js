@@ -1,5 +1,6 @@
 // The widgets that an explorer whose picture plotly draws is put together from.
 
+import { chart } from "./chart.js";
 import { overlay } from "./overlay.js";
 import { controls } from "./panel_controls.js";
 import { toolbar } from "./panel_toolbar.js";
@@ -14,4 +15,4 @@ import { tiles } from "./tiles.js";
  * object.
  * @type {Record<string, (context: View, shared: object) => () => void>}
  */
-export const PARTS = { controls, networkView, overlay, runner, tiles, toolbar };
+export const PARTS = { chart, controls, networkView, overlay, runner, tiles, toolbar };
