@@ -13,11 +13,11 @@ from .learning_plan import (
     COMPARED,
     LEARNT,
     LINES,
-    NAMED,
     NAMES,
     Ends,
     Words,
     learning_axes,
+    named_items,
     point_inks,
 )
 from .panels import Panel, axes_of
@@ -71,13 +71,12 @@ def _traces(scene: LearningScene) -> list[dict[str, Any]]:
         )
     )
     edge = {"width": 1, "color": "@quiet"} if ordering else {"width": 0}
-    named = not ordering or len(scene.points) <= NAMED
     ring = {"symbol": "circle-open", "size": 12, "color": "@quiet", "line": {"width": 2}}
     look = {"opacity": 1 if ordering else 0.35, "line": edge}
     return [
         {
             **_dots("points", look, hover[0], 1),
-            "mode": "markers+text" if named else "markers",
+            "mode": "markers+text",
             "textposition": "top center" if ordering else "middle right",
         },
         _line("compared", {"color": COMPARED, "dash": "dash", "width": 2}, ordering),
@@ -116,8 +115,9 @@ def _values(scene: LearningScene) -> dict[str, dict[str, Any]]:
 def _told(scene: LearningScene) -> dict[str, list[str]]:
     """What stands at each point, and what is read there: a negative weight has its sign."""
     if scene.task == "ordering":
-        ranks = [number(rank) for rank in scene.hard[:, 0]]
-        return {"text": ranks, "hovertext": ranks}
+        ranks, named = [number(rank) for rank in scene.hard[:, 0]], named_items(scene)
+        text = [rank if k in named else "" for k, rank in enumerate(ranks)]
+        return {"text": text, "hovertext": ranks}
     return {
         "text": [MINUS if weight < 0 else "" for weight in scene.weights],
         "hovertext": [f"{weight:.3f}" for weight in scene.weights],

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from ..scenes.learning import LearningScene
 from ..style import bound
 from .inks import share_ink, sign_ink
@@ -99,3 +101,17 @@ def point_inks(scene: LearningScene) -> list[str]:
         return [sign_ink(weight) for weight in scene.weights]
     ranks = scene.hard[:, 0]
     return [share_ink(rank / max(ranks.max(), 1.0)) for rank in ranks]
+
+
+def named_items(scene: LearningScene) -> set[int]:
+    """The items whose rank is written beside them: of a few, all but one that another's meets."""
+    ranks = scene.hard[:, 0]
+    if len(ranks) > NAMED:
+        return set()
+    room = 0.03 * (scene.high - scene.low)
+    written: list[int] = []
+    for k, point in enumerate(scene.points):
+        apart = np.abs(scene.points[written] - point) > (3 * room, 2.4 * room)
+        if apart.any(axis=1).all():
+            written.append(k)
+    return set(written)

@@ -13,11 +13,11 @@ from .learning_plan import (
     COMPARED,
     LEARNT,
     LINES,
-    NAMED,
     NAMES,
     LearningAxes,
     Words,
     learning_axes,
+    named_items,
     point_inks,
 )
 from .printed import QUIET, sheet
@@ -59,7 +59,10 @@ def _draw_plane(
     learnt_ink, compared_ink = on_paper([LEARNT, COMPARED])
     if scene.task == "ordering":
         axes.scatter(*scene.points.T, 16, inks)
-        _name(axes, scene.points, scene.hard[:, 0], 0.03 * (scene.high - scene.low))
+        above = 0.03 * (scene.high - scene.low)
+        for k in named_items(scene):
+            (x, y), rank = scene.points[k], scene.hard[k, 0]
+            axes.text(x, y + above, number(rank), ha="center", fontsize=7)
     else:
         axes.scatter(*scene.points.T, 6, "#3c3c3c")
         halo = {"alpha": 0.35, "linewidths": 0}
@@ -77,14 +80,3 @@ def _draw_plane(
     axes.text(0, 1.03, f"━ {learnt}", color=learnt_ink, transform=axes.transAxes)
     look = {"ha": "right", "transform": axes.transAxes}
     axes.text(1, 1.03, f"╌╌ {compared}", color=compared_ink, **look)
-
-
-def _name(axes: Axes, points: np.ndarray, ranks: np.ndarray, above: float) -> None:
-    """The rank of each of a few items, above it, but for one that another's would meet."""
-    if len(ranks) > NAMED:
-        return
-    written: list[np.ndarray] = []
-    for point, rank in zip(points, ranks, strict=True):
-        if all((np.abs(point - other) > (3 * above, 2.4 * above)).any() for other in written):
-            written.append(point)
-            axes.text(point[0], point[1] + above, number(rank), ha="center", fontsize=7)
