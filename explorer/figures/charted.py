@@ -46,6 +46,8 @@ def chart_layout(
             part |= {"fixedrange": False, "showline": True}
         if name.startswith("coloraxis"):
             part["colorbar"]["tickfont"] = {"color": "@text"}
+            part["colorscale"] = [[0, "@sign 1/0"], [1, "@sign 1"]]
+            part["cmid"] = None
     return layout
 
 

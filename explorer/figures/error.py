@@ -28,7 +28,6 @@ def error_chart(scene: ErrorScene, width: int) -> Charted:
 def _map(scene: ErrorMap, width: int) -> Charted:
     layout = _layout(scene, width, _axis(scene.rows))
     marks, names = scene.labels
-    layout["coloraxis"] |= {"colorscale": [[0, f"{ERROR}/0"], [1, ERROR]], "cmid": None}
     layout["coloraxis"] |= {"cmin": marks[0], "cmax": marks[-1]}
     layout["coloraxis"]["colorbar"] |= {"tickvals": marks, "ticktext": names}
     columns, rows = listed(scene.columns.places), listed(scene.rows.places)
@@ -73,7 +72,6 @@ def _map_traces(scene: ErrorMap, grid: dict[str, Any]) -> list[dict[str, Any]]:
 def _line(scene: ErrorLine, width: int) -> Charted:
     low, high = errors_range(scene)
     layout = _layout(scene, width, axis("relative RMS error in %", low, high))
-    layout["coloraxis"]["showscale"] = False
     places = listed(scene.columns.places)
     edge = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"width": 0}}
     line = {"color": ERROR, "width": 2}
@@ -104,7 +102,7 @@ def _layout(scene: ErrorScene, width: int, rows: dict[str, Any]) -> dict[str, An
     """Where the panel stands; what its marks mean stands above it."""
     aspect = 0.85 if width < NARROW else min(0.45, TALLEST / width)
     words = "<br>".join(scene.key)
-    panel = Panel(words, _axis(scene.columns), rows, aspect=aspect, bar=True)
+    panel = Panel(words, _axis(scene.columns), rows, aspect=aspect, bar=isinstance(scene, ErrorMap))
     kind = f"{type(scene).__name__} {scene.columns.title}"
     layout = chart_layout(width, [[panel]], kind, LINE * (len(scene.key) - 1))
     layout["annotations"][0]["align"] = "left"

@@ -27,6 +27,6 @@ function ink(name, pen) {
   const [named, opacity] = name.split("/");
   const [kind, number] = named.split(" ");
   const colour = number === undefined ? kind : { [kind]: Number(number) };
-  const [red, green, blue] = partsOf(inkOf(pen, /** @type {Colour} */ (colour)));
-  return `rgba(${red},${green},${blue},${opacity ?? 1})`;
+  const found = inkOf(pen, /** @type {Colour} */ (colour));
+  return opacity === undefined ? found : `rgba(${partsOf(found).join(",")},${opacity})`;
 }
