@@ -10,18 +10,16 @@ from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import ipywidgets
-import plotly.graph_objects as go
-
 from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, numbers, only_with, whole
-from ..figures.error import error_figure, error_layout, refresh_error
+from ..figures.charted import Charted
+from ..figures.error import error_chart
 from ..scenes.error import ErrorScene
 from ..scenes.error_of_values import ShufflesRun, TemperingRun
 from ..scenes.error_runs import Run, SizesRun
 from ..state import ExplorerState
 from ..widgets.runner import Runner
 from .base import Explorer
-from .figure import FigureExplorer
+from .watched import WatchedExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -59,10 +57,11 @@ FIELDS = [
     *(MEASURE, ALPHA, RELAXATION, only_with(NETWORK, measure=RANDOM)),
     *(only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)),
 ]
+LOOK = "A first look, with few random draws; Start computes all of them. "
 CANCEL = "Stop, and keep in the picture what is computed"
 
 
-class ErrorExplorer(FigureExplorer):
+class ErrorExplorer(WatchedExplorer):
     """How far the soft sort is from the sort: n against the range of the values, with the region
     where the formula of the original ``differentiable_sorting`` package fails; tempering, alpha
     against beta; and the variance that the mean over several random orders takes away.
@@ -118,20 +117,23 @@ class ErrorExplorer(FigureExplorer):
             deque(run.steps(), maxlen=0)
         return run.scene(self.state.strength, self.state.alpha)
 
-    def _build(self) -> list[ipywidgets.Widget]:
+    def _run_by(self) -> Runner:
         self._run, self._few = self._asked(self.state), None
-        self.runner = Runner("Errors", self._steps, self._draw, CANCEL)
-        self.runner.observe(self._tell, "progress")
-        return [self.runner, *super()._build()]
+        runner = Runner("Errors", self._steps, self._draw, CANCEL)
+        runner.observe(self._tell, "progress")
+        return runner
 
-    def _figure(self) -> go.Figure:
-        return error_figure(self._scene(self.state), self._width)
+    def _at_rest(self) -> None:
+        """Where nothing is computed yet, show what the saved picture shows: a first look."""
+        if self._run.share:
+            return
+        scene = self._scene_in_print()
+        words = scene.description if self._few == self._run else f"{LOOK}{scene.description}"
+        self._put(scene, words)
+        self.controls.sentence = words
 
-    def _refresh(self, scene: ErrorScene) -> None:
-        refresh_error(self.figure, scene, self._width)
-
-    def _layout(self, width: int) -> dict[str, Any]:
-        return error_layout(self.scene(), width)
+    def _charted(self, scene: ErrorScene, width: int) -> Charted:
+        return error_chart(scene, width)
 
     def _asked(self, state: ExplorerState) -> Run:
         return RUNS[state.measure](state)

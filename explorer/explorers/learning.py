@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import ipywidgets
 import numpy as np
-import plotly.graph_objects as go
 
 from diffsort_core import NETWORKS
 
@@ -24,15 +22,16 @@ from ..fields import (
     whole,
     wires,
 )
-from ..figures.learning import learning_figure, learning_layout, refresh_learning
+from ..figures.charted import Charted
+from ..figures.learning import learning_chart
 from ..learners import CLOUD, SIDE, Learner, Ordering, TrimmedLine, items
 from ..scenes.learning import LearningScene, line_scene, ordering_scene
 from ..state import ExplorerState
 from ..style import number
-from ..widgets.overlay import Handle
+from ..widgets.chart import Handle
 from ..widgets.runner import Runner
 from .base import Explorer
-from .figure import FigureExplorer
+from .watched import WatchedExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -116,7 +115,7 @@ FIELDS = [
 ]
 
 
-class LearningExplorer(FigureExplorer):
+class LearningExplorer(WatchedExplorer):
     """Gradient descent through the soft sort, live: find the direction behind a hidden ordering, or
     fit a line that outliers do not drag away. Play, pause, one step, cancel (back to the start).
 
@@ -204,31 +203,23 @@ class LearningExplorer(FigureExplorer):
 
         return learning_print(self.scene())
 
-    def _build(self) -> list[ipywidgets.Widget]:
-        self._task = "ordering"
-        self.runner = Runner(
+    def _run_by(self) -> Runner:
+        runner = Runner(
             "Learning", self._steps, self._render, CANCEL, "Learn", stepwise=True, pace=PACE
         )
-        self.runner.on_msg(
+        runner.on_msg(
             lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None
         )
-        self._forget()
-        return [self.runner, *super()._build()]
+        self.learner = self._beginner(self.state)
+        return runner
 
-    def _figure(self) -> go.Figure:
-        return learning_figure()
-
-    def _refresh(self, scene: LearningScene) -> None:
-        moved, self._task = scene.task != self._task, scene.task
-        refresh_learning(self.figure, scene, self._layout(self._width) if moved else None)
-
-    def _layout(self, width: int) -> dict[str, Any]:
-        return learning_layout(width, self._task)
+    def _charted(self, scene: LearningScene, width: int) -> Charted:
+        return learning_chart(scene, width)
 
     def _handles(self, scene: LearningScene) -> list[Handle]:
         if scene.task == "ordering":
             return []
-        reach = {"along": "xy", "low": (0.0, 0.0), "high": (SIDE, SIDE), "step": 0.1}
+        reach = {"high": (SIDE, SIDE)}
         points = [(float(x), float(y)) for x, y in scene.points]
         return [
             Handle(str(k), x, y, f"Point {k + 1}", f"x {number(x)}, y {number(y)}", **reach)

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..scenes.error import ErrorLine, ErrorMap, ErrorScene, Scale
-from ..style import NEGATIVE, POSITIVE
+from .error_plan import COMPARED, ERROR, errors_range
+from .inks import on_paper
 from .printed import QUIET, SHARES, Sheet, length, sheet
 
 WIDTH, LEFT, TALL = 7.8, 0.75, 3.5
@@ -36,7 +37,7 @@ def _map(paper: Sheet, top: float, axes: Axes, scene: ErrorMap) -> None:
     image = axes.pcolormesh(columns, rows, scene.shade, shading="nearest", **edges, **colours)
     paper.bar(image, WIDTH - 0.75, top, TALL, marks, names)
     if scene.crossed:
-        look = {"colors": NEGATIVE, "linestyles": "dotted", "linewidths": 2.5}
+        look = {"colors": on_paper(COMPARED), "linestyles": "dotted", "linewidths": 2.5}
         axes.contour(columns, rows, scene.shade, levels=[scene.level], **look)
     for cells, mark in ((scene.waiting, "."), (scene.original_fails, "x")):
         row, column = np.nonzero(cells)
@@ -54,11 +55,13 @@ def _map(paper: Sheet, top: float, axes: Axes, scene: ErrorMap) -> None:
 
 def _line(axes: Axes, scene: ErrorLine) -> None:
     places = scene.columns.places
-    band = {"color": POSITIVE, "alpha": 0.25, "linewidth": 0}
+    ink = on_paper(ERROR)
+    band = {"color": ink, "alpha": 0.25, "linewidth": 0}
     axes.fill_between(places, 100 * scene.low, 100 * scene.high, **band)
-    axes.plot(places, 100 * scene.mean, "o-", color=POSITIVE)
-    axes.axhline(100 * scene.unshuffled, color=NEGATIVE, linestyle="dashed")
+    axes.plot(places, 100 * scene.mean, "o-", color=ink)
+    axes.axhline(100 * scene.unshuffled, color=on_paper(COMPARED), linestyle="dashed")
     axes.set_ylabel("relative RMS error in %")
+    axes.set_ylim(errors_range(scene))
     _columns(axes, scene.columns)
 
 

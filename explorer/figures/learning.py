@@ -1,190 +1,166 @@
-"""A learner at work as one plotly figure that is refreshed in place."""
+"""A learner at work as a figure of plotly's."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from ..scenes.learning import LearningScene
-from ..style import POSITIVE, colour, number
-from .learning_plan import BASELINE, LINES, NAMED, NAMES
-from .panels import GREY, WIDTH, Panel, common_layout, panels_layout, put
+from ..style import number
+from .charted import Charted, axis, chart_layout, listed, table
+from .learning_plan import (
+    COMPARED,
+    LEARNT,
+    LINES,
+    NAMES,
+    Ends,
+    Words,
+    learning_axes,
+    named_items,
+    point_inks,
+)
+from .panels import Panel, axes_of
+
+LINE = 17
+"""Pixels of a second line of a title."""
+WIDE = 860
+"""Pixels from which the loss stands beside what it is the loss of."""
+ROWS = 20
+"""So many steps at most are in the table."""
+MINUS = "\N{MINUS SIGN}"
 
 
-def _panels(task: str) -> list[list[Panel]]:
-    """The panels of a task; the title of the plane says what its two lines are, by their colours
-    and dashes."""
-    plane, sort, loss = NAMES[task]
-    compared, learnt = LINES[task]
-    solid = f'<span style="color:{POSITIVE}"><b>━</b></span> {learnt}'
-    dashed = f'<span style="color:{BASELINE}"><b>╌╌</b></span> {compared}'
-    return [
-        [
-            Panel(
-                f"{plane.title}; {solid} {dashed}", {"title": plane.x}, {"title": plane.y}, aspect=1
-            ),
-            Panel(sort.title, {"title": sort.x}, {"title": sort.y}, aspect=1),
-        ],
-        [
-            Panel(
-                loss.title,
-                {"title": loss.x, "tickformat": "d"},
-                {"title": loss.y, "rangemode": "tozero"},
-                aspect=0.3,
-            )
-        ],
-    ]
+def learning_chart(scene: LearningScene, width: int) -> Charted:
+    """The figure in so many pixels, and its numbers in words: the plane with the points and two
+    lines, what each point has through the sort, and the loss."""
+    frame = {"layout": _layout(scene, width), "traces": _traces(scene)}
+    return Charted(frame, _values(scene), [_points_table(scene), _loss_table(scene)])
 
 
-PANELS = {task: _panels(task) for task in NAMES}
-_LOSS = "after %{x} steps: loss %{y:.4g}<extra></extra>"
-_HOVER = {
-    "ordering": ("rank %{text}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}"),
-    "line": ("x = %{x:.2f}, y = %{y:.2f}: weight %{text}", "distance %{x:.3f}: weight %{y:.3f}"),
-}
+def _layout(scene: LearningScene, width: int) -> dict[str, Any]:
+    """The title of the plane says what its two lines are, by their dashes."""
+    plane, sort, loss = NAMES[scene.task]
+    compared, learnt = LINES[scene.task]
+    ends, wide = learning_axes(scene), width >= WIDE
+    lines = f"\N{BOX DRAWINGS HEAVY HORIZONTAL} {learnt} \u254c\u254c {compared}"
+    first = _panel(plane, f"{plane.title}<br>{lines}", ends.plane, ends.plane)
+    titles = [each.title.replace(": ", "<br>" if wide else ": ") for each in (sort, loss)]
+    second = _panel(sort, titles[0], ends.across, ends.up)
+    third = _panel(loss, titles[1], ends.steps, ends.losses, aspect=1 if wide else 0.3)
+    third.x["tickformat"] = "d"
+    rows = [[first, second, third]] if wide else [[first, second], [third]]
+    layout = chart_layout(width, rows, scene.task, LINE)
+    for title in layout["annotations"]:
+        title["align"] = "left"
+    return layout
 
 
-def learning_figure() -> go.Figure:
-    """The figure: the plane with the points and two lines, what each point has through the sort,
-    and the loss."""
-    ring = {"symbol": "circle-open", "size": 12, "color": GREY, "line": {"width": 2}}
-    now = {"size": 9, "color": POSITIVE}
-    figure = go.Figure(
-        data=[
-            go.Scatter(
-                uid="points",
-                marker={"color": POSITIVE, "line": {"width": 0}},
-                textposition="top center",
-            ),
-            _line("compared", {"color": BASELINE, "dash": "dash", "width": 2}),
-            _line("learnt", {"color": POSITIVE, "width": 3}),
-            go.Scatter(
-                uid="hard", mode="markers", marker=ring, hoverinfo="skip", xaxis="x2", yaxis="y2"
-            ),
-            go.Scatter(
-                uid="soft",
-                mode="markers",
-                marker={"size": 7, "color": POSITIVE},
-                xaxis="x2",
-                yaxis="y2",
-            ),
-            go.Scatter(
-                uid="loss",
-                mode="lines",
-                line={"color": POSITIVE, "width": 2},
-                hovertemplate=_LOSS,
-                xaxis="x3",
-                yaxis="y3",
-            ),
-            go.Scatter(
-                uid="now",
-                mode="markers+text",
-                marker=now,
-                cliponaxis=False,
-                hoverinfo="skip",
-                xaxis="x3",
-                yaxis="y3",
-            ),
-        ],
-        layout={**common_layout(), **learning_layout(WIDTH, "ordering")},
+def _panel(words: Words, title: str, across: Ends, up: Ends, aspect: float = 1.0) -> Panel:
+    return Panel(title, axis(words.x, *across), axis(words.y, *up), aspect=aspect)
+
+
+def _traces(scene: LearningScene) -> list[dict[str, Any]]:
+    ordering = scene.task == "ordering"
+    hover = (
+        ("rank %{hovertext}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}")
+        if ordering
+        else (
+            "x = %{x:.2f}, y = %{y:.2f}: weight %{hovertext}",
+            "distance %{x:.3f}: weight %{y:.3f}",
+        )
     )
-    _dress(figure, "ordering")
-    return figure
-
-
-def refresh_learning(
-    figure: go.Figure, scene: LearningScene, layout: dict[str, Any] | None = None
-) -> None:
-    """Put a scene into the figure in place: one update, one redraw. ``layout``: where the panels
-    stand, when the task is another one than before (it was "ordering" at first)."""
-    points, compared, learnt, hard, soft, loss, now = figure.data
-    taken, last = len(scene.losses) - 1, scene.losses[-1]
-    with figure.batch_update():
-        if layout:
-            figure.update_layout(layout)
-            _dress(figure, scene.task)
-        if scene.task == "ordering":
-            _put_items(figure, points, scene)
-        else:
-            _put_weights(figure, points, scene)
-        put(compared, x=scene.compared[:, 0], y=scene.compared[:, 1])
-        put(learnt, x=scene.learnt[:, 0], y=scene.learnt[:, 1])
-        put(hard, x=scene.hard[:, 0], y=scene.hard[:, 1])
-        put(soft, x=scene.soft[:, 0], y=scene.soft[:, 1])
-        loss.y = scene.losses
-        now.x, now.y, now.text = [taken], [last], [number(last)]
-        now.textposition = "top left" if 2 * taken > scene.steps else "middle right"
-        figure.layout.xaxis3.range = [0, max(scene.steps, taken)]
-
-
-def learning_layout(width: int, task: str) -> dict[str, Any]:
-    """Where the panels of a task stand in so many pixels."""
-    return panels_layout(width, PANELS[task])
-
-
-def _dress(figure: go.Figure, task: str) -> None:
-    """What is said of the traces of a task, and whether its lines are arrows."""
-    points, compared, learnt, _, soft, _, _ = figure.data
-    points.hovertemplate, soft.hovertemplate = (f"{words}<extra></extra>" for words in _HOVER[task])
-    for line in (compared, learnt):
-        line.marker.size = [0, 13 if task == "ordering" else 0]
-
-
-def _put_items(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
-    """Each item in the colour of its rank, which is also written where there is room; once, since
-    items do not move."""
-    ranks = scene.hard[:, 0]
-    words = tuple(number(rank) for rank in ranks)
-    if (
-        points.text == words
-        and np.array_equal(points.x, scene.points[:, 0])
-        and np.array_equal(points.y, scene.points[:, 1])
-    ):
-        return
-    put(points, x=scene.points[:, 0], y=scene.points[:, 1])
-    colours = [colour(rank / max(ranks.max(), 1.0)) for rank in ranks]
-    points.update(text=words, mode="markers+text" if len(words) <= NAMED else "markers")
-    points.marker.update(size=9, color=colours, opacity=1, line={"color": GREY, "width": 1})
-    _reach(figure.layout, scene)
-    margin, last = max(0.5, 0.04 * len(words)), len(words) - 1
-    figure.layout.xaxis2.range = figure.layout.yaxis2.range = [-margin, last + margin]
-
-
-def _put_weights(figure: go.Figure, points: go.Scatter, scene: LearningScene) -> None:
-    """About each point a disc, the larger the more it counts; and room for all distances and
-    weights."""
-    put(points, x=scene.points[:, 0], y=scene.points[:, 1])
-    weights = scene.weights
-    points.text = [f"{weight:.3f}" for weight in weights]
-    points.marker.size = 18 + 20 * weights.clip(0, 1)
-    if points.mode != "markers" or points.marker.opacity != 0.3:
-        points.mode = "markers"
-        points.marker.update(color=POSITIVE, opacity=0.3, line={"width": 0})
-        _reach(figure.layout, scene)
-    figure.layout.xaxis2.range = [
-        -0.04 * scene.high,
-        1.05 * max(float(scene.soft[:, 0].max()), 1.0),
-    ]
-    figure.layout.yaxis2.range = [
-        min(-0.15, 1.1 * float(weights.min())),
-        max(1.15, 1.1 * float(weights.max())),
+    edge = {"width": 1, "color": "@quiet"} if ordering else {"width": 0}
+    ring = {"symbol": "circle-open", "size": 12, "color": "@quiet", "line": {"width": 2}}
+    look = {"opacity": 1 if ordering else 0.35, "line": edge}
+    return [
+        {
+            **_dots("points", look, hover[0], 1),
+            "mode": "markers+text",
+            "textposition": "top center" if ordering else "middle right",
+        },
+        _line("compared", {"color": COMPARED, "dash": "dash", "width": 2}, ordering),
+        _line("learnt", {"color": LEARNT, "width": 3}, ordering),
+        {**_dots("hard", ring, "", 2), "hoverinfo": "skip"},
+        _dots("soft", {"size": 8, "line": edge}, hover[1], 2),
+        {
+            **{"uid": "loss", "type": "scatter", "mode": "lines", **axes_of(3)},
+            "line": {"color": LEARNT, "width": 2},
+            "hovertemplate": "after %{x} steps: loss %{y:.4g}<extra></extra>",
+        },
+        {
+            **_dots("now", {"size": 9, "color": LEARNT}, "", 3),
+            **{"mode": "markers+text", "cliponaxis": False, "hoverinfo": "skip"},
+        },
     ]
 
 
-def _reach(layout: Any, scene: LearningScene) -> None:
-    """How far the plane goes."""
-    margin = 0.04 * (scene.high - scene.low)
-    layout.xaxis.range = layout.yaxis.range = [scene.low - margin, scene.high + margin]
-
-
-def _line(name: str, line: dict[str, Any]) -> go.Scatter:
-    arrow = {
-        "symbol": "arrow",
-        "angleref": "previous",
-        "color": line["color"],
-        "opacity": 1,
-        "line": {"width": 0},
+def _values(scene: LearningScene) -> dict[str, dict[str, Any]]:
+    taken, last = len(scene.losses) - 1, float(scene.losses[-1])
+    inks = point_inks(scene)
+    return {
+        "points": {**_places(scene.points), **_told(scene), "marker": _marker(scene, inks)},
+        "compared": _places(scene.compared),
+        "learnt": _places(scene.learnt),
+        "hard": _places(scene.hard),
+        "soft": {**_places(scene.soft), "marker": {"color": inks}},
+        "loss": {"y": listed(scene.losses)},
+        "now": {
+            **{"x": [taken], "y": listed([last]), "text": [number(last)]},
+            "textposition": "top left" if 2 * taken > scene.steps else "top right",
+        },
     }
-    return go.Scatter(uid=name, mode="lines+markers", line=line, marker=arrow, hoverinfo="skip")
+
+
+def _told(scene: LearningScene) -> dict[str, list[str]]:
+    """What stands at each point, and what is read there: a negative weight has its sign."""
+    if scene.task == "ordering":
+        ranks, named = [number(rank) for rank in scene.hard[:, 0]], named_items(scene)
+        text = [rank if k in named else "" for k, rank in enumerate(ranks)]
+        return {"text": text, "hovertext": ranks}
+    return {
+        "text": [MINUS if weight < 0 else "" for weight in scene.weights],
+        "hovertext": [f"{weight:.3f}" for weight in scene.weights],
+    }
+
+
+def _marker(scene: LearningScene, inks: list[str]) -> dict[str, Any]:
+    """About each point of a line a disc, the larger the more it counts."""
+    if scene.task == "ordering":
+        return {"size": 10, "color": inks}
+    return {"size": listed(18 + 20 * np.abs(scene.weights).clip(0, 1)), "color": inks}
+
+
+def _dots(name: str, marker: dict[str, Any], hover: str, panel: int) -> dict[str, Any]:
+    told = {"hovertemplate": f"{hover}<extra></extra>"} if hover else {}
+    dots = {"uid": name, "type": "scatter", "mode": "markers", "marker": marker}
+    return {**dots, **told, **axes_of(panel)}
+
+
+def _line(name: str, line: dict[str, Any], arrow: bool) -> dict[str, Any]:
+    """A line, or an arrow."""
+    tip = {"symbol": "arrow", "angleref": "previous", "color": line["color"]}
+    tip |= {"size": [0, 13 if arrow else 0], "opacity": 1, "line": {"width": 0}}
+    drawn = {"uid": name, "type": "scatter", "mode": "lines+markers", "line": line, "marker": tip}
+    return {**drawn, "hoverinfo": "skip", **axes_of(1)}
+
+
+def _places(points: np.ndarray) -> dict[str, list[Any]]:
+    return {"x": listed(points[:, 0]), "y": listed(points[:, 1])}
+
+
+def _points_table(scene: LearningScene) -> dict[str, Any]:
+    columns = np.column_stack([scene.points, scene.soft])
+    rows = [[str(k), *map(number, map(float, row))] for k, row in enumerate(columns, 1)]
+    if scene.task == "ordering":
+        head = ["item", "first feature", "second feature", "true rank", "soft rank"]
+        return table("Items, and their ranks through the sort", head, rows)
+    head = ["point", "x", "y", "distance from the learnt line", "weight"]
+    return table("Points, and what each counts", head, rows)
+
+
+def _loss_table(scene: LearningScene) -> dict[str, Any]:
+    last = len(scene.losses) - 1
+    steps = sorted({round(step) for step in np.linspace(0, last, min(last, ROWS - 1) + 1)})
+    rows = [[str(step), number(float(scene.losses[step]))] for step in steps]
+    return table(f"{NAMES[scene.task].loss.title.capitalize()}", ["step", "loss"], rows)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from plotly.basedatatypes import BasePlotlyType
 
 from ..style import NEGATIVE, POSITIVE
+
+if TYPE_CHECKING:
+    from plotly.basedatatypes import BasePlotlyType
 
 GREY = "#808080"
 """Seen on a light and on a dark page; as text it would be faint: controls.css gives it the colour

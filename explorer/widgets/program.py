@@ -22,6 +22,7 @@ SHEETS = (
     "picture",
     "toolbar",
     "runner",
+    "chart",
     "overlay",
     "table",
     "badges",

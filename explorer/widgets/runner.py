@@ -21,8 +21,9 @@ class Runner(Part):
     a time.
 
     ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step,
-    stop. ``finish()`` does the rest at once, for a cell that needs the result. ``cancel``: what its
-    button does, in words. ``pace``: seconds between two steps, where each is to be seen.
+    stop; whoever sees nothing happen asks whether anything hears. ``finish()`` does the rest at
+    once, for a cell that needs the result. ``cancel``: what its button does, in words. ``pace``:
+    seconds between two steps, where each is to be seen.
     """
 
     label = traitlets.Unicode().tag(sync=True)
@@ -52,6 +53,7 @@ class Runner(Part):
             "pause": self.pause,
             "step": self.step,
             "stop": self.stop,
+            "heard": lambda: self.send({"heard": True}),
         }
         self.on_msg(lambda widget, request, buffers: self._actions[request["do"]]())
 

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 import explorer
-from explorer.widgets.program import Live
 
 NAMES = [name for name in explorer.__all__ if name != "ExplorerState"]
 SLOW = ["matplotlib", "plotly", "scipy", "sklearn", "pandas", "nbformat", "jsonschema", "PIL"]
@@ -20,15 +19,15 @@ def loaded_by(program):
     return set(eval(done.stdout.splitlines()[-1]))
 
 
-LIVE = [name for name in NAMES if issubclass(getattr(explorer, name), Live)]
+PLOTTED = [name for name in NAMES if hasattr(getattr(explorer, name), "_figure")]
 
 
-@pytest.mark.parametrize("name", LIVE)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in PLOTTED])
 def test_what_the_browser_draws_is_made_without_any_slow_library(name):
     assert loaded_by(f"from explorer import {name}; {name}()") == set()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in LIVE])
+@pytest.mark.parametrize("name", PLOTTED)
 def test_the_others_load_plotly_and_of_it_only_what_draws(name):
     isotonic = {"scipy"} if name == "RelaxationGallery" else set()
     needed = {"plotly", "PIL", *isotonic}  # plotly looks whether a colour is a picture

@@ -40,7 +40,7 @@ export function keysPanel(scene) {
   const dots = (/** @type {Float64Array} */ keys, /** @type {"soft" | "hard"} */ which) =>
     Array.from(keys, (key, place) => /** @type {Mark} */ ({
       kind: "dots",
-      ring: which === "hard",
+      rings: which === "hard",
       radius: which === "hard" ? 6 : 4,
       x: [place],
       y: [key],

@@ -3,6 +3,10 @@
 import { element, hears, keepKeys, say, tell } from "../ui/elements.js";
 import { announcer } from "../ui/announcer.js";
 
+const LOST = "nothing answers, so nothing is computed";
+const QUIET = 3000; // milliseconds without a word of work that goes on, after which to ask
+const SHOWN = 500; // and after which all parts of an explorer stand in the page
+
 /** @param {import("./notebook.js").View} context */
 export function runner({ model, el }) {
   const label = model.get("label");
@@ -18,7 +22,14 @@ export function runner({ model, el }) {
     return node;
   };
   const noun = model.get("noun");
-  const ask = (/** @type {string} */ what) => tell(el, () => model.send({ do: what }));
+  let lost = false; // nothing answers
+  let pulse = 0;
+  const ask = (/** @type {string} */ what) =>
+    tell(el, () => model.send({ do: what }), { silent: () => (lost = true, show()) });
+  const askAfter = (/** @type {number} */ wait) => {
+    clearTimeout(pulse);
+    pulse = setTimeout(() => ask("heard"), wait);
+  };
   const start = button(`${noun}, or pause`, () => ask(model.get("running") ? "pause" : "start"));
   start.classList.add("start");
   const step = button("One step", () => ask("step"));
@@ -35,17 +46,36 @@ export function runner({ model, el }) {
   const show = () => {
     const [running, progress] = [model.get("running"), model.get("progress")];
     bar.value = progress;
-    start.textContent = running ? "Pause" : progress > 0 && progress < 1 ? "Go on" : noun;
-    stop.disabled = progress >= 1 || (!running && progress === 0);
-    say(words, model.get("words") || `${Math.round(100 * progress)} %`);
+    const part = progress > 0 && progress < 1;
+    start.textContent = running && !lost ? "Pause" : part ? "Go on" : noun;
+    start.disabled = step.disabled = lost;
+    stop.disabled = lost || progress >= 1 || (!running && progress === 0);
+    root.classList.toggle("lost", lost);
+    const share = `${Math.round(100 * progress)} %`;
+    say(
+      words,
+      lost ? `${running || part ? `at ${share}: ` : ""}${LOST}` : model.get("words") || share,
+    );
+  };
+  const hear = () => {
+    hears(el);
+    lost = false;
+    clearTimeout(pulse);
+    if (model.get("running")) askAfter(QUIET);
+    show();
   };
   const follow = () => {
-    hears(el);
-    show();
+    hear();
     announce(model.get("running") ? "" : `${label}: ${words.textContent}`);
   };
   const names = ["running", "progress", "words"];
   for (const name of names) model.on(`change:${name}`, follow);
+  model.on("msg:custom", hear);
   show();
-  return () => names.forEach((name) => model.off(`change:${name}`, follow));
+  askAfter(SHOWN);
+  return () => {
+    clearTimeout(pulse);
+    model.off("msg:custom", hear);
+    names.forEach((name) => model.off(`change:${name}`, follow));
+  };
 }

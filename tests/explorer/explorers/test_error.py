@@ -9,7 +9,6 @@ from diffsort_core import DiffsortError
 from explorer import ErrorExplorer, ExplorerState
 
 X = [5, -1, 9.5, 13.2]
-PLOTTED = {"_py2js_update", "_py2js_restyle", "_py2js_relayout", "_widget_data"}
 
 
 def in_a_loop(work):
@@ -138,10 +137,30 @@ def test_closing_while_it_works_leaves_no_widget_and_no_task():
 @pytest.mark.parametrize("measure", ["error", "tempering", "shuffles"])
 def test_one_change_is_one_update_of_the_figure(wired, edit, measure):
     explorer = ErrorExplorer(X, draws=2, measure=measure).finish()
-    wire = wired(explorer.figure)
+    wire = wired(explorer.chart)
     edit(explorer.controls, alpha=0.25)
-    plotted = [names & PLOTTED for names in wire.updates() if names & PLOTTED]
-    assert plotted == [{"_py2js_update"}] * 2  # the update, and the None that ends it
+    [names] = wire.updates()
+    assert {"values", "description"} <= names <= {"values", "description", "frame", "tables"}
+    explorer.close()
+
+
+def test_a_cell_that_shows_it_begins_with_a_first_look_of_few_draws():
+    explorer = ErrorExplorer(X, draws=64, relaxation="Cauchy")
+    assert explorer.chart.values["waiting"]["x"]
+    explorer._repr_mimebundle_()
+    assert not explorer.chart.values["waiting"]["x"]
+    assert explorer.controls.sentence == explorer.chart.description
+    assert explorer.controls.sentence.startswith("A first look, with few random draws; Start")
+    assert "The error is at most 10 % in" in explorer.controls.sentence
+    explorer.controls.width = 500
+    assert "not computed" not in explorer.chart.frame["layout"]["annotations"][0]["text"]
+    explorer.state.alpha = 3.0
+    assert explorer.chart.values["waiting"]["x"]
+    assert "press Start" in explorer.controls.sentence
+    explorer.keep_up()
+    assert explorer.controls.sentence.startswith("A first look")
+    explorer.finish()
+    assert "first look" not in explorer.controls.sentence
     explorer.close()
 
 

@@ -2,6 +2,7 @@
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
 import * as alternatives from "./questions/alternatives.js";
+import * as charts from "./questions/charts.js";
 import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
@@ -18,6 +19,7 @@ import * as words from "./questions/words.js";
 /** @type {Record<string, (...given: any[]) => any>} */
 const QUESTIONS = {
   ...alternatives,
+  ...charts,
   ...choices,
   ...curves,
   ...explored,

@@ -142,3 +142,11 @@ def test_a_closed_runner_does_no_more(work):
 
     asyncio.run(person())
     assert done == []
+
+
+def test_whoever_sees_nothing_happen_is_told_that_it_is_heard(work, wired):
+    runner, done, _ = work
+    wire = wired(runner)
+    press(runner, "heard")
+    assert [data["content"] for data, _ in wire.sent] == [{"heard": True}]
+    assert done == []
