@@ -119,10 +119,11 @@ class Opened:
 
 @contextmanager
 def opening(chromium, folder):
-    """Gives show(text, fragment="", **context), which opens a page; `context` is playwright's."""
+    """Gives show(text, fragment="", **context), which opens a page, and waits until it is `drawn`;
+    `context` is playwright's."""
     contexts = []
 
-    def show(text, fragment="", **context):
+    def show(text, fragment="", drawn=True, **context):
         contexts.append(chromium.new_context(offline=True, accept_downloads=True, **context))
         page = contexts[-1].new_page()
         page.set_default_timeout(5000)
@@ -134,6 +135,8 @@ def opening(chromium, folder):
         page.on("pageerror", lambda error: found.errors.append(str(error)))
         page.on("request", lambda asked: note(found, asked.url))
         page.goto(found.url + fragment)
+        if drawn:
+            page.locator("#diffsort-words").wait_for(state="detached")
         return found
 
     def note(found, url):
