@@ -1,6 +1,8 @@
 """Several explorers on a page, opened from disk: those of one state move together, the others stay,
 a link says it all, and a saved page is the file that was opened, prose and all."""
 
+from itertools import groupby
+
 import pytest
 from pages import TITLE, described, text_of
 
@@ -13,7 +15,7 @@ ORDER = """() => [...document.querySelectorAll('h1, .prose :is(h2, h3, p), secti
     .map((node) => node.localName === 'section' ? node.ariaLabel : node.textContent)"""
 FOCUSED = """() => {
     const node = document.activeElement;
-    return node.closest('section')?.ariaLabel ?? node.textContent;
+    return node === document.body ? null : node.closest('section')?.ariaLabel ?? node.textContent;
 }"""
 LINK = "#v1&explorer=network&values=2,1&alpha=4/unit&preset=own+numbers"
 PROSE = f"# Why?\n\nSee [this]({LINK}) & <b>that</b>."
@@ -47,15 +49,13 @@ def test_explorers_and_prose_are_read_and_reached_in_the_order_given(opened):
     order = [TITLE, *prose, "network", "Alpha:", "alpha", "Other", "network 2"]
     assert opened.page.evaluate(ORDER) == order
     opened.page.locator("h1").click()
+    opened.page.keyboard.press("Tab")
     reached = []
-    for _ in range(90):
+    while (name := opened.page.evaluate(FOCUSED)) and len(reached) < 300:
+        reached.append(name)
         opened.page.keyboard.press("Tab")
-        reached.append(opened.page.evaluate(FOCUSED))
-    seen = list(dict.fromkeys(reached))
-    assert seen[:4] == ["this", "network", "alpha", "network 2"]
-    firsts = [reached.index(name) for name in seen[:4]]
-    lasts = [len(reached) - reached[::-1].index(name) for name in seen[:3]]
-    assert firsts[1:] == lasts
+    assert [name for name, _ in groupby(reached)] == ["this", "network", "alpha", "network 2"]
+    assert len(reached) > 40
 
 
 def test_a_change_in_one_is_seen_in_those_of_its_state_at_once(opened):
