@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .explorers.jacobian import JacobianExplorer
     from .explorers.learning import LearningExplorer
     from .explorers.network import NetworkExplorer
+    from .explorers.paged import page as page
     from .explorers.ranking import RankingExplorer
     from .state import ExplorerState
 
@@ -44,7 +45,9 @@ _MODULES = {
     "RankingExplorer": ".explorers.ranking",
     "RelaxationGallery": ".explorers.gallery",
     "SortAnythingExplorer": ".explorers.anything",
+    "page": ".explorers.paged",
 }
+"""With ``page``, which is asked for by name: ``import *`` brings explorers, and no common word."""
 
 
 def __getattr__(name: str) -> Any:
@@ -56,4 +59,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *_MODULES})

@@ -10,11 +10,11 @@ import ipywidgets
 
 from diffsort_core import DiffsortError
 
-from ..page import page_of
 from ..state import ExplorerState
-from ..widgets.program import Live, page_styles, program_text
+from ..widgets.program import Live
 from ..widgets.toolbar import answer_to
 from .base import Explorer
+from .paged import page_text
 
 
 class LiveExplorer(Explorer, Live):
@@ -71,9 +71,12 @@ class LiveExplorer(Explorer, Live):
 
     def page(self) -> str:
         """A page with this explorer as it stands: one file of HTML that needs neither a kernel nor
-        a network, and is as alive as here."""
-        shown = {"setup": self.setup, "choices": self._travelling(self.state)}
-        return page_of([shown], self.title, program_text(), page_styles())
+        a network, and is as alive as here. With others: :func:`explorer.page`."""
+        return page_text([self])
+
+    def shown(self) -> dict[str, Any]:
+        """What a page holds of this explorer."""
+        return {"setup": self.setup, "choices": self._travelling(self.state)}
 
     def _show(self, scene: Any) -> None:
         """The browser computes its own from the choices."""

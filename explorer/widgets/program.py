@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from functools import cache
-from gzip import compress
 from typing import Any
 
 import anywidget
 import traitlets
 
 from ..linker import linked, styles
-from ..page import shell
+from ..page_text import deflated, shell
 from ..turns import InTurn
 
 SHEETS = (
@@ -40,24 +38,6 @@ _STUB = """export default () => {
 """
 
 
-_LOADER = """const inflated = (packed) => {
-  const bytes = Uint8Array.from(atob(packed), (each) => each.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
-};
-
-export default {
-  async initialize({ model }) {
-    const parts = await inflated(model.get("packed"));
-    const url = URL.createObjectURL(new Blob([parts.program], { type: "text/javascript" }));
-    const { show, part } = await import(url);
-    URL.revokeObjectURL(url);
-    return { show: show.bind(null, parts), part: part.bind(null, parts) };
-  },
-};
-"""
-
-
 @cache
 def program_text() -> str:
     """The module that draws explorers, in a notebook and in a page of one's own."""
@@ -71,26 +51,27 @@ def page_styles() -> str:
 
 
 @cache
-def packed() -> str:
-    """All of the browser's half, compressed: ``program``, ``styles``, and ``shell``, the page that
-    a person can save, without its program and its choices."""
-    parts = {
-        "program": program_text(),
-        "styles": styles(*SHEETS),
-        "shell": shell(program_text(), page_styles()),
-    }
-    return b64encode(compress(json.dumps(parts).encode(), mtime=0)).decode()
+def _rest() -> str:
+    """What goes with the program, compressed: ``styles``, and ``shell``, the page that a person can
+    save, without its program and its choices."""
+    parts = {"styles": styles(*SHEETS), "shell": shell(program_text(), page_styles())}
+    return deflated(json.dumps(parts))
 
 
 class Program(anywidget.AnyWidget):
-    """Carries the program and its styles."""
+    """Carries the program, and what goes with it.
 
-    _esm = _LOADER
+    ``packed``: the program, compressed as a page of one's own carries it, since a browser cannot
+    compress to the same letters; ``rest``: the styles and the page around it.
+    """
+
+    _esm = linked("hosts/program_loader.js")
 
     packed = traitlets.Unicode().tag(sync=True)
+    rest = traitlets.Unicode().tag(sync=True)
 
     def __init__(self) -> None:
-        super().__init__(packed=packed())
+        super().__init__(packed=deflated(program_text()), rest=_rest())
 
 
 _program: Program | None = None

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from explorer import NetworkExplorer
-from explorer.page import page_of
+from explorer.page_text import page_of
 from explorer.widgets.program import page_styles, program_text
 
 TITLE = "Sorted & <soft> $& Ränge"
@@ -39,9 +39,13 @@ def described(*given, **choices):
         return dict(explorer.setup), dict(explorer.setup["first"])
 
 
-def text_of(setup, *choices, title=TITLE, program=None):
-    """The text of a page with an explorer for each of some choices."""
-    shown = [{"setup": setup, "choices": each} for each in choices]
+def text_of(setup, *choices, title=TITLE, program=None, state=None):
+    """The text of a page with an explorer for each of some choices, each on a state of its own, or
+    all on one."""
+    shown = [
+        {"setup": setup, "choices": each, "state": index if state is None else state}
+        for index, each in enumerate(choices)
+    ]
     return page_of(shown, title, program or program_text(), page_styles())
 
 
@@ -94,10 +98,12 @@ class Opened:
         return self.page.evaluate("location.hash")
 
     def saved(self, path, index=0):
-        """The text of the file that the browser saves."""
+        """The text of the file that the browser saves: after the explorer it is called, where it
+        holds no other."""
         with self.page.expect_download() as waited:
             self.button("Save page", index).click()
-        assert waited.value.suggested_filename == "network.html"
+        alone = self.page.locator("section").count() == 1
+        assert waited.value.suggested_filename == ("network.html" if alone else "page.html")
         waited.value.save_as(path)
         return path.read_bytes().decode()
 
@@ -113,10 +119,11 @@ class Opened:
 
 @contextmanager
 def opening(chromium, folder):
-    """Gives show(text, fragment="", **context), which opens a page; `context` is playwright's."""
+    """Gives show(text, fragment="", **context), which opens a page, and waits until it is `drawn`;
+    `context` is playwright's."""
     contexts = []
 
-    def show(text, fragment="", **context):
+    def show(text, fragment="", drawn=True, **context):
         contexts.append(chromium.new_context(offline=True, accept_downloads=True, **context))
         page = contexts[-1].new_page()
         page.set_default_timeout(5000)
@@ -128,6 +135,8 @@ def opening(chromium, folder):
         page.on("pageerror", lambda error: found.errors.append(str(error)))
         page.on("request", lambda asked: note(found, asked.url))
         page.goto(found.url + fragment)
+        if drawn:
+            page.locator("#diffsort-words").wait_for(state="detached")
         return found
 
     def note(found, url):

@@ -4,12 +4,15 @@ itself, and makes nothing of what a link brings but choices or words."""
 import pytest
 from pages import COUNT_WRITES, TITLE, described, made, text_of
 
+from explorer.page_text import deflated
+from explorer.widgets.program import program_text
+
 SETUP, PLAIN = described()
 SETUP["label"] = "</script><b>network</b>"
 OWN = {**PLAIN, "values": [3, 1, 2], "alpha": "infinity", "preset": "own numbers"}
 OWN_LINK = "#v1&explorer=network&values=3,1,2&alpha=4/unit&preset=own+numbers"
 ELEMENTS = "[...document.querySelectorAll('body *')].map(node => node.localName).join(' ')"
-LARGEST = 250_000
+LARGEST = 150_000
 
 
 @pytest.fixture
@@ -159,32 +162,101 @@ def test_a_page_of_64_wires_is_small(tmp_path):
 
 
 def test_without_scripts_it_says_so_in_words(opened):
-    found = opened(java_script_enabled=False)
+    found = opened(java_script_enabled=False, drawn=False)
     assert "JavaScript, which is switched off here" in found.page.inner_text("main")
     assert "Here stands a picture" in found.page.inner_text("main")
 
 
 def test_words_are_left_where_the_page_could_not_be_drawn(opened):
-    found = opened(text=text_of(SETUP, OWN, program="throw new Error('old browser');"))
+    found = opened(text=text_of(SETUP, OWN, program="throw new Error('old browser');"), drawn=False)
     assert "open it in a newer browser" in found.page.inner_text("main").replace("\n", " ")
 
 
-def test_another_program_is_not_run_and_another_style_not_applied(opened):
+def test_another_program_is_not_run(opened):
+    """Neither where it is carried in the place of the page's, nor where the one that runs it is
+    changed."""
     text = text_of(SETUP, OWN)
-    other = text.replace("return { show, part };", "window.ran = 1; return { show, part };")
-    assert other != text
-    found = opened(text=other)
-    assert found.page.evaluate("window.ran") is None
-    assert "script-src-elem" in str(found.page.evaluate("violations"))
-    found = opened()
-    for act in (
-        "document.body.setAttribute('style', 'color: red')",
-        "document.querySelector('style').append('p {}')",
-        "document.body.append(Object.assign(new Image(), {src: 'https://example.org/x.png'}))",
-        "fetch('https://example.org').catch(() => 0)",
-        "try { document.body.innerHTML = '<b>x</b>' } catch {}",
+    packed = deflated(program_text())
+    assert text.count(packed) == 1
+    other = program_text().replace("return { show, part };", "window.ran = 1; $&")
+    assert other != program_text()
+    for hostile in (
+        text.replace(packed, deflated(other)),
+        text.replace(packed, deflated("window.ran = 1")),
+        text.replace("if (text !== program)", "window.ran = 1; if (text !== program)"),
     ):
+        assert hostile != text
+        found = opened(text=hostile, drawn=False)
+        found.page.wait_for_timeout(300)
+        assert found.page.evaluate("window.ran") is None
+        assert "script-src-elem" in str(found.page.evaluate("violations"))
+        assert "open it in a newer browser" in found.page.inner_text("main").replace("\n", " ")
+
+
+RUNS = {
+    "a policy of another name": "trustedTypes.createPolicy('other', {})",
+    "the default policy": "trustedTypes.createPolicy('default', {createScript: (text) => text})",
+    "a second policy of the name": "trustedTypes.createPolicy('diffsort', {})",
+    "a text as a script": "document.createElement('script').text = 'window.ran = 1'",
+    "a text to be computed": "eval('window.ran = 1')",
+    "a function made of text": "new Function('window.ran = 1')()",
+    "a timer of text": "setTimeout('window.ran = 1')",
+    "an address as a script": "document.createElement('script').src = 'data:,window.ran = 1'",
+    "a worker": "new Worker('data:,1')",
+    "HTML": "document.body.innerHTML = '<img src=x onerror=\"window.ran = 1\">'",
+    "an import": "import('data:text/javascript,window.ran = 1')",
+    "an import of a blob": "import(URL.createObjectURL(new Blob(['window.ran = 1'], "
+    "{type: 'text/javascript'})))",
+    "an attribute": "document.body.setAttribute('onclick', 'window.ran = 1')",
+    "a style": "document.body.setAttribute('style', 'color: red')",
+    "another sheet": "document.querySelector('style').append('p {}')",
+    "a picture from elsewhere": "document.body.append(Object.assign(new Image(), "
+    "{src: 'https://example.org/x.png'}))",
+    "a request": "fetch('https://example.org')",
+}
+
+
+def test_nothing_else_runs_on_a_page_that_was_opened(opened):
+    """By the policies of scripts and of trusted types, each of which says so."""
+    found = opened()
+    for name, act in RUNS.items():
         before = found.page.evaluate("violations.length")
-        found.page.evaluate(f"() => {{ {act} }}")
+        later = f"setTimeout(async () => {{ try {{ await ({act}); }} catch {{}} }})"
+        found.page.evaluate(later)  # when it is the page that acts: a test may evaluate anything
         found.page.wait_for_timeout(100)
-        assert found.page.evaluate("violations.length") > before, act
+        assert found.page.evaluate("violations.length") > before, name
+        assert found.page.evaluate("window.ran") is None, name
+
+
+def test_the_one_policy_passes_the_program_alone(open_page):
+    """Even to who gets hold of it, before the page's program does."""
+    found = open_page("<p>", drawn=False)
+    found.page.add_init_script("""
+        const make = TrustedTypePolicyFactory.prototype.createPolicy;
+        TrustedTypePolicyFactory.prototype.createPolicy = function (...given) {
+            return window.policy = make.apply(this, given);
+        };
+    """)
+    path = found.url.removeprefix("file://")
+    text = text_of(SETUP, OWN)
+    with open(path, "wb") as file:
+        file.write(text.encode())
+    found.page.goto(found.url)
+    found.page.locator(".diffsort-explorer canvas").first.wait_for()
+    assert found.page.evaluate("policy.name") == "diffsort"
+    for hostile in ("window.ran = 1", "", program_text() + " ", program_text()[:-1]):
+        refused = "text => { try { policy.createScript(text); } catch (e) { return e.message; } }"
+        assert "only this page's program" in found.page.evaluate(refused, hostile)
+    for kind in ("createHTML", "createScriptURL"):
+        assert found.page.evaluate(f"() => {{ try {{ policy.{kind}('x') }} catch {{ return 1 }} }}")
+
+
+def test_words_are_left_where_a_browser_cannot_inflate(open_page):
+    found = open_page("<p>", drawn=False)
+    found.page.add_init_script("delete window.DecompressionStream")
+    with open(found.url.removeprefix("file://"), "wb") as file:
+        file.write(text_of(SETUP, OWN).encode())
+    found.page.goto(found.url)
+    found.page.wait_for_timeout(300)
+    assert "open it in a newer browser" in found.page.inner_text("main").replace("\n", " ")
+    assert found.page.locator("canvas").count() == 0

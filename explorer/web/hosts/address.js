@@ -2,6 +2,7 @@
 
 import { choicesIn, fragmentOf } from "./fragment.js";
 
+/** @import { Choices } from "../choices/taken.js" */
 /** @import { Opened } from "./page.js" */
 
 const AT_REST = 250; // ms after the last change
@@ -15,7 +16,7 @@ const AT_REST = 250; // ms after the last change
 export function keepAddress(view, opened, say) {
   let waiting = 0;
   const write = () => {
-    const shown = opened.map(({ setup, store }) => ({ setup, choices: store.now() }));
+    const shown = opened.map(({ setup, store, state }) => ({ setup, choices: store.now(), state }));
     try {
       view.history.replaceState(null, "", fragmentOf(shown));
       say("");
@@ -44,15 +45,25 @@ export function keepAddress(view, opened, say) {
 }
 
 /**
- * What an address asks of each explorer, or the page's own choices: all of it, or an Error.
+ * What an address asks of each explorer, or the page's own choices: all of it, or an Error. What
+ * explorers share is asked of the first.
  * @param {string} hash
  * @param {Opened[]} opened
  */
 function asked(hash, opened) {
-  const found = choicesIn(hash, opened.map(({ setup }) => setup));
-  return opened.map(({ setup, choices, store }, index) =>
-    found[index] ? store.judged(setup.plain, found[index]) : choices
-  );
+  const found = choicesIn(hash, opened);
+  /** @type {Map<number, Choices>} */
+  const known = new Map(); // by states
+  return opened.map(({ setup, choices, store, state }, index) => {
+    const here = found[index] ? setup.plain : choices;
+    const given = Object.entries({ ...found[index], ...known.get(state) });
+    const suited = given.filter(([name]) => Object.hasOwn(here, name));
+    const next = found[index] || suited.length
+      ? store.judged(here, Object.fromEntries(suited))
+      : here;
+    known.set(state, { ...next, ...known.get(state) });
+    return next;
+  });
 }
 
 /** @param {unknown} error */

@@ -1,15 +1,19 @@
 // Choices in the address of a page, and back:
 // #v1&explorer=network&values=5,-1,9.5&alpha=1/unit&preset=own+numbers
 // What is as in any new explorer (the setup's `plain` choices) is left out. Those of a page's
-// second explorer are named 2.explorer, 2.alpha and so on.
+// second explorer are named 2.explorer, 2.alpha and so on; what explorers of one state share is
+// said of the first that has it.
 
 import { DiffsortError } from "../sort/errors.js";
 import { short } from "../words/refusals.js";
 import { codecsOf } from "./fragment_values.js";
 
-/** @typedef {import("./shell.js").Shown} Shown */
+/** @import { Codec } from "./fragment_values.js" */
+
 /** @typedef {Record<string, any>} Choices */
 /** @typedef {{explorer: string, own: Record<string, any>, plain: Choices}} Setup */
+/** @typedef {{setup: Setup, state?: number}} Explorer those of the same state share choices */
+/** @typedef {Explorer & {choices: Choices}} Shown */
 
 export const LONGEST = 20_000; // characters: more than 256 numbers in full take
 const VERSION = "v1";
@@ -21,8 +25,9 @@ const DRAWN = ["values", "preset", "seed"]; // one of them says nothing without 
  * @returns {string}
  */
 export function fragmentOf(shown) {
+  const codecs = codecsIn(shown);
   const parts = shown.flatMap(({ setup, choices }, index) =>
-    [["explorer", plain(setup.explorer)], ...changed(/** @type {Setup} */ (setup), choices)]
+    [["explorer", plain(setup.explorer)], ...changed(setup.plain, choices, codecs[index])]
       .map(([name, text]) => `${index ? `${index + 1}.` : ""}${name}=${text}`)
   );
   const fragment = `#${[VERSION, ...parts].join("&")}`;
@@ -35,14 +40,14 @@ export function fragmentOf(shown) {
 }
 
 /**
- * For each setup, the choices that a fragment names, by what they are beside the setup's plain
+ * For each explorer, the choices that a fragment names, by what they are beside the setup's plain
  * choices; null where it says nothing of that explorer. Whether they suit is the store's to say.
  * @param {string} fragment
- * @param {Setup[]} setups
+ * @param {Explorer[]} explorers
  * @returns {(Choices | null)[]}
  */
-export function choicesIn(fragment, setups) {
-  const found = /** @type {(Choices | null)[]} */ (setups.map(() => null));
+export function choicesIn(fragment, explorers) {
+  const found = /** @type {(Choices | null)[]} */ (explorers.map(() => null));
   if (fragment.length > LONGEST) {
     throw new DiffsortError(
       `a link must have at most ${LONGEST} characters, got ${fragment.length}`,
@@ -55,23 +60,41 @@ export function choicesIn(fragment, setups) {
       `a link to this page must begin with #${VERSION}, got ${short(version)}`,
     );
   }
-  for (const part of parts) take(part, setups, found);
+  const codecs = codecsIn(explorers);
+  for (const part of parts) take(part, explorers, codecs, found);
   return found;
 }
 
 /**
+ * How the choices that a link names of each explorer are written.
+ * @param {Explorer[]} explorers
+ */
+function codecsIn(explorers) {
+  /** @type {Map<number | undefined, Set<string>>} */
+  const named = new Map(); // by states
+  return explorers.map(({ setup, state }) => {
+    const before = state === undefined ? new Set() : named.get(state) ?? new Set();
+    named.set(state, before);
+    const codecs = Object.entries(codecsOf(setup)).filter(([name]) => !before.has(name));
+    codecs.forEach(([name]) => before.add(name));
+    return Object.fromEntries(codecs);
+  });
+}
+
+/**
  * @param {string} part
- * @param {Setup[]} setups
+ * @param {Explorer[]} explorers
+ * @param {Record<string, Codec>[]} codecs
  * @param {(Choices | null)[]} found
  */
-function take(part, setups, found) {
+function take(part, explorers, codecs, found) {
   const [, number = "1", name = "", text = ""] = PART.exec(part) ?? [];
   if (!name) throw new DiffsortError(`a link must be of name=value, got ${short(part)}`);
   const index = Number(number) - 1;
-  const setup = setups[index];
+  const setup = explorers[index]?.setup;
   if (!setup) {
     throw new DiffsortError(
-      `a link to this page can name ${setups.length} explorers, got ${short(part)}`,
+      `a link to this page can name ${explorers.length} explorers, got ${short(part)}`,
     );
   }
   if (name === "explorer") {
@@ -84,28 +107,28 @@ function take(part, setups, found) {
     return;
   }
   const choices = found[index];
-  const codecs = codecsOf(setup);
   if (!choices) throw new DiffsortError(`a link must name its explorer first, got ${short(part)}`);
-  if (!Object.hasOwn(codecs, name) || Object.hasOwn(choices, name)) {
+  if (!Object.hasOwn(codecs[index], name) || Object.hasOwn(choices, name)) {
     throw new DiffsortError(
       `a link must name choices of this explorer, each once, got ${short(name)}`,
     );
   }
-  choices[name] = codecs[name].read(unescaped(text), name);
+  choices[name] = codecs[index][name].read(unescaped(text), name);
 }
 
 /**
  * What differs from the plain choices, as pairs of a name and a text.
- * @param {Setup} setup
+ * @param {Choices} plainChoices
  * @param {Choices} choices
+ * @param {Record<string, Codec>} codecs
  */
-function changed(setup, choices) {
-  const texts = Object.entries(codecsOf(setup))
+function changed(plainChoices, choices, codecs) {
+  const texts = Object.entries(codecs)
     .filter(([name]) => Object.hasOwn(choices, name))
     .map(([name, { write }]) => ({
       name,
       text: write(choices[name]),
-      plain: write(setup.plain[name]),
+      plain: write(plainChoices[name]),
     }));
   const named = texts.filter(({ text, plain }) => text !== plain).map(({ name }) => name);
   const drawn = named.some((name) => DRAWN.includes(name));

@@ -1,5 +1,5 @@
 // A value as JSON that may stand in a page: no character of it can end a script element, or open
-// anything. To the letter what explorer/page.py writes.
+// anything. To the letter what explorer/page_json.py writes.
 
 import { DiffsortError } from "../sort/errors.js";
 

@@ -114,7 +114,7 @@ export function makeNotebook(first) {
             tell(el, () => ask({ do: "picture", format }), { silent });
           },
           page: (choices) =>
-            pageOf(parts.shell, parts.program, {
+            pageOf(parts, {
               title: setup.title,
               explorers: [{ setup, choices }],
             }),

@@ -1,21 +1,23 @@
-// A page of one's own, opened: each explorer that it holds is shown, and its address says what is
-// chosen.
+// A page of one's own, opened: each explorer that it holds is shown in its place, and its address
+// says what is chosen.
 
 import { element, say } from "../ui/elements.js";
 import { keepAddress } from "./address.js";
 import { apart, pageOf } from "./shell.js";
 import { followTheme } from "./theme.js";
+import { keepTogether } from "./together.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Show } from "../explorers/explorers.js" */
 /** @import { Setup, Store } from "../ui/store.js" */
 
 /** @typedef {(setup: Setup, choices: Choices) => Store} MakeStore */
-/** @typedef {{setup: Setup, choices: Choices}} Shown */
+/** @typedef {{setup: Setup, choices: Choices, state: number}} Shown */
 /** @typedef {Shown & {store: Store}} Opened */
 
 const DATA = "diffsort-page";
 const WORDS = "diffsort-words";
+const OF_SEVERAL = "page"; // what such a page is called where it is saved, before the dot
 
 /**
  * Whether a document is a page that was saved.
@@ -32,50 +34,51 @@ export function openPage(document, explorers, makeStore) {
   // Before anything is drawn.
   const pristine = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`;
   const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById(DATA)).textContent);
-  const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const refused = element("p", { class: "diffsort-refused", role: "alert" });
   followTheme(document);
-  main.append(element("h1", {}, data.title), refused);
+  document.querySelector("h1")?.after(refused);
 
-  /** @type {Shown[]} */
-  const shown = data.explorers;
-  const opened = shown.map(({ setup, choices }) => ({
-    setup,
-    choices,
-    store: makeStore(setup, choices),
+  /** @type {Opened[]} */
+  const opened = data.explorers.map((/** @type {Shown} */ shown) => ({
+    ...shown,
+    store: makeStore(shown.setup, shown.choices),
   }));
-  opened.forEach((each, index) => {
-    const { setup, store } = each;
-    const name = index ? `${setup.label} ${index + 1}` : setup.label;
-    const el = element("section", { "aria-label": name });
-    main.append(el);
-    /** @param {Choices} choices */
-    const page = (choices) =>
-      pageWith(
-        pristine,
-        data.title,
-        opened.map((other) => other === each ? choices : null),
-        opened,
-      );
-    explorers[setup.explorer]({ el, setup, store, tools: { formats: [], picture: null, page } });
+  const page = () => pageWith(pristine, data.title, opened);
+  const places = [...document.querySelectorAll("main > section")];
+  opened.forEach(({ setup, store }, index) => {
+    const el = /** @type {HTMLElement} */ (places[index]);
+    el.setAttribute("aria-label", named(opened, index));
+    const stem = opened.length > 1 ? OF_SEVERAL : setup.stem;
+    const tools = { formats: [], picture: null, page };
+    explorers[setup.explorer]({ el, setup: { ...setup, stem }, store, tools });
   });
+  for (const state of new Set(opened.map((each) => each.state))) {
+    keepTogether(opened.filter((each) => each.state === state).map(({ store }) => store));
+  }
   const view = /** @type {Window} */ (document.defaultView);
   keepAddress(view, opened, (words) => say(refused, words));
   document.getElementById(WORDS)?.remove();
 }
 
 /**
+ * What an explorer is called among those of its page: several of a kind are counted.
+ * @param {Opened[]} opened
+ * @param {number} index
+ */
+function named(opened, index) {
+  const { label } = opened[index].setup;
+  const before = opened.slice(0, index).filter(({ setup }) => setup.label === label).length;
+  return before ? `${label} ${before + 1}` : label;
+}
+
+/**
  * The page's own text, with what is chosen now.
  * @param {string} pristine
  * @param {string} title
- * @param {(Choices | null)[]} given
  * @param {Opened[]} opened
  */
-function pageWith(pristine, title, given, opened) {
-  const { shell, program } = apart(pristine);
-  const explorers = opened.map(({ setup, store }, index) => ({
-    setup,
-    choices: given[index] ?? store.now(),
-  }));
-  return pageOf(shell, program, { title, explorers });
-}
+const pageWith = (pristine, title, opened) =>
+  pageOf(apart(pristine), {
+    title,
+    explorers: opened.map(({ setup, store, state }) => ({ setup, choices: store.now(), state })),
+  });

@@ -14,7 +14,7 @@ if (isPage(globalThis.document)) openPage(globalThis.document, EXPLORERS, makeSt
 
 /**
  * What the program's widget carries.
- * @typedef {{program: string, styles: string, shell: string}} Parts
+ * @typedef {{packed: string, styles: string, shell: string}} Parts
  */
 
 /**

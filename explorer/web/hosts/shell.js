@@ -1,20 +1,31 @@
-// A page of one's own as text: a shell (explorer.page.shell) with a program and data in it. To the
-// letter what explorer.page.page_of writes.
+// A page of one's own as text: a shell (explorer.page_text.shell) with what it shows put in. To the
+// letter what explorer.page_text.page_of writes.
 
 import { json } from "./json.js";
 
-/** @typedef {{setup: Record<string, any>, choices: Record<string, any>}} Shown */
+/**
+ * An explorer as a page holds it; those of the same `state` share their choices.
+ * @typedef {{setup: Record<string, any>, choices: Record<string, any>, state?: number}} Shown
+ */
 /** @typedef {{title: string, explorers: Shown[]}} Data what a page holds */
+/**
+ * Of a page, what stays as it is whatever is chosen: the page around it; the program, compressed;
+ * and `body`, the prose with a place for each explorer, where it is not these places alone.
+ * @typedef {{shell: string, packed: string, body?: string}} Page
+ */
 
 const VERSION = 1;
-const SLOTS = ["{title}", "{data}", "{program}"]; // in this order; "{styles}" is full already
+const SLOTS = ["{title}", "{title}", "{body}", "{data}", "{packed}"]; // in this order
 const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" });
-// What opens each slot of a page, and what closes it: written apart, for this text stands in a
-// page, too.
-const AROUND = [["<title>", "title>"], ['id="diffsort-page">', "script>"], [
-  '<script type="module">',
-  "script>",
-]];
+const PLACE = "<section></section>\n";
+// What opens each slot of a page, and what closes it.
+const AROUND = [
+  ["<title>", "</title>"],
+  ["<h1>", "</h1>"],
+  ["</noscript>\n", "</main>"],
+  ['id="diffsort-page">', "</script>"],
+  ['id="diffsort-program">', "</script>"],
+];
 
 /** @param {string} title */
 const titled = (title) =>
@@ -23,13 +34,17 @@ const titled = (title) =>
     .replace(/[&<>]/g, (each) => ENTITIES[each]);
 
 /**
- * @param {string} shell
- * @param {string} program
+ * @param {Page} page
  * @param {Data} data
  */
-export function pageOf(shell, program, { title, explorers }) {
-  const shown = explorers.map(({ setup, choices }) => ({ setup, choices }));
-  const parts = [titled(title), json({ version: VERSION, title, explorers: shown }), program];
+export function pageOf({ shell, packed, body }, { title, explorers }) {
+  const shown = explorers.map(({ setup, choices, state }, index) => ({
+    setup,
+    choices,
+    state: state ?? index,
+  }));
+  const data = json({ version: VERSION, title, explorers: shown });
+  const parts = [titled(title), titled(title), body ?? PLACE.repeat(shown.length), data, packed];
   let rest = shell;
   let page = "";
   SLOTS.forEach((slot, index) => {
@@ -41,18 +56,19 @@ export function pageOf(shell, program, { title, explorers }) {
 }
 
 /**
- * A page's text taken apart again: its shell and its program.
+ * A page's text taken apart again.
  * @param {string} page
- * @returns {{shell: string, program: string}}
  */
 export function apart(page) {
-  let [rest, shell, inside] = [page, "", ""];
-  AROUND.forEach(([opening, closing], index) => {
+  let [rest, shell] = [page, ""];
+  const inside = AROUND.map(([opening, closing], index) => {
     const from = rest.indexOf(opening) + opening.length;
-    const to = rest.indexOf(`</${closing}`, from);
-    inside = rest.slice(from, to);
+    const to = rest.indexOf(closing, from);
+    const found = rest.slice(from, to);
     shell += rest.slice(0, from) + SLOTS[index];
     rest = rest.slice(to);
+    return found;
   });
-  return { shell: shell + rest, program: inside };
+  const [, , body, , packed] = inside;
+  return { shell: shell + rest, packed, body };
 }

@@ -30,12 +30,15 @@ export function makeStore(setup, first) {
   const listeners = new Set();
   /** @type {Set<(choices: Choices) => void>} */
   const judges = new Set();
+  /** @type {Set<(choices: Choices) => void>} */
+  const asked = new Set();
   const tell = (/** @type {Change} */ change) => [...listeners].forEach((hear) => hear(change));
   const differing = (/** @type {Choices} */ next) =>
     Object.keys(next).filter((name) => JSON.stringify(next[name]) !== JSON.stringify(known[name]));
 
   const take = (/** @type {Changes} */ changes) => {
     const next = store.judged(known, changes);
+    asked.forEach((ask) => ask(next));
     const names = differing(next);
     known = next;
     store.answer("");
@@ -137,6 +140,14 @@ export function makeStore(setup, first) {
     judge(judge) {
       judges.add(judge);
       return () => judges.delete(judge);
+    },
+    /**
+     * Call ask(choices) before what a person did is taken; where it throws a DiffsortError it is
+     * not.
+     * @param {(choices: Choices) => void} ask
+     */
+    ask(ask) {
+      asked.add(ask);
     },
     /**
      * Call listener(change) after every change, and after every refusal. Returns how to stop.

@@ -5,7 +5,7 @@ from hypothesis import example, given, reject
 from hypothesis import strategies as st
 from page_draws import CHOICES, HOSTILE, OWN, SETUPS
 
-from explorer.page import as_json
+from explorer.page_json import as_json
 
 PLAIN = {
     "values": [5.0, -1.0, 9.5],
@@ -46,9 +46,9 @@ def link(deno):
 def read(deno):
     """The choices that a link names, or its refusal."""
 
-    def of(fragment, setups=(SETUP,)):
+    def of(fragment, *explorers):
         try:
-            return deno("choicesIn", fragment, list(setups))
+            return deno("choicesIn", fragment, list(explorers or ({"setup": SETUP},)))
         except Exception as error:
             name, _, words = str(error).partition(": ")
             if (type(error).__name__, name) != ("RefusedError", "DiffsortError"):
@@ -70,7 +70,7 @@ def test_a_link_is_read_as_what_it_was_written_for_to_the_bit(deno, given):
     assert len(fragment) <= LONGEST
     assert fragment.isascii()
     assert not set(fragment) & set(" \"'<>`()[]{}|\\^~*!\n\0")
-    found = deno("choicesIn", fragment, [setup for setup, _ in given])
+    found = deno("choicesIn", fragment, [{"setup": setup} for setup, _ in given])
     for (setup, choices), named in zip(given, found, strict=True):
         read = {**setup["plain"], **named}
         assert as_json({name: read[name] for name in choices}) == as_json(choices)
@@ -107,8 +107,33 @@ def test_each_of_several_explorers_has_its_own_part(deno, read):
         ],
     )
     assert fragment == f"{START}&alpha=2/unit&2.explorer=jacobian&2.alpha=3/unit"
-    assert read(fragment, [SETUP, other]) == [{"alpha": 2.0}, {"alpha": 3.0}]
-    assert read(f"{START}&sigma=2", [SETUP, other]) == [{"sigma": 2.0}, None]
+    explorers = [{"setup": SETUP}, {"setup": other}]
+    assert read(fragment, *explorers) == [{"alpha": 2.0}, {"alpha": 3.0}]
+    assert read(f"{START}&sigma=2", *explorers) == [{"sigma": 2.0}, None]
+
+
+def test_what_explorers_share_is_said_of_the_first_that_has_it(deno, read):
+    shared = {name: OWN[name] for name in ("k", "top")}
+    other = {**SETUP, "explorer": "jacobian", "own": {**shared, "more": {"kind": "toggle"}}}
+    other["plain"] = {**PLAIN, "more": False}
+    choices = {**PLAIN, "alpha": 2.0, "k": 5}
+    shown = [
+        {"setup": SETUP, "choices": choices, "state": 0},
+        {"setup": SETUP, "choices": {**choices, "k": 6}, "state": 1},
+        {"setup": other, "choices": {**choices, "more": True}, "state": 0},
+    ]
+    fragment = deno("fragmentOf", shown)
+    assert fragment == (
+        f"{START}&alpha=2/unit&k=5&2.explorer=network&2.alpha=2/unit&2.k=6"
+        "&3.explorer=jacobian&3.more=yes"
+    )
+    assert read(fragment, *shown) == [
+        {"alpha": 2.0, "k": 5},
+        {"alpha": 2.0, "k": 6},
+        {"more": True},
+    ]
+    refused = read(f"{START}&3.explorer=jacobian&3.alpha=3/unit", *shown)
+    assert "must name choices of this explorer, each once, got 'alpha'" in refused.words
 
 
 def test_no_link_asks_for_nothing(read):

@@ -47,7 +47,7 @@ export async function acted(setup, choices, acts) {
     const el = /** @type {any} */ (new EventTarget());
     return notebook.view({ model: { ...model, save_changes: () => model.save_changes() }, el }, {
       [setup.explorer]: show,
-    }, { program: "", styles: "", shell: "" });
+    }, { packed: "", styles: "", shell: "" });
   };
   const views = [open()];
   const [store] = shown;
