@@ -15,6 +15,7 @@ from explorer.exercises.jacobian import (
     check_paths,
     check_wrong_sign,
 )
+from explorer.numbers import magnitude
 
 RANK = ["hint", "almost", "correct"]
 METRES = list(HEIGHTS.values())
@@ -281,7 +282,7 @@ def test_where_no_sigma_makes_it_lhotse_this_is_said(setting):
 def test_the_stops_are_those_of_the_slider():
     explorer = JacobianExplorer(METRES, alpha=1.0, sigma=10.0)
     field = next(each for each in explorer.fields if each["name"] == "sigma")
-    low = field["low"] * 10.0 ** explorer.controls.values["magnitude"]
+    low = field["low"] * 10.0 ** magnitude(explorer.state.values)
     count = round(np.log10(field["high"] / field["low"]) * field["per_decade"])
     assert np.allclose(
         STOPS, low * 10 ** (np.arange(count + 1) / field["per_decade"]), rtol=1e-3, atol=0

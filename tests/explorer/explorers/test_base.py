@@ -4,7 +4,7 @@ import pytest
 
 from diffsort_core import DiffsortError
 from explorer import (
-    JacobianExplorer,
+    ErrorExplorer,
     NetworkExplorer,
     RelaxationGallery,
     SortAnythingExplorer,
@@ -22,24 +22,24 @@ def explorer():
 
 @pytest.fixture
 def panel():
-    made = JacobianExplorer(X, alpha=0.5)
+    made = ErrorExplorer(X, alpha=0.5, draws=1)
     yield made
     made.close()
 
 
 def test_reset_goes_back_to_the_first_choices(panel, press):
     first = panel.state.choices()
-    panel.state.update(values=[1, 2], alpha=3, k=1, network="odd-even merge")
+    panel.state.update(values=[1, 2], alpha=3, draws=2, network="odd-even merge")
     press(panel, do="reset")
     assert panel.state.choices() == first
 
 
 def test_what_is_shared_can_be_taken_by_another(panel, press):
-    panel.state.update(alpha=3, outputs="top k")
+    panel.state.update(alpha=3, measure="shuffles")
     text = press(panel, do="share")[0]["text"]
     panel.reset()
     press(panel, do="load", text=text)
-    assert (panel.state.alpha, panel.state.outputs) == (3, "top k")
+    assert (panel.state.alpha, panel.state.measure) == (3, "shuffles")
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,9 @@ def test_an_answer_gives_the_stamps_back(shown, edit):
 
 def test_what_another_explorer_changes_reaches_the_browser(shown, edit):
     jacobian = JacobianExplorer(state=shown.state)
-    edit(jacobian.controls, sigma=2.0)
+    edit(jacobian, sigma=2.0)
     assert shown.choices["sigma"] == 2.0
-    edit(jacobian.controls, preset="random")
+    edit(jacobian, preset="random")
     assert shown.choices["preset"] == "random"
     assert shown.choices["values"] == list(shown.state.values)
     jacobian.close()

@@ -8,7 +8,7 @@ import explorer
 PLOTTED = [name for name in explorer.__all__ if hasattr(getattr(explorer, name), "_figure")]
 MADE = [
     *((name, {}) for name in PLOTTED),
-    ("JacobianExplorer", {"outputs": "top k", "out": 7, "into": 6}),
+    *(("ErrorExplorer", {"measure": measure}) for measure in ("tempering", "shuffles")),
     ("SortAnythingExplorer", {"material": "table"}),
 ]
 PICTURES = {"before map", "after map"}

@@ -7,6 +7,7 @@ import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
 import * as hosts from "./questions/hosts.js";
+import * as jacobian from "./questions/jacobian.js";
 import * as marks from "./questions/marks.js";
 import * as notebook from "./questions/notebook.js";
 import * as pictures from "./questions/pictures.js";
@@ -24,6 +25,7 @@ const QUESTIONS = {
   ...curves,
   ...explored,
   ...hosts,
+  ...jacobian,
   ...marks,
   ...notebook,
   ...pictures,
