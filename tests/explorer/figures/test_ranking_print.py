@@ -77,7 +77,7 @@ def test_the_titles_say_what_is_shown():
     for transposed, words in ((False, "soft ranks against"), (True, "soft argsort against")):
         line, order, _, curves = ranking_print(scene_of(X, transposed=transposed)).axes
         assert line.get_title("left") == line_title(2) == (
-            "values, soft places and the kernel around x[2]"
+            "values and the kernel around x[2]"
         )
         assert order.get_title("left") == words_of(transposed).order
         assert curves.get_title("left").startswith(words)
