@@ -1,6 +1,6 @@
-"""Soft ranks, drawn in the browser: values and sigma dragged and moved by keys, a value chosen where
-it is clicked, what is pointed at; in both themes, in a narrow page, with colours that a system
-forces; in a notebook while its kernel sleeps."""
+"""Soft ranks, drawn in the browser: values and sigma dragged and moved by keys, a value chosen by
+a click, what is pointed at; in both themes, in a narrow page, with colours that a system forces; in
+a notebook while its kernel sleeps."""
 
 import os
 import re
