@@ -29,7 +29,7 @@ class Words(NamedTuple):
 
 
 def line_title(wire: int) -> str:
-    return f"values, soft places and the kernel around x[{wire}]"
+    return f"values and the kernel around x[{wire}]"
 
 
 def words_of(transposed: bool) -> Words:

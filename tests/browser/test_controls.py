@@ -97,7 +97,7 @@ def test_a_point_is_moved_up_and_down_and_to_its_ends(notebook):
 
 
 def test_no_handle_stands_in_what_is_called_an_image(notebook):
-    page = notebook("RankingExplorer()").page
+    page = notebook("LearningExplorer(task='line')").page
     assert page.locator(".js-plotly-plot [role=img][aria-label]").count() == 1
     assert page.locator("[role=img] [tabindex]").count() == 0
 
@@ -192,16 +192,16 @@ def test_an_explorer_closed_at_work_leaves_no_error_behind(notebook):
 
 
 def test_of_two_views_one_saves_and_the_narrower_gives_the_width(notebook):
-    lab = notebook("RankingExplorer()", "shown")
+    lab = notebook("LearningExplorer()", "shown")
     page = lab.page
     toolbars = page.locator(".diffsort-toolbar")
     toolbars.nth(1).wait_for()
     files = []
     page.on("download", lambda download: files.append(download.suggested_filename))
     toolbars.nth(1).get_by_role("button", name="Save SVG").click()
-    toolbars.nth(1).get_by_text("saved as ranking.svg").wait_for()
+    toolbars.nth(1).get_by_text("saved as learning.svg").wait_for()
     page.wait_for_timeout(500)
-    assert files == ["ranking.svg"]
+    assert files == ["learning.svg"]
     toolbars.first.get_by_role("button", name="Share").click()
     page.wait_for_function("() => document.querySelector('.diffsort-toolbar textarea').value")
     assert toolbars.nth(1).locator("textarea").input_value() == ""
@@ -256,10 +256,10 @@ def test_a_handle_whose_move_is_refused_springs_back(notebook):
         "    if values != (3, 1, 2, 7): raise DiffsortError('values must stay, got others')",
     )
     handle = lab.page.get_by_role("slider", name="Value on wire 1", exact=True)
-    before = handle.get_attribute("style")
+    before = handle.get_attribute("cx")
     handle.focus()
     lab.page.keyboard.press("PageUp")
     lab.page.get_by_text("values must stay, got others. The old value stays.").wait_for()
     lab.wait_until_idle()
-    assert handle.get_attribute("style") == before
+    assert handle.get_attribute("cx") == before
     assert lab.problems == []

@@ -37,7 +37,7 @@ export function curves(scene, frame) {
       tell: (k) => told(sigmas[k], toldOfRow(scene, row, scene.curves[k][row])),
     })),
     leaders(labels, first - 8 * unit, (8 - LEADER) * unit),
-    { kind: "rule", x: cursor, colour: "accent", width: 1.5 },
+    { kind: "rule", x: cursor, colour: "accent", width: 2 },
     ...rows.map(({ row, name, pick }) => /** @type {Mark} */ ({
       kind: "rings",
       x: [first],
@@ -77,6 +77,6 @@ export function curves(scene, frame) {
       anchor: "end",
       look: Number(words.split(" ")[1]) === chosen ? "strong" : "quiet",
     })),
-    legend: [{ words: "present sigma", colour: "accent", width: 1.5 }],
+    legend: [{ words: "present sigma", colour: "accent", width: 2 }],
   };
 }

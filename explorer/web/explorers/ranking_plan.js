@@ -12,7 +12,7 @@ const ROOM = 0.06; // of the heights, below the lowest; twice as much above, for
 const MOST_TICKS = 6;
 
 /** @param {number} wire */
-export const lineTitle = (wire) => `values, soft places and the kernel around x[${wire}]`;
+export const lineTitle = (wire) => `values and the kernel around x[${wire}]`;
 
 /** @param {boolean} transposed */
 export const wordsOf = (transposed) =>

@@ -76,9 +76,7 @@ def test_a_frame_is_around_what_belongs_to_the_chosen_value(transposed, size):
 def test_the_titles_say_what_is_shown():
     for transposed, words in ((False, "soft ranks against"), (True, "soft argsort against")):
         line, order, _, curves = ranking_print(scene_of(X, transposed=transposed)).axes
-        assert line.get_title("left") == line_title(2) == (
-            "values, soft places and the kernel around x[2]"
-        )
+        assert line.get_title("left") == line_title(2) == ("values and the kernel around x[2]")
         assert order.get_title("left") == words_of(transposed).order
         assert curves.get_title("left").startswith(words)
         assert order.get_ylabel() == ("place in the soft sort" if transposed else "wire")
@@ -89,7 +87,7 @@ def test_what_is_written_beside_values_does_not_meet_and_stays_on_the_sheet(x):
     scene = scene_of(x)
     beside = [value_words(scene, wire) for wire in range(len(x))]
     spans = [span for _, _, span in beside]
-    assert [words for words, _, _ in beside][0].startswith("x[0] = ")
+    assert beside[0][0].startswith("x[0] = ")
     rows = rows_of(spans)
     for k, (left, right) in enumerate(spans):
         assert 0 <= left < right <= 8.7

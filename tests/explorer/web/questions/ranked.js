@@ -5,6 +5,7 @@ import * as ranking from "../../../../explorer/web/explorers/ranking.js";
 import * as frames from "../../../../explorer/web/explorers/ranking_frame.js";
 import * as plan from "../../../../explorer/web/explorers/ranking_plan.js";
 import { heldOn, rankingScene } from "../../../../explorer/web/scenes/ranking.js";
+import { pictureOf } from "../../../../explorer/web/marks/picture.js";
 import { nudged } from "../../../../explorer/web/ui/handles.js";
 import { shown } from "./pictures.js";
 
@@ -112,4 +113,28 @@ export function rankingHeld(choices, before) {
     kernel: scene.kernel,
     handles: ranking.rankingHandles(scene, frame),
   };
+}
+
+/**
+ * The names that the dots of a mark without one light, each pointed at in turn.
+ * @param {number[]} x
+ */
+export function litBy(x) {
+  /** @type {import("../../../../explorer/web/marks/panel.js").Panel} */
+  const panel = {
+    title: "dots",
+    x: { domain: [0, 4] },
+    y: { domain: [0, 4] },
+    marks: [{
+      kind: "dots",
+      x,
+      y: x,
+      colour: "text",
+      tell: String,
+      lights: (k) => `row ${k}`,
+    }],
+  };
+  const { panels: [{ at }] } = pictureOf(600, [[panel]]);
+  const points = x.map((each) => ({ x: at.x.place(each), y: at.y.place(each) }));
+  return shown(600, [[panel]], points, null).pointed.map((found) => found?.name);
 }
