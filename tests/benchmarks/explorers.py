@@ -150,7 +150,7 @@ def handlers() -> None:
 def main() -> None:
     first_sight()
     handlers()
-    plotted = ["JacobianExplorer", "RankingExplorer", "RelaxationGallery"]
+    plotted = ["JacobianExplorer", "RankingExplorer"]
     with (
         tempfile.TemporaryDirectory() as folder,
         jupyter_lab(Path(folder)) as server,

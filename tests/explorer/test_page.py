@@ -18,7 +18,7 @@ from explorer.page import as_json, page_of, shell
 
 PROGRAM = "const ü = 1 < 2 && 3;\nexport default ü;\n"
 STYLES = "p > a {\n  color: red;\n}\n"
-LARGEST = 250_000
+LARGEST = 280_000
 HOSTILE = (
     "</script><script>alert(1)</script><!--<script> \u2028 & ' \" </title><img src=x> {program} $&"
 )

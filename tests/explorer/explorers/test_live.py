@@ -110,4 +110,4 @@ def test_a_page_opens_with_the_present_choices(shown, tmp_path):
     }
     assert held["setup"] == shown.setup
     assert program_text() in page
-    assert len(page.encode()) < 250_000
+    assert len(page.encode()) < 280_000

@@ -5,6 +5,7 @@ import * as alternatives from "./questions/alternatives.js";
 import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
+import * as gallery from "./questions/gallery.js";
 import * as hosts from "./questions/hosts.js";
 import * as marks from "./questions/marks.js";
 import * as notebook from "./questions/notebook.js";
@@ -20,6 +21,7 @@ const QUESTIONS = {
   ...choices,
   ...curves,
   ...explored,
+  ...gallery,
   ...hosts,
   ...marks,
   ...notebook,
