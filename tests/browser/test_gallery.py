@@ -1,5 +1,5 @@
-"""The gallery, drawn in the browser: pointed at, clicked, read as a table; in both themes, in a narrow
-page; in a notebook while its kernel sleeps."""
+"""The gallery, drawn in the browser: pointed at, clicked, read as a table; in both themes, in a
+narrow page; in a notebook while its kernel sleeps."""
 
 import os
 import signal
@@ -110,7 +110,7 @@ def test_nothing_is_cut_and_the_frame_is_seen_at_any_width(show, width, scheme):
 
 
 def test_a_link_is_a_state_and_what_cannot_be_drawn_is_refused(show):
-    found = show(fragment="#v1&explorer=gallery&values=3,1,2&gallery_output=2&same_slope=true")
+    found = show(fragment="#v1&explorer=gallery&values=3,1,2&gallery_output=2&same_slope=yes")
     assert (found.shown()["gallery_output"], found.shown()["same_slope"]) == (2, True)
     found.follow("#v1&explorer=gallery&values=1e301,0")
     assert "must be within ±1e+300 to be drawn here" in found.refused()
