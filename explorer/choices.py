@@ -10,32 +10,15 @@ from typing import Any
 import numpy as np
 from traitlets import TraitType
 
-from diffsort_core import (
-    Cauchy,
-    DiffsortError,
-    Gaussian,
-    LogSumExp,
-    Optimal,
-    Reciprocal,
-    Relaxation,
-    SmoothMax,
-)
+from diffsort_core import DiffsortError
 from diffsort_core.checks import real, within
+
+from .relaxations import RELAXATIONS as RELAXATIONS
 
 Rule = Callable[[Any, str], Any]
 """rule(value, name) -> the value as it is kept."""
 Field = dict[str, Any]
 """A control as data (:mod:`explorer.fields`)."""
-
-RELAXATIONS: dict[str, tuple[str, type[Relaxation]]] = {
-    "smoothmax": ("smoothmax (logistic): a weighted mean", SmoothMax),
-    "softmax": ("softmax: log-sum-exp", LogSumExp),
-    "Cauchy": ("Cauchy: a weighted mean, monotone", Cauchy),
-    "reciprocal": ("reciprocal: a weighted mean, monotone", Reciprocal),
-    "optimal": ("optimal: least error, monotone", Optimal),
-    "Gaussian": ("Gaussian: a weighted mean", Gaussian),
-}
-"""Name -> (what a person reads, the relaxation, to be called with alpha)."""
 
 
 class Chosen(TraitType):

@@ -35,9 +35,7 @@ def heights(scene: GalleryScene, plan: Plan, values: np.ndarray) -> np.ndarray:
     return plan.size * (1 - share)
 
 
-def dots(
-    scene: GalleryScene, plan: Plan, hard: bool
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def dots(scene: GalleryScene, plan: Plan, hard: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The results of the methods that have some as points, or those of the hard sort in their
     place: x and y, and on which side each lies beyond the value axis: 1 above, -1 below, 0
     within."""
@@ -73,16 +71,17 @@ def signs(scene: GalleryScene, plan: Plan) -> np.ndarray:
 
 
 def _dashes(below: np.ndarray, cell: float) -> np.ndarray:
-    half = min(3.5 / cell, 0.3)
+    half = np.array((min(3.5 / cell, 0.3), 0))
     middles = np.argwhere(below)[:, ::-1] + 0.5
-    return np.stack([middles - (half, 0), middles + (half, 0)], axis=1)
+    return np.stack([middles - half, middles + half], axis=1)
 
 
 def _borders(below: np.ndarray) -> np.ndarray:
-    beside = np.argwhere(below[:, 1:] != below[:, :-1])[:, ::-1] + (1, 0)
-    under = np.argwhere(below[1:] != below[:-1])[:, ::-1] + (0, 1)
+    right, down = np.array((1, 0)), np.array((0, 1))
+    beside = np.argwhere(below[:, 1:] != below[:, :-1])[:, ::-1] + right
+    under = np.argwhere(below[1:] != below[:-1])[:, ::-1] + down
     starts, ends = (
-        np.concatenate(each) for each in ((beside, under), (beside + (0, 1), under + (1, 0)))
+        np.concatenate(each) for each in ((beside, under), (beside + down, under + right))
     )
     return np.stack([starts, ends], axis=1).astype(float)
 

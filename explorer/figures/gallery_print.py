@@ -77,7 +77,9 @@ def _frames(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
         look = {"facecolors": "none", "edgecolors": colour, "linewidths": width}
         axes.add_collection(PolyCollection(corners, **look))
     thick = 72 / PIXELS * min(1.3, plan.size / plan.n / 4)
-    axes.add_collection(LineCollection(signs(scene, plan), colors=INK, linewidths=thick, alpha=0.75))
+    axes.add_collection(
+        LineCollection(signs(scene, plan), colors=INK, linewidths=thick, alpha=0.75)
+    )
 
 
 def _corners(box: Box) -> np.ndarray:
@@ -118,7 +120,9 @@ def _words(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
         for end in ends:
             x = left + plan.size / plan.n * (end + 0.5)
             axes.text(x, top + plan.size + GAP, str(end), **small)
-        axes.text(left + half, top + plan.size + GAP + (0 if len(ends) > 1 else 10), "input", **small)
+        axes.text(
+            left + half, top + plan.size + GAP + (0 if len(ends) > 1 else 10), "input", **small
+        )
     for kind, name in enumerate(KINDS):
         left, top = plan.corner(0, kind)
         axes.text(18 - HEADS, top + half, name, rotation=90, fontsize=8, **middle)

@@ -13,8 +13,8 @@ import numpy as np
 
 from diffsort_core import Network, Relaxation
 
-from ..choices import RELAXATIONS
 from ..numbers import drawable
+from ..relaxations import RELAXATIONS
 from ..style import number
 from .layout import softest_end
 from .slopes import alpha_at_slope

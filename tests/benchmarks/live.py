@@ -13,7 +13,11 @@ from statistics import median, quantiles
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 from lab import Lab, jupyter_lab, open_browser, open_lab, write_notebook
 
-LIVE = {"NetworkExplorer": ".diffsort-network", "AlphaExplorer": ".diffsort-picture"}
+LIVE = {
+    "NetworkExplorer": ".diffsort-network",
+    "AlphaExplorer": ".diffsort-picture",
+    "RelaxationGallery": ".diffsort-picture",
+}
 """Explorer -> what tells, by data-drawn, how many pictures it has drawn."""
 SIZES = {16: 5, 64: 12}
 """n -> milliseconds above the empty widget's median that are aimed at."""

@@ -1,4 +1,4 @@
-"""What all explorers share, driven as a person would: handles, tiles, runners, the toolbar, several
+"""What all explorers share, driven as a person would: handles, runners, the toolbar, several
 views."""
 
 import json
@@ -116,27 +116,6 @@ def test_text_in_a_figure_is_legible_in_both_themes(notebook, explorer):
             for found, text in contrasts
             if found < (LEGIBLE if re.search(r"\w", text) else SEEN)
         ] == []
-
-
-def test_an_entry_pointed_at_is_framed_in_every_tile_and_a_click_chooses_its_output(notebook):
-    lab = notebook("RelaxationGallery([3, 1, 2, 7], gallery_methods='SoftSort')")
-    plan = json.loads(lab.ask("__import__('json').dumps(shown.tiles.plan)")[1:-1])
-    box = lab.page.locator(".js-plotly-plot").bounding_box()
-    left, top = plan["corners"][1][1]  # the second kind of picture, the soft permutation
-    cell = plan["size"] / plan["n"]
-    lab.page.mouse.move(box["x"] + left + 1.5 * cell, box["y"] + top + 2.5 * cell)
-    frames = lab.page.locator(".diffsort-tiles .frame")
-    frames.first.wait_for()
-    assert frames.count() == len(plan["names"]) == 2
-    assert lab.page.locator(".diffsort-tiles .words").inner_text().startswith("P[2, 1]")
-    lab.page.wait_for_timeout(300)
-    lab.page.mouse.down()
-    lab.page.mouse.up()
-    lab.page.locator(".diffsort-gallery caption", has_text="Output 2").wait_for()
-    assert asked(lab, "shown.state.gallery_output") == 2
-    lab.page.mouse.move(box["x"] + box["width"] + 5, box["y"] - 5)
-    frames.first.wait_for(state="hidden")
-    assert lab.problems == []
 
 
 def test_learning_is_begun_paused_gone_on_with_and_cancelled(notebook):

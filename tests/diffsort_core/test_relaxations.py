@@ -189,7 +189,7 @@ def test_what_is_as_steep_as_the_mean_the_hard_maximum_or_a_scale_free_rule_is_o
 def test_without_weights_there_is_no_slope_at_a_tie():
     for rule in (LogSumExp(2.0), SoftmaxSmooth(2.0, smooth=0.3), NormalizedLogSumExp(2.0)):
         for one, other in ((rule, SmoothMax(1.0)), (SmoothMax(1.0), rule)):
-            with pytest.raises(DiffsortError, match="relaxation must be one that mixes, got .*2.0"):
+            with pytest.raises(DiffsortError, match="relaxation must be one that mixes, got"):
                 one.as_steep_as(other)
 
 

@@ -5,8 +5,9 @@ import pytest
 from diffsort_core import DiffsortError
 from explorer import (
     ErrorExplorer,
+    JacobianExplorer,
+    LearningExplorer,
     NetworkExplorer,
-    RelaxationGallery,
     SortAnythingExplorer,
 )
 
@@ -54,10 +55,10 @@ def test_a_wrong_text_is_refused_in_words_and_changes_nothing(panel, press, text
 
 
 def test_choices_that_the_explorer_cannot_show_are_refused(press):
-    shown = RelaxationGallery(X)
+    shown = LearningExplorer(X)
     before = shown.state.choices()
-    answer, _ = press(shown, do="load", text=json.dumps({"values": list(range(33))}))
-    assert "values must hold at most 32 numbers in RelaxationGallery, got 33" in answer["message"]
+    answer, _ = press(shown, do="load", text=json.dumps({"values": list(range(65))}))
+    assert "values must hold at most 64 numbers in LearningExplorer, got 65" in answer["message"]
     assert shown.state.choices() == before
     shown.close()
 

@@ -1,18 +1,13 @@
+import json
+
 import pytest
 from ipywidgets.widgets.widget import _instances as alive
 
 from diffsort_core import DiffsortError
-from explorer import ExplorerState, RelaxationGallery
+from explorer import AlphaExplorer, ExplorerState, RelaxationGallery
+from explorer.scenes.gallery_methods import COMPARED
 
 X = [5, -1, 9.5, 13.2]
-UPDATES = {
-    "_py2js_update",
-    "_py2js_restyle",
-    "_py2js_relayout",
-    "_py2js_addTraces",
-    "_widget_data",
-    "_widget_layout",
-}
 
 
 @pytest.fixture
@@ -22,10 +17,6 @@ def gallery():
     made.close()
 
 
-def plotted(wire):
-    return [names & UPDATES for names in wire.updates() if names & UPDATES]
-
-
 @pytest.mark.parametrize(
     "change",
     [
@@ -33,27 +24,57 @@ def plotted(wire):
         {"gallery_output": 2},
         {"gallery_methods": "Cauchy"},
         {"network": "odd-even merge"},
+        {"same_slope": True},
     ],
 )
-def test_a_change_is_one_update_of_the_figure_and_one_of_the_table(gallery, wired, change):
-    figure, table = wired(gallery.figure), wired(gallery.table)
-    gallery.state.update(**change)
-    assert plotted(figure) == [{"_py2js_update"}] * 2  # the update, and the None that ends it
-    assert table.updates() == [{"value"}]
+def test_a_step_is_one_message_which_is_small_and_says_what_is_chosen(gallery, wired, edit, change):
+    wire = wired(gallery)
+    before = gallery.scene()
+    edit(gallery, **change)
+    assert gallery.scene() is not before
+    gallery.state.update(alpha=0.8)
+    [name] = change
+    assert gallery.choices[name] == getattr(gallery.state, name)
+    assert wire.updates() == [{"choices"}]
+    assert len(repr(wire.sent[-1])) < 1200
 
 
-def test_a_click_chooses_an_output(gallery):
-    gallery.tiles.set_state({"picked": {"output": 3, "stamp": 0.1}})
-    assert gallery.state.gallery_output == gallery.scene().chosen == 3
-    assert "Output 3 feels" in gallery.table.value
+def test_the_browser_knows_what_it_may_choose(gallery):
+    own = gallery.setup["own"]
+    assert gallery.setup["most"] == 64
+    assert own["gallery_output"]["high"] == 255
+    assert own["same_slope"]["kind"] == "toggle"
+    assert [value for value, _ in own["gallery_methods"]["options"]] == list(COMPARED)
 
 
-def test_a_new_width_moves_the_tiles_by_one_update(gallery, wired):
-    wire = wired(gallery.figure)
-    gallery.controls.width = 400
-    assert plotted(wire) == [{"_py2js_update"}] * 2
-    assert gallery.tiles.plan["per_line"] == 3
-    assert gallery.figure.layout.width == 400
+def test_the_same_slope_is_one_choice_of_both_who_show_it(gallery, edit):
+    alpha = AlphaExplorer(state=gallery.state)
+    edit(alpha, same_slope=True)
+    assert gallery.choices["same_slope"] is True
+    assert "at one slope at a tie" in gallery.scene().description
+    assert "As steep at a tie" in alpha.scene().description
+    edit(gallery, same_slope="yes")
+    assert gallery.choices["message"] == (
+        "same_slope must be True or False, got 'yes'. The old value stays."
+    )
+    tooltips = [
+        field["tooltip"]
+        for shown in (alpha, gallery)
+        for field in shown.fields
+        if field["name"] == "same_slope"
+    ]
+    assert len({*tooltips}) == 2
+    alpha.close()
+
+
+def test_a_page_of_it_holds_its_choices(gallery, tmp_path):
+    gallery.state.update(gallery_output=3, same_slope=True)
+    gallery.save(tmp_path / "a.html")
+    held = (tmp_path / "a.html").read_text().split('id="diffsort-page">')[1].split("</script>")[0]
+    [shown] = json.loads(held)["explorers"]
+    assert shown["setup"]["explorer"] == "gallery"
+    chosen = shown["choices"]
+    assert (chosen["gallery_output"], chosen["same_slope"]) == (3, True)
 
 
 def test_choices_survive_json(gallery):
@@ -68,7 +89,8 @@ def test_choices_survive_json(gallery):
         {"gallery_methods": "torch"},
         {"gallery_output": -1},
         {"gallery_output": 1.5},
-        {"values": range(33)},
+        {"values": range(65)},
+        {"same_slope": 1},
     ],
 )
 def test_bad_choices_are_refused_and_leave_no_widget(bad):

@@ -12,8 +12,42 @@ X = [5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0]
 each = pytest.mark.parametrize("name", METHODS)
 
 
-def scene_of(x=X, alpha=0.2, compared="all", output=0):
-    return gallery_scene(bitonic(len(x)), x, alpha, compared, output)
+def scene_of(x=X, alpha=0.2, compared="all", output=0, same_slope=False):
+    return gallery_scene(bitonic(len(x)), x, alpha, compared, output, same_slope)
+
+
+def weight(name, gap, alpha, same_slope):
+    """The share of the lesser of two values in the greater of the results."""
+    scene = scene_of([0.0, gap], alpha, "all", 0, same_slope)
+    return next(each for each in scene.methods if each.name == name).result.permutation[1, 0]
+
+
+@pytest.mark.parametrize("alpha", [0.05, 0.8, 12.0])
+def test_at_the_same_slope_all_weights_fall_alike_at_a_tie(alpha):
+    """And else as fast as the method's comparator says."""
+    gap = 1e-4 / alpha
+    weighed = [name for name, facts in METHODS.items() if facts.comparator]
+    result = scene_of([0.0, 1.0], alpha).methods
+    assert weighed == [
+        each.name
+        for each in result
+        if each.result.permutation is not None and each.name != "hard sort"
+    ]
+    for name in weighed:
+        slope = METHODS[name].comparator.tie_slope
+        for same_slope, known in ((True, 1 / 4), (False, slope)):
+            fallen = (1 / 2 - weight(name, gap, alpha, same_slope)) / gap
+            assert fallen == pytest.approx(alpha * known, rel=1e-3)
+
+
+def test_what_has_no_weights_stands_at_alpha_itself_at_the_same_slope_too():
+    for name in ("softmax", "isotonic", "hard sort"):
+        two = [
+            next(each for each in scene_of(same_slope=so).methods if each.name == name).result
+            for so in (False, True)
+        ]
+        np.testing.assert_array_equal(two[0].sorted, two[1].sorted)
+        assert two[0].strength == two[1].strength
 
 
 def runs(name, count=60):
@@ -143,6 +177,22 @@ def test_the_description_tells_the_nearest_the_farthest_the_negative_and_the_uno
     )
     assert "No derivative is negative. All results are in order." in scene_of(alpha=inf).description
     assert "SoftSort's error is 4.4 % of the range." in scene_of(compared="SoftSort").description
+
+
+def test_the_description_says_of_which_alpha_the_slope_is():
+    told = scene_of(alpha=0.4, same_slope=True).description
+    assert told.startswith(
+        "One vector, at one slope at a tie, that of smoothmax at alpha = 0.4 per unit (where there"
+        " is none, at that alpha). Nearest"
+    )
+    assert scene_of(alpha=0.4).description.startswith("One vector, alpha = 0.4 per unit. Nearest")
+
+
+@pytest.mark.parametrize(
+    ("n", "cost"), [(2, "1 comparator in 1 layer"), (4, "6 comparators in 3 layers")]
+)
+def test_the_cost_is_counted_in_words(n, cost):
+    assert scene_of(list(range(n))).methods[1].cost == cost
 
 
 def test_what_is_compared_begins_with_the_hard_sort():

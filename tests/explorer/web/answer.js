@@ -6,6 +6,7 @@ import * as charts from "./questions/charts.js";
 import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
+import * as gallery from "./questions/gallery.js";
 import * as hosts from "./questions/hosts.js";
 import * as jacobian from "./questions/jacobian.js";
 import * as marks from "./questions/marks.js";
@@ -24,6 +25,7 @@ const QUESTIONS = {
   ...choices,
   ...curves,
   ...explored,
+  ...gallery,
   ...hosts,
   ...jacobian,
   ...marks,
