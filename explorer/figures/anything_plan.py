@@ -11,8 +11,8 @@ from ..scenes.anything import AnythingScene
 from ..style import bound, number
 
 MIX = "what each place is made of"
-KEYS = "the key: soft (dots), hard (rings)"
-PLANES = ("before", "after: soft (dots), hard (rings)")
+KEYS = "key: soft dots, hard rings"
+PLANES = ("before", "after: soft dots, hard rings")
 STRIPS = ("before", "soft", "hard")
 TILE, LINE = 9, 12
 """Pixels of a picture and its gap, across, and down to the next one, where a caption has room."""
@@ -84,7 +84,7 @@ def groups_of(points: Sequence[complex], pixel: float) -> list[tuple[float, floa
     """Points by their numbers: those whose words would meet, at so many units a ``pixel``, are one
     group, with the place above all of them; explorer/web/scenes/groups.js has the same.
 
-    >>> groups_of([0, 5, 0.1 + 0.2j], 0.01)
+    >>> groups_of([0, 5, 0.1 + 0.2j], 0.02)
     [(0.05, 0.2, '0, 2'), (5.0, 0.0, '1')]
     """
     groups: list[list[int]] = []

@@ -2,6 +2,7 @@
 // a line of JSON out, {value} or {refused}. What JSON has no word for travels as {number: "Infinity"}.
 
 import * as alternatives from "./questions/alternatives.js";
+import * as anything from "./questions/anything.js";
 import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
@@ -17,6 +18,7 @@ import * as words from "./questions/words.js";
 /** @type {Record<string, (...given: any[]) => any>} */
 const QUESTIONS = {
   ...alternatives,
+  ...anything,
   ...choices,
   ...curves,
   ...explored,

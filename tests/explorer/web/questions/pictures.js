@@ -67,7 +67,7 @@ export function drawnPicture(width, rows, points = [], lit = null, forced = fals
  * @param {string | null} lit
  * @param {boolean} forced
  */
-function shown(width, rows, points, lit, forced = false) {
+export function shown(width, rows, points, lit, forced = false) {
   const picture = pictureOf(width, rows), ink = recording();
   paintPicture(ink, picture, forced ? forcedPen(PEN) : PEN, lit);
   return {
