@@ -16,10 +16,10 @@ import { stroke } from "./strokes.js";
 
 /**
  * `values`, row by row, with `columns` in each; the first cell's middle is at (`left`, `top`) in the
- * units of the panel, and each cell is one unit wide and high. The cells of a `photo`, its pixels, have
- * no lines between them.
+ * units of the panel, and each cell is one unit wide and high. A map
+ * without `shades` is a photo: its cells are pixels from 0, black, to 1, white, on every page.
  * @typedef {Told & {kind: "map", values: ArrayLike<number>, columns: number, left?: number,
- *   top?: number, shades: Shades, photo?: boolean}} Map
+ *   top?: number, shades?: Shades}} Map
  */
 
 /** Pixels of a cell below which there is no line between two, and no sign on one. */
@@ -38,8 +38,10 @@ let sheet = null;
 export function paintMap(ink, pen, at, map) {
   const { values, columns, shades } = map, rows = values.length / columns;
   const { left, top, wide, high } = cellsOf(at, map);
-  paintCells(ink, pixelsOf(pen, values, shades), columns, [left, top, wide * columns, high * rows]);
-  if (!map.photo && Math.min(wide, high) >= APART) {
+  const pixels = shades ? pixelsOf(pen, values, shades) : photoOf(values);
+  paintCells(ink, pixels, columns, [left, top, wide * columns, high * rows]);
+  if (!shades) return;
+  if (Math.min(wide, high) >= APART) {
     stroke(ink, pen.page, 1, 1, [], () => {
       for (let column = 1; column < columns; column++) {
         ink.moveTo(left + column * wide, top), ink.lineTo(left + column * wide, top + rows * high);
@@ -51,7 +53,14 @@ export function paintMap(ink, pen, at, map) {
   }
   if (shades.colour) return;
   const drawSigns = Math.min(wide, high) >= SIGNED ? minuses : borders;
-  stroke(ink, pen.text, 1.3, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
+  stroke(
+    ink,
+    pen.text,
+    1.3,
+    0.75,
+    [],
+    () => drawSigns(ink, { ...map, shades }, { left, top, wide, high }),
+  );
 }
 
 /**
@@ -89,6 +98,20 @@ export function pixelsOf(pen, values, { most, colour }) {
   return pixels;
 }
 
+const [BLACK, WHITE] = [0x11, 0xf5];
+
+/**
+ * The image of a photo, four bytes a pixel.
+ * @param {ArrayLike<number>} values
+ */
+export function photoOf(values) {
+  const pixels = new Uint8ClampedArray(4 * values.length).fill(255);
+  for (let k = 0; k < values.length; k++) {
+    pixels.fill(BLACK + (WHITE - BLACK) * values[k], 4 * k, 4 * k + 3);
+  }
+  return pixels;
+}
+
 /**
  * @param {CanvasRenderingContext2D} ink
  * @param {Uint8ClampedArray<ArrayBuffer>} pixels
@@ -121,11 +144,12 @@ function cellsOf({ x, y }, { left = 0, top = 0 }) {
 }
 
 /** @typedef {ReturnType<typeof cellsOf>} Cells */
+/** @typedef {Map & {shades: Shades}} Shaded */
 
 /**
  * A minus on each cell that is clearly negative: its sign is not told by colour alone.
  * @param {CanvasRenderingContext2D} ink
- * @param {Map} map
+ * @param {Shaded} map
  * @param {Cells} cells
  */
 function minuses(ink, { values, columns, shades }, { left, top, wide, high }) {
@@ -141,7 +165,7 @@ function minuses(ink, { values, columns, shades }, { left, top, wide, high }) {
 /**
  * Small cells have no room for it: a line goes around those that are clearly negative.
  * @param {CanvasRenderingContext2D} ink
- * @param {Map} map
+ * @param {Shaded} map
  * @param {Cells} cells
  */
 function borders(ink, { values, columns, shades }, { left, top, wide, high }) {

@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
@@ -62,9 +64,11 @@ def test_every_digit_is_a_picture_of_its_own_with_its_key(n):
         assert y[0] <= top < bottom < text.get_position()[1] < y[1]
 
 
-def test_ink_is_dark_on_white_paper():
+def test_what_is_brighter_looks_brighter():
     image = panels(scene_of(DIGITS))["digits"].images[0]
-    assert [to_hex(image.cmap(share)) for share in (0.0, 1.0)] == ["#ffffff", "#1a1a1a"]
+    hues = [to_hex(image.cmap(share)) for share in (0.0, 0.3, 0.7, 1.0)]
+    assert hues == sorted(hues)
+    assert (image.norm.vmin, image.norm.vmax) == (0, 1)
 
 
 def test_a_table_shows_its_numbers_and_shades_its_key_alone():
@@ -104,8 +108,22 @@ def test_complex_numbers_have_the_colours_of_their_places_and_are_joined_with_th
 
 def test_every_point_is_named_once_and_those_that_are_close_together():
     found = groups_of([0, 3 + 0.1j, 0.1 + 0.2j, 3, -5j], 0.02)
-    assert [words for _, _, words in found] == ["0, 2", "1, 3", "4"]
-    assert found[0][:2] == (0.05, 0.2)
+    assert [group.words for group in found] == ["0, 2", "1, 3", "4"]
+    assert (found[0].x, found[0].y) == (0.05, 0.2)
+
+
+@given(
+    st.lists(st.complex_numbers(max_magnitude=9, allow_nan=False), min_size=1, max_size=16),
+    st.floats(0.001, 0.5),
+)
+def test_words_above_points_never_meet_and_none_is_lost(points, pixel):
+    found = groups_of(points, pixel)
+    assert sorted(k for group in found for k in group.members) == [*range(len(points))]
+    for k, one in enumerate(found):
+        assert one.y == max(points[k].imag for k in one.members)
+        for other in found[:k]:
+            apart = 7 * pixel * (len(one.words) + len(other.words)) / 2
+            assert abs(one.x - other.x) >= apart or abs(one.y - other.y) >= 14 * pixel
 
 
 @pytest.mark.parametrize("across", [8, 16])

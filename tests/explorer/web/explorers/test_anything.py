@@ -180,8 +180,8 @@ def test_pictures_stand_where_they_stand_on_paper(deno, n, across):
 def test_points_that_are_close_have_one_word_as_on_paper(deno, points, pixel):
     found = deno("groupsOf", [part for each in points for part in (each.real, each.imag)], pixel)
     known = paper.groups_of(points, pixel)
-    assert [each["words"] for each in found] == [words for _, _, words in known]
-    near([[each["x"], each["y"]] for each in found], [[x, y] for x, y, _ in known], 1e-12)
+    assert [each["words"] for each in found] == [group.words for group in known]
+    assert [[each["x"], each["y"]] for each in found] == [[group.x, group.y] for group in known]
 
 
 @given(st.floats(-100, 100) | st.sampled_from([0.3125, 0.03125, 0.0005, 9.9996, 0.0]))
@@ -201,8 +201,7 @@ def test_everything_says_in_names_and_numbers_what_it_is(deno):
     pictures = marks(found["digits and their brightness"], "map")
     ink = number(scene.before[1][10])
     assert pictures[1]["told"][10] == (
-        f"digit 1 (a 0): brightness {number(scene.keys_before[1])};"
-        f" row 1, column 2: {ink} of full ink"
+        f"digit 1 (a 0): brightness {number(scene.keys_before[1])}; pixel in row 1, column 2: {ink}"
     )
     largest = int(np.argmax(scene.mix[2]))
     assert pictures[8 + 2]["told"][0].startswith(
@@ -282,16 +281,22 @@ def test_pictures_are_square_and_planes_are_even_at_every_width(deno, kind, widt
             assert across > 200
 
 
-def test_pictures_are_ink_of_the_page_without_lines_between_their_pixels(deno):
-    found = deno("anythingDrawn", choices_of(), 1366)
+def test_pictures_are_photos_as_on_paper_without_lines_between_their_pixels(deno):
+    chosen = choices_of()
+    scene, found = python(chosen), deno("anythingDrawn", chosen, 1366)
     images = [each for each in found["strokes"] if each.get("columns") == 8]
-    assert len(images) == 3 * 8 + 1
-    assert not any(
-        each.get("colour") == "page" and each.get("parts") == 14 for each in found["strokes"][:24]
-    )
-    shown = panels(deno, choices_of())["digits and their brightness"]
-    assert {mark["shades"]["colour"] for mark in marks(shown, "map")} == {"text"}
-    assert all(mark["photo"] for mark in marks(shown, "map"))
+    mix = images.pop()
+    black, white = (int(grey[1:3], 16) for grey in paper.PHOTO)
+    known = black + (white - black) * np.concatenate([scene.before, scene.after, scene.hard])
+    pixels = np.reshape([each["pixels"] for each in images], (24, 64, 4))
+    near(pixels[..., 0], known, 0.51)
+    assert (pixels[..., :3] == pixels[..., :1]).all()
+    assert (pixels[..., 3] == 255).all()
+    strokes = found["strokes"]
+    lines = [
+        k for k, each in enumerate(strokes) if each.get("colour") == "page" and "parts" in each
+    ]
+    assert [each for each in lines if each < strokes.index(mix)] == []
 
 
 def test_a_place_pointed_at_is_told_and_lit_in_every_panel(deno):
