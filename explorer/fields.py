@@ -16,6 +16,7 @@ from .choices import (
     between,
     nothing_or,
     one_of,
+    table_of,
     whole_between,
     yes_or_no,
 )
@@ -44,6 +45,9 @@ def rule_of(field: Field) -> Rule:
             return whole_between(field["low"], field["high"])
         case "optional":
             return nothing_or(whole_between(field["low"], field["high"]))
+        case "table":
+            each = between(field["low"], field["high"])
+            return nothing_or(table_of(field["rows"], field["columns"], each))
         case _:
             return between(field["low"], field["high"])
 
@@ -80,6 +84,13 @@ def linear(
     """A slider from low to high."""
     scale = {"low": low, "high": high, "step": step, "unit": unit}
     return {"name": name, "kind": "linear", "label": label, "tooltip": tooltip, **scale}
+
+
+def table(name: str, label: str, tooltip: str, rows: int, columns: int, most: float) -> Field:
+    """2 to so many rows of 1 to so many numbers from -most to most, as text; nothing at all is
+    None."""
+    size = {"rows": rows, "columns": columns, "low": -most, "high": most}
+    return {"name": name, "kind": "table", "label": label, "tooltip": tooltip, **size}
 
 
 def toggle(name: str, label: str, tooltip: str) -> Field:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from diffsort_core import NETWORKS
 
-from ..choices import Chosen, Field, between, nothing_or, table_of
-from ..fields import NETWORK, choice, chosen, only_with, toggle, whole
+from ..choices import Field
+from ..fields import NETWORK, choice, chosen, only_with, table, toggle, whole
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
@@ -32,6 +32,18 @@ MATERIAL = choice(
     "what is sorted, by what",
     "What is sorted, and its key",
     [(name, name) for name in MATERIALS],
+)
+TABLE = only_with(
+    table(
+        "table",
+        "your table (2 to 16 rows of 1 to 6 numbers; Enter)",
+        "A row a line (Shift + Enter) or semicolon, its numbers apart by spaces or commas; nothing,"
+        " and the rows are drawn",
+        16,
+        6,
+        1e100,
+    ),
+    material=["table"],
 )
 COLUMN = only_with(
     whole("column", "column (of a table)", "The column that a table is sorted by, from 1", 1, 6),
@@ -79,10 +91,11 @@ class SortAnythingExplorer(LiveExplorer):
         PIECES,
         SAMPLE,
         NETWORK,
+        TABLE,
     ]
     own: ClassVar = {
         "material": chosen(MATERIAL, "digits by brightness"),
-        "table": Chosen(None, nothing_or(table_of(16, 6, between(-1e100, 1e100)))),
+        "table": chosen(TABLE, None),
         "column": chosen(COLUMN, 1),
         "comparator": chosen(COMPARATOR, "key"),
         "descending": chosen(DESCENDING, True),

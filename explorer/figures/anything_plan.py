@@ -4,6 +4,8 @@ explorer/web/explorers/anything_plan.js, on the screen."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,13 +13,17 @@ from ..scenes.anything import AnythingScene
 from ..style import bound, number
 
 MIX = "what each place is made of"
-KEYS = "the key: soft (dots), hard (rings)"
-PLANES = ("before", "after: soft (dots), hard (rings)")
+KEYS = "key: soft dots, hard rings"
+PLANES = ("before", "after: soft dots, hard rings")
 STRIPS = ("before", "soft", "hard")
 TILE, LINE = 9, 12
 """Pixels of a picture and its gap, across, and down to the next one, where a caption has room."""
+PHOTO = ("#111111", "#f5f5f5")
+"""Black and white on every page: what is brighter looks brighter."""
 _STRIP = 2
 """Such pixels between strips of more than one line."""
+_LETTER, _ABOVE = 7, 14
+"""Pixels of the words above points."""
 
 
 def table_titles(scene: AnythingScene) -> tuple[str, str, str]:
@@ -80,31 +86,37 @@ def counted(n: int, most: int = 8, first: int = 0) -> list[int]:
     return [first + k for k in range(0, n, max(1, -(-n // most)))]
 
 
-def groups_of(points: Sequence[complex], pixel: float) -> list[tuple[float, float, str]]:
-    """Points by their numbers: those whose words would meet, at so many units a ``pixel``, are one
-    group, with the place above all of them; explorer/web/scenes/groups.js has the same.
+class Group(NamedTuple):
+    """Points that share a word, and where it stands: above all of them."""
 
-    >>> groups_of([0, 5, 0.1 + 0.2j], 0.01)
-    [(0.05, 0.2, '0, 2'), (5.0, 0.0, '1')]
+    members: tuple[int, ...]
+    x: float
+    y: float
+
+    @property
+    def words(self) -> str:
+        return ", ".join(map(str, self.members))
+
+
+def groups_of(points: Sequence[complex], pixel: float) -> list[Group]:
+    """Points by their numbers: a word above each, or above several whose words would meet, at so
+    many units a ``pixel``; explorer/web/scenes/groups.js has the same.
+
+    >>> [group.words for group in groups_of([0, 5, 0.1 + 0.2j], 0.02)]
+    ['0, 2', '1']
     """
-    groups: list[list[int]] = []
-    for k, point in enumerate(points):
-        near = (
-            group
-            for group in groups
-            if abs((apart := point - points[group[0]]).imag) < 14 * pixel
-            and abs(apart.real) < (12 + 12 * len(group)) * pixel
-        )
-        group = next(near, None)
-        if group is None:
-            groups.append([k])
-        else:
-            group.append(k)
-    return [
-        (
-            float(sum(points[k].real for k in group) / len(group)),
-            float(max(points[k].imag for k in group)),
-            ", ".join(map(str, group)),
-        )
-        for group in groups
-    ]
+
+    def group(members: Sequence[int]) -> Group:
+        x = sum(points[k].real for k in members) / len(members)
+        return Group(tuple(members), float(x), float(max(points[k].imag for k in members)))
+
+    def meet(one: Group, other: Group) -> bool:
+        long = _LETTER * (len(one.words) + len(other.words)) / 2
+        return abs(one.x - other.x) < long * pixel and abs(one.y - other.y) < _ABOVE * pixel
+
+    groups = [group([k]) for k in range(len(points))]
+    while pair := next((pair for pair in combinations(groups, 2) if meet(*pair)), None):
+        one, other = pair
+        merged = group(sorted(one.members + other.members))
+        groups = [merged if each is one else each for each in groups if each is not other]
+    return groups

@@ -14,6 +14,7 @@ from .alpha_plan import colours
 from .anything_plan import (
     KEYS,
     MIX,
+    PHOTO,
     PLANES,
     STRIPS,
     Strips,
@@ -34,7 +35,7 @@ FEW, MANY = (8, 0.075), (16, 0.057)
 """Pictures in a line, and the inches that one of their pixels is wide."""
 SMALL = 8
 """Points of the numbers in a table, at most."""
-SHADED = LinearSegmentedColormap.from_list("ink", ["#ffffff", INK])
+GREYS = LinearSegmentedColormap.from_list("photo", PHOTO)
 PALE = LinearSegmentedColormap.from_list("pale", ["#ffffff", mixed("#ffffff", POSITIVE, 1 / 2.2)])
 """So pale is the highest key that what is written on it is read."""
 
@@ -76,7 +77,7 @@ def _digits(paper: Sheet, scene: AnythingScene, strips: Strips, digit: float) ->
         for k, picture in enumerate(pictures[strip]):
             left, top = strips.at(strip, k)
             sides = (left - 0.5, left + 7.5, top + 7.5, top - 0.5)
-            axes.imshow(picture.reshape(8, 8), SHADED, extent=sides, **look)
+            axes.imshow(picture.reshape(8, 8), GREYS, extent=sides, **look)
             frame = {"fill": False, "edgecolor": FAINT, "linewidth": 0.8}
             axes.add_patch(Rectangle((left - 0.5, top - 0.5), 8, 8, **frame))
             words = caption(float(keys[strip][k]))
@@ -124,8 +125,8 @@ def _planes(paper: Sheet, scene: AnythingScene, tall: float) -> None:
         points, inked = (scene.before, first) if name == "before" else (scene.after, hues)
         axes.scatter(points.real, points.imag, 20, inked, label="points", zorder=4)
         pixel = 2 * end / (tall * PIXELS)
-        for x, y, words in groups_of(named.tolist(), pixel):
-            axes.text(x, y + 8 * pixel, words, ha="center", fontsize=7)
+        for group in groups_of(named.tolist(), pixel):
+            axes.text(group.x, group.y + 8 * pixel, group.words, ha="center", fontsize=7)
         axes.set(xlabel="real part", ylabel="imaginary part", xlim=(-end, end), ylim=(-end, end))
 
 

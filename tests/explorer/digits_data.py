@@ -11,7 +11,8 @@ from explorer.generator import Generator
 FIRST = (501, 44, 9, 302, 182, 159, 24, 376)
 """Which digits, of those that taught nothing, the sample 0 is: those that the lessons tell of."""
 OF_EACH = 5
-HEAD = """// What is drawn of the digits, and the score that they are sorted by: explorer/digits.py reads the
+HEAD = """\
+// What is drawn of the digits, and the score that they are sorted by: explorer/digits.py reads the
 // same text. Source: E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine
 // Learning Repository, 1998, CC BY 4.0. tests/explorer/digits_data.py writes this file.
 """

@@ -19,6 +19,8 @@ import { asValues, OWN } from "./values.js";
  * @property {[string, string][]} [options]
  * @property {number} [low]
  * @property {number} [high]
+ * @property {number} [rows]
+ * @property {number} [columns]
  */
 
 /**
@@ -57,6 +59,27 @@ export const nothingOr = (rule) => (value, name) =>
   value === null || value === undefined ? null : rule(value, name);
 
 /**
+ * 2 or more rows, all of one length, of numbers that each take the rule.
+ * @param {number} mostRows
+ * @param {number} mostColumns
+ * @param {Rule} rule
+ * @returns {Rule}
+ */
+const tableOf = (mostRows, mostColumns, rule) => (value, name) => {
+  const holds = (/** @type {unknown} */ list, /** @type {number} */ least, most = least) =>
+    Array.isArray(list) && least <= list.length && list.length <= most;
+  if (!holds(value, 2, mostRows) || !holds(/** @type {any} */ (value)[0], 1, mostColumns)) {
+    const told = `2 to ${mostRows} rows of 1 to ${mostColumns} numbers`;
+    throw new DiffsortError(`${name} must hold ${told}, got ${repr(value)}`);
+  }
+  const rows = /** @type {any[][]} */ (value), wide = rows[0].length;
+  return rows.map((row) => {
+    if (holds(row, wide)) return row.map((each) => rule(each, name));
+    throw new DiffsortError(`${name} must hold ${wide} values, got ${repr(row)}`);
+  });
+};
+
+/**
  * What the choices that all explorers share may be, by name.
  * @type {Record<string, Rule>}
  */
@@ -80,7 +103,8 @@ export const SHARED = {
  */
 export function ruleOf(field) {
   if (!field) return (value) => value;
-  const { kind, low = -Infinity, high = Infinity } = field;
+  const { kind, low = -Infinity, high = Infinity, rows = 0, columns = 0 } = field;
+  if (kind === "table") return nothingOr(tableOf(rows, columns, between(low, high)));
   if (kind === "choice") return oneOf((field.options ?? []).map(([value]) => value));
   if (kind === "toggle") return yesOrNo;
   if (kind === "whole") return wholeBetween(low, high);

@@ -9,7 +9,6 @@ import { called, placeName } from "./anything_names.js";
 /** @import { Scene } from "./anything_plan.js" */
 
 const SIDE = 8; // pixels of a picture
-const SHADES = { most: 1, colour: /** @type {const} */ ("text") };
 
 /**
  * @param {Scene} scene
@@ -32,16 +31,14 @@ export function digitStrips(scene, width) {
       const told = toldOf(scene, strip, k);
       marks.push({
         kind: "map",
-        photo: true,
         values,
         columns: SIDE,
         left,
         top,
-        shades: SHADES,
         name: placeName(strip ? k : scene.goesTo[k]),
         tell: (pixel) =>
-          `${told}; row ${Math.floor(pixel / SIDE)}, column ${pixel % SIDE}:` +
-          ` ${number(values[pixel])} of full ink`,
+          `${told}; pixel in row ${Math.floor(pixel / SIDE)}, column ${pixel % SIDE}:` +
+          ` ${number(values[pixel])}`,
       });
       boxes.push({
         left: left - 0.5,

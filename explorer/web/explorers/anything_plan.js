@@ -12,8 +12,8 @@ const [TILE, LINE] = [9, 12];
 const STRIP = 2; // between strips of more than one line
 
 export const MIX = "what each place is made of";
-export const KEYS = "the key: soft (dots), hard (rings)";
-export const PLANES = ["before", "after: soft (dots), hard (rings)"];
+export const KEYS = "key: soft dots, hard rings";
+export const PLANES = ["before", "after: soft dots, hard rings"];
 export const STRIPS = ["before", "soft", "hard"];
 /** @param {Scene} scene */
 export const tableTitles = (
@@ -22,15 +22,18 @@ export const tableTitles = (
 /** @param {Scene} scene */
 export const digitsTitle = ({ keyName }) => `digits and their ${keyName}`;
 
-/** Pixels of a page: below the first each panel is a row, from the second on all are in one. */
-const [NARROW, WIDE] = [620, 1000];
+/**
+ * Pixels of a page: below the first, captions of eight pictures would meet; below the second, each
+ * panel is a row; from the others on, all are in one, and five are.
+ */
+const [SLIM, NARROW, WIDE, WIDEST] = [380, 620, 1120, 1300];
 
 /**
  * How many pictures stand in a line.
  * @param {number} n
  * @param {number} width in pixels
  */
-export const acrossOf = (n, width) => n > 8 && width >= NARROW ? 16 : 8;
+export const acrossOf = (n, width) => width < SLIM ? 4 : n > 8 && width >= NARROW ? 16 : 8;
 
 /**
  * Where the strips of n pictures stand, in pixels of these: each picture's top left, by strip; how far
@@ -54,8 +57,10 @@ export function stripsOf(n, across) {
  * @param {Scene} scene
  * @param {number} width in pixels
  */
-export const isBeside = ({ kind, n, width: columns }, width) =>
-  width >= WIDE && (kind === "complex numbers" || n <= 8 && (kind === "digits" || columns <= 3));
+export function isBeside({ kind, n, width: columns }, width) {
+  if (kind === "table") return width >= WIDEST && n <= 8 && columns <= 3;
+  return width >= WIDE && (kind === "complex numbers" || n <= 8);
+}
 
 /**
  * About how many pixels a panel has across, of so many in its row.

@@ -17,10 +17,10 @@ import { stroke } from "./strokes.js";
 
 /**
  * `values`, row by row, with `columns` in each; the first cell's middle is at (`left`, `top`) in the
- * units of the panel, and each cell is `wide` and `high`: one unit, where nothing else is said. The
- * cells of a `photo`, its pixels, have no lines between them.
+ * units of the panel, and each cell is `wide` and `high`: one unit, where nothing else is said. A map
+ * without `shades` is a photo: its cells are pixels from 0, black, to 1, white, on every page.
  * @typedef {Told & {kind: "map", values: ArrayLike<number>, columns: number, left?: number,
- *   top?: number, wide?: number, high?: number, shades: Shades, photo?: boolean}} Map
+ *   top?: number, wide?: number, high?: number, shades?: Shades}} Map
  */
 
 /** Pixels of a cell below which there is no line between two, and no sign on one. */
@@ -40,8 +40,10 @@ let sheet = null;
 export function paintMap(ink, pen, at, map) {
   const { values, columns, shades } = map, rows = values.length / columns;
   const { left, top, wide, high } = cellsOf(at, map);
-  paintCells(ink, pixelsOf(pen, values, shades), columns, [left, top, wide * columns, high * rows]);
-  if (!map.photo && Math.min(wide, high) >= APART) {
+  const pixels = shades ? pixelsOf(pen, values, shades) : photoOf(values);
+  paintCells(ink, pixels, columns, [left, top, wide * columns, high * rows]);
+  if (!shades) return;
+  if (Math.min(wide, high) >= APART) {
     stroke(ink, pen.page, 1, 1, [], () => {
       for (let column = 1; column < columns; column++) {
         ink.moveTo(left + column * wide, top), ink.lineTo(left + column * wide, top + rows * high);
@@ -54,7 +56,8 @@ export function paintMap(ink, pen, at, map) {
   if (shades.colour) return;
   const small = Math.min(wide, high), drawSigns = small >= SIGNED ? minuses : borders;
   const width = Math.min(SIGN, small / 4); // a line hides no cell
-  stroke(ink, pen.text, width, 0.75, [], () => drawSigns(ink, map, { left, top, wide, high }));
+  const cells = { left, top, wide, high };
+  stroke(ink, pen.text, width, 0.75, [], () => drawSigns(ink, { ...map, shades }, cells));
 }
 
 /**
@@ -96,6 +99,20 @@ export function pixelsOf(pen, values, { most, colour, root }) {
   return new Uint8ClampedArray(pixels.buffer);
 }
 
+const [BLACK, WHITE] = [0x11, 0xf5];
+
+/**
+ * The image of a photo, four bytes a pixel.
+ * @param {ArrayLike<number>} values
+ */
+export function photoOf(values) {
+  const pixels = new Uint8ClampedArray(4 * values.length).fill(255);
+  for (let k = 0; k < values.length; k++) {
+    pixels.fill(BLACK + (WHITE - BLACK) * values[k], 4 * k, 4 * k + 3);
+  }
+  return pixels;
+}
+
 /**
  * @param {CanvasRenderingContext2D} ink
  * @param {Uint8ClampedArray<ArrayBuffer>} pixels
@@ -128,11 +145,12 @@ function cellsOf({ x, y }, { left = 0, top = 0, wide = 1, high = 1 }) {
 }
 
 /** @typedef {ReturnType<typeof cellsOf>} Cells */
+/** @typedef {Map & {shades: Shades}} Shaded */
 
 /**
  * A minus on each cell that is clearly negative: its sign is not told by colour alone.
  * @param {CanvasRenderingContext2D} ink
- * @param {Map} map
+ * @param {Shaded} map
  * @param {Cells} cells
  */
 function minuses(ink, { values, columns, shades }, { left, top, wide, high }) {
@@ -148,7 +166,7 @@ function minuses(ink, { values, columns, shades }, { left, top, wide, high }) {
 /**
  * Small cells have no room for it: a line goes around those that are clearly negative.
  * @param {CanvasRenderingContext2D} ink
- * @param {Map} map
+ * @param {Shaded} map
  * @param {Cells} cells
  */
 function borders(ink, { values, columns, shades }, { left, top, wide, high }) {

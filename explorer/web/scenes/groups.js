@@ -1,27 +1,49 @@
 // Which points of a plane stand so close that one word must do for several.
 
+const [LETTER, LINE] = [7, 14]; // pixels of a word
+
 /**
- * Points, pairs of numbers, by their numbers: those whose words would meet are one group, above
- * all of them; explorer/figures/anything_plan.py has the same for paper.
+ * Points, pairs of numbers, by their numbers: a word above each, or above several whose words would
+ * meet; `pixel`: in their units. explorer/figures/anything_plan.py has the same for paper.
  * @param {ArrayLike<number>} points
- * @param {number} pixel in their units
+ * @param {number} pixel
  */
 export function groupsOf(points, pixel) {
-  /** @type {number[][]} */
-  const groups = [];
-  for (let k = 0; 2 * k < points.length; k++) {
-    const group = groups.find((known) =>
-      Math.abs(points[2 * k + 1] - points[2 * known[0] + 1]) < 14 * pixel &&
-      Math.abs(points[2 * k] - points[2 * known[0]]) < (12 + 12 * known.length) * pixel
-    );
-    if (group) group.push(k);
-    else groups.push([k]);
+  let groups = Array.from({ length: points.length / 2 }, (_, k) => groupOf(points, [k]));
+  for (;;) {
+    const [one, other] = meeting(groups, pixel);
+    if (!one || !other) return groups;
+    const both = [...one.members, ...other.members].sort((k, next) => k - next);
+    const merged = groupOf(points, both);
+    groups = groups.map((each) => each === one ? merged : each).filter((each) => each !== other);
   }
-  const of = (/** @type {number[]} */ group, /** @type {0 | 1} */ part) =>
-    group.map((k) => points[2 * k + part]);
-  return groups.map((group) => ({
-    x: of(group, 0).reduce((sum, x) => sum + x, 0) / group.length,
-    y: Math.max(...of(group, 1)),
-    words: group.join(", "),
-  }));
+}
+
+/**
+ * @param {ArrayLike<number>} points
+ * @param {number[]} members
+ */
+function groupOf(points, members) {
+  return {
+    members,
+    x: members.reduce((sum, k) => sum + points[2 * k], 0) / members.length,
+    y: Math.max(...members.map((k) => points[2 * k + 1])),
+    words: members.join(", "),
+  };
+}
+
+/**
+ * The first two whose words would meet.
+ * @param {ReturnType<typeof groupOf>[]} groups
+ * @param {number} pixel
+ */
+function meeting(groups, pixel) {
+  for (const [k, one] of groups.entries()) {
+    for (const other of groups.slice(k + 1)) {
+      const long = LETTER * (one.words.length + other.words.length) / 2;
+      const near = Math.abs(one.x - other.x) < long * pixel;
+      if (near && Math.abs(one.y - other.y) < LINE * pixel) return [one, other];
+    }
+  }
+  return [];
 }

@@ -25,7 +25,8 @@ import { number } from "../words/number.js";
 /** @typedef {Named & {kind: "choice", options: [string, string][]}} Choice pairs: value, words */
 /** @typedef {Named & {kind: "whole" | "optional", low: number, high: number}} Whole or none */
 /** @typedef {Named & {kind: "numbers"}} Numbers as text */
-/** @typedef {Logarithmic | Linear | Toggle | Choice | Whole | Numbers} Field */
+/** @typedef {Named & {kind: "table"}} Table as text */
+/** @typedef {Logarithmic | Linear | Toggle | Choice | Whole | Numbers | Table} Field */
 
 /** @typedef {number | string | boolean | null} Kept the value of a field, by its kind */
 /**
@@ -57,6 +58,8 @@ export function makeField(field, send) {
       return choice(field, send);
     case "numbers":
       return numbers(field, send);
+    case "table":
+      return table(field, /** @type {(value: any) => void} */ (send));
     case "whole":
     case "optional":
       return whole(field, send);
@@ -148,8 +151,32 @@ function whole(field, send) {
 }
 
 /**
+ * Rows of numbers, a line each: what is no number is left as it is, for the rule to refuse.
+ * @param {Table} field
+ * @param {(value: (number | string)[][] | null) => void} send
+ * @returns {Made}
+ */
+function table(field, send) {
+  const read = (/** @type {string} */ text) => {
+    const lines = text.split(/[\n;]/).map((line) => line.trim()).filter(Boolean);
+    const rows = lines.map((line) =>
+      line.split(/[\s,]+/).map((each) => each && Number.isFinite(Number(each)) ? +each : each)
+    );
+    return rows.length ? rows : null;
+  };
+  const { node, show } = numbers(field, (text) => send(read(text)));
+  return {
+    node,
+    show(/** @type {any} */ value, values) {
+      const rows = /** @type {number[][]} */ (value ?? []);
+      show(rows.map((row) => row.join(", ")).join("; "), values);
+    },
+  };
+}
+
+/**
  * A text area, not a text input, which would glue the lines of a pasted column together.
- * @param {Numbers} field
+ * @param {Numbers | Table} field
  * @param {(value: string) => void} send
  * @returns {Made}
  */

@@ -3,6 +3,7 @@
 
 import * as alternatives from "./questions/alternatives.js";
 import * as charts from "./questions/charts.js";
+import * as anything from "./questions/anything.js";
 import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
@@ -22,6 +23,7 @@ import * as words from "./questions/words.js";
 const QUESTIONS = {
   ...alternatives,
   ...charts,
+  ...anything,
   ...choices,
   ...curves,
   ...explored,

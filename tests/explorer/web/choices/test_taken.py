@@ -84,6 +84,12 @@ def in_range(field):
         return st.sampled_from([value for value, _ in field["options"]])
     if field["kind"] == "toggle":
         return st.booleans()
+    if field["kind"] == "table":
+        cells = st.lists(st.integers(-9, 9) | SCALARS, max_size=field["columns"] + 1)
+        square = st.integers(1, 3).flatmap(
+            lambda n: st.lists(st.lists(st.floats(-9, 9), min_size=n, max_size=n), min_size=2)
+        )
+        return square | st.lists(cells, max_size=field["rows"] + 1) | st.none()
     ends = st.sampled_from([each + k for each in (field["low"], field["high"]) for k in (-1, 0, 1)])
     empty = st.none() if field["kind"] == "optional" else st.nothing()
     return ends | st.integers(0, 9) | st.floats(-1, 12) | empty
