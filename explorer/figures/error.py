@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,10 @@ import numpy as np
 from ..scenes.error import ErrorLine, ErrorMap, ErrorScene, Scale, error_told
 from .charted import Charted, axis, chart_layout, listed, table
 from .error_plan import COMPARED, ERROR, errors_range
-from .panels import NARROW, Panel
+from .panels import LEFT, NARROW, RIGHT, Panel
 
-LINE = 17
-"""Pixels of a line of words above the panel."""
+LINE, LETTER = 17, 6.8
+"""Pixels of a line of words above the panel, and of a letter in it."""
 TALLEST = 400
 """Pixels of the panel, however wide the cell is."""
 FAILS = "; the formula of differentiable_sorting fails"
@@ -101,10 +102,17 @@ def _line(scene: ErrorLine, width: int) -> Charted:
 def _layout(scene: ErrorScene, width: int, rows: dict[str, Any]) -> dict[str, Any]:
     """Where the panel stands; what its marks mean stands above it."""
     aspect = 0.85 if width < NARROW else min(0.45, TALLEST / width)
-    words = "<br>".join(scene.key)
-    panel = Panel(words, _axis(scene.columns), rows, aspect=aspect, bar=isinstance(scene, ErrorMap))
+    room = max(20, int((width - LEFT - RIGHT) / LETTER))
+    lines = [line for words in scene.key for line in wrap(words, room)]
+    panel = Panel(
+        "<br>".join(lines),
+        _axis(scene.columns),
+        rows,
+        aspect=aspect,
+        bar=isinstance(scene, ErrorMap),
+    )
     kind = f"{type(scene).__name__} {scene.columns.title}"
-    layout = chart_layout(width, [[panel]], kind, LINE * (len(scene.key) - 1))
+    layout = chart_layout(width, [[panel]], kind, LINE * (len(lines) - 1))
     layout["annotations"][0]["align"] = "left"
     return layout
 

@@ -16,7 +16,7 @@ PLOTTED = len(NAMES) - len(LIVE)  # all but what the browser draws are plotly fi
 DRAWN = f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
     && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
     && document.querySelectorAll('.js-plotly-plot').length
-        === document.querySelectorAll('.js-plotly-plot .svg-container[role=img]').length
+        === document.querySelectorAll('.js-plotly-plot:is([role=img], :has([role=img]))').length
     && document.querySelectorAll('.diffsort-explorer:has(canvas)').length === {len(LIVE)}"""
 
 

@@ -12,13 +12,15 @@ import pytest
 from pictures import ROOT, attribute, drag, slider
 
 import explorer as package
+from explorer.explorers.watched import WatchedExplorer
 from explorer.widgets.program import Live
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "notebooks"))
 from exported import NAMES, executed
 
 LIVE = [name for name in NAMES if issubclass(getattr(package, name), Live)]
-PLOTTED = len(NAMES) - len(LIVE)
+WATCHED = [name for name in NAMES if issubclass(getattr(package, name), WatchedExplorer)]
+PLOTTED = len(NAMES) - len(LIVE) - len(WATCHED)
 SILENCE = ".diffsort-silence"
 SCROLLS = """selector => [...document.querySelectorAll(selector)]
     .map(explorer => explorer.closest('.lm-Widget'))
@@ -233,13 +235,14 @@ def test_a_saved_notebook_shows_all_explorers_of_which_those_of_the_browser_live
     page.wait_for_function(
         f"""() => document.querySelectorAll('.diffsort-explorer').length === {len(NAMES)}
             && document.querySelectorAll('.js-plotly-plot .main-svg').length >= {PLOTTED}
+            && document.querySelectorAll('.diffsort-figure .saved[src]').length === {len(WATCHED)}
             && document.querySelectorAll('.diffsort.diffsort-explorer:has(canvas)').length
                 === {len(LIVE)}""",
         timeout=60_000,
     )
     explorers = page.locator(".diffsort-explorer")
     for name, root in zip(NAMES, explorers.all(), strict=True):
-        picture = root.locator(".main-svg, canvas").first.bounding_box()
+        picture = root.locator(".main-svg, canvas, .saved").first.bounding_box()
         assert picture["height"] > 150, name
     for root in explorers.all():
         root.get_by_role("button", name="Save PNG").click()
