@@ -40,6 +40,7 @@ OURS = ("diffsort_core", "explorer")
 DISTRIBUTIONS = {
     "IPython": "ipython",
     "PIL": "pillow",
+    "markdown_it": "markdown-it-py",
     "sklearn": "scikit-learn",
     "tensorflow": "tensorflow-cpu",
     "yaml": "pyyaml",

@@ -16,12 +16,16 @@ def test_the_notebook_lines_of_the_readme_run(tmp_path, monkeypatch):
     blocks = [
         block for block in re.findall(r"```python\n(.*?)```", README, re.S) if ">>>" not in block
     ]
-    assert len(blocks) == 1
+    assert len(blocks) == 2
     names = {}
     exec(blocks[0], names)
     assert isinstance(names["network"], Explorer)
     assert names["network"].state.alpha == 3
-    assert [path.name for path in tmp_path.iterdir()] == ["network.gif", "network.html"]
+    assert {path.name for path in tmp_path.iterdir()} == {"network.gif", "network.html"}
+    exec(blocks[1], names)
+    assert (tmp_path / "lecture.html").read_text("utf-8").count("<section>") == 2
+    names["alpha"].close()
+    names["network"].close()
 
 
 def test_the_readme_names_its_two_commands():

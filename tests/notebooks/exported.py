@@ -1,5 +1,5 @@
-"""A notebook with every explorer, executed with the state of its widgets in it, as exporters have
-it."""
+"""A notebook with every explorer, executed with the views and the state of its widgets in it, as a
+person saves it in JupyterLab."""
 
 import nbformat
 from nbclient import NotebookClient
@@ -8,6 +8,8 @@ import explorer
 
 NAMES = [name for name in explorer.__all__ if name != "ExplorerState"]
 STATE = "application/vnd.jupyter.widget-state+json"
+SHOWN = "import os\nos.environ['SERVER_SOFTWARE'] = 'voila/'"
+"""By which a kernel takes what executes its notebook for one that shows widgets to a person."""
 CHANGES = [
     "dict(alpha=3, values=[3, 1, 2, 7, 5])",
     "dict(flow=2, out=1, into=2, gallery_methods='SoftSort', task='line', measure='shuffles')",
@@ -18,7 +20,7 @@ CHANGES = [
 
 def executed() -> nbformat.NotebookNode:
     """The notebook: explorers are shown, and then changed as ``CHANGES`` says."""
-    cells = ["from explorer import *\nmade = []"]
+    cells = [f"{SHOWN}\nfrom explorer import *\nmade = []"]
     cells += [f"made.append({name}(alpha=0.5))\nmade[-1]" for name in NAMES]
     cells += [f"for one in made:\n    one.state.update(**{change})" for change in CHANGES]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
