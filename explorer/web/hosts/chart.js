@@ -116,7 +116,7 @@ export function chart({ model, el }) {
         return { ...handle, x, y, panel: 0 };
       })
       .filter((/** @type {Handle} */ { x, y }) => at.x.holds(x) && at.y.holds(y));
-    handles.show(/** @type {any} */ ({ panels: [{ at }] }), here);
+    handles.show(/** @type {any} */ ({ panels: [{ at }] }), here, screen.pen());
   }
 
   /** @param {PointerEvent} event */

@@ -5,7 +5,6 @@ import pytest
 from diffsort_core import DiffsortError
 from explorer import (
     ErrorExplorer,
-    JacobianExplorer,
     LearningExplorer,
     NetworkExplorer,
     SortAnythingExplorer,
