@@ -21,7 +21,6 @@ SHEETS = (
     "toolbar",
     "runner",
     "chart",
-    "overlay",
     "table",
     "badges",
 )

@@ -1,7 +1,6 @@
 // The widgets that an explorer whose picture plotly draws is put together from.
 
 import { chart } from "./chart.js";
-import { overlay } from "./overlay.js";
 import { controls } from "./panel_controls.js";
 import { toolbar } from "./panel_toolbar.js";
 import { runner } from "./runner.js";
@@ -13,4 +12,4 @@ import { runner } from "./runner.js";
  * object.
  * @type {Record<string, (context: View, shared: object) => () => void>}
  */
-export const PARTS = { chart, controls, overlay, runner, toolbar };
+export const PARTS = { chart, controls, runner, toolbar };

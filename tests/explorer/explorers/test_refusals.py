@@ -236,8 +236,8 @@ def test_a_refused_drag_is_answered_in_words_and_taken_back(explorer, values, ed
 def test_a_refused_move_of_a_handle_is_answered_in_words_and_taken_back(explorer, handle, x):
     shown = explorer()
     before, seen = shown.state.choices(), picture(shown)
-    shown.overlay.set_state({"edited": {"name": handle, "x": x, "y": 1.0, "stamp": 1}})
-    assert shown.overlay.edited == {}
+    shown.chart.set_state({"edited": {"name": handle, "x": x, "y": 1.0, "stamp": 1}})
+    assert shown.chart.edited == {}
     assert shown.controls.values["message"].endswith(". The old value stays.")
     assert (shown.state.choices(), picture(shown)) == (before, seen)
     shown.close()
