@@ -65,7 +65,7 @@ def test_the_sums_are_strips_on_the_scale_of_the_map(top):
         end = bound(np.abs(jacobian).max())
         assert {image.get_clim() for image in axes.images} == {(-end, end)}
         words = [label.get_text() for label in bar.get_xticklabels()]
-        beyond = max(np.abs(by_row).max(), np.abs(by_column).max()) > end
+        beyond = int(max(np.abs(by_row).max(), np.abs(by_column).max()) > end)
         assert words == [f"{'≤ ' * beyond}-{number(end)}", "0", f"{'≥ ' * beyond}{number(end)}"]
         right, bottom = matrix.get_extent()[1:3]
         assert rows.get_extent()[0] > right

@@ -170,3 +170,38 @@ def test_the_end_of_a_scale_is_round_and_close_in_both_halves(deno, most):
     if most:
         assert most * (1 - 1e-9) <= end <= 1.34 * most
     assert len(number(end).split("e")[0].replace(".", "").strip("0")) <= 2
+
+
+def test_cells_may_be_of_another_size_than_a_unit(deno):
+    mark = {"kind": "map", "name": "m", "values": [1.0, -1.0], "columns": 1, "shades": SHADES}
+    mark |= {"left": 3.0, "top": 1.0, "wide": 0.5, "high": 2.0}
+    axes = {"x": {"domain": [0, 4]}, "y": {"domain": [0, 4], "downwards": True}}
+    panel = {"title": "t", "marks": [mark], **axes}
+    found = deno("drawnPicture", 600, [[panel]])
+    box = found["boxes"][0]
+    wide, high = (box["right"] - box["left"]) / 4, (box["bottom"] - box["top"]) / 4
+    corner = [box["left"] + 2.75 * wide, box["top"], 0.5 * wide, 4 * high]
+    assert image(found)["path"][0] == pytest.approx(corner)
+    point = {"x": box["left"] + 3.2 * wide, "y": box["top"] + 2.1 * high}
+    [pointed] = deno("drawnPicture", 600, [[panel]], [point])["pointed"]
+    assert pointed["words"] == "m 1"
+
+
+def test_the_line_around_negative_cells_hides_none(deno):
+    n = 200
+    values = [0.5] * n * n
+    values[50 * n + 50] = -0.5
+    found = shown(deno, n, n, values)
+    [border] = lines(found, "text")
+    box = found["boxes"][0]
+    assert border["width"] == pytest.approx((box["right"] - box["left"]) / n / 4)
+
+
+def test_rings_are_rims_of_their_own_colour_and_dots_are_filled(deno):
+    mark = {"kind": "dots", "x": [0], "y": [0], "colour": "accent", "name": "d"}
+    axes = {"x": {"domain": [-1, 1]}, "y": {"domain": [-1, 1]}}
+    panel = {"title": "t", "marks": [{**mark, "rings": True}, mark], **axes}
+    drawn = deno("drawnPicture", 600, [[panel]])["strokes"]
+    ring, dot = (each for each in drawn if each["within"] and each.get("colour") == "accent")
+    assert (ring["width"], ring.get("outline")) == (2, None)
+    assert (dot["width"], dot["outline"]) == (0, "page")
