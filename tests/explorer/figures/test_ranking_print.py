@@ -123,3 +123,5 @@ def test_small_shares_have_a_scale_that_fits():
     scene = scene_of([*range(10)], sigma=100.0)
     assert scene.order.max() < 0.11
     assert scene.order.max() <= shares_end(scene) <= 0.12
+    [image] = ranking_print(scene).axes[1].images
+    assert image.get_clim() == (0, shares_end(scene))
