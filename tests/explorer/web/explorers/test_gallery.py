@@ -80,6 +80,17 @@ def test_every_tile_is_the_scene_s(deno, state):
                 )
 
 
+def test_results_beyond_the_axis_stand_at_its_edge_and_point_beyond(deno):
+    state = example(alpha=0.02, gallery_methods="softmax")
+    scene, columns = python(state), deno("galleryShown", choices_of(state))
+    soft = scene.methods[1].result.sorted
+    [dots] = marks(columns[1][0], "dots", byX=True)
+    near(dots["y"], np.clip(soft, scene.low, scene.high), 1e-9)
+    beyond = (soft > scene.high) * 1 - (soft < scene.low)
+    assert {*beyond} == {-1, 0, 1}
+    assert dots["beyond"] == beyond.tolist()
+
+
 @given(state=CHOSEN)
 def test_the_chosen_output_is_framed_in_every_tile_that_holds_something(deno, state):
     scene, columns = python(state), deno("galleryShown", choices_of(state))
