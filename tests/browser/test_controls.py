@@ -103,7 +103,7 @@ def test_no_handle_stands_in_what_is_called_an_image(notebook):
 
 
 @pytest.mark.parametrize(
-    "explorer", ["Alpha", "Ranking", "Learning", "Error", "SortAnything"]
+    "explorer", ["Alpha", "Jacobian", "Ranking", "Learning", "Error", "SortAnything"]
 )
 def test_text_in_a_figure_is_legible_in_both_themes(notebook, explorer):
     lab = notebook(f"{explorer}Explorer()")

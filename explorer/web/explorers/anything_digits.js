@@ -28,7 +28,6 @@ export function digitStrips(scene, width) {
   strips.forEach(([pictures, keys], strip) => {
     for (let k = 0; k < n; k++) {
       const { left, top } = at(strip, k), values = pictures.subarray(k * 64, k * 64 + 64);
-      const told = toldOf(scene, strip, k);
       marks.push({
         kind: "map",
         values,
@@ -37,7 +36,9 @@ export function digitStrips(scene, width) {
         top,
         name: placeName(strip ? k : scene.goesTo[k]),
         tell: (pixel) =>
-          `${told}; pixel in row ${Math.floor(pixel / SIDE)}, column ${pixel % SIDE}:` +
+          `${toldOf(scene, strip, k)}; pixel in row ${Math.floor(pixel / SIDE)}, column ${
+            pixel % SIDE
+          }:` +
           ` ${number(values[pixel])}`,
       });
       boxes.push({

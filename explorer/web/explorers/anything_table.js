@@ -66,8 +66,11 @@ export function tables(scene, width, inRow) {
  */
 export function written(cell, room) {
   const whole = Math.abs(cell) < 1e4 ? Number(fixed(cell, 2)) : cell;
-  const words = [number(whole), short(whole, 3), short(whole, 2)];
-  return words.find((each) => each.length * LETTER <= room) ?? "";
+  for (const digits of [4, 3, 2]) {
+    const words = short(whole, digits);
+    if (words.length * LETTER <= room) return words;
+  }
+  return "";
 }
 
 /**

@@ -7,6 +7,7 @@ import { comparisonSort, vectorSort } from "../sort/rows.js";
 import { anythingWords } from "../words/anything.js";
 import { wires } from "./chosen.js";
 import { materialOf } from "./materials.js";
+import { remembered } from "./remembered.js";
 
 /** @import { Key } from "../sort/rows.js" */
 /** @import { Network } from "../sort/networks.js" */
@@ -37,15 +38,9 @@ export const COMPARATORS = {
  * @param {Choices} choices
  */
 export function anythingScene(choices) {
-  const { network, comparator, sharpness: alpha, descending } = choices;
-  const material = materialOf(choices);
-  const { things, width, key } = material, n = things.length / width;
-  const keys = keysOf(things, width, key), deviation = deviationOf(keys) || 1;
-  const mixAt = (/** @type {number} */ alpha) => {
-    const how = { comparator, alpha, deviation, descending };
-    return mixed(material, wires(network, n), how);
-  };
-  const mix = mixAt(alpha), hardMix = mixAt(Infinity);
+  const { sharpness: alpha, ...others } = choices, { comparator, descending } = choices;
+  const { material, n, keys, deviation, mixAt, hardMix } = known(others);
+  const { things, width, key } = material, mix = mixAt(alpha);
   const [after, hard] = [product(mix, things, n), product(hardMix, things, n)];
   const purest = Float64Array.from(
     { length: n },
@@ -84,6 +79,17 @@ function goesTo(hardMix, n) {
   order.forEach((thing, place) => places[thing] = place);
   return places;
 }
+
+/** All that is the same at every alpha. */
+const known = remembered((/** @type {Omit<Choices, "sharpness">} */ choices) => {
+  const { comparator, descending } = choices, material = materialOf(choices);
+  const { things, width, key } = material, n = things.length / width;
+  const keys = keysOf(things, width, key), deviation = deviationOf(keys) || 1;
+  const network = wires(choices.network, n);
+  const mixAt = (/** @type {number} */ alpha) =>
+    mixed(material, network, { comparator, alpha, deviation, descending });
+  return { material, n, keys, deviation, mixAt, hardMix: mixAt(Infinity) };
+});
 
 /**
  * What becomes of the unit rows that travel with the things.

@@ -56,11 +56,15 @@ function sortRows(network, given, share, descending) {
   const width = Math.max(1, Math.floor(given.length / network.n));
   const rows = vector(given, "x", network.n * width, ", one for each wire");
   return fold(network, rows, (state, low, high) => {
-    const a = state.slice(low * width, (low + 1) * width);
-    const b = state.slice(high * width, (high + 1) * width);
-    const weighed = share(a, b), [upper, lower] = descending ? [low, high] : [high, low];
-    state.set(a.map((entry, k) => weighed * entry + (1 - weighed) * b[k]), upper * width);
-    state.set(a.map((entry, k) => (1 - weighed) * entry + weighed * b[k]), lower * width);
+    const a = state.subarray(low * width, (low + 1) * width);
+    const b = state.subarray(high * width, (high + 1) * width);
+    const weighed = share(a, b), [upper, lower] = descending ? [a, b] : [b, a];
+    for (let k = 0; k < width; k++) {
+      const more = weighed * a[k] + (1 - weighed) * b[k];
+      const less = (1 - weighed) * a[k] + weighed * b[k];
+      upper[k] = more;
+      lower[k] = less;
+    }
   });
 }
 
