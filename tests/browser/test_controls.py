@@ -102,9 +102,7 @@ def test_no_handle_stands_in_what_is_called_an_image(notebook):
     assert page.locator("[role=img] [tabindex]").count() == 0
 
 
-@pytest.mark.parametrize(
-    "explorer", ["Alpha", "Ranking", "Learning", "Error", "SortAnything"]
-)
+@pytest.mark.parametrize("explorer", ["Alpha", "Ranking", "Learning", "Error", "SortAnything"])
 def test_text_in_a_figure_is_legible_in_both_themes(notebook, explorer):
     lab = notebook(f"{explorer}Explorer()")
     for theme in ("dark", "light"):
