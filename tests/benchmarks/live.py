@@ -10,15 +10,16 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from statistics import median, quantiles
 
+import explorer as package
+from explorer.explorers.live import LiveExplorer
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 from lab import Lab, jupyter_lab, open_browser, open_lab, write_notebook
 
-LIVE = {
-    "NetworkExplorer": ".diffsort-network",
-    "AlphaExplorer": ".diffsort-picture",
-    "RelaxationGallery": ".diffsort-picture",
-}
-"""Explorer -> what tells, by data-drawn, how many pictures it has drawn."""
+LIVE = [name for name in package.__all__ if issubclass(getattr(package, name), LiveExplorer)]
+ROOTS = {"NetworkExplorer": ".diffsort-network"}
+"""Explorer -> what tells, by data-drawn, how many pictures it has drawn, if not ``PICTURE``."""
+PICTURE = ".diffsort-picture"
 SIZES = {16: 5, 64: 12}
 """n -> milliseconds above the empty widget's median that are aimed at."""
 KEYS, DRAGGED = 60, 120
@@ -40,6 +41,9 @@ Empty()
 """
 SHOW = """from explorer import {0}
 {2} = {0}(values=[k * 7 % {1} for k in range({1})], alpha=0.1)
+{2}"""
+THINGS = """from explorer import SortAnythingExplorer
+{2} = SortAnythingExplorer(pieces={1})
 {2}"""
 STEPS = """([slider, root, steps]) => new Promise(resolve => {
     const input = document.querySelector(slider), shown = document.querySelector(root);
@@ -98,7 +102,7 @@ def asleep(lab: Lab) -> Iterator[None]:
 
 
 def measure(lab: Lab, name: str, n: int) -> None:
-    root, aim = LIVE[name], SIZES[n]
+    root, aim = ROOTS.get(name, PICTURE), SIZES[n]
     lab.open(f"{name}-{n}.ipynb")
     lab.run_cell(0)
     for which, cell in (("first", 1), ("second", 2)):
@@ -125,8 +129,9 @@ def measure(lab: Lab, name: str, n: int) -> None:
     lab.wait_until_idle()
     lab.page.wait_for_timeout(500)
     shown = lab.page.get_by_role("slider", name="alpha", exact=True).first
-    told = shown.get_attribute("aria-valuetext").removesuffix(" per unit")
-    print(f"  afterwards the slider says {told}, Python {float(lab.ask('e.state.alpha')):.4g}")
+    told = shown.get_attribute("aria-valuetext").split(" per ")[0]
+    heard = lab.ask("getattr(e.state, 'sharpness', e.state.alpha)")
+    print(f"  afterwards the slider says {told}, Python {float(heard):.4g}")
 
 
 def playback(lab: Lab) -> None:
@@ -151,9 +156,11 @@ def main() -> None:
         jupyter_lab(Path(folder)) as server,
         open_browser() as browser,
     ):
-        for name in LIVE:
-            for n in SIZES:
-                cells = [SHOW.format(name, n, called) for called in ("e", "f")]
+        for name in sys.argv[1:] or LIVE:
+            things = name == "SortAnythingExplorer"
+            for n in [16] if things else SIZES:
+                show = THINGS if things else SHOW
+                cells = [show.format(name, n, called) for called in ("e", "f")]
                 write_notebook(Path(folder) / f"{name}-{n}.ipynb", EMPTY, *cells)
                 with open_lab(browser, server, viewport={"width": 1280, "height": 1600}) as lab:
                     measure(lab, name, n)

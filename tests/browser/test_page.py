@@ -12,7 +12,7 @@ SETUP["label"] = "</script><b>network</b>"
 OWN = {**PLAIN, "values": [3, 1, 2], "alpha": "infinity", "preset": "own numbers"}
 OWN_LINK = "#v1&explorer=network&values=3,1,2&alpha=4/unit&preset=own+numbers"
 ELEMENTS = "[...document.querySelectorAll('body *')].map(node => node.localName).join(' ')"
-LARGEST = 150_000
+LARGEST = 180_000
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from diffsort_core import NETWORKS
 from explorer import NetworkExplorer
 from explorer import __main__ as command
 
-LARGEST = 150_000
+LARGEST = 180_000
 
 
 @pytest.fixture(autouse=True)

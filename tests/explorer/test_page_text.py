@@ -19,7 +19,7 @@ from explorer.page_text import deflated, page_of, shell
 
 PROGRAM = "const ü = 1 < 2 && 3;\nexport default ü;\n"
 STYLES = "p > a {\n  color: red;\n}\n"
-LARGEST = 150_000
+LARGEST = 180_000
 LOADER = linked("hosts/page_loader.js")
 HOSTILE = (
     "</script><script>alert(1)</script><!--<script> \u2028 & ' \" </title><img src=x> {program} $&"

@@ -55,11 +55,10 @@ def test_the_browser_knows_the_rules_of_its_own_choices(explorer):
     assert explorer.setup["most"] == 256
 
 
-def test_a_page_of_it_is_small_and_holds_its_choices(explorer, tmp_path):
+def test_a_page_of_it_holds_its_choices(explorer, tmp_path):
     explorer.state.update(out=2, into=1, alpha=inf)
     explorer.save(tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text()
-    assert len(page.encode()) < 250_000
     held = json.loads(page.split('id="diffsort-page">')[1].split("</script>")[0])
     [shown] = held["explorers"]
     choices = shown["choices"]

@@ -10,7 +10,7 @@ from diffsort_core import DiffsortError
 from explorer import AlphaExplorer, ErrorExplorer, NetworkExplorer
 from explorer.explorers.paged import MOST
 
-FIRST, EACH = 150_000, 10_000
+FIRST, EACH = 180_000, 10_000
 
 
 @pytest.fixture
