@@ -11,8 +11,8 @@ from matplotlib.patches import Rectangle
 from ..scenes.ranking import LABELLED, RankingScene
 from ..style import number
 from .alpha_plan import colours
-from .alpha_print import PRESENT, name_curves
-from .printed import INK, QUIET, SHARES, Sheet, sheet
+from .alpha_print import name_curves
+from .printed import ACCENT, INK, QUIET, SHARES, Sheet, sheet
 from .ranking_plan import (
     BY_SIGMA,
     decades,
@@ -133,7 +133,7 @@ def _curves(axes: Axes, scene: RankingScene) -> None:
     widths = np.where(np.arange(n) == scene.chosen, 2.6, 1.0)
     axes.add_collection(LineCollection(lines, colors=by_row, linewidths=widths))
     _rings(axes, np.full(n, first), scene.hard_means, 7 if n <= MANY else 3)
-    axes.axvline(scene.cursor, color=PRESENT, linewidth=1)
+    axes.axvline(scene.cursor, color=ACCENT, linewidth=1)
     axes.scatter(np.full(n, scene.cursor), scene.means, 10, by_row, zorder=3)
     noun = "place" if scene.transposed else "wire"
     name_curves(axes, scene.labels, first, -(last - first) / 24, f"{noun} {scene.chosen}")
