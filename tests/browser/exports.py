@@ -27,7 +27,7 @@ SEEN = """() => [...document.images].filter((each) => each.checkVisibility()).ma
 @cache
 def executed(stored: bool) -> str:
     """The text of a notebook that a program executed: a cell for each explorer."""
-    cells = ["from explorer import *", *(f"{name}([5, -1, 9.5, 13], alpha=0.5)" for name in LIVE)]
+    cells = ["from explorer import *", *(f"{name}()" for name in LIVE)]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     NotebookClient(
         notebook, kernel_name="python3", timeout=300, store_widget_state=stored

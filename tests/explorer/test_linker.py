@@ -9,7 +9,12 @@ from deno import find_deno_bin
 from explorer import linker
 from explorer.linker import WEB, LinkError, linked, styles
 
-MODULES = sorted(str(path.relative_to(WEB)) for path in WEB.rglob("*.js"))
+MODULES = sorted(
+    str(path.relative_to(WEB))
+    for path in WEB.rglob("*.js")
+    if "\nexport " in path.read_text("utf-8")
+)
+"""All but what acts on the page that it is put into."""
 TOLD = """
 const told = (_, value) => typeof value === "function" ? `takes ${value.length}` : value;
 console.log(JSON.stringify({ ...await import(Deno.args[0]) }, told));

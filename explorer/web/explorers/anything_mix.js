@@ -39,8 +39,7 @@ export function keysPanel(scene) {
   const { n, keyName, keysAfter, keysHard } = scene;
   const dots = (/** @type {Float64Array} */ keys, /** @type {"soft" | "hard"} */ which) =>
     Array.from(keys, (key, place) => /** @type {Mark} */ ({
-      kind: "dots",
-      rings: which === "hard",
+      kind: which === "hard" ? "rings" : "dots",
       radius: which === "hard" ? 6 : 4,
       x: [place],
       y: [key],

@@ -66,8 +66,7 @@ export function planes(scene, width, inRow) {
         name: inked.name,
       },
       {
-        kind: "dots",
-        rings: true,
+        kind: "rings",
         radius: 6,
         ...sorted,
         ...inked,

@@ -41,7 +41,7 @@ function results(scene, method) {
   const places = hard.map((_, k) => k), radius = Math.max(2.5, Math.min(5, 40 / n));
   const marks = [frame(-0.5 + chosen, 0.5 + chosen, ...domain, n)], { sorted } = method;
   if (sorted) {
-    marks.push({ kind: "dots", x: places, y: hard, colour: "quiet", radius, rings: true }, {
+    marks.push({ kind: "rings", x: places, y: hard, colour: "quiet", radius }, {
       kind: "dots",
       x: places,
       y: sorted.map((value) => Math.min(Math.max(value, low), high)),

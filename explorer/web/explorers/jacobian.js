@@ -57,15 +57,14 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
   /** @type {Mark[]} */
   const marks = values.flatMap((value, k) => {
     const told = {
-      kind: /** @type {const} */ ("dots"),
       name: `input ${k}`,
       x: [k],
       colour: { share: shareOf(value, ends) },
       tell: () => rankWords(values, k, ranks[k], hardRanks[k]),
     };
     return [
-      { ...told, y: [hardRanks[k]], rings: true, radius: crowded ? 4 : 7 },
-      { ...told, y: [ranks[k]], radius: crowded ? 2.5 : 4 },
+      { ...told, kind: "rings", y: [hardRanks[k]], radius: crowded ? 4 : 7 },
+      { ...told, kind: "dots", y: [ranks[k]], radius: crowded ? 2.5 : 4 },
     ];
   });
   return {

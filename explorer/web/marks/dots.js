@@ -1,4 +1,4 @@
-// Dots, or rings, each at a point.
+// Dots, each at a point.
 
 import { inkOf } from "./inks.js";
 
@@ -7,17 +7,16 @@ import { inkOf } from "./inks.js";
 /** @import { At, Near, Point, Told } from "./panel.js" */
 
 /**
- * `rings` are rims of their own colour; one with something `beyond` it is a triangle that points there: up where
- * that is positive, down where it is negative; with `byX` all that is above or below a dot is at it.
+ * One with something `beyond` it is a triangle that points there: up where that is positive, down where
+ * it is negative; with `byX` all that is above or below a dot is at it.
  * @typedef {Inked & Told & {kind: "dots", x: ArrayLike<number>, y: ArrayLike<number>,
- *   radius?: number, rings?: boolean, beyond?: ArrayLike<number>, byX?: boolean}} Dots
+ *   radius?: number, beyond?: ArrayLike<number>, byX?: boolean}} Dots
  */
 
-const [RADIUS, RING, LIT] = [4, 2, 2]; // pixels: of a dot, of a rim, and what the lit one gains
+const [RADIUS, LIT] = [4, 2]; // pixels: of a dot, and what it gains where it is pointed at
 
 /**
- * A dot has a rim of the page's colour, so that it is seen on a line of its own; a ring is a rim of
- * its own colour.
+ * Each has a rim of the page's colour, so that one is seen on a line of its own.
  * @param {CanvasRenderingContext2D} ink
  * @param {Pen} pen
  * @param {At} at
@@ -26,10 +25,9 @@ const [RADIUS, RING, LIT] = [4, 2, 2]; // pixels: of a dot, of a rim, and what t
  */
 export function paintDots(ink, pen, at, dots, lit) {
   const radius = (dots.radius ?? RADIUS) + (lit ? LIT : 0);
-  const colour = inkOf(pen, dots.colour);
-  ink.fillStyle = colour;
-  ink.strokeStyle = dots.rings ? colour : pen.page;
-  ink.lineWidth = dots.rings ? Math.min(RING, radius / 3) : 1;
+  ink.fillStyle = inkOf(pen, dots.colour);
+  ink.strokeStyle = pen.page;
+  ink.lineWidth = 1;
   ink.globalAlpha = 1;
   ink.setLineDash([]);
   for (let k = 0; k < dots.x.length; k++) {
@@ -37,7 +35,7 @@ export function paintDots(ink, pen, at, dots, lit) {
     ink.beginPath();
     if (side) triangle(ink, x, y, radius + 1, side);
     else ink.arc(x, y, radius, 0, 2 * Math.PI);
-    if (!dots.rings) ink.fill();
+    ink.fill();
     ink.stroke();
   }
 }

@@ -24,7 +24,7 @@ const [RADIUS, WIDTH, LIT] = [6.5, 1.6, 1.4]; // pixels; what a ring gains where
  * @param {boolean} lit
  */
 export function paintRings(ink, pen, at, { x, y, radius = RADIUS, colour }, lit) {
-  const wide = WIDTH + (lit ? LIT : 0);
+  const wide = Math.min(WIDTH, radius / 3) + (lit ? LIT : 0);
   for (const [ring, width] of /** @type {const} */ ([[pen.page, wide + 2], [null, wide]])) {
     stroke(ink, ring ?? inkOf(pen, colour), width, 1, [], () => {
       for (let k = 0; k < x.length; k++) {

@@ -95,8 +95,8 @@ def test_a_file_of_another_kind_is_refused(explorer, tmp_path):
 
 def test_choices_beside_those_that_a_text_names_stay(panel, press):
     before = panel.state.choices()
-    press(panel, do="load", text='{"alpha": 3, "outputs": "top k"}')
-    assert panel.state.choices() == {**before, "alpha": 3, "outputs": "top k"}
+    press(panel, do="load", text='{"alpha": 3, "draws": 2}')
+    assert panel.state.choices() == {**before, "alpha": 3, "draws": 2}
 
 
 def test_what_cannot_be_drawn_leaves_the_picture_and_its_files_as_they_were():

@@ -94,7 +94,7 @@ def test_every_mark_is_the_scene_s(deno, chosen):
     near(np.reshape(mix["values"], (n, n)), scene.mix, 1e-6)
     assert found[paper.MIX]["bar"] == mix["shades"] == {"most": 1, "colour": {"sign": 1}}
     keys = found[paper.KEYS]
-    hard, soft = marks(keys, "dots", ring=True), marks(keys, "dots", ring=False)
+    hard, soft = marks(keys, "rings"), marks(keys, "dots")
     near([dot["y"][0] for dot in soft], scene.keys_after, 20 * within)
     near([dot["y"][0] for dot in hard], scene.keys_hard, within)
     assert [dot["x"] for dot in soft] == [dot["x"] for dot in hard] == [[k] for k in range(n)]
@@ -115,9 +115,9 @@ def test_every_mark_is_the_scene_s(deno, chosen):
         first, second = (found[title] for title in paper.PLANES)
         at = lambda dots: np.array([[dot["x"][0], dot["y"][0]] for dot in dots])  # noqa: E731
         near(at(marks(first, "dots")).ravel(), parts(scene.before), within)
-        near(at(marks(second, "dots", ring=True)).ravel(), parts(scene.hard), within)
+        near(at(marks(second, "rings")).ravel(), parts(scene.hard), within)
         near(
-            at(m for m in marks(second, "dots") if not m.get("ring")).ravel(),
+            at(marks(second, "dots")).ravel(),
             parts(scene.after),
             within,
         )
@@ -130,7 +130,7 @@ def test_every_mark_is_the_scene_s(deno, chosen):
 def test_no_two_places_share_a_colour_and_what_goes_to_a_place_has_its_own(deno, chosen):
     scene, found = python(chosen), panels(deno, chosen)
     n = len(scene.before)
-    soft, hard = (marks(found[paper.KEYS], "dots", ring=ring) for ring in (False, True))
+    soft, hard = (marks(found[paper.KEYS], kind) for kind in ("dots", "rings"))
     shares = [dot["colour"]["share"] for dot in soft]
     assert len({*shares}) == n
     assert [dot["colour"]["share"] for dot in hard] == shares
@@ -194,9 +194,9 @@ def test_everything_says_in_names_and_numbers_what_it_is(deno):
     [mix] = marks(found[paper.MIX], "map")
     share = re.match(r"place 2: ([\d.]+) % of it is digit 5 \(a 3\)$", mix["told"][2 * 8 + 5])
     assert float(share[1]) == pytest.approx(100 * scene.mix[2, 5], rel=5e-3)
-    soft = marks(found[paper.KEYS], "dots", ring=False)[3]["told"]
+    soft = marks(found[paper.KEYS], "dots")[3]["told"]
     assert soft == [f"place 3, soft: brightness {number(scene.keys_after[3])}"]
-    hard = marks(found[paper.KEYS], "dots", ring=True)[3]["told"]
+    hard = marks(found[paper.KEYS], "rings")[3]["told"]
     assert hard == [f"place 3, hard: brightness {number(scene.keys_hard[3])}"]
     pictures = marks(found["digits and their brightness"], "map")
     ink = number(scene.before[1][10])
@@ -230,7 +230,7 @@ def test_cells_and_points_say_what_they_are(deno):
         f" modulus {number(abs(x))}"
     ]
     y = scene.hard[1]
-    assert marks(second, "dots", ring=True)[1]["told"] == [
+    assert marks(second, "rings")[1]["told"] == [
         f"place 1, hard: {number(y.real)} {'-' if y.imag < 0 else '+'} {number(abs(y.imag))}i;"
         f" modulus {number(abs(y))}"
     ]
@@ -321,7 +321,12 @@ def test_a_place_pointed_at_is_told_and_lit_in_every_panel(deno):
         )
         for each in (drawn, lit)
     ]
-    assert radii[1] == radii[0] + 2 * 5  # before, soft, hard, and both keys
+    assert radii[1] == radii[0] + 2 * 3  # before, soft, and its key: dots grow
+    widths = [
+        sum(stroke["width"] for stroke in each["strokes"] if stroke.get("colour") == colour)
+        for each in (drawn, lit)
+    ]
+    assert widths[1] > widths[0]  # rings, and the line between them, grow thicker
 
 
 @given(st.floats(-1e6, 1e6) | st.sampled_from([0.0, 1e100, -1e-300]), st.floats(0, 100))

@@ -57,7 +57,7 @@ def test_every_tile_is_the_scene_s(deno, state):
             assert not any(marks(tile, "map") for tile in tiles)
             continue
         said_alike(tiles[0]["labels"][1]["words"], method.result.brief)
-        [rings] = marks(tiles[0], "dots", rings=True)
+        [rings] = marks(tiles[0], "rings")
         near(rings["y"], scene.hard, 0)
         [dots] = marks(tiles[0], "dots", byX=True)
         soft = method.result.sorted

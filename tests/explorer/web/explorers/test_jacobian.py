@@ -206,8 +206,8 @@ def test_a_frame_is_around_the_chosen_cell_and_never_too_small_to_be_seen(deno, 
 def test_each_input_has_its_rank_as_a_dot_in_a_ring_of_its_own_colour(deno):
     state = example()
     scene, ranks = python(state), shown(deno, state)["panels"][0]
-    rings, dots = marks(ranks, "dots")[::2], marks(ranks, "dots")[1::2]
-    assert all(ring["rings"] and ring["radius"] > dots[0]["radius"] for ring in rings)
+    rings, dots = marks(ranks, "rings"), marks(ranks, "dots")
+    assert all(ring["radius"] > dots[0]["radius"] for ring in rings)
     near([ring["y"][0] for ring in rings], scene.hard_ranks, 0)
     near([dot["y"][0] for dot in dots], scene.ranks, 1e-9)
     shares = (scene.values + 1) / 43

@@ -195,13 +195,3 @@ def test_the_line_around_negative_cells_hides_none(deno):
     [border] = lines(found, "text")
     box = found["boxes"][0]
     assert border["width"] == pytest.approx((box["right"] - box["left"]) / n / 4)
-
-
-def test_rings_are_rims_of_their_own_colour_and_dots_are_filled(deno):
-    mark = {"kind": "dots", "x": [0], "y": [0], "colour": "accent", "name": "d"}
-    axes = {"x": {"domain": [-1, 1]}, "y": {"domain": [-1, 1]}}
-    panel = {"title": "t", "marks": [{**mark, "rings": True}, mark], **axes}
-    drawn = deno("drawnPicture", 600, [[panel]])["strokes"]
-    ring, dot = (each for each in drawn if each["within"] and each.get("colour") == "accent")
-    assert (ring["width"], ring.get("outline")) == (2, None)
-    assert (dot["width"], dot["outline"]) == (0, "page")

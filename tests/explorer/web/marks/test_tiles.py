@@ -84,14 +84,6 @@ def test_what_has_something_beyond_it_is_a_triangle_that_points_there(deno):
     assert down[0][1] > down[1][1] == down[2][1]
 
 
-def test_rings_are_not_filled(deno):
-    for rings in (True, False):
-        found = deno("tilesDrawn", 300, [[tile(dots(rings=rings))]])
-        *_, last = [stroke for stroke in found["strokes"] if stroke["colour"] == "text"]
-        assert (last["width"] > 0) == rings
-        assert last.get("outline") == (None if rings else "page")
-
-
 @pytest.mark.parametrize(("root", "opacity"), [(False, 64), (True, 128)])
 def test_with_root_a_small_number_is_seen(deno, root, opacity):
     shades = {"most": 1, "root": root}
