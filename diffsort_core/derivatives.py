@@ -156,7 +156,7 @@ def rank_vjp(
 
 
 def _task(network: Network, x: Any, softmax: SoftMaximum, axis: int, ranks: bool = False) -> Task:
-    return prepare(require_network(network), asarray(x), softmax, axis, blocks=False, ranks=ranks)
+    return prepare(require_network(network), asarray(x), softmax, axis, sided=True, ranks=ranks)
 
 
 def _beside(task: Task, v: Any, x: Any, name: str) -> Any:

@@ -84,7 +84,7 @@ def _sort_rows(
     network: Network | Sequence[Any], x: Any, share: Callable[[Any, Any], Any], descending: bool
 ) -> Any:
     """Rows mixed in each comparator with ``share(a, b)``, the weight of a in the greater."""
-    task = prepare(network, x, HARD, axis=0, blocks=False)
+    task = prepare(network, x, HARD, axis=0, sided=True)
 
     def step(rows: Any, layer: Any) -> Any:
         a, b = layer.split(task.xp, rows)

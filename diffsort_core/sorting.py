@@ -13,11 +13,13 @@ from .encodings import require_network
 from .errors import DiffsortError
 from .folding import Task, fold, mixed, prepare, sort_step, weights
 from .networks import Network
+from .slicing import Slices
 from .soft_maxima import SoftMaximum, as_relaxation, smoothmax, softmax
 
 _CACHE = (
     2**15
 )  # values of a batch that are sorted at a time, so that they stay in the processor's cache
+_FEW = 8  # so few vectors are sorted one by one, in slices of a single axis
 
 
 @array_function
@@ -85,7 +87,7 @@ def soft_permutation(
         raise DiffsortError(
             f"softmax must be a relaxation that mixes, such as SmoothMax, got {softmax!r}"
         )
-    task = prepare(require_network(network), x, rule, axis, blocks=False)
+    task = prepare(require_network(network), x, rule, axis, sided=True)
     _, mixing = mixed(task, weights)
     return task.cast(task.xp.moveaxis(mixing.carry(task.identity()), 0, -2))
 
@@ -112,6 +114,10 @@ def _fold_in_cache(task: Task) -> Any:
         return _sorted(task, x)
     flat = x.reshape(x.shape[0], -1)
     result, columns = np.empty_like(flat), max(1, _CACHE // x.shape[0])
+    if isinstance(task.layers, Slices) and columns < _FEW:
+        for column in range(flat.shape[1]):
+            result[:, column] = _sorted(task, flat[:, column])
+        return result.reshape(x.shape)
     for start in range(0, flat.shape[1], columns):
         part = slice(start, start + columns)
         result[:, part] = _sorted(task, flat[:, part])

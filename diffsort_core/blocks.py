@@ -1,0 +1,178 @@
+"""Layers by rule: which places are compared, said by a few numbers instead of by a list of pairs.
+
+A place is where a value stands when every comparator leaves the minimum on its upper side; a wire
+may wander from place to place. Places beyond n are imagined to hold values above all others: they
+never move, and what would meet them is left alone, so that any n is the next power of two without
+its tail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import prod
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Block(NamedTuple):
+    """One layer: runs of ``run`` places, in turn even and odd ones.
+
+    With ``shift`` = 0 each even run meets the odd run after it (in reverse, if ``mirrored``), with
+    shift = s each odd run the even run 2 s - 1 further on, within each ``group`` of places (0: all
+    of them). ``turned``: the pairs whose place shares an odd number of these bits have the wire
+    that receives their minimum on the lower side before they meet. ``stage`` numbers the merge.
+    """
+
+    run: int
+    stage: int = 0
+    shift: int = 0
+    mirrored: bool = False
+    group: int = 0
+    turned: int = 0
+
+    @property
+    def distance(self) -> int:
+        """From a place to the one it meets, where that is the same for all."""
+        return self.run * (2 * self.shift - 1 if self.shift else 1)
+
+
+class Piece(NamedTuple):
+    """Some of a layer's pairs, as two arrays with the same strides (in places): the upper sides
+    start at ``upper``, the lower ones at ``lower``, which run backwards if ``mirrored``."""
+
+    upper: int
+    lower: int
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    mirrored: bool
+    turned: bool
+
+
+def pairs_of(block: Block, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """The upper and the lower places of a layer's pairs, in order of the upper ones."""
+    upper, lower, _ = _met([block], n)
+    return np.flatnonzero(upper[0]), lower[0][upper[0]]
+
+
+def size_of(block: Block, n: int) -> int:
+    """The number of a layer's pairs."""
+    return sum(prod(piece.shape) for piece in pieces_of(block, n))
+
+
+def turned_of(block: Block, places: np.ndarray) -> np.ndarray:
+    """Which of the pairs with these upper places are turned."""
+    return _odd_bits(places & block.turned)
+
+
+def woven_of(
+    blocks: Sequence[Block], n: int, turned: bool, back: bool, entry: np.ndarray | None
+) -> tuple[tuple[int, np.ndarray], ...]:
+    """The layers as gathers alone (:meth:`Network.woven`); turned pairs count as such if
+    ``turned``, and the last layer comes first if ``back``. All layers at once, so that this costs
+    less than a sort."""
+    upper, lower, here = _met(blocks, n)
+    layer, place = np.nonzero(upper)
+    partner = lower[layer, place]
+    idle = ~upper
+    idle[layer, partner] = False
+    number = np.cumsum(upper, axis=1)
+    count = number[:, -1:]
+    slot = np.where(upper, number - 1, 2 * count - 1 + np.cumsum(idle, axis=1))
+    slot[layer, partner] = slot[layer, place] + count[layer, 0]
+    before = slot
+    if turned:
+        before = slot.copy()
+        masks = np.array([block.turned for block in blocks], np.intp)[layer]
+        over = np.flatnonzero(_odd_bits(place & masks))
+        layer, place, partner = layer[over], place[over], partner[over]
+        before[layer, place], before[layer, partner] = (
+            slot[layer, partner],
+            slot[layer, place],
+        )
+    come, go = (slot[::-1], before[::-1]) if back else (before, slot)
+    places = np.empty((len(blocks) + 1, n), np.intp)
+    np.put_along_axis(places[:-1], come, here, axis=1)
+    places[-1] = here
+    orders = [places[0], *np.take_along_axis(go, places[1:], axis=1)]
+    if entry is not None:
+        orders[-back] = orders[-1][np.argsort(entry)] if back else entry[orders[0]]
+    counts = count[::-1, 0] if back else count[:, 0]
+    return tuple(zip([0, *counts.tolist()], orders, strict=True))
+
+
+def pieces_of(block: Block, n: int) -> Iterator[Piece]:
+    """The layer's pairs as a few pieces: whole groups, and what is left of the tail."""
+    run, width = block.run, 2 * block.run
+    if block.shift:
+        group = block.group or n
+        groups, rest = divmod(n, group)
+        spans = [(0, groups, group), (groups * group, 1, rest)]
+        for start, repeats, wide in spans:
+            whole = max(wide // width - block.shift, 0)
+            upper = start + run
+            if whole and repeats:
+                shape, strides = (repeats, whole, run), (group, width, 1)
+                yield Piece(upper, upper + block.distance, shape, strides, False, False)
+            upper += whole * width
+            part = min(start + wide - upper - block.distance, run)
+            if part > 0 and repeats:
+                shape, strides = (repeats, part), (group, 1)
+                yield Piece(upper, upper + block.distance, shape, strides, False, False)
+        return
+    to = width - 1 if block.mirrored else run
+    for start, shape, strides, turned in _whole_blocks(block, n // width):
+        if min(shape):
+            yield Piece(start, start + to, (*shape, run), (*strides, 1), block.mirrored, turned)
+    last, left = n - n % width, n % width - run
+    if left > 0:
+        turned = bool(last & block.turned and (last & block.turned).bit_count() % 2)
+        upper = last + run - left if block.mirrored else last
+        lower = n - 1 if block.mirrored else last + run
+        yield Piece(upper, lower, (left,), (1,), block.mirrored, turned)
+
+
+def _whole_blocks(
+    block: Block, blocks: int
+) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...], bool]]:
+    """The first so many blocks of two runs each, as (start, shape, strides, turned)."""
+    width = 2 * block.run
+    if not block.turned:
+        yield 0, (blocks,), (width,), False
+        return
+    unit = block.turned & -block.turned  # of places that are turned alike
+    of_unit = unit // width
+    if block.turned == unit:
+        period, halves = 2 * unit, ((0, 1, 0, False), (unit, 1, 0, True))
+    else:  # four units: as they are, turned, turned, as they are
+        period, halves = 4 * unit, ((0, 2, 3 * unit, False), (unit, 2, unit, True))
+    periods = blocks * width // period
+    for start, units, apart, turned in halves:
+        yield start, (periods, units, of_unit), (period, apart, width), turned
+    for start in range(periods * period, blocks * width, unit):
+        turned = (start & block.turned).bit_count() % 2 == 1
+        yield start, (min(of_unit, blocks - start // width),), (width,), turned
+
+
+def _met(blocks: Sequence[Block], n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each layer and place: whether it is the upper one of a pair, the place it then meets,
+    and the places themselves, (1, n)."""
+    run, shift, mirrored, group = (
+        np.array([[getattr(block, name)] for block in blocks], np.intp).reshape(-1, 1)
+        for name in ("run", "shift", "mirrored", "group")
+    )
+    here = np.arange(n, dtype=np.intp)[None]
+    within = here % np.where(group, group, n)
+    odd = within // run & 1
+    distance = run * np.where(shift, 2 * shift - 1, 1)
+    far = here + distance
+    if mirrored.any():
+        far = np.where(mirrored, here + 2 * run - 1 - 2 * (within & run - 1), far)
+    upper = (odd == (shift > 0)) & (far < n)
+    if shift.any():
+        upper &= (shift == 0) | (within + distance < np.where(group, group, n))
+    return upper, far, here
+
+
+def _odd_bits(numbers: np.ndarray) -> np.ndarray:
+    return np.bitwise_count(numbers) % 2 == 1
