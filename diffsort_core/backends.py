@@ -77,9 +77,7 @@ class Namespace:
         """The hard (minimum, maximum), by real parts. It selects where the result may be
         differentiated: at a tie the derivatives are then those of one side, in every library, and
         of every order that both sides share."""
-        if self.in_place:  # over the long axis of a slice, wherever its values stand
-            return self.minimum(a, b, order="C"), self.maximum(a, b, order="C")
-        if self.library == "cupy":
+        if self.library in ("numpy", "cupy"):
             return self.minimum(a, b), self.maximum(a, b)
         below = self.real(a) < self.real(b) if "complex" in dtype_name(a) else a < b
         return self.where(below, a, b), self.where(below, b, a)
@@ -88,10 +86,7 @@ class Namespace:
         """(low + shift, high - shift), in NumPy written over a and b."""
         if not (self.in_place and low.ndim):
             return low + shift, high - shift
-        return (
-            self.add(low, shift, out=a, order="C"),
-            self.subtract(high, shift, out=b, order="C"),
-        )
+        return self.add(low, shift, out=a), self.subtract(high, shift, out=b)
 
     def falling(self, t: Any, alpha: float = 1.0, share_of: Any = 1.0) -> Any:
         """share_of / (1 + exp(alpha t)) with all its digits, for alpha t whose real part is not

@@ -8,11 +8,9 @@ its tail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import prod
 from typing import NamedTuple
-
-import numpy as np
 
 
 class Block(NamedTuple):
@@ -49,56 +47,9 @@ class Piece(NamedTuple):
     turned: bool
 
 
-def pairs_of(block: Block, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """The upper and the lower places of a layer's pairs, in order of the upper ones."""
-    upper, lower, _ = _met([block], n)
-    return np.flatnonzero(upper[0]), lower[0][upper[0]]
-
-
 def size_of(block: Block, n: int) -> int:
     """The number of a layer's pairs."""
     return sum(prod(piece.shape) for piece in pieces_of(block, n))
-
-
-def turned_of(block: Block, places: np.ndarray) -> np.ndarray:
-    """Which of the pairs with these upper places are turned."""
-    return _odd_bits(places & block.turned)
-
-
-def woven_of(
-    blocks: Sequence[Block], n: int, turned: bool, back: bool, entry: np.ndarray | None
-) -> tuple[tuple[int, np.ndarray], ...]:
-    """The layers as gathers alone (:meth:`Network.woven`); turned pairs count as such if
-    ``turned``, and the last layer comes first if ``back``. All layers at once, so that this costs
-    less than a sort."""
-    upper, lower, here = _met(blocks, n)
-    layer, place = np.nonzero(upper)
-    partner = lower[layer, place]
-    idle = ~upper
-    idle[layer, partner] = False
-    number = np.cumsum(upper, axis=1)
-    count = number[:, -1:]
-    slot = np.where(upper, number - 1, 2 * count - 1 + np.cumsum(idle, axis=1))
-    slot[layer, partner] = slot[layer, place] + count[layer, 0]
-    before = slot
-    if turned:
-        before = slot.copy()
-        masks = np.array([block.turned for block in blocks], np.intp)[layer]
-        over = np.flatnonzero(_odd_bits(place & masks))
-        layer, place, partner = layer[over], place[over], partner[over]
-        before[layer, place], before[layer, partner] = (
-            slot[layer, partner],
-            slot[layer, place],
-        )
-    come, go = (slot[::-1], before[::-1]) if back else (before, slot)
-    places = np.empty((len(blocks) + 1, n), np.intp)
-    np.put_along_axis(places[:-1], come, here, axis=1)
-    places[-1] = here
-    orders = [places[0], *np.take_along_axis(go, places[1:], axis=1)]
-    if entry is not None:
-        orders[-back] = orders[-1][np.argsort(entry)] if back else entry[orders[0]]
-    counts = count[::-1, 0] if back else count[:, 0]
-    return tuple(zip([0, *counts.tolist()], orders, strict=True))
 
 
 def pieces_of(block: Block, n: int) -> Iterator[Piece]:
@@ -152,27 +103,3 @@ def _whole_blocks(
     for start in range(periods * period, blocks * width, unit):
         turned = (start & block.turned).bit_count() % 2 == 1
         yield start, (min(of_unit, blocks - start // width),), (width,), turned
-
-
-def _met(blocks: Sequence[Block], n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For each layer and place: whether it is the upper one of a pair, the place it then meets,
-    and the places themselves, (1, n)."""
-    run, shift, mirrored, group = (
-        np.array([[getattr(block, name)] for block in blocks], np.intp).reshape(-1, 1)
-        for name in ("run", "shift", "mirrored", "group")
-    )
-    here = np.arange(n, dtype=np.intp)[None]
-    within = here % np.where(group, group, n)
-    odd = within // run & 1
-    distance = run * np.where(shift, 2 * shift - 1, 1)
-    far = here + distance
-    if mirrored.any():
-        far = np.where(mirrored, here + 2 * run - 1 - 2 * (within & run - 1), far)
-    upper = (odd == (shift > 0)) & (far < n)
-    if shift.any():
-        upper &= (shift == 0) | (within + distance < np.where(group, group, n))
-    return upper, far, here
-
-
-def _odd_bits(numbers: np.ndarray) -> np.ndarray:
-    return np.bitwise_count(numbers) % 2 == 1

@@ -14,11 +14,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .backends import Namespace
+from .block_layers import BlockLayer
 from .errors import DiffsortError
 from .families import bitonic
 from .networks import Network
-from .slicing import BlockLayer, Slices, slices_of
+from .slicing import Slices
 
+MOST_WOVEN = 8192  # wires, up to which index arrays are faster than slices
 _SLOW_TO_GATHER = (
     "jax",
     "torch",
@@ -186,8 +188,9 @@ def require_network(network: Any) -> Network:
 
 
 def _layers_of_network(network: Network, xp: Namespace, sided: bool) -> list[Any] | Slices:
-    if xp.in_place and (slices := slices_of(network, sided)):
-        return slices
+    regular = network.is_regular or (network.blocks is not None and not sided)
+    if xp.in_place and network.n > MOST_WOVEN and regular:
+        return network.slices(sided=network.is_regular)
     if xp.library in _SLOW_TO_GATHER and not sided and network.blocks is not None:
         enter = [] if network.entry is None else [WovenIndexLayer(0, network.entry)]
         return [*enter, *(BlockLayer(network.n, *each[:5]) for each in network.blocks)]

@@ -17,9 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from .blocks import Block, pairs_of, size_of, turned_of, woven_of
+from .blocks import Block, size_of
 from .checks import whole
 from .errors import DiffsortError
+from .slicing import Slices, slice_layers
 
 Comparator = tuple[int, int]
 
@@ -184,7 +185,12 @@ class Network:
     def is_regular(self) -> bool:
         """Whether the rules say which side of each pair receives the minimum: not where wires
         enter in another order and are untangled then."""
-        return self.blocks is not None and not (self.untangled and self.entry is not None)
+        return self.blocks is not None and (self.entry is None or not self.untangled)
+
+    def slices(self, sided: bool) -> Slices:
+        """A network by rule as slices; unless ``sided`` the upper side of each pair comes first."""
+        turned = sided and not self.untangled
+        return Slices(slice_layers(self.blocks, self.n, turned), self.entry)
 
     @cached_property
     def comparator_arrays(self) -> np.ndarray:
@@ -207,7 +213,8 @@ class Network:
 
     def _woven(self, back: bool) -> tuple[tuple[int, np.ndarray], ...]:
         if self.is_regular:
-            return woven_of(self.blocks, self.n, not self.untangled, back, self.entry)
+            slices = self.slices(sided=True)
+            return (slices.back if back else slices).woven(self.n)
         gathers = self.gathers[::-1] if back else self.gathers
         wires_at = [
             np.concatenate(gather[:3]) for gather in gathers
@@ -216,15 +223,15 @@ class Network:
         orders = [np.argsort(before)[after] for before, after in pairwise(wires_at)]
         return tuple(zip([0, *(gather[0].size for gather in gathers)], orders, strict=True))
 
-    def _walked(self, blocks: Sequence[Block]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    def _walked(self, blocks: tuple[Block, ...]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """The wires that meet in each layer of a network by rule, in the order in which its form
         with turned pairs has them on the next power of two of wires."""
         wire_at = np.arange(self.n) if self.entry is None else self.entry.copy()
         rank_at = np.arange(1 << (self.n - 1).bit_length())
-        for block in blocks:
-            upper, lower = pairs_of(block, rank_at.size)
-            over = turned_of(block, upper)
-            first, second = np.where(over, [lower, upper], [upper, lower])
+        places = np.arange(rank_at.size)
+        for layer in slice_layers(blocks, rank_at.size, True):
+            first, second = layer.split(None, places)
+            upper, lower = layer.back.split(None, places)
             rank_at[upper], rank_at[lower] = rank_at[first], rank_at[second]
             rank = np.minimum(rank_at[upper], rank_at[lower])
             kept = np.flatnonzero(lower < self.n)

@@ -1,8 +1,5 @@
-"""A layer by rule, run on slices of the array: no index array, for any n.
-
-:class:`SliceLayer` reads and writes NumPy arrays in place; :class:`BlockLayer` makes new arrays,
-as libraries that differentiate want them.
-"""
+"""Layers by rule, run on slices of one array that they write over: no index array, for any n. And
+the index arrays that a small network is run by, cut from such slices."""
 
 from __future__ import annotations
 
@@ -16,10 +13,7 @@ import numpy as np
 
 from .backends import Namespace
 from .blocks import Block, pieces_of
-from .networks import Network
 
-MOST_WOVEN = 8192  # wires, up to which index arrays are faster than slices
-MOST_WOVEN_SORT = 512  # or, where slices are written over in place
 _SHORT = 16  # a run of fewer values costs more than it moves
 
 
@@ -36,192 +30,125 @@ class View(NamedTuple):
         """The side itself, shape (..., batch), to be read or written over; x is contiguous."""
         row, batch = x.strides[0], x.strides[1:]
         strides = tuple([row * stride for stride in self.strides])
-        shape = self.shape + x.shape[1:]
         buffer: Any = x
-        return np.ndarray(shape, x.dtype, buffer, self.start * row, strides + batch)
+        return np.ndarray(
+            self.shape + x.shape[1:], x.dtype, buffer, self.start * row, strides + batch
+        )
 
 
-Sides = tuple[list[tuple[slice, np.ndarray]], list[tuple[slice, np.ndarray]]]
-"""Both sides of a layer's pairs, in pieces: which pairs, and where in an array."""
+Sides = tuple[tuple[View, ...], tuple[View, ...]]
 
 
 class SliceLayer(NamedTuple):
-    """A layer on slices: the sides that ``come`` to its comparators, and where minima and maxima
-    ``go``, in pieces."""
-
-    pairs: int
-    come: tuple[tuple[View, ...], tuple[View, ...]]
-    go: tuple[tuple[View, ...], tuple[View, ...]]
-
-    @property
-    def back(self) -> SliceLayer:
-        return SliceLayer(self.pairs, self.go, self.come)
-
-    def on(self, x: np.ndarray, strips: bool) -> BoundLayer | StripLayer:
-        """The layer on this array."""
-        come, go = (
-            tuple([(view.part, view.of(x)) for view in side] for side in sides)
-            for sides in (self.come, self.go)
-        )
-        return StripLayer(*(side[0][1] for side in come)) if strips else BoundLayer(
-            self.pairs, come, go
-        )
-
-
-class BoundLayer(NamedTuple):
-    """A :class:`SliceLayer` on one array. ``split`` copies its sides, and ``join`` writes over
-    them."""
+    """A layer on slices: the sides that ``come`` to its comparators, and where their minima and
+    maxima ``go``. ``split`` copies, ``join`` writes over x."""
 
     pairs: int
     come: Sides
     go: Sides
 
-    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
+    def split(self, xp: Namespace | None, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         a, b = (np.empty((self.pairs, *x.shape[1:]), x.dtype) for _ in range(2))
-        for side, pieces in zip((a, b), self.come, strict=True):
-            for part, there in pieces:
-                side[part].reshape(there.shape)[...] = there
+        for side, views in zip((a, b), self.come, strict=True):
+            for view in views:
+                there = view.of(x)
+                side[view.part].reshape(there.shape)[...] = there
         return a, b
 
-    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        for side, pieces in zip((low, high), self.go, strict=True):
-            for part, there in pieces:
-                np.positive(side[part].reshape(there.shape), out=there, order="C")
+    def join(self, xp: Namespace | None, low: Any, high: Any, x: np.ndarray) -> np.ndarray:
+        for side, views in zip((low, high), self.go, strict=True):
+            for view in views:
+                there = view.of(x)
+                np.positive(side[view.part].reshape(there.shape), out=there, order="C")
         return x
 
-
-class StripLayer(NamedTuple):
-    """A layer of one piece on one array: its sides are there to be written over."""
-
-    a: np.ndarray
-    b: np.ndarray
-
-    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
-        return self.a, self.b
-
-    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        if low is not self.a or high is not self.b:
-            low, high = (side.copy() if side.base is x else side for side in (low, high))
-            np.positive(low, out=self.a, order="C")
-            np.positive(high, out=self.b, order="C")
-        return x
+    @property
+    def back(self) -> SliceLayer:
+        """What takes minima and maxima back to where they came from."""
+        return SliceLayer(self.pairs, self.go, self.come)
 
 
 @dataclass(frozen=True)
 class Slices:
-    """Layers as slices, to be run on an array that they write over. ``enter`` and ``leave`` are the
-    orders of the wires before and after them (None: their own); with ``strips`` each layer is one
-    piece and may write over its sides."""
+    """Layers as slices. ``enter`` and ``leave`` are the orders of the wires before and after them
+    (None: their own)."""
 
     layers: tuple[SliceLayer, ...]
     enter: np.ndarray | None = None
     leave: np.ndarray | None = None
-    strips: bool = False
 
     def __len__(self) -> int:
         return len(self.layers)
 
     def run(self, xp: Namespace, step: Callable[[Any, Any], Any], x: Any) -> Any:
-        """``step(x, layer)`` over the layers, one after the other; x stays as it is."""
+        """``step(x, layer)`` over the layers, one after the other, on a copy of x."""
         x = np.array(x, order="C") if self.enter is None else xp.rows(x, self.enter)
-        bound: dict[int, BoundLayer | StripLayer] = {}
         for layer in self.layers:
-            if id(layer) not in bound:
-                bound[id(layer)] = layer.on(x, self.strips)
-            step(x, bound[id(layer)])
+            x = step(x, layer)
         return x if self.leave is None else xp.rows(x, self.leave)
 
     @property
     def back(self) -> Slices:
-        """What takes the results back to where they came from."""
-        orders = (self.leave, None if self.enter is None else np.argsort(self.enter))
-        return Slices(tuple(layer.back for layer in self.layers[::-1]), *orders)
+        """What undoes the layers, the last one first."""
+        leave = None if self.enter is None else np.argsort(self.enter)
+        return Slices(tuple(layer.back for layer in self.layers[::-1]), self.leave, leave)
 
     def segments(self, layers: int) -> list[Slices]:
         """The same in parts of so many layers."""
         parts = [self.layers[k : k + layers] for k in range(0, len(self), layers)]
         return [Slices(part, None if k else self.enter) for k, part in enumerate(parts)]
 
+    def woven(self, n: int) -> tuple[tuple[int, np.ndarray], ...]:
+        """The same as gathers alone: see ``Network.woven``."""
+        here = np.arange(n)
+        at = here if self.enter is None else self.enter  # what each place is found at
+        weave, pairs = [], 0
+        for layer in self.layers:
+            a, b = layer.split(None, here)
+            idle = np.ones(n, bool)
+            idle[a] = idle[b] = False
+            places = np.concatenate([a, b, np.flatnonzero(idle)])
+            weave.append((pairs, at[places]))
+            at, pairs = np.empty(n, np.intp), layer.pairs
+            at[places[2 * pairs :]] = here[2 * pairs :]
+            layer.join(None, here[:pairs], here[pairs : 2 * pairs], at)
+        return (*weave, (pairs, at if self.leave is None else at[self.leave]))
 
-def slices_of(network: Network, sided: bool) -> Slices | None:
-    """A network as slices; None where it is run better, or only, by index arrays: some layers are
-    no single piece, or which side is which follows no rule."""
-    turned = sided and not network.untangled
-    if network.blocks is None or (sided and not network.is_regular):
-        return None
-    layers = _layers(network.blocks, network.n, turned)
-    strips = not sided and all(len(layer.come[0]) == 1 for layer in layers)
-    if network.n <= (MOST_WOVEN_SORT if strips else MOST_WOVEN):
-        return None
-    return Slices(layers, network.entry, strips=strips)
 
-
-@lru_cache(maxsize=64)
-def _layers(blocks: tuple[Block, ...], n: int, turned: bool) -> tuple[SliceLayer, ...]:
+@lru_cache(maxsize=16)
+def slice_layers(blocks: tuple[Block, ...], n: int, turned: bool) -> tuple[SliceLayer, ...]:
+    """The layers of a network by rule as slices; no pair counts as turned unless ``turned``."""
     known: dict[Block, SliceLayer] = {}
-    for block in blocks:
-        each = _seen(block, turned)
-        known[each] = known.get(each) or _slice_layer(each, n)
-    return tuple(known[_seen(block, turned)] for block in blocks)
-
-
-def _seen(block: Block, turned: bool) -> Block:
-    return block._replace(stage=0) if turned else block._replace(stage=0, turned=0)
+    seen = [each._replace(stage=0, turned=each.turned * turned) for each in blocks]
+    for block in seen:
+        if block not in known:
+            known[block] = _slice_layer(block, n)
+    return tuple(known[block] for block in seen)
 
 
 def _slice_layer(block: Block, n: int) -> SliceLayer:
-    uppers, lowers, pairs = [], [], 0
-    comes: tuple[list[View], list[View]] = ([], [])
+    come: tuple[list[View], list[View]] = ([], [])
+    go: tuple[list[View], list[View]] = ([], [])
+    pairs = 0
     for piece in pieces_of(block, n):
         part = slice(pairs, pairs + prod(piece.shape))
         pairs = part.stop
-        order = _order(piece.shape)
         falling = (*piece.strides[:-1], -piece.strides[-1] if piece.mirrored else 1)
-        shape = tuple(piece.shape[axis] for axis in order)
-        upper = View(piece.upper, shape, tuple(piece.strides[axis] for axis in order), part)
-        lower = View(piece.lower, shape, tuple(falling[axis] for axis in order), part)
-        uppers.append(upper)
-        lowers.append(lower)
-        comes[piece.turned].append(upper)
-        comes[not piece.turned].append(lower)
-    return SliceLayer(pairs, (tuple(comes[0]), tuple(comes[1])), (tuple(uppers), tuple(lowers)))
+        for side, start, strides in (
+            (0, piece.upper, piece.strides),
+            (1, piece.lower, falling),
+        ):
+            view = View(start, *_long_last(piece.shape, strides), part)
+            go[side].append(view)
+            come[side ^ piece.turned].append(view)
+    return SliceLayer(pairs, (tuple(come[0]), tuple(come[1])), (tuple(go[0]), tuple(go[1])))
 
 
-def _order(shape: tuple[int, ...]) -> tuple[int, ...]:
-    """The axes of a piece as they are gone over: the longest one last, where runs are short."""
-    axes = range(len(shape))
-    if shape[-1] >= _SHORT:
-        return tuple(axes)
-    return tuple(sorted(axes, key=lambda axis: shape[axis]))
-
-
-class BlockLayer(NamedTuple):
-    """The layer of a :class:`~diffsort_core.blocks.Block` among n values, in new arrays, either
-    side of a pair first. Where all is whole blocks the second half of a mirrored one stays in
-    reverse: the layers up to the next mirrored one then treat it as if it were not."""
-
-    n: int
-    run: int
-    stage: int
-    shift: int
-    mirrored: bool
-    group: int
-
-    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
-        if self._is_whole:
-            a, b = xp.halves(self._runs(xp, x))
-            return a, xp.flip(b, axis=1) if self.mirrored else b
-        raise NotImplementedError
-
-    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        if self._is_whole:
-            return xp.reshape(xp.stack([low, high], axis=1), xp.sizes(x))
-        raise NotImplementedError
-
-    @property
-    def _is_whole(self) -> bool:
-        return not self.shift and self.n % (2 * self.run) == 0
-
-    def _runs(self, xp: Namespace, x: Any) -> Any:
-        _, *batch = xp.sizes(x)
-        return xp.reshape(x, (self.n // (2 * self.run), 2, self.run, *batch))
+def _long_last(
+    shape: tuple[int, ...], strides: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The axes in the order in which they are gone over: where runs are short, the longest last."""
+    axes = list(range(len(shape)))
+    if shape[-1] < _SHORT:
+        axes.sort(key=lambda axis: shape[axis])
+    return tuple(shape[axis] for axis in axes), tuple(strides[axis] for axis in axes)
