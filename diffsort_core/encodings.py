@@ -193,7 +193,7 @@ def _layers_of_network(network: Network, xp: Namespace, sided: bool) -> list[Any
         return network.slices(sided=network.is_regular)
     if xp.library in _SLOW_TO_GATHER and not sided and network.blocks is not None:
         enter = [] if network.entry is None else [WovenIndexLayer(0, network.entry)]
-        return [*enter, *(BlockLayer(network.n, *each[:5]) for each in network.blocks)]
+        return [*enter, *(BlockLayer(network.n, each) for each in network.blocks)]
     return woven(network.woven())
 
 

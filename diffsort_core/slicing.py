@@ -62,6 +62,16 @@ class SliceLayer(NamedTuple):
                 np.positive(side[view.part].reshape(there.shape), out=there, order="C")
         return x
 
+    def places(self, n: int) -> np.ndarray:
+        """The n places in the order of a gather: one side, the other, and what is idle."""
+        places = np.arange(n)
+        a, b = self.split(None, places)
+        if 2 * self.pairs == n:
+            return np.concatenate([a, b])
+        idle = np.ones(n, bool)
+        idle[a] = idle[b] = False
+        return np.concatenate([a, b, np.flatnonzero(idle)])
+
     @property
     def back(self) -> SliceLayer:
         """What takes minima and maxima back to where they came from."""
@@ -104,14 +114,12 @@ class Slices:
         at = here if self.enter is None else self.enter  # what each place is found at
         weave, pairs = [], 0
         for layer in self.layers:
-            a, b = layer.split(None, here)
-            idle = np.ones(n, bool)
-            idle[a] = idle[b] = False
-            places = np.concatenate([a, b, np.flatnonzero(idle)])
+            places, idle = layer.places(n), n - 2 * layer.pairs
             weave.append((pairs, at[places]))
             at, pairs = np.empty(n, np.intp), layer.pairs
-            at[places[2 * pairs :]] = here[2 * pairs :]
             layer.join(None, here[:pairs], here[pairs : 2 * pairs], at)
+            if idle:
+                at[places[-idle:]] = here[-idle:]
         return (*weave, (pairs, at if self.leave is None else at[self.leave]))
 
 
