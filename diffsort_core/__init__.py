@@ -27,6 +27,7 @@ from .families import (
     mirrored_bitonic,
     odd_even_merge,
     odd_even_transposition,
+    pairwise,
     standard_form,
 )
 from .measures import error_analysis, hard_ranks, inversions, relative_rms, vanishing, wrong_signed
@@ -57,6 +58,7 @@ from .soft_maxima import smoothmax, softmax, softmax_smooth
 from .sorting import diff_sort, diff_sort_indexed, soft_permutation
 from .tracing import Exchanges, Trace, trace
 from .variants import diff_sort_weave, shuffled_sort, sort_through, straight_through
+from .zero_one import sorts
 
 __all__ = [
     "HARD",
@@ -103,6 +105,7 @@ __all__ = [
     "odd_even_merge",
     "odd_even_transposition",
     "order_matrix",
+    "pairwise",
     "pretty_bitonic_network",
     "rank_jacobian",
     "rank_jvp",
@@ -119,6 +122,7 @@ __all__ = [
     "sort_jvp",
     "sort_through",
     "sort_vjp",
+    "sorts",
     "standard_form",
     "straight_through",
     "trace",

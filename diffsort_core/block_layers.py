@@ -57,9 +57,7 @@ class Span(NamedTuple):
         """The span with its minima and maxima in the places of the upper and the lower sides."""
         (even, odd, rest), (whole, cut) = self._runs(xp, x), self.met
         run, shift, (_, *batch) = self.block.run, self.block.shift, xp.sizes(x)
-        up, down = (
-            xp.reshape(side[0], (self.groups, whole, run, *batch)) for side in (low, high)
-        )
+        up, down = (xp.reshape(side[0], (self.groups, whole, run, *batch)) for side in (low, high))
         up_end, down_end = (xp.reshape(side[1], (self.groups, cut, *batch)) for side in (low, high))
         if shift:
             if cut:

@@ -63,13 +63,25 @@ def pieces_of(block: Block, n: int) -> Iterator[Piece]:
             whole = max(wide // width - block.shift, 0)
             upper = start + run
             if whole and repeats:
-                shape, strides = (repeats, whole, run), (group, width, 1)
-                yield Piece(upper, upper + block.distance, shape, strides, False, False)
+                yield Piece(
+                    upper,
+                    upper + block.distance,
+                    (repeats, whole, run),
+                    (group, width, 1),
+                    mirrored=False,
+                    turned=False,
+                )
             upper += whole * width
             part = min(start + wide - upper - block.distance, run)
             if part > 0 and repeats:
-                shape, strides = (repeats, part), (group, 1)
-                yield Piece(upper, upper + block.distance, shape, strides, False, False)
+                yield Piece(
+                    upper,
+                    upper + block.distance,
+                    (repeats, part),
+                    (group, 1),
+                    mirrored=False,
+                    turned=False,
+                )
         return
     to = width - 1 if block.mirrored else run
     for start, shape, strides, turned in _whole_blocks(block, n // width):

@@ -20,7 +20,6 @@ from .relaxations import LogSumExp, NormalizedLogSumExp, Relaxation
 from .slicing import Slices
 from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
 
-
 Shares = Callable[[Any, Any, Any], tuple[Any, Any]]
 _MOST_KEPT = 2**23  # values of all layers together, beyond which they are computed twice
 

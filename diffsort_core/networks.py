@@ -20,6 +20,7 @@ import numpy as np
 from .blocks import Block, size_of
 from .checks import whole
 from .errors import DiffsortError
+from .listed import layers_of_pairs, pairs_of_text
 from .slicing import Slices, slice_layers
 
 Comparator = tuple[int, int]
@@ -126,9 +127,7 @@ class Network:
         Layer(comparators=((0, 3), (1, 2)), stage=0)
         """
         network = object.__new__(cls)
-        vars(network).update(
-            n=n, blocks=tuple(blocks), name=name, untangled=untangled, entry=entry
-        )
+        vars(network).update(n=n, blocks=tuple(blocks), name=name, untangled=untangled, entry=entry)
         return network
 
     def __getattr__(self, name: str) -> Any:
@@ -137,6 +136,27 @@ class Network:
         layers = tuple(Layer.of_rule(self, k, each.stage) for k, each in enumerate(self.blocks))
         vars(self)["layers"] = layers
         return layers
+
+    @classmethod
+    def from_text(cls, text: str, n: int | None = None, name: str = "custom") -> Network:
+        """The network of a text such as ``0:1,2:3,0:2``: pairs low:high in order, between commas,
+        blanks or lines. Each goes into the first layer in which both of its wires are free; ``n``:
+        as many wires as the text names (None), or more.
+
+        >>> network = Network.from_text("0:1,2:3,0:2,1:3,1:2")
+        >>> network.depth, network.to_text()
+        (3, '0:1,2:3,0:2,1:3,1:2')
+
+        Raises DiffsortError when the text is no such list, or names a wire that is not there.
+        """
+        pairs = pairs_of_text(text)
+        wires = max(chain.from_iterable(pairs), default=0) + 1 if n is None else whole(n, "n")
+        return cls(wires, tuple(Layer(tuple(layer)) for layer in layers_of_pairs(pairs)), name)
+
+    def to_text(self) -> str:
+        """The comparators, layer after layer, as :meth:`from_text` reads them."""
+        _, lows, highs = self.comparator_arrays.tolist()
+        return ",".join(f"{low}:{high}" for low, high in zip(lows, highs, strict=True))
 
     @property
     def depth(self) -> int:
@@ -162,10 +182,9 @@ class Network:
     def sides(self) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
         """For each layer the wires that receive the minima and the maxima."""
         if self.blocks is None:
-            return tuple(
-                tuple(np.array(layer.comparators, dtype=np.intp).reshape(-1, 2).T.copy())
-                for layer in self.layers
-            )
+            pairs = (np.array(layer.comparators, np.intp) for layer in self.layers)
+            arrays = (each.reshape(-1, 2).T.copy() for each in pairs)
+            return tuple((low, high) for low, high in arrays)
         return tuple(self._walked(self.blocks))
 
     @cached_property

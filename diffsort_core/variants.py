@@ -16,14 +16,17 @@ from .sorting import diff_sort
 
 
 def diff_sort_weave(
-    fused: Sequence[Any], x: Any, softmax: SoftMaximum = np.maximum, beta: float = 0.0
+    fused: Sequence[Any], x: Any, softmax: SoftMaximum = softmax, beta: float = 0.0
 ) -> Any:
     """Sort with woven matrices, each tempered to beta I + (1 - beta) matrix: the sort at beta = 0;
-    at beta = 1 no value changes its place between layers. The default soft maximum is the hard one,
-    as in differentiable_sorting.
+    at beta = 1 no value changes its place between layers. The default soft maximum is log-sum-exp,
+    as in differentiable_sorting's code (its text says the hard maximum).
 
-    >>> from diffsort_core import bitonic_woven_matrices
-    >>> print(diff_sort_weave(bitonic_woven_matrices(4), [3.0, 1.0, 4.0, 2.0], beta=0.25).round(3))
+    >>> from diffsort_core import HARD, bitonic_woven_matrices
+    >>> fused, x = bitonic_woven_matrices(4), [3.0, 1.0, 4.0, 2.0]
+    >>> print(diff_sort_weave(fused, x).round(3))
+    [0.46  1.997 3.003 4.54 ]
+    >>> print(diff_sort_weave(fused, x, HARD, beta=0.25).round(3))
     [1.75  2.535 2.637 3.078]
 
     Raises DiffsortError when beta is outside [0, 1] or as :func:`diff_sort` does. Source:
