@@ -60,11 +60,13 @@ def _entry(n: int) -> np.ndarray | None:
     the place where it ends. Who started where is followed here, in the last block of each stage: a
     turned pair has exchanged its names after its layer.
     """
-    wire_at = np.arange(n)
+    if not n & (n - 1):
+        return None
+    came_from = np.arange(n)
     for stage in range((n - 1).bit_length()):
         half = 1 << stage
         start = (n - 1) >> (stage + 1) << (stage + 1)
-        down, block = bool(start >> (stage + 1) & 1), wire_at[start:]
+        down, block = bool(start >> (stage + 1) & 1), came_from[start:]
         if block.size == 2 * half:
             block[:] = np.arange(n - 1, start - 1, -1) if down else np.arange(start, n)
         elif block.size <= half:
@@ -76,7 +78,7 @@ def _entry(n: int) -> np.ndarray | None:
             block[:half] = block[:half][::-1].copy()
         else:
             _exchange_halvings(block[half:], half)
-    return None if np.array_equal(wire_at, np.arange(n)) else np.argsort(wire_at)
+    return None if np.array_equal(came_from, np.arange(n)) else np.argsort(came_from)
 
 
 def _exchange_halvings(names: np.ndarray, wide: int) -> None:

@@ -21,7 +21,7 @@ from .slicing import Slices
 from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
 
 Shares = Callable[[Any, Any, Any], tuple[Any, Any]]
-_MOST_KEPT = 2**23  # values of all layers together, beyond which they are computed twice
+MOST_KEPT = 2**23  # values of all layers together, beyond which they are computed twice
 
 
 @dataclass(frozen=True)
@@ -250,7 +250,7 @@ def mixed(task: Task, shares: Shares) -> tuple[Any, Mixing | Replayed]:
     """The sorted x, and what ``shares(rule, a, b)`` says of all comparators: (by_a, by_b). For a
     task that is sided."""
     layers, x = task.layers, task.x
-    if not isinstance(layers, Slices) or len(layers) * x.size <= _MOST_KEPT:
+    if not isinstance(layers, Slices) or len(layers) * x.size <= MOST_KEPT:
         return _mixing(task, shares)
     segments = []
     for part in layers.segments(max(isqrt(len(layers)) // 2, 1)):

@@ -10,7 +10,9 @@ from diffsort_core import (
     NETWORKS,
     Cauchy,
     Gaussian,
+    Layer,
     LogSumExp,
+    Network,
     NormalizedLogSumExp,
     Optimal,
     Reciprocal,
@@ -83,6 +85,12 @@ HIGH, HIGHER = (side.ravel() for side in np.meshgrid(ABOVE_0, ABOVE_0))
 each_rule = pytest.mark.parametrize("rule", RULES, ids=repr)
 each_family = pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
 assert_close = partial(np.testing.assert_allclose, rtol=1e-12, atol=1e-12)
+
+
+def as_listed(network):
+    """The network as a person would list it, comparator for comparator: run by index arrays."""
+    layers = [Layer(layer.comparators, layer.stage) for layer in network.layers]
+    return Network(network.n, tuple(layers), network.name)
 
 
 def by_name(kind):
