@@ -188,10 +188,11 @@ def require_network(network: Any) -> Network:
 
 
 def _layers_of_network(network: Network, xp: Namespace, sided: bool) -> list[Any] | Slices:
-    regular = network.is_regular or (network.blocks is not None and not sided)
-    if xp.in_place and network.n > MOST_WOVEN and regular:
+    if network.blocks is None:
+        return woven(network.woven())
+    if xp.in_place and network.n > MOST_WOVEN and (network.is_regular or not sided):
         return network.slices(sided=network.is_regular)
-    if xp.library in _SLOW_TO_GATHER and not sided and network.blocks is not None:
+    if xp.library in _SLOW_TO_GATHER and not sided:
         enter = [] if network.entry is None else [WovenIndexLayer(0, network.entry)]
         return [*enter, *(BlockLayer(network.n, each) for each in network.blocks)]
     return woven(network.woven())

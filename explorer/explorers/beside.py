@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from diffsort_core import NETWORKS, DiffsortError, Network, trace
+from diffsort_core import DiffsortError, Network, trace
 
-from ..scenes.network import NetworkScene, network_scene
+from ..scenes.network import network_scene
 from ..state import ExplorerState
 from ..widgets.network import travelling
 from ..widgets.program import Live
@@ -94,9 +93,7 @@ class Beside(Live):
     def _draw(self) -> None:
         state = self.state
         runs = [trace(network, state.values, state.rule) for network in self.networks]
-        self.scenes = [
-            _without_stages(network_scene(run, state.strength, below="nothing")) for run in runs
-        ]
+        self.scenes = [network_scene(run, state.strength, below="nothing") for run in runs]
 
     def __repr__(self) -> str:
         return f"Beside({', '.join(network.name for network in self.networks)})"
@@ -107,10 +104,3 @@ class Beside(Live):
         from .bundle import bundle_of
 
         return bundle_of(self, self.printed(), " ".join(each.description for each in self.scenes))
-
-
-def _without_stages(scene: NetworkScene) -> NetworkScene:
-    """The scene of a network of one's own without brackets: nobody said what its layers are for."""
-    if scene.network.name in NETWORKS:
-        return scene
-    return replace(scene, layout=replace(scene.layout, stages=()))

@@ -24,7 +24,8 @@ def travelling(network: Network) -> str | dict[str, Any]:
     family = NETWORKS.get(network.name)
     if family and family(network.n) == network:
         return network.name
-    return {"name": network.name, "layers": [vars(layer) for layer in network.layers]}
+    layers = [{"comparators": each.comparators, "stage": each.stage} for each in network.layers]
+    return {"name": network.name, "layers": layers}
 
 
 def drawn_from(

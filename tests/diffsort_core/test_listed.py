@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from cases import each_family
@@ -32,7 +33,7 @@ def test_a_network_from_text_compares_what_the_text_does(pairs, between):
 @given(pairs)
 def test_every_comparator_has_a_reason_not_to_stand_in_the_layer_before(pairs):
     layers = Network.from_text(text_of(pairs)).layers
-    for before, layer in zip(layers, layers[1:], strict=False):
+    for before, layer in pairwise(layers):
         busy = {wire for pair in before.comparators for wire in pair}
         assert all(busy & set(pair) for pair in layer.comparators)
 

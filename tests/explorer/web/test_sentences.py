@@ -33,7 +33,11 @@ def networks(draw, most=10):
         layers.append(
             Layer(tuple(zip(wires[:pairs], wires[pairs : 2 * pairs], strict=True)), stage)
         )
-    return Network(n, tuple(layers), draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", ""])))
+    return Network(
+        n,
+        tuple(layers),
+        draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", "", "toString", *NETWORKS])),
+    )
 
 
 @st.composite
@@ -124,7 +128,8 @@ def test_layers_and_stages_are_told_alike(deno, network):
     layout = layout_of(network)
     assert [deno("action", layer.comparators) for layer in network.layers] == list(layout.actions)
     depths = [len(stage) for stage in network.stages]
-    assert deno("stages", network.n, depths) == [asdict(stage) for stage in layout.stages]
+    stages = [asdict(stage) for stage in layout.stages]
+    assert deno("stages", network.name, network.n, depths) == stages
 
 
 @given(networks(20))

@@ -105,8 +105,7 @@ def test_the_parts_stand_where_they_stand_in_print(deno, given):
     ]
     assert places == [*zip(range(run.network.size), layer, low, high, strict=True)]
     assert tuple(drawn["actions"]) == layout.actions
-    stages = [vars(stage) for stage in layout.stages] if run.network.name in NETWORKS else []
-    assert drawn["stages"] == stages
+    assert drawn["stages"] == [vars(stage) for stage in layout.stages]
 
 
 @given(runs(st.just(1.0)))
