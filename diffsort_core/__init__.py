@@ -28,6 +28,7 @@ from .families import (
     odd_even_merge,
     odd_even_transposition,
     pairwise,
+    smallest,
     standard_form,
 )
 from .measures import error_analysis, hard_ranks, inversions, relative_rms, vanishing, wrong_signed
@@ -112,6 +113,7 @@ __all__ = [
     "rank_vjp",
     "relative_rms",
     "shuffled_sort",
+    "smallest",
     "smoothmax",
     "soft_permutation",
     "soft_sort",

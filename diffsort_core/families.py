@@ -1,4 +1,4 @@
-"""The families of sorting networks, for any number of wires.
+"""The families of sorting networks, for any number of wires (but for the smallest ones known).
 
 Sources: K. E. Batcher, "Sorting networks and their applications", AFIPS 1968 (bitonic and odd-even
 merge); D. E. Knuth, "The art of computer programming", vol. 3, section 5.3.4.
@@ -14,6 +14,7 @@ import numpy as np
 from .blocks import Block
 from .checks import whole
 from .networks import Comparator, Layer, Network
+from .smallest import TEXTS
 
 
 def bitonic(n: int) -> Network:
@@ -207,14 +208,39 @@ def _pairwise(n: int) -> Network:
     return Network.by_rule(n, blocks, "pairwise")
 
 
+def smallest(n: int) -> Network:
+    """The smallest sorting network known on n wires, for n from 1 to 16, a single stage. Up to 12
+    wires none is smaller. It only points down.
+
+    >>> [smallest(n).size for n in range(1, 17)]
+    [0, 1, 3, 5, 9, 12, 16, 19, 25, 29, 35, 39, 45, 51, 56, 60]
+
+    Raises DiffsortError when n is not a whole number from 1 to 16: beyond, no list is kept here.
+    Source: :mod:`diffsort_core.smallest`.
+    """
+    whole(n, "n")
+    return _built(_smallest, whole(n, "n", most=MOST_WIRES["smallest"]))
+
+
+def _smallest(n: int) -> Network:
+    return Network.from_text(TEXTS[n - 1], n, "smallest")
+
+
+MOST_WIRES: dict[str, int] = {"smallest": len(TEXTS)}
+"""The families that are not there for every n, and up to which n they are."""
+
+
 NETWORKS: dict[str, Callable[[int], Network]] = {
     "bitonic": bitonic,
     "mirrored bitonic": mirrored_bitonic,
     "odd-even merge": odd_even_merge,
     "odd-even transposition": odd_even_transposition,
     "pairwise": pairwise,
+    "smallest": smallest,
 }
 """The families of networks, by name."""
+ANY_N = {name: build for name, build in NETWORKS.items() if name not in MOST_WIRES}
+"""Those that are there for every n."""
 
 
 def bitonic_network(n: int) -> list[list[Comparator]]:

@@ -21,9 +21,12 @@ from diffsort_core import (
     odd_even_merge,
     odd_even_transposition,
     pairwise,
+    smallest,
     smoothmax,
+    sorts,
     standard_form,
 )
+from diffsort_core.families import ANY_N
 
 SIZES = [1, 2, 3, 5, 8, 13, 16, 31, 33, 64, 100]
 HALF_IDLE = Network(4, (Layer(((3, 1),)), Layer(())))
@@ -31,6 +34,11 @@ HALF_IDLE = Network(4, (Layer(((3, 1),)), Layer(())))
 
 @pytest.fixture(params=NETWORKS.values(), ids=NETWORKS)
 def family(request):
+    return request.param
+
+
+@pytest.fixture(params=ANY_N.values(), ids=ANY_N)
+def any_n(request):
     return request.param
 
 
@@ -102,9 +110,9 @@ def test_every_vector_of_zeros_and_ones_is_sorted(family, n):
 
 
 @pytest.mark.parametrize("n", [24, 31, 33, 64, 100])
-def test_wider_networks_sort_permutations(family, n):
+def test_wider_networks_sort_permutations(any_n, n):
     wires = np.random.default_rng(n).permuted(np.tile(np.arange(n), (200, 1)), axis=1).T
-    for low, high, _, _ in family(n).gathers:
+    for low, high, _, _ in any_n(n).gathers:
         wires[low], wires[high] = (
             np.minimum(wires[low], wires[high]),
             np.maximum(wires[low], wires[high]),
@@ -123,14 +131,14 @@ def test_every_comparator_is_that_of_the_literature_less_the_tail(build, rule, n
 
 
 @pytest.mark.parametrize("n", [*range(1, 40), 107])
-def test_the_standard_form_untangles_the_wires_in_order(family, n):
+def test_the_standard_form_untangles_the_wires_in_order(any_n, n):
     place, layers = list(range(n)), []
-    for layer in family(n).layers:
+    for layer in any_n(n).layers:
         layers.append([])
         for low, high in layer.comparators:
             place[low], place[high] = sorted((place[low], place[high]))
             layers[-1].append((place[low], place[high]))
-    for network in (standard_form(family(n)), standard_form(as_listed(family(n)))):
+    for network in (standard_form(any_n(n)), standard_form(as_listed(any_n(n)))):
         assert [list(layer.comparators) for layer in network.layers] == layers
 
 
@@ -145,12 +153,12 @@ def test_batchers_networks_have_k_stages_of_1_to_k_layers(build, n):
 
 
 @pytest.mark.parametrize("n", SIZES)
-def test_the_standard_form_points_down_and_does_the_same_to_the_values(family, n):
-    network, x = standard_form(family(n)), np.random.default_rng(n).normal(size=n)
+def test_the_standard_form_points_down_and_does_the_same_to_the_values(any_n, n):
+    network, x = standard_form(any_n(n)), np.random.default_rng(n).normal(size=n)
     assert all(low < high for _, low, high in comparators_of(network))
-    assert (network.n, network.depth, network.size) == (n, family(n).depth, family(n).size)
+    assert (network.n, network.depth, network.size) == (n, any_n(n).depth, any_n(n).size)
     np.testing.assert_array_equal(
-        diff_sort(network, x, smoothmax), diff_sort(family(n), x, smoothmax)
+        diff_sort(network, x, smoothmax), diff_sort(any_n(n), x, smoothmax)
     )
 
 
@@ -171,6 +179,23 @@ def test_merging_networks_on_a_power_of_two_have_the_sizes_of_the_literature(k):
     assert all(len(layer.comparators) == 2**k // 2 for layer in bitonic(2**k).layers)
 
 
+@pytest.mark.parametrize(
+    ("n", "size"),
+    list(enumerate([0, 1, 3, 5, 9, 12, 16, 19, 25, 29, 35, 39, 45, 51, 56, 60], 1)),
+)
+def test_the_smallest_networks_known_sort_with_as_few_comparators_as_the_literature_says(n, size):
+    network = smallest(n)
+    assert sorts(network)
+    assert network.size == size <= odd_even_merge(n).size
+    assert all(low < high for _, low, high in comparators_of(network))
+
+
+@pytest.mark.parametrize("n", [17, 64])
+def test_no_smallest_network_is_known_here_of_more_wires(n):
+    with pytest.raises(DiffsortError, match=rf"^n must be a whole number from 1 to 16, got {n}$"):
+        smallest(n)
+
+
 @pytest.mark.parametrize("n", SIZES)
 def test_odd_even_transposition_compares_neighbours_in_n_layers(n):
     network = odd_even_transposition(n)
@@ -180,8 +205,8 @@ def test_odd_even_transposition_compares_neighbours_in_n_layers(n):
 
 
 @pytest.mark.parametrize("n", [3, 5, 6, 7, 11, 24])
-def test_dropping_wires_drops_comparators(family, n):
-    assert family(n - 1).size < family(n).size < family(n + 1).size
+def test_dropping_wires_drops_comparators(any_n, n):
+    assert any_n(n - 1).size < any_n(n).size < any_n(n + 1).size
 
 
 @pytest.mark.parametrize("n", SIZES)
@@ -241,10 +266,10 @@ def test_a_family_is_equal_to_the_list_of_its_comparators_and_survives_pickling(
     assert bitonic(8) != replace(mirrored_bitonic(8), name="bitonic")
 
 
-def test_nothing_is_listed_before_it_is_asked_for(family):
+def test_nothing_is_listed_before_it_is_asked_for(any_n):
     families._BUILT.clear()
     tracemalloc.start()
-    network = family(2**17 if family is not odd_even_transposition else 2**9)
+    network = any_n(2**17 if any_n is not odd_even_transposition else 2**9)
     kilobytes = tracemalloc.get_traced_memory()[1] / 1000
     tracemalloc.stop()
     assert network.depth

@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-from cases import as_listed, direction, each_family, values
+from cases import as_listed, direction, each_family, sizes_for, values
 
 from diffsort_core import (
     HARD,
-    NETWORKS,
     Cauchy,
     LogSumExp,
     NormalizedLogSumExp,
@@ -24,6 +23,7 @@ from diffsort_core import (
     sort_vjp,
     trace,
 )
+from diffsort_core.families import ANY_N
 from diffsort_core.slicing import Slices
 
 SIZES = [1, 2, 3, 6, 8, 11, 19, 27, 47, 64, 75]
@@ -57,7 +57,7 @@ def same_bits(function, family, n):
 @pytest.mark.parametrize("rule", RULES, ids=repr)
 @pytest.mark.usefixtures("ways")
 def test_sorts_have_the_same_bits(family, rule):
-    for n in SIZES:
+    for n in sizes_for(family, SIZES):
         for x in (values(n).round(1), values(3, n), values(40, n).astype(np.float32)):
             same_bits(lambda network, x=x: diff_sort(network, x, rule), family, n)
 
@@ -66,7 +66,7 @@ def test_sorts_have_the_same_bits(family, rule):
 @pytest.mark.parametrize("rule", RULES[:-1], ids=repr)
 @pytest.mark.usefixtures("ways")
 def test_derivatives_have_the_same_bits(family, rule):
-    for n in SIZES:
+    for n in sizes_for(family, SIZES):
         for x in (values(n).round(1), values(3, n)):
             v = direction(*x.shape)
             same_bits(lambda network, x=x, v=v: sort_jvp(network, x, v, rule), family, n)
@@ -78,7 +78,7 @@ def test_derivatives_have_the_same_bits(family, rule):
 @each_family
 @pytest.mark.usefixtures("ways")
 def test_what_is_carried_along_has_the_same_bits(family):
-    for n in SIZES:
+    for n in sizes_for(family, SIZES):
         x = values(n)
         same_bits(lambda network, x=x: soft_permutation(network, x, Cauchy()), family, n)
         same_bits(lambda network, x=x: np.stack(trace(network, x).values), family, n)
@@ -102,7 +102,7 @@ def test_a_wide_network_runs_on_slices_and_no_index_array_of_it_is_made():
 
 
 def merging_families():
-    return [item for item in NETWORKS.items() if item[1] is not odd_even_transposition]
+    return [item for item in ANY_N.items() if item[1] is not odd_even_transposition]
 
 
 @each_family

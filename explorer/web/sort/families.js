@@ -3,8 +3,10 @@
 // D. E. Knuth, "The art of computer programming", vol. 3, section 5.3.4.
 
 import { whole } from "./checks.js";
+import { layersOf } from "./listed.js";
 import { network } from "./networks.js";
 import { dropWires, untangled } from "./rewiring.js";
+import { TEXTS } from "./smallest.js";
 
 /** @import { Comparator, Layer, Network } from "./networks.js" */
 
@@ -81,6 +83,17 @@ function runsApart(n, run, apart) {
 }
 
 /**
+ * The smallest network known.
+ * @param {number} n
+ */
+function smallest(n) {
+  const text = TEXTS[whole(n, "n", TEXTS.length) - 1];
+  /** @type {Layer[]} */
+  const layers = layersOf(text).map((comparators) => ({ comparators, stage: 0 }));
+  return network("smallest", n, layers);
+}
+
+/**
  * Name -> the network of that family on n wires, the same one each time.
  * @type {Record<string, (n: number) => Network>}
  */
@@ -90,7 +103,11 @@ export const NETWORKS = {
   "odd-even merge": once(oddEvenMerge),
   "odd-even transposition": once(oddEvenTransposition),
   "pairwise": once(pairwise),
+  "smallest": once(smallest),
 };
+
+/** The names of those that are there for every n. */
+export const ANY_N = Object.keys(NETWORKS).filter((name) => name !== "smallest");
 
 /**
  * build(n), but the same one as before.

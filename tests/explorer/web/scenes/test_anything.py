@@ -12,13 +12,14 @@ from twin_bounds import EPS, answer
 from twin_laws import near, refused_alike
 
 from diffsort_core import NETWORKS
+from diffsort_core.families import ANY_N
 from explorer.digits import digits, score
 from explorer.scenes.anything import COMPARATORS, _description, anything_scene
 from explorer.scenes.materials import MATERIALS, material
 
 choices = st.fixed_dictionaries(
     {
-        "network": st.sampled_from(list(NETWORKS)),
+        "network": st.sampled_from(list(ANY_N)),
         "comparator": st.sampled_from(list(COMPARATORS)),
         "alpha": st.floats(0, 40) | st.sampled_from([0.0, inf]),
         "descending": st.booleans(),
