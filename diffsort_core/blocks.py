@@ -46,6 +46,23 @@ class Piece(NamedTuple):
     mirrored: bool
     turned: bool
 
+    def within(self, most: int) -> Iterator[Piece]:
+        """The same in parts of at most so many pairs: halved along its longest side, and again."""
+        if prod(self.shape) <= most:
+            yield self
+            return
+        axis = max(range(len(self.shape)), key=self.shape.__getitem__)
+        half = self.shape[axis] // 2
+        sides = [list(self.shape), list(self.shape)]
+        sides[0][axis], sides[1][axis] = half, self.shape[axis] - half
+        step = half * self.strides[axis]
+        back = self.mirrored and axis == len(self.shape) - 1
+        second = self._replace(
+            upper=self.upper + step, lower=self.lower + (-step if back else step)
+        )
+        for piece, shape in zip((self, second), sides, strict=True):
+            yield from piece._replace(shape=tuple(shape)).within(most)
+
 
 def size_of(block: Block, n: int) -> int:
     """The number of a layer's pairs."""

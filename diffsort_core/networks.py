@@ -21,7 +21,7 @@ from .blocks import Block, size_of
 from .checks import whole
 from .errors import DiffsortError
 from .listed import layers_of_pairs, pairs_of_text
-from .slicing import Slices, slice_layers
+from .slicing import SliceLayer, Slices, slice_layers
 
 Comparator = tuple[int, int]
 
@@ -248,9 +248,9 @@ class Network:
         wire_at = np.arange(self.n) if self.entry is None else self.entry.copy()
         rank_at = np.arange(1 << (self.n - 1).bit_length())
         places = np.arange(rank_at.size)
-        for layer in slice_layers(blocks, rank_at.size, True):
-            first, second = layer.split(None, places)
-            upper, lower = layer.back.split(None, places)
+        for parts in slice_layers(blocks, rank_at.size, True):
+            first, second = _sides(parts, places)
+            upper, lower = _sides([part.back for part in parts], places)
             rank_at[upper], rank_at[lower] = rank_at[first], rank_at[second]
             rank = np.minimum(rank_at[upper], rank_at[lower])
             kept = np.flatnonzero(lower < self.n)
@@ -293,7 +293,12 @@ class Network:
         return f"Network(name={self.name!r}, n={self.n}, depth={self.depth}, size={self.size})"
 
 
-for _known in (Network.woven,):
-    vars(_known)["_dynamo_marked_constant"] = (
-        True  # torch.compiler.assume_constant_result, without importing torch
-    )
+def _sides(parts: Sequence[SliceLayer], places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The places on both sides of a layer."""
+    a, b = zip(*(part.split(None, places) for part in parts), strict=True)
+    return np.concatenate(a), np.concatenate(b)
+
+
+vars(Network.woven)["_dynamo_marked_constant"] = (
+    True  # torch.compiler.assume_constant_result, without importing torch
+)

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import prod
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from .backends import Namespace
-from .blocks import Block, pieces_of
+from .blocks import Block, Piece, pieces_of
 
+MOST_PAIRS = 2**13  # of a part: what is made of them stays in the processor's cache
 _SHORT = 16  # a run of fewer values costs more than it moves
 
 
@@ -40,8 +42,9 @@ Sides = tuple[tuple[View, ...], tuple[View, ...]]
 
 
 class SliceLayer(NamedTuple):
-    """A layer on slices: the sides that ``come`` to its comparators, and where their minima and
-    maxima ``go``. ``split`` copies, ``join`` writes over x."""
+    """A layer on slices, or a part of one that fits the processor's cache: the sides that ``come``
+    to its comparators, and where their minima and maxima ``go``. ``split`` copies, ``join`` writes
+    over x."""
 
     pairs: int
     come: Sides
@@ -80,10 +83,10 @@ class SliceLayer(NamedTuple):
 
 @dataclass(frozen=True)
 class Slices:
-    """Layers as slices. ``enter`` and ``leave`` are the orders of the wires before and after them
-    (None: their own)."""
+    """Layers as slices, each in parts. ``enter`` and ``leave`` are the orders of the wires before
+    and after them (None: their own)."""
 
-    layers: tuple[SliceLayer, ...]
+    layers: tuple[tuple[SliceLayer, ...], ...]
     enter: np.ndarray | None = None
     leave: np.ndarray | None = None
 
@@ -93,15 +96,16 @@ class Slices:
     def run(self, xp: Namespace, step: Callable[[Any, Any], Any], x: Any) -> Any:
         """``step(x, layer)`` over the layers, one after the other, on a copy of x."""
         x = np.array(x, order="C") if self.enter is None else xp.rows(x, self.enter)
-        for layer in self.layers:
-            x = step(x, layer)
+        for part in chain.from_iterable(self.layers):
+            x = step(x, part)
         return x if self.leave is None else xp.rows(x, self.leave)
 
     @property
     def back(self) -> Slices:
         """What undoes the layers, the last one first."""
         leave = None if self.enter is None else np.argsort(self.enter)
-        return Slices(tuple(layer.back for layer in self.layers[::-1]), self.leave, leave)
+        layers = [tuple([part.back for part in layer[::-1]]) for layer in self.layers[::-1]]
+        return Slices(tuple(layers), self.leave, leave)
 
     def segments(self, layers: int) -> list[Slices]:
         """The same in parts of so many layers."""
@@ -109,11 +113,11 @@ class Slices:
         return [Slices(part, None if k else self.enter) for k, part in enumerate(parts)]
 
     def woven(self, n: int) -> tuple[tuple[int, np.ndarray], ...]:
-        """The same as gathers alone: see ``Network.woven``."""
+        """The same as gathers alone, a part at a time: see ``Network.woven``."""
         here = np.arange(n)
         at = here if self.enter is None else self.enter  # what each place is found at
         weave, pairs = [], 0
-        for layer in self.layers:
+        for layer in chain.from_iterable(self.layers):
             places, idle = layer.places(n), n - 2 * layer.pairs
             weave.append((pairs, at[places]))
             at, pairs = np.empty(n, np.intp), layer.pairs
@@ -123,22 +127,29 @@ class Slices:
         return (*weave, (pairs, at if self.leave is None else at[self.leave]))
 
 
-@lru_cache(maxsize=16)
-def slice_layers(blocks: tuple[Block, ...], n: int, turned: bool) -> tuple[SliceLayer, ...]:
+@lru_cache(maxsize=8)
+def slice_layers(
+    blocks: tuple[Block, ...], n: int, turned: bool
+) -> tuple[tuple[SliceLayer, ...], ...]:
     """The layers of a network by rule as slices; no pair counts as turned unless ``turned``."""
-    known: dict[Block, SliceLayer] = {}
+    known: dict[Block, tuple[SliceLayer, ...]] = {}
     seen = [each._replace(stage=0, turned=each.turned * turned) for each in blocks]
     for block in seen:
         if block not in known:
-            known[block] = _slice_layer(block, n)
+            pieces = list(pieces_of(block, n))
+            if sum(prod(piece.shape) for piece in pieces) > MOST_PAIRS:
+                small = chain.from_iterable(piece.within(MOST_PAIRS) for piece in pieces)
+                known[block] = tuple(_slice_layer([piece]) for piece in small)
+            else:
+                known[block] = (_slice_layer(pieces),)
     return tuple(known[block] for block in seen)
 
 
-def _slice_layer(block: Block, n: int) -> SliceLayer:
+def _slice_layer(pieces: list[Piece]) -> SliceLayer:
     come: tuple[list[View], list[View]] = ([], [])
     go: tuple[list[View], list[View]] = ([], [])
     pairs = 0
-    for piece in pieces_of(block, n):
+    for piece in pieces:
         part = slice(pairs, pairs + prod(piece.shape))
         pairs = part.stop
         falling = (*piece.strides[:-1], -piece.strides[-1] if piece.mirrored else 1)

@@ -32,8 +32,9 @@ class ExplorerState(HoldsOwnChoices):
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
     infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
     a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``;
-    preset: where the numbers come from, with seed for those that are drawn at random. What is an explorer's
-    own (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once it is set.
+    preset: where the numbers come from, with seed for those that are drawn at random. What is an
+    explorer's own (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once
+    it is set.
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()

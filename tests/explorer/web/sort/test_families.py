@@ -62,3 +62,22 @@ def test_a_persons_own_network_is_the_same_or_refused_in_the_same_words(deno, n,
 @pytest.mark.parametrize("layer", [((0, 1), (2,)), ((0, 1.5),), (0, 1), ((0, "1"),)])
 def test_what_is_no_pair_of_wires_is_refused_in_the_same_words(deno, layer):
     refused_alike(lambda: Layer(layer), lambda: deno("custom", 3, [layer]))
+
+
+comparators = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] != pair[1])
+)
+
+
+@given(comparators, st.sampled_from([",", " ", "\n", ", "]))
+def test_text_is_read_alike(deno, listed, between):
+    text = between.join(f"{low}:{high}" for low, high in listed)
+    layers = [
+        [list(pair) for pair in layer.comparators] for layer in Network.from_text(text).layers
+    ]
+    assert deno("layersOf", text) == layers
+
+
+@pytest.mark.parametrize("text", ["0;1", "0:1,1", "0:", "-1:2", "0:1:2", "a:b", "0:1,2:2", "(0,1)"])
+def test_malformed_text_is_refused_in_the_same_words(deno, text):
+    refused_alike(lambda: Network.from_text(text), lambda: deno("layersOf", text))
