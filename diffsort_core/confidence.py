@@ -74,44 +74,53 @@ def suggest(x: Any, apart: float = 0.9, *, axis: int = -1) -> Suggestion:
     return Suggestion(min(odds / float(gap), most), max(float(gap) / sqrt(2 * odds), 5e-324))
 
 
-def sure_places(block: Block) -> np.ndarray:
-    """The place of which each value is sure, and -1 where it is of none; for what can be read."""
+def likeliest(block: Block) -> tuple[np.ndarray, np.ndarray]:
+    """The likeliest place of each value, and its share in that place; for what can be read."""
     order = concrete(block.order)
     xp = namespace(order)
-    sure = np.asarray(seen(xp.max(order, axis=-1))) > SURE
-    places = np.full(sure.shape, -1)
-    if sure.any():
-        nearest = np.asarray(seen(xp.argmax(order, axis=-1)))[sure]
-        numbers = np.asarray(seen(block.places))
-        vectors = np.nonzero(sure)[:-1] if numbers.ndim > 1 else ()
-        places[sure] = numbers[(*vectors, nearest)]
-    return places
+    if xp.library == "numpy":
+        nearest = order.argmax(axis=-1)  # in a fifth of the time of the maximum
+        rows = np.arange(nearest.size)
+        share = order.reshape(-1, order.shape[-1])[rows, nearest.ravel()].reshape(nearest.shape)
+    else:
+        nearest = np.asarray(seen(xp.argmax(order, axis=-1)))
+        share = np.asarray(seen(xp.max(order, axis=-1)))
+    numbers = np.asarray(seen(block.places), np.intp)
+    return (np.take_along_axis(numbers, nearest, -1) if numbers.ndim > 1 else nearest), share
 
 
-def warn_of_wrong(task: Task, x: Any, sure: np.ndarray, descending: bool) -> None:
-    """Warn where a value is sure of a place that neither it nor an equal value has in the hard
-    sort: one look at what stands there."""
+def warn_of_wrong(
+    task: Task, x: Any, place: np.ndarray, share: np.ndarray, descending: bool
+) -> None:
+    """Warn where a value has more than its ``SURE`` share in a place that neither it nor an equal
+    value has in the hard sort, which takes one look at what stands there."""
     values = np.asarray(seen(task.wires_last(task.x)))
-    hard = np.sort(values, axis=-1)
+    hard = values.copy()
+    hard.sort(axis=-1)
     if descending != (isinstance(task.rule, Relaxation) and task.rule.alpha < 0):
         hard = hard[..., ::-1]
-    there = hard[sure] if hard.ndim == 1 else np.take_along_axis(hard, np.maximum(sure, 0), -1)
-    wrong = (sure >= 0) & (there != values)
+    there = hard[place] if hard.ndim == 1 else np.take_along_axis(hard, place, -1)
+    wrong = (there != values) & (share > SURE)
     if wrong.any():
-        first = tuple(each[0] for each in np.nonzero(wrong))
-        place = np.flatnonzero(hard[first[:-1]] == values[first]).mean()
-        own = np.moveaxis(np.asarray(seen(asarray(x))), task.axis, -1)
-        alpha, sigma = suggest(own)
-        warn(
-            f"diff_argsort is sure of the wrong place for {wrong.sum()} of {wrong.size} values: it"
-            f" puts {own[first]:.6g} at place {sure[first]}, where a hard sort has it at {place:g}."
-            f" The sort is too soft for values as close as these. SmoothMax({alpha:.3g}) with sigma"
-            f" = {sigma:.3g}, which suggest(x) gives for them, tells most of them apart; so does a"
-            " scale-free alpha, such as SmoothMax(30, scale_free=True), where it is large enough,"
-            " and HARD all of them",
-            DiffsortWarning,
-            _outside(),
-        )
+        _warn(task, x, place, hard, wrong)
+
+
+def _warn(task: Task, x: Any, place: np.ndarray, hard: np.ndarray, wrong: np.ndarray) -> None:
+    first = tuple(each[0] for each in np.nonzero(wrong))
+    values = np.asarray(seen(task.wires_last(task.x)))
+    right = np.flatnonzero(hard[first[:-1]] == values[first]).mean()
+    own = np.moveaxis(np.asarray(seen(asarray(x))), task.axis, -1)
+    alpha, sigma = suggest(own)
+    warn(
+        f"diff_argsort is sure of the wrong place for {wrong.sum()} of {wrong.size} values: it puts"
+        f" {own[first]:.6g} at place {place[first]}, where a hard sort has it at {right:g}. The"
+        f" sort is too soft for values as close as these. SmoothMax({alpha:.3g}) with sigma ="
+        f" {sigma:.3g}, which suggest(x) gives for them, tells most of them apart; so does a"
+        " scale-free alpha, such as SmoothMax(30, scale_free=True), where it is large enough, and"
+        " HARD all of them",
+        DiffsortWarning,
+        _outside(),
+    )
 
 
 def _outside() -> int:

@@ -160,7 +160,9 @@ def rank_vjp(
     result, mixing = mixed(task, derivative)
     by_sorted, by_value = back_to_places(task, result, sigma, w)
     cotangent = task.xp.moveaxis(by_sorted, -1, 0)
-    pulled = mixing.pull_back(require_network(network), cotangent) + task.xp.moveaxis(by_value, -1, 0)
+    pulled = mixing.pull_back(require_network(network), cotangent) + task.xp.moveaxis(
+        by_value, -1, 0
+    )
     return task.on_axis(
         task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0)
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from .backends import array_function, asarray, namespace, seen
 from .checks import positive
-from .confidence import sure_places, warn_of_wrong
+from .confidence import likeliest, warn_of_wrong
 from .errors import DiffsortError
 from .folding import Task
 from .kernel import Block, over_blocks, whole_block
@@ -19,6 +19,7 @@ from .sorting import folded
 from .straight import hardened
 from .straight import straight_through as with_slopes_of
 
+Likeliest = tuple[np.ndarray, np.ndarray]
 _TINY = 5e-324  # a sigma under which every value belongs to the nearest place alone
 
 
@@ -102,7 +103,7 @@ def diff_argsort(
     Raises DiffsortError when sigma is not a positive number, or as :func:`diff_sort` does. Source:
     differentiable_sorting.
     """
-    task, ranks, sure = ranked(
+    task, ranks, likely = ranked(
         network,
         x,
         sigma,
@@ -117,8 +118,8 @@ def diff_argsort(
             network, x, _TINY, hardened(softmax), transpose, axis=axis, descending=descending
         )
         return with_slopes_of(hard[1], ranks)
-    if sure is not None:
-        warn_of_wrong(task, x, sure, descending)
+    if likely is not None:
+        warn_of_wrong(task, x, *likely, descending)
     return ranks
 
 
@@ -165,14 +166,14 @@ def ranked(
     axis: int,
     descending: bool = False,
     look: bool = False,
-) -> tuple[Task, Any, np.ndarray | None]:
-    """The task, its soft ranks, and, where one is to ``look`` and can, the place of which each
-    value is sure (-1: of none), with the wires last."""
+) -> tuple[Task, Any, Likeliest | None]:
+    """The task, its soft ranks, and, where one is to ``look`` and can, the likeliest place
+    of each value and its share there, with the wires last."""
     task, result = folded(network, x, softmax, axis, descending, ranks=True)
     values, sortd = task.wires_last(task.x), task.wires_last(result)
     look = look and seen(task.x) is not None
-    means, sure = _means(values, sortd, in_units(task, sigma), transpose, look)
-    return task, task.cast(task.xp.moveaxis(means, -1, task.axis)), sure
+    means, likely = _means(values, sortd, in_units(task, sigma), transpose, look)
+    return task, task.on_axis(means if values is task.x else task.xp.moveaxis(means, -1, 0)), likely
 
 
 def by_place(task: Task, result: Any, sigma: float) -> tuple[Any, Any]:
@@ -224,18 +225,18 @@ def _over(task: Task, result: Any, sigma: float, *formula_and_vectors: Any) -> A
 
 def _means(
     values: Any, sortd: Any, sigma: float, transpose: bool, look: bool = False
-) -> tuple[Any, np.ndarray | None]:
-    """The soft ranks, or the soft argsort, and the places of which values are sure."""
+) -> tuple[Any, Likeliest | None]:
+    """The soft ranks, or the soft argsort, and where one is to ``look`` the likeliest places."""
 
     def formula(block: Block, wires: Any) -> Any:
-        sure = (sure_places(block),) if look else ()
+        seen_there = likeliest(block) if look else ()
         if not transpose:
-            return (block.ranks(), *sure), ()
-        return sure, (block.xp.sum(block.order * wires[..., :, None], axis=-2),)
+            return (*seen_there, block.ranks()), ()
+        return seen_there, (block.xp.sum(block.order * wires[..., :, None], axis=-2),)
 
     wires = namespace(values).constant(np.arange(values.shape[-1]), values)
     of_values, of_places = over_blocks(values, sortd, sigma, formula, [wires])
-    return (of_places or of_values)[0], of_values[-1] if look else None
+    return (of_places or of_values)[-1], tuple(of_values[:2]) if look else None
 
 
 def _alike(original: Any, sortd: Any) -> tuple[Any, Any]:

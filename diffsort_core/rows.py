@@ -82,9 +82,7 @@ def comparison_sort(
     return _sort_rows(network, x, share, descending)
 
 
-def _sort_rows(
-    network: Any, x: Any, share: Callable[[Any, Any], Any], descending: bool
-) -> Any:
+def _sort_rows(network: Any, x: Any, share: Callable[[Any, Any], Any], descending: bool) -> Any:
     """Rows mixed in each comparator with ``share(a, b)``, the weight of a in the greater."""
     task = prepare(network, x, HARD, axis=0, blocks=False)
 
