@@ -94,7 +94,9 @@ def warn_of_wrong(
 ) -> None:
     """Warn where a value has more than its ``SURE`` share in a place that neither it nor an equal
     value has in the hard sort, which takes one look at what stands there."""
-    values = np.asarray(seen(task.wires_last(task.x)))
+    values = np.asarray(seen(x))
+    if values.ndim > 1:
+        values = np.moveaxis(values, task.axis, -1)
     hard = values.copy()
     hard.sort(axis=-1)
     if descending != (isinstance(task.rule, Relaxation) and task.rule.alpha < 0):
@@ -102,18 +104,16 @@ def warn_of_wrong(
     there = hard[place] if hard.ndim == 1 else np.take_along_axis(hard, place, -1)
     wrong = (there != values) & (share > SURE)
     if wrong.any():
-        _warn(task, x, place, hard, wrong)
+        _warn(values, place, hard, wrong)
 
 
-def _warn(task: Task, x: Any, place: np.ndarray, hard: np.ndarray, wrong: np.ndarray) -> None:
+def _warn(values: np.ndarray, place: np.ndarray, hard: np.ndarray, wrong: np.ndarray) -> None:
     first = tuple(each[0] for each in np.nonzero(wrong))
-    values = np.asarray(seen(task.wires_last(task.x)))
     right = np.flatnonzero(hard[first[:-1]] == values[first]).mean()
-    own = np.moveaxis(np.asarray(seen(asarray(x))), task.axis, -1)
-    alpha, sigma = suggest(own)
+    alpha, sigma = suggest(values)
     warn(
         f"diff_argsort is sure of the wrong place for {wrong.sum()} of {wrong.size} values: it puts"
-        f" {own[first]:.6g} at place {place[first]}, where a hard sort has it at {right:g}. The"
+        f" {values[first]:.6g} at place {place[first]}, where a hard sort has it at {right:g}. The"
         f" sort is too soft for values as close as these. SmoothMax({alpha:.3g}) with sigma ="
         f" {sigma:.3g}, which suggest(x) gives for them, tells most of them apart; so does a"
         " scale-free alpha, such as SmoothMax(30, scale_free=True), where it is large enough, and"
