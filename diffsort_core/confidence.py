@@ -21,6 +21,14 @@ from .relaxations import Relaxation
 
 SURE = 0.9
 """The share of a value in one place from which on it counts as sure of it."""
+WORDS = (
+    f"diff_argsort is sure of wrong places: a value has more than {SURE} of its share in a place"
+    " that it does not have in the hard sort, because the sort is too soft for values this close."
+    " alpha, sigma = suggest(x) are an alpha for SmoothMax(alpha) and a sigma that suit them;"
+    " SmoothMax(30, scale_free=True) suits values of any unit; HARD has every place right; under a"
+    " larger sigma no value is sure"
+)
+"""The same for all values, so that Python shows it once for each line that calls."""
 _HERE = str(Path(__file__).parent)
 
 
@@ -49,7 +57,7 @@ def suggest(x: Any, apart: float = 0.9, *, axis: int = -1) -> Suggestion:
     >>> round(alpha, 1), round(sigma, 3)
     (12.9, 0.082)
     >>> diff_argsort("bitonic", scores, sigma, SmoothMax(alpha)).round(1)
-    array([2.7, 2.3, 0.9, 0.1])
+    array([2.5, 2.5, 0.8, 0.2])
 
     Raises DiffsortError when no two values of x differ, x is empty or not finite, or ``apart`` is
     not between 0.5 and 1. Source: the logistic weight is that of Petersen et al. 2021, the kernel
@@ -102,25 +110,8 @@ def warn_of_wrong(
     if descending != (isinstance(task.rule, Relaxation) and task.rule.alpha < 0):
         hard = hard[..., ::-1]
     there = hard[place] if hard.ndim == 1 else np.take_along_axis(hard, place, -1)
-    wrong = (there != values) & (share > SURE)
-    if wrong.any():
-        _warn(values, place, hard, wrong)
-
-
-def _warn(values: np.ndarray, place: np.ndarray, hard: np.ndarray, wrong: np.ndarray) -> None:
-    first = tuple(each[0] for each in np.nonzero(wrong))
-    right = np.flatnonzero(hard[first[:-1]] == values[first]).mean()
-    alpha, sigma = suggest(values)
-    warn(
-        f"diff_argsort is sure of the wrong place for {wrong.sum()} of {wrong.size} values: it puts"
-        f" {values[first]:.6g} at place {place[first]}, where a hard sort has it at {right:g}. The"
-        f" sort is too soft for values as close as these. SmoothMax({alpha:.3g}) with sigma ="
-        f" {sigma:.3g}, which suggest(x) gives for them, tells most of them apart; so does a"
-        " scale-free alpha, such as SmoothMax(30, scale_free=True), where it is large enough, and"
-        " HARD all of them",
-        DiffsortWarning,
-        _outside(),
-    )
+    if ((there != values) & (share > SURE)).any():
+        warn(WORDS, DiffsortWarning, _outside())
 
 
 def _outside() -> int:

@@ -23,5 +23,5 @@ class DiffsortWarning(UserWarning):
     ...     print(diff_argsort(bitonic, [0.7255, 0.6218, 0.2692, 0.0983]).round(2))
     [2. 2. 1. 1.]
     >>> print(str(caught[0].message).partition(":")[0])
-    diff_argsort is sure of the wrong place for 2 of 4 values
+    diff_argsort is sure of wrong places
     """

@@ -68,7 +68,7 @@ def diff_topk_mask(
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> print(diff_topk_mask(bitonic, [3.0, 1.0, 4.0, 2.0], 2, SmoothMax(3.0)).round(2))
-    [0.95 0.01 1.   0.05]
+    [0.95 0.   1.   0.05]
 
     Raises DiffsortError when k is not a whole number from 1 to n, or as :func:`soft_permutation`
     does. Source: Petersen et al., "Differentiable top-k classification learning", ICML 2022.
@@ -181,9 +181,9 @@ def _between(result: Any, q: float) -> Any:
 
 def _several(q: Any) -> tuple[float, ...] | None:
     """Several q as numbers, or None for what is not several."""
-    values: Any = seen(q) if hasattr(q, "shape") else q
-    if isinstance(values, str) or not (isinstance(values, Sequence) or np.ndim(values)):
+    if isinstance(q, str) or not (isinstance(q, Sequence) or getattr(q, "shape", ())):
         return None
+    values: Any = seen(q) if hasattr(q, "shape") else q
     if np.ndim(values) != 1 or not len(values):
         raise DiffsortError(f"q must be a number in [0, 1] or a list of such numbers, got {q!r}")
     return tuple(within(each, "q", 0, 1) for each in values)

@@ -50,19 +50,11 @@ SMALL = arrays(
 
 
 def warned(*arguments, **options):
-    """The words of each warning, and the file and the text of the line that it names."""
+    """The words of each warning."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         diff_argsort(*arguments, **options)
-    return [
-        (
-            str(each.message),
-            each.filename,
-            Path(each.filename).read_text().splitlines()[each.lineno - 1],
-        )
-        for each in caught
-        if each.category is DiffsortWarning
-    ]
+    return [str(each.message) for each in caught if each.category is DiffsortWarning]
 
 
 def sure_and_wrong(x, sigma, rule, descending=False):
@@ -86,7 +78,6 @@ def test_a_warning_comes_where_a_sure_rank_is_wrong_and_only_there(rule, descend
     for transpose in (False, True):
         told = warned(bitonic, x, sigma, rule, transpose, descending=descending)
         assert len(told) == (expected > 0)
-        assert all(f"for {expected} of {len(x)} values" in words for words, *_ in told)
 
 
 @pytest.mark.parametrize("n", [20, 60])
@@ -103,14 +94,18 @@ def test_it_is_so_in_blocks_too(monkeypatch, n):
 
 
 def test_the_row_of_scores_that_misled_is_warned_of():
-    ((words, _, _),) = warned(bitonic, SCORES)
-    alpha, sigma = suggest(SCORES)
-    assert words.startswith(
-        "diff_argsort is sure of the wrong place for 2 of 4 values: it puts 0.7255 at place 2,"
-        " where a hard sort has it at 3."
-    )
-    for advice in (f"SmoothMax({alpha:.3g})", f"sigma = {sigma:.3g}", "scale_free=True", "HARD"):
+    (words,) = warned(bitonic, SCORES)
+    assert words.startswith("diff_argsort is sure of wrong places: ")
+    for advice in ("suggest(x)", "SmoothMax(alpha)", "scale_free=True", "HARD", "sigma"):
         assert advice in words
+
+
+def test_a_loop_is_told_once(recwarn):
+    warnings.resetwarnings()
+    warnings.simplefilter("default")
+    for scale in (1.0, 0.9, 0.8):
+        diff_argsort(bitonic, scale * np.array(SCORES))
+    assert [each.category for each in recwarn] == [DiffsortWarning]
 
 
 def test_one_call_warns_once_at_the_line_that_made_it(form):
@@ -130,9 +125,7 @@ def test_one_call_warns_once_at_the_line_that_made_it(form):
 
 
 def test_every_library_whose_values_can_be_read_warns(xp):
-    with pytest.warns(
-        DiffsortWarning, match=r"^diff_argsort is sure of the wrong place for 2 of 4"
-    ):
+    with pytest.warns(DiffsortWarning, match="^diff_argsort is sure of wrong places"):
         xp.call(lambda x: diff_argsort("bitonic", x), np.array(SCORES))
 
 
