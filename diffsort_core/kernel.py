@@ -143,7 +143,7 @@ def _reach(x: np.ndarray, s: np.ndarray, sigma: float) -> tuple[np.ndarray, np.n
     )
     rounding = float(np.finfo(x.dtype).eps)
     widths = (2 * (log(s.size) - log(rounding))) ** 0.5
-    reach = np.hypot(nearest, min(sigma / 4 * widths, largest(x) / 4)) * (1 + 4 * rounding)
+    reach = np.hypot(nearest, min(sigma / 4 * widths, largest(x))) * (1 + 4 * rounding)
     first = np.searchsorted(s, np.nextafter(x - reach, -np.inf), "left")
     last = np.searchsorted(s, np.nextafter(x + reach, np.inf), "right")
     # Both grow with x, but for rounding.
