@@ -143,7 +143,7 @@ def _reach(x: np.ndarray, s: np.ndarray, sigma: float) -> tuple[np.ndarray, np.n
     )
     rounding = float(np.finfo(x.dtype).eps)
     widths = (2 * (log(s.size) - log(rounding))) ** 0.5
-    reach = np.hypot(nearest, min(sigma / 4 * widths, largest(x))) * (1 + 4 * rounding)
+    reach = np.hypot(nearest, min(_width(x, sigma) / 4 * widths, largest(x))) * (1 + 4 * rounding)
     first = np.searchsorted(s, np.nextafter(x - reach, -np.inf), "left")
     last = np.searchsorted(s, np.nextafter(x + reach, np.inf), "right")
     # Both grow with x, but for rounding.
@@ -183,11 +183,15 @@ def _block(xp: Namespace, values: Any, sortd: Any, sigma: float, places: Any) ->
 
 def _in_widths(xp: Namespace, x: Any, sigma: float) -> Any:
     """x / sigma, cut off where its square would leave x's dtype."""
-    most = largest(x)
-    sigma = min(max(sigma, 1 / most), most)
+    most, sigma = largest(x), _width(x, sigma)
     bound = min(most**0.5 / 4 * sigma, most)
     if xp.library == "numpy":
         return (
             np.minimum(np.maximum(x, -bound), bound) / sigma
         )  # which few numbers take half as long
     return xp.clip(x, -bound, bound) / sigma
+
+
+def _width(x: Any, sigma: float) -> float:
+    """sigma, or the nearest number by which all of x's dtype can be divided."""
+    return min(max(sigma, 1 / largest(x)), largest(x))
