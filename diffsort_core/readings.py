@@ -181,7 +181,7 @@ def _between(result: Any, q: float) -> Any:
 
 def _several(q: Any) -> tuple[float, ...] | None:
     """Several q as numbers, or None for what is not several."""
-    if isinstance(q, str) or not (isinstance(q, Sequence) or getattr(q, "shape", ())):
+    if isinstance(q, str) or not (isinstance(q, Sequence) or (hasattr(q, "shape") and q.shape)):
         return None
     values: Any = seen(q) if hasattr(q, "shape") else q
     if np.ndim(values) != 1 or not len(values):
