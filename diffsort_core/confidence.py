@@ -93,8 +93,10 @@ def likeliest(block: Block) -> tuple[np.ndarray, np.ndarray]:
     else:
         nearest = np.asarray(seen(xp.argmax(order, axis=-1)))
         share = np.asarray(seen(xp.max(order, axis=-1)))
-    numbers = np.asarray(seen(block.places), np.intp)
-    return (np.take_along_axis(numbers, nearest, -1) if numbers.ndim > 1 else nearest), share
+    numbers = np.asarray(seen(block.places))
+    if numbers.ndim > 1:  # of a block, and not 0, 1, 2, ...
+        nearest = numbers[np.arange(len(numbers)).reshape(-1, 1), nearest]
+    return nearest, share
 
 
 def warn_of_wrong(
@@ -109,6 +111,7 @@ def warn_of_wrong(
     hard.sort(axis=-1)
     if descending != (isinstance(task.rule, Relaxation) and task.rule.alpha < 0):
         hard = hard[..., ::-1]
+    place = place.astype(np.intp, copy=False)
     there = hard[place] if hard.ndim == 1 else np.take_along_axis(hard, place, -1)
     if ((there != values) & (share > SURE)).any():
         warn(WORDS, DiffsortWarning, _outside())
