@@ -19,7 +19,7 @@ import numpy as np
 
 from .backends import Namespace, largest, namespace
 
-_ENTRIES = 2**15  # of the order matrix at a time, so that they stay in the processor's cache
+_ENTRIES = 2**14  # of the order matrix at a time, so that they stay in the processor's cache
 _VALUES = 64  # of a block at least, where they are few: a call takes as long as some thousand sums
 
 
