@@ -16,10 +16,11 @@ from .alternative_derivatives import (
     soft_sort_jacobian,
 )
 from .alternatives import isotonic_rank, isotonic_sort, neural_sort, soft_sort
+from .confidence import Suggestion, suggest
 from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_jvp, sort_vjp
 from .diagrams import network_diagram, pretty_bitonic_network
 from .encodings import bitonic_indices, bitonic_matrices, bitonic_woven_matrices
-from .errors import DiffsortError
+from .errors import DiffsortError, DiffsortWarning
 from .families import (
     NETWORKS,
     bitonic,
@@ -33,15 +34,8 @@ from .families import (
 )
 from .measures import error_analysis, hard_ranks, inversions, relative_rms, vanishing, wrong_signed
 from .networks import Layer, Network
-from .ranking import (
-    dargsort,
-    diff_argsort,
-    diff_argsort_indexed,
-    diff_median,
-    diff_quantile,
-    diff_topk,
-    order_matrix,
-)
+from .ranking import dargsort, diff_argsort, diff_argsort_indexed, order_matrix
+from .readings import diff_median, diff_quantile, diff_topk, diff_topk_mask
 from .relaxations import (
     HARD,
     Cauchy,
@@ -57,8 +51,9 @@ from .relaxations import (
 from .rows import comparison_sort, vector_sort
 from .soft_maxima import smoothmax, softmax, softmax_smooth
 from .sorting import diff_sort, diff_sort_indexed, soft_permutation
+from .straight import straight_through
 from .tracing import Exchanges, Trace, trace
-from .variants import diff_sort_weave, shuffled_sort, sort_through, straight_through
+from .variants import diff_sort_weave, shuffled_sort, sort_through
 from .zero_one import sorts
 
 __all__ = [
@@ -66,6 +61,7 @@ __all__ = [
     "NETWORKS",
     "Cauchy",
     "DiffsortError",
+    "DiffsortWarning",
     "Exchanges",
     "Gaussian",
     "Layer",
@@ -77,6 +73,7 @@ __all__ = [
     "Relaxation",
     "SmoothMax",
     "SoftmaxSmooth",
+    "Suggestion",
     "Trace",
     "bitonic",
     "bitonic_indices",
@@ -93,6 +90,7 @@ __all__ = [
     "diff_sort_indexed",
     "diff_sort_weave",
     "diff_topk",
+    "diff_topk_mask",
     "error_analysis",
     "hard_ranks",
     "inversions",
@@ -127,6 +125,7 @@ __all__ = [
     "sorts",
     "standard_form",
     "straight_through",
+    "suggest",
     "trace",
     "vanishing",
     "vector_sort",
