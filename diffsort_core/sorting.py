@@ -11,7 +11,7 @@ import numpy as np
 from .backends import array_function
 from .encodings import require_network
 from .errors import DiffsortError
-from .folding import Mixing, Task, fold, mixed, prepare, sort_step, weights
+from .folding import Mixing, Replayed, Task, fold, mixed, prepare, sort_step, weights
 from .networks import Network
 from .resolving import AnyNetwork, Family, for_x
 from .slicing import Slices
@@ -97,7 +97,7 @@ def soft_permutation(
     return task.cast(task.xp.moveaxis(mixing.carry(task.identity()), 0, -2))
 
 
-def shared(network: Any, x: Any, softmax: SoftMaximum, axis: int) -> tuple[Task, Mixing]:
+def shared(network: Any, x: Any, softmax: SoftMaximum, axis: int) -> tuple[Task, Mixing | Replayed]:
     """The task, and how its comparators share their two values out: a product with the soft
     permutation. DiffsortError where the relaxation does not mix."""
     rule = as_relaxation(softmax)
