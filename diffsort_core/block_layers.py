@@ -68,11 +68,9 @@ class Span(NamedTuple):
             rest = xp.concatenate([down_end, rest[:, cut:]], axis=1)
         else:
             even, odd = up, down
-            if cut and self.block.mirrored:
-                ends = [rest[:, : run - cut], up_end, xp.flip(down_end, axis=1)]
-                rest = xp.concatenate(ends, axis=1)
-            elif cut:
-                rest = xp.concatenate([up_end, rest[:, cut:run], down_end], axis=1)
+            idle = rest[:, : run - cut] if self.block.mirrored else rest[:, cut:run]
+            ends = [idle, up_end] if self.block.mirrored else [up_end, idle]
+            rest = xp.concatenate([*ends, down_end], axis=1) if cut else rest
         body = xp.reshape(
             xp.stack([even, odd], axis=2), (self.groups, self.wide - self.rest, *batch)
         )
@@ -93,8 +91,8 @@ class BlockLayer(NamedTuple):
     """The layer of a :class:`~diffsort_core.blocks.Block` among n values, the upper side of each
     pair first.
 
-    In whole blocks the second half of a mirrored one stays in reverse: the layers up to the next
-    mirrored one treat it as they would the other way round.
+    The second half of a mirrored block stays in reverse: the layers up to the next mirrored one
+    compare the same pairs of it either way.
     """
 
     n: int

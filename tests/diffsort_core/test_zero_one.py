@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffsort_core import HARD, DiffsortError, Layer, Network, bitonic, diff_sort, sorts
+from diffsort_core import HARD, DiffsortError, Layer, Network, bitonic, diff_sort, smallest, sorts
 from diffsort_core.zero_one import MOST_TRIED
 
 
@@ -29,6 +29,20 @@ def test_the_verdict_is_that_of_all_zeros_and_ones(network):
     verdict = sorts(network)
     assert bool(verdict) == verdict.sorts == (not wrong)
     assert verdict.witness in (wrong or {None})
+
+
+@pytest.mark.parametrize("n", [6, 7, 8])
+def test_every_comparator_of_a_network_is_missed(n):
+    """On each side of 64 inputs, and with the very inputs that come out in no order."""
+    inputs = np.array(list(product([0.0, 1.0], repeat=n)))
+    layers = [list(layer.comparators) for layer in smallest(n).layers]
+    for k, layer in enumerate(layers):
+        for pair in layer:
+            parts = [*layers[:k], [each for each in layer if each != pair], *layers[k + 1 :]]
+            network = Network(n, tuple(Layer(tuple(part)) for part in parts))
+            results = diff_sort(network, inputs, HARD)
+            wrong = {tuple(map(int, x)) for x in inputs[(np.diff(results) < 0).any(axis=1)]}
+            assert sorts(network).witness in wrong
 
 
 @pytest.mark.parametrize("n", [17, MOST_TRIED])
