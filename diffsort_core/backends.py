@@ -278,6 +278,8 @@ def seen(x: Any) -> np.ndarray | None:
     if is_compiling():
         return None
     try:
+        if getattr(x, "dtype", None) is not None and dtype_name(x) == "bfloat16":
+            x = namespace(x).astype(x, "float32")  # NumPy has no such dtype
         return np.asarray(to_numpy(concrete(x)))
     except (TypeError, RuntimeError, AttributeError):  # in the words of each library
         return None

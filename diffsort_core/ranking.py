@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asarray, namespace, seen
+from .backends import array_function, asarray, largest, namespace, seen
 from .checks import positive
 from .confidence import likeliest, warn_of_wrong
 from .errors import DiffsortError
@@ -20,7 +20,6 @@ from .straight import hardened
 from .straight import straight_through as with_slopes_of
 
 Likeliest = tuple[np.ndarray, np.ndarray]
-_TINY = 5e-324  # a sigma under which every value belongs to the nearest place alone
 
 
 @array_function
@@ -114,8 +113,9 @@ def diff_argsort(
         look=not straight_through,
     )
     if straight_through:
+        tiny = 16 / largest(task.x)  # and no subnormal number, which some libraries take for 0
         hard = ranked(
-            network, x, _TINY, hardened(softmax), transpose, axis=axis, descending=descending
+            network, x, tiny, hardened(softmax), transpose, axis=axis, descending=descending
         )
         return with_slopes_of(hard[1], ranks)
     if likely is not None:
@@ -214,7 +214,7 @@ def back_to_places(task: Task, result: Any, sigma: float, w: Any) -> tuple[Any, 
 
 def in_units(task: Task, sigma: float) -> float:
     """sigma in the units of the task."""
-    return max(positive(sigma, "sigma") / task.unit, _TINY)
+    return max(positive(sigma, "sigma") / task.unit, 5e-324)
 
 
 def _over(task: Task, result: Any, sigma: float, *formula_and_vectors: Any) -> Any:
