@@ -46,6 +46,7 @@ lint: .venv/lint
 
 bench: .venv/test
 	$(BIN)/python tests/benchmarks/core.py
+	$(BIN)/python tests/benchmarks/growth.py
 	$(BIN)/python tests/benchmarks/peers.py
 
 bench-explorer: .venv/test

@@ -16,10 +16,11 @@ from .alternative_derivatives import (
     soft_sort_jacobian,
 )
 from .alternatives import isotonic_rank, isotonic_sort, neural_sort, soft_sort
+from .confidence import Suggestion, suggest
 from .derivatives import rank_jacobian, rank_jvp, rank_vjp, sort_jacobian, sort_jvp, sort_vjp
 from .diagrams import network_diagram, pretty_bitonic_network
 from .encodings import bitonic_indices, bitonic_matrices, bitonic_woven_matrices
-from .errors import DiffsortError
+from .errors import DiffsortError, DiffsortWarning
 from .families import (
     NETWORKS,
     bitonic,
@@ -27,19 +28,14 @@ from .families import (
     mirrored_bitonic,
     odd_even_merge,
     odd_even_transposition,
+    pairwise,
+    smallest,
     standard_form,
 )
 from .measures import error_analysis, hard_ranks, inversions, relative_rms, vanishing, wrong_signed
 from .networks import Layer, Network
-from .ranking import (
-    dargsort,
-    diff_argsort,
-    diff_argsort_indexed,
-    diff_median,
-    diff_quantile,
-    diff_topk,
-    order_matrix,
-)
+from .ranking import dargsort, diff_argsort, diff_argsort_indexed, order_matrix
+from .readings import diff_median, diff_quantile, diff_topk, diff_topk_mask
 from .relaxations import (
     HARD,
     Cauchy,
@@ -55,14 +51,17 @@ from .relaxations import (
 from .rows import comparison_sort, vector_sort
 from .soft_maxima import smoothmax, softmax, softmax_smooth
 from .sorting import diff_sort, diff_sort_indexed, soft_permutation
+from .straight import straight_through
 from .tracing import Exchanges, Trace, trace
-from .variants import diff_sort_weave, shuffled_sort, sort_through, straight_through
+from .variants import diff_sort_weave, shuffled_sort, sort_through
+from .zero_one import sorts
 
 __all__ = [
     "HARD",
     "NETWORKS",
     "Cauchy",
     "DiffsortError",
+    "DiffsortWarning",
     "Exchanges",
     "Gaussian",
     "Layer",
@@ -74,6 +73,7 @@ __all__ = [
     "Relaxation",
     "SmoothMax",
     "SoftmaxSmooth",
+    "Suggestion",
     "Trace",
     "bitonic",
     "bitonic_indices",
@@ -90,6 +90,7 @@ __all__ = [
     "diff_sort_indexed",
     "diff_sort_weave",
     "diff_topk",
+    "diff_topk_mask",
     "error_analysis",
     "hard_ranks",
     "inversions",
@@ -103,12 +104,14 @@ __all__ = [
     "odd_even_merge",
     "odd_even_transposition",
     "order_matrix",
+    "pairwise",
     "pretty_bitonic_network",
     "rank_jacobian",
     "rank_jvp",
     "rank_vjp",
     "relative_rms",
     "shuffled_sort",
+    "smallest",
     "smoothmax",
     "soft_permutation",
     "soft_sort",
@@ -119,8 +122,10 @@ __all__ = [
     "sort_jvp",
     "sort_through",
     "sort_vjp",
+    "sorts",
     "standard_form",
     "straight_through",
+    "suggest",
     "trace",
     "vanishing",
     "vector_sort",

@@ -24,8 +24,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 # fmt: off
 _COMMON = (
-    "abs", "add", "all", "arctan2", "asarray", "astype", "clip", "concatenate", "cumsum", "exp",
-    "imag", "isfinite", "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum",
+    "abs", "add", "all", "arctan2", "argmax", "asarray", "astype", "clip", "concatenate", "cumsum",
+    "exp", "imag", "isfinite", "log", "log1p", "matmul", "max", "mean", "min", "minimum", "maximum",
     "moveaxis", "ones_like", "real", "reshape", "sign", "sort", "sqrt", "stack", "subtract",
     "sum", "swapaxes", "take", "where", "zeros_like",
 )
@@ -269,6 +269,27 @@ def concrete(x: Any) -> Any:
     while library(x) == "autograd" and hasattr(x, "_value"):
         x = x._value
     return x.detach() if library(x) == "torch" else x
+
+
+def seen(x: Any) -> np.ndarray | None:
+    """x's values as a NumPy array, or None where a tracer hides them."""
+    if isinstance(x, np.ndarray):
+        return x
+    if is_compiling():
+        return None
+    try:
+        if getattr(x, "dtype", None) is not None and dtype_name(x) == "bfloat16":
+            x = namespace(x).astype(x, "float32")  # NumPy has no such dtype
+        return np.asarray(to_numpy(concrete(x)))
+    except (TypeError, RuntimeError, AttributeError):  # in the words of each library
+        return None
+
+
+def axis_first(x: Any, axis: int) -> Any:
+    """x with an axis before the others, lazily where x is."""
+    if library(x) == "dask":
+        return import_module("dask.array").moveaxis(x, axis, 0)
+    return namespace(x).moveaxis(x, axis, 0)
 
 
 def largest(x: Any) -> float:

@@ -15,13 +15,15 @@ from .encodings import require_network
 from .errors import DiffsortError
 from .folding import Task, mixed, prepare
 from .networks import Network
-from .ranking import by_place
+from .ranking import along_places, back_to_places, by_place
+from .resolving import Family, for_x
 from .soft_maxima import SoftMaximum, derivative, softmax
 
 
+@for_x
 @array_function
 def sort_jacobian(
-    network: Network, x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
+    network: Network | Family, x: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
 ) -> Any:
     """The Jacobian of :func:`diff_sort` at x: entry [..., out, in] is d sorted[out] / d x[in],
     without unit; shape (n, n), after the batch axes of x.
@@ -40,9 +42,10 @@ def sort_jacobian(
     return task.cast(task.xp.moveaxis(_along(task, task.identity()), 0, -2))
 
 
+@for_x
 @array_function
 def sort_jvp(
-    network: Network, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
+    network: Network | Family, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
 ) -> Any:
     """The directional derivative of :func:`diff_sort` at x along v: the Jacobian times v, of x's
     shape, in O(n depth) memory.
@@ -57,9 +60,10 @@ def sort_jvp(
     return task.on_axis(_along(task, _beside(task, v, x, "v")))
 
 
+@for_x
 @array_function
 def sort_vjp(
-    network: Network, x: Any, w: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
+    network: Network | Family, x: Any, w: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
 ) -> Any:
     """The gradient of sum(w * diff_sort(network, x)) by x: the transposed Jacobian times w, of x's
     shape, in O(n depth) memory.
@@ -72,13 +76,19 @@ def sort_vjp(
     """
     task = _task(network, x, softmax, axis)
     w, (result, mixing) = _beside(task, w, x, "w"), mixed(task, derivative)
-    pulled = task.inward(mixing.pull_back(network, w))
+    pulled = task.inward(mixing.pull_back(require_network(network), w))
     return task.on_axis(task.outward(pulled, task.x, w, result))
 
 
+@for_x
 @array_function
 def rank_jacobian(
-    network: Network, x: Any, sigma: float = 0.1, softmax: SoftMaximum = softmax, *, axis: int = -1
+    network: Network | Family,
+    x: Any,
+    sigma: float = 0.1,
+    softmax: SoftMaximum = softmax,
+    *,
+    axis: int = -1,
 ) -> Any:
     """The Jacobian of :func:`diff_argsort` at x: entry [..., out, in] is d rank[out] / d x[in], in
     ranks per unit of x; shape (n, n), after the batch axes of x.
@@ -90,17 +100,18 @@ def rank_jacobian(
     Raises DiffsortError as :func:`diff_argsort` does, or when ``network`` is no Network.
     """
     task = _task(network, x, softmax, axis, ranks=True)
-    inward = task.inward(task.identity())
-    by_sorted, by_value, moved = _ranked(task, inward, sigma)
+    inward, (result, mixing) = task.inward(task.identity()), mixed(task, derivative)
+    (by_sorted, by_value), moved = by_place(task, result, sigma), mixing.carry(inward)
     moved, inward = (task.xp.moveaxis(rows, 0, -2) for rows in (moved, inward))
     return task.cast(
         _per_x(task, task.xp.matmul(by_sorted, moved) + by_value[..., None] * inward, 2)
     )
 
 
+@for_x
 @array_function
 def rank_jvp(
-    network: Network,
+    network: Network | Family,
     x: Any,
     v: Any,
     sigma: float = 0.1,
@@ -118,16 +129,16 @@ def rank_jvp(
     Raises DiffsortError as :func:`rank_jacobian` does, or when v has not the shape of x.
     """
     task = _task(network, x, softmax, axis, ranks=True)
-    inward = task.inward(_beside(task, v, x, "v"))
-    by_sorted, by_value, moved = _ranked(task, inward, sigma)
-    moved, inward = task.wires_last(moved), task.wires_last(inward)
-    ranks = task.xp.sum(by_sorted * moved[..., None, :], axis=-1) + by_value * inward
+    inward, (result, mixing) = task.inward(_beside(task, v, x, "v")), mixed(task, derivative)
+    moved, inward = task.wires_last(mixing.carry(inward)), task.wires_last(inward)
+    ranks = along_places(task, result, sigma, moved, inward)
     return task.cast(task.xp.moveaxis(_per_x(task, ranks, 1), -1, task.axis))
 
 
+@for_x
 @array_function
 def rank_vjp(
-    network: Network,
+    network: Network | Family,
     x: Any,
     w: Any,
     sigma: float = 0.1,
@@ -147,16 +158,18 @@ def rank_vjp(
     task = _task(network, x, softmax, axis, ranks=True)
     w = task.wires_last(_beside(task, w, x, "w"))
     result, mixing = mixed(task, derivative)
-    by_sorted, by_value = by_place(task, result, sigma)
-    cotangent = task.xp.moveaxis(task.xp.sum(by_sorted * w[..., :, None], axis=-2), -1, 0)
-    pulled = mixing.pull_back(network, cotangent) + task.xp.moveaxis(by_value * w, -1, 0)
+    by_sorted, by_value = back_to_places(task, result, sigma, w)
+    cotangent = task.xp.moveaxis(by_sorted, -1, 0)
+    pulled = mixing.pull_back(require_network(network), cotangent) + task.xp.moveaxis(
+        by_value, -1, 0
+    )
     return task.on_axis(
         task.xp.moveaxis(_per_x(task, task.wires_last(task.inward(pulled)), 1), -1, 0)
     )
 
 
-def _task(network: Network, x: Any, softmax: SoftMaximum, axis: int, ranks: bool = False) -> Task:
-    return prepare(require_network(network), asarray(x), softmax, axis, blocks=False, ranks=ranks)
+def _task(network: Any, x: Any, softmax: SoftMaximum, axis: int, ranks: bool = False) -> Task:
+    return prepare(require_network(network), asarray(x), softmax, axis, sided=True, ranks=ranks)
 
 
 def _beside(task: Task, v: Any, x: Any, name: str) -> Any:
@@ -171,13 +184,6 @@ def _along(task: Task, rows: Any) -> Any:
     """How the sort moves when x moves by ``rows``, shape (n, ..., any): the Jacobian times them."""
     result, mixing = mixed(task, derivative)
     return task.outward(mixing.carry(task.inward(rows)), result, rows, task.x)
-
-
-def _ranked(task: Task, rows: Any, sigma: float) -> tuple[Any, Any, Any]:
-    """The derivatives of the ranks by the places and by the values, and the rows, carried through
-    the sort."""
-    result, mixing = mixed(task, derivative)
-    return *by_place(task, result, sigma), mixing.carry(rows)
 
 
 def _per_x(task: Task, ranks: Any, axes: int) -> Any:

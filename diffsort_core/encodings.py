@@ -14,10 +14,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .backends import Namespace
+from .block_layers import BlockLayer
 from .errors import DiffsortError
 from .families import bitonic
 from .networks import Network
+from .slicing import Slices
 
+MOST_WOVEN = 8192  # wires, up to which index arrays are faster than slices
 _SLOW_TO_GATHER = (
     "jax",
     "torch",
@@ -102,23 +105,6 @@ class WovenIndexLayer(NamedTuple):
         return xp.rows(xp.concatenate([low, high, *idle]), self.order)
 
 
-class BlockLayer(NamedTuple):
-    """A bitonic layer without any gather: values ``distance`` apart meet, in blocks of 2
-    ``distance`` that are split by a reshape; where it is ``mirrored``, the second half of a block
-    is met in reverse."""
-
-    distance: int
-    mirrored: bool
-
-    def split(self, xp: Namespace, x: Any) -> tuple[Any, Any]:
-        wires, *batch = xp.sizes(x)
-        a, b = xp.halves(xp.reshape(x, (wires // (2 * self.distance), 2, self.distance, *batch)))
-        return a, xp.flip(b, axis=1) if self.mirrored else b
-
-    def join(self, xp: Namespace, low: Any, high: Any, x: Any) -> Any:
-        return xp.reshape(xp.stack([low, high], axis=1), xp.sizes(x))
-
-
 def bitonic_matrices(n: int) -> list[MatrixLayer]:
     """The bitonic network on n = 2^k wires as a list of ``(l, r, l_inv, r_inv)``, one for each
     layer (differentiable_sorting's form).
@@ -165,19 +151,17 @@ def bitonic_woven_matrices(n: int) -> list[np.ndarray]:
 
 
 def layers_of(
-    network: Network | Sequence[Any], xp: Namespace, blocks: bool = True
-) -> tuple[int, list[Any]]:
+    network: Network | Sequence[Any], xp: Namespace, sided: bool = True
+) -> tuple[int, list[Any] | Slices]:
     """The number of wires of a network, or of one of the forms above, and its layers as objects
     that ``split`` and ``join``. The first one of a woven form only puts the values in order.
 
-    A network comes as blocks where the library is slow to differentiate a gather and every layer
-    allows it, and otherwise woven. Raises DiffsortError when ``network`` is neither a network nor a
-    form.
+    A network by rule comes as slices of the array, where n is large or the library is slow to
+    differentiate a gather, and otherwise woven. Unless ``sided``, either side of a pair may come
+    first. Raises DiffsortError when ``network`` is neither a network nor a form.
     """
     if isinstance(network, Network):
-        if blocks and xp.library in _SLOW_TO_GATHER and network.blocks is not None:
-            return network.n, [BlockLayer(*each) for each in network.blocks]
-        return network.n, woven(network.weave)
+        return network.n, _layers_of_network(network, xp, sided)
     layers = (
         [_layer(form) for form in network] if isinstance(network, Sequence | np.ndarray) else []
     )
@@ -203,8 +187,19 @@ def require_network(network: Any) -> Network:
     return network
 
 
+def _layers_of_network(network: Network, xp: Namespace, sided: bool) -> list[Any] | Slices:
+    if network.blocks is None:
+        return woven(network.woven())
+    if xp.in_place and network.n > MOST_WOVEN and (network.is_regular or not sided):
+        return network.slices(sided=network.is_regular)
+    if xp.library in _SLOW_TO_GATHER and not sided:
+        enter = [] if network.entry is None else [WovenIndexLayer(0, network.entry)]
+        return [*enter, *(BlockLayer(network.n, each) for each in network.blocks)]
+    return woven(network.woven())
+
+
 def woven(weave: Sequence[tuple[int, np.ndarray]]) -> list[Any]:
-    """A network's ``weave`` as woven index layers, the first of which only puts the values in
+    """What :meth:`Network.woven` says as layers, the first of which only puts the values in
     order."""
     return [WovenIndexLayer(*each) for each in weave]
 

@@ -1,4 +1,4 @@
-"""The families of sorting networks, for any number of wires.
+"""The families of sorting networks, for any number of wires (but for the smallest ones known).
 
 Sources: K. E. Batcher, "Sorting networks and their applications", AFIPS 1968 (bitonic and odd-even
 merge); D. E. Knuth, "The art of computer programming", vol. 3, section 5.3.4.
@@ -6,11 +6,15 @@ merge); D. E. Knuth, "The art of computer programming", vol. 3, section 5.3.4.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+
+from .blocks import Block
 from .checks import whole
 from .networks import Comparator, Layer, Network
+from .smallest import TEXTS
 
 
 def bitonic(n: int) -> Network:
@@ -34,23 +38,62 @@ def bitonic(n: int) -> Network:
 
 
 def _bitonic(n: int) -> Network:
-    power = (n - 1).bit_length()
-    layers = tuple(
-        Layer(tuple(_bitonic_comparators(1 << power, stage, distance)), stage)
-        for stage in range(power)
-        for distance in range(stage, -1, -1)
-    )
-    return Network(n, _drop_wires(layers, n, 1 << power), "bitonic")
+    return Network.by_rule(n, _bitonic_blocks(n), "bitonic", entry=_entry(n))
 
 
-def _bitonic_comparators(wires: int, stage: int, distance: int) -> Iterator[Comparator]:
-    """Comparators between wires 2^distance apart; every second block of 2^(stage + 1) wires sorts
-    downwards."""
-    for wire in range(wires):
-        partner = wire | 1 << distance
-        if partner != wire:
-            descending = wire >> (stage + 1) & 1
-            yield (partner, wire) if descending else (wire, partner)
+def _bitonic_blocks(n: int) -> list[Block]:
+    """Each stage begins with mirrored places. In the alternating form every second block of
+    2^(stage + 1) places sorts downwards; after its first layer the halves of a block do so in
+    turn."""
+    return [
+        Block(1 << distance, stage, mirrored=True, turned=2 << stage)
+        if distance == stage
+        else Block(1 << distance, stage, turned=3 << stage)
+        for stage, distance in _merges(n)
+    ]
+
+
+def _entry(n: int) -> np.ndarray | None:
+    """The wire that each place of the bitonic network on n wires holds at first; None where it is
+    its own.
+
+    In the alternating form surplus values move, and the others with them: a wire is named after
+    the place where it ends. Who started where is followed here, in the last block of each stage: a
+    turned pair has exchanged its names after its layer.
+    """
+    if not n & (n - 1):
+        return None
+    came_from = np.arange(n)
+    for stage in range((n - 1).bit_length()):
+        half = 1 << stage
+        start = (n - 1) >> (stage + 1) << (stage + 1)
+        down, block = bool(start >> (stage + 1) & 1), came_from[start:]
+        if block.size == 2 * half:
+            block[:] = np.arange(n - 1, start - 1, -1) if down else np.arange(start, n)
+        elif block.size <= half:
+            if down:
+                _exchange_halvings(block, half)
+        elif down:
+            met = slice(2 * half - block.size, half)
+            block[met], block[half:] = block[half:][::-1].copy(), block[met][::-1].copy()
+            block[:half] = block[:half][::-1].copy()
+        else:
+            _exchange_halvings(block[half:], half)
+    return None if np.array_equal(came_from, np.arange(n)) else np.argsort(came_from)
+
+
+def _exchange_halvings(names: np.ndarray, wide: int) -> None:
+    """Exchange all pairs half of ``wide`` apart, then a quarter, and so on, as far as there are
+    names."""
+    while wide > 1:
+        wide, half = wide // 2, wide // 2
+        whole_blocks = names.size - names.size % (2 * half)
+        blocks = names[:whole_blocks].reshape(-1, 2, half)
+        blocks[:] = blocks[:, ::-1].copy()
+        rest = names[whole_blocks:]
+        if rest.size > half:
+            over = rest.size - half
+            rest[:over], rest[half:] = rest[half:].copy(), rest[:over].copy()
 
 
 def mirrored_bitonic(n: int) -> Network:
@@ -67,7 +110,7 @@ def mirrored_bitonic(n: int) -> Network:
 
 
 def _mirrored_bitonic(n: int) -> Network:
-    return replace(standard_form(_bitonic(n)), name="mirrored bitonic")
+    return Network.by_rule(n, _bitonic_blocks(n), "mirrored bitonic", True, _entry(n))
 
 
 def standard_form(network: Network) -> Network:
@@ -79,6 +122,8 @@ def standard_form(network: Network) -> Network:
 
     Source: Knuth 5.3.4, exercise 16.
     """
+    if network.blocks is not None:
+        return Network.by_rule(network.n, network.blocks, network.name, True, network.entry)
     place = list(range(network.n))  # of each wire
     layers = []
     for layer in network.layers:
@@ -107,22 +152,16 @@ def odd_even_merge(n: int) -> Network:
 
 
 def _odd_even_merge(n: int) -> Network:
-    power = (n - 1).bit_length()
-    layers = tuple(
-        Layer(tuple(_merge_comparators(1 << power, 1 << stage, 1 << distance)), stage)
-        for stage in range(power)
-        for distance in range(stage, -1, -1)
+    return Network.by_rule(
+        n,
+        [
+            Block(1 << distance, stage)
+            if distance == stage
+            else Block(1 << distance, stage, shift=1, group=2 << stage)
+            for stage, distance in _merges(n)
+        ],
+        "odd-even merge",
     )
-    return Network(n, _drop_wires(layers, n, 1 << power), "odd-even merge")
-
-
-def _merge_comparators(wires: int, half: int, distance: int) -> Iterator[Comparator]:
-    """Comparators ``distance`` apart that merge pairs of sorted runs of ``half`` wires; after the
-    first layer of a stage (distance = half) they leave the ends of each merged run alone."""
-    offset = distance % half
-    for wire in range(offset, wires - distance):
-        if not (wire - offset) & distance and wire // (2 * half) == (wire + distance) // (2 * half):
-            yield wire, wire + distance
 
 
 def odd_even_transposition(n: int) -> Network:
@@ -140,11 +179,55 @@ def odd_even_transposition(n: int) -> Network:
 
 
 def _odd_even_transposition(n: int) -> Network:
-    layers = (
-        tuple((wire, wire + 1) for wire in range(layer % 2, n - 1, 2))
-        for layer in range(n if n > 1 else 0)
-    )
-    return Network(n, tuple(map(Layer, layers)), "odd-even transposition")
+    layers = n if n > 1 else 0
+    two = [Block(1), Block(1, shift=1)]
+    return Network.by_rule(n, (two * (layers // 2 + 1))[:layers], "odd-even transposition")
+
+
+def pairwise(n: int) -> Network:
+    """Parberry's pairwise sorting network on n wires, for any n >= 1: as deep as the bitonic
+    network, and for n = 2^k as small as odd-even merge.
+
+    It sorts ever longer pairs of pairs first, and merges them last. For other n than 2^k the
+    surplus wires of the next power of two are dropped.
+
+    >>> pairwise(8), pairwise(8).layers[3].comparators
+    (Network(name='pairwise', n=8, depth=6, size=19), ((2, 4), (3, 5)))
+
+    Raises DiffsortError when n is not a whole number of at least 1. Source: I. Parberry, "The
+    pairwise sorting network", Parallel Processing Letters 2, 1992.
+    """
+    return _built(_pairwise, whole(n, "n"))
+
+
+def _pairwise(n: int) -> Network:
+    power = (n - 1).bit_length()
+    blocks = [Block(1 << run, stage=0) for run in range(power)]
+    for stage, run in enumerate(range(power - 2, -1, -1), 1):
+        blocks += [Block(1 << run, stage, shift=1 << shift) for shift in range(stage - 1, -1, -1)]
+    return Network.by_rule(n, blocks, "pairwise")
+
+
+def smallest(n: int) -> Network:
+    """The smallest sorting network known on n wires, for n from 1 to 16, a single stage. Up to 12
+    wires none is smaller. It only points down.
+
+    >>> [smallest(n).size for n in range(1, 17)]
+    [0, 1, 3, 5, 9, 12, 16, 19, 25, 29, 35, 39, 45, 51, 56, 60]
+
+    Raises DiffsortError when n is not a whole number from 1 to 16: beyond, no list is kept here.
+    Source: :mod:`diffsort_core.smallest`.
+    """
+    whole(n, "n")
+    return _built(_smallest, whole(n, "n", most=MOST_WIRES["smallest"]))
+
+
+def _smallest(n: int) -> Network:
+    return Network.from_text(TEXTS[n - 1], n, "smallest")
+
+
+MOST_WIRES: dict[str, int] = {"smallest": len(TEXTS)}
+"""The families that are not there for every n, and up to which n they are."""
 
 
 NETWORKS: dict[str, Callable[[int], Network]] = {
@@ -152,8 +235,12 @@ NETWORKS: dict[str, Callable[[int], Network]] = {
     "mirrored bitonic": mirrored_bitonic,
     "odd-even merge": odd_even_merge,
     "odd-even transposition": odd_even_transposition,
+    "pairwise": pairwise,
+    "smallest": smallest,
 }
 """The families of networks, by name."""
+ANY_N = {name: build for name, build in NETWORKS.items() if name not in MOST_WIRES}
+"""Those that are there for every n."""
 
 
 def bitonic_network(n: int) -> list[list[Comparator]]:
@@ -185,25 +272,7 @@ vars(_built)["_dynamo_marked_constant"] = (
 )
 
 
-def _drop_wires(layers: Sequence[Layer], n: int, wires: int) -> tuple[Layer, ...]:
-    """The same network without its last ``wires - n`` wires.
-
-    Those wires are imagined to hold values above all others. Where such a value meets a real one
-    the outcome is known, so that the comparator is only a change of place: it goes, and the real
-    value is followed under its own wire's number.
-    """
-    wire_at: list[int | None] = [wire if wire < n else None for wire in range(wires)]
-    kept = []
-    for layer in layers:
-        comparators = []
-        for low, high in layer.comparators:
-            if wire_at[low] is None:
-                wire_at[low], wire_at[high] = wire_at[high], None
-            elif wire_at[high] is not None:
-                comparators.append((wire_at[low], wire_at[high]))
-        kept.append((comparators, layer.stage))
-    place = {wire: position for position, wire in enumerate(wire_at[:n])}
-    return tuple(
-        Layer(tuple((place[a], place[b]) for a, b in comparators), stage)
-        for comparators, stage in kept
-    )
+def _merges(n: int) -> list[tuple[int, int]]:
+    """The layers of a network of merges: its stage, and the logarithm of the distance."""
+    stages = range((n - 1).bit_length())
+    return [(stage, distance) for stage in stages for distance in range(stage, -1, -1)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 from itertools import accumulate, pairwise
-from math import isinf
+from math import isinf, isqrt
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,11 @@ from .encodings import WovenIndexLayer, WovenLayer, layers_of, woven
 from .errors import DiffsortError
 from .networks import Network
 from .relaxations import LogSumExp, NormalizedLogSumExp, Relaxation
+from .slicing import Slices
 from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
+
+Shares = Callable[[Any, Any, Any], tuple[Any, Any]]
+MOST_KEPT = 2**23  # values of all layers together, beyond which they are computed twice
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Task:
     but 1 where that is 0."""
 
     xp: Namespace
-    layers: list[Any]
+    layers: list[Any] | Slices
     rule: SoftMaximum
     x: Any
     axis: int
@@ -127,18 +131,18 @@ def prepare(
     x: Any,
     softmax: SoftMaximum,
     axis: int = -1,
-    blocks: bool = True,
+    sided: bool = False,
     ranks: bool = False,
 ) -> Task:
     """x and the network made ready, or DiffsortError where they do not fit each other. Where alpha
     is scale-free and infinite, x stays as it is, and so every digit of it, but for ``ranks``, whose
-    sigma is scale-free, too."""
+    sigma is scale-free, too. Of what is ``sided`` the two sides of a pair are not alike."""
     rule = as_relaxation(softmax)
     if not callable(softmax):
         raise DiffsortError(f"softmax must be a soft maximum (a, b) -> max, got {softmax!r}")
     x = asarray(x, allow_complex=not ranks and (rule is None or rule.analytic))
     xp, dtype = namespace(x), dtype_name(x)
-    n, layers = layers_of(network, xp, blocks)
+    n, layers = layers_of(network, xp, sided or (rule is None and xp.in_place))
     axis = _wire_axis(x, axis, n)
     if dtype in ("float16", "bfloat16"):
         x = xp.astype(x, "float32")
@@ -157,6 +161,8 @@ def prepare(
 def fold(task: Task, step: Callable[[Any, Any], Any], x: Any) -> Any:
     """``step(x, layer)`` over the layers, one after the other; x has the wires first."""
     layers = task.layers
+    if isinstance(layers, Slices):
+        return layers.run(task.xp, step, x)
     if layers and isinstance(
         layers[0], WovenLayer | WovenIndexLayer
     ):  # this one only puts the values in order
@@ -205,26 +211,61 @@ class Mixing:
     def pull_back(self, network: Network, cotangent: Any) -> Any:
         """The transposed product: cotangents of the outputs, shape (n, ...), carried back through
         the reversed network."""
-        xp, layers = self.task.xp, iter(reversed(range(len(self.by_a))))
+        xp, places = self.task.xp, iter(reversed(range(len(self.by_a))))
 
         def step(rows: Any, layer: Any) -> Any:
             low, high = layer.split(xp, rows)
-            place, change = next(layers), high - low
+            place, change = next(places), high - low
             moved = self.by_a[place] * change
             extra = 0 if self.excess is None else self.excess[place] * change
             return layer.join(xp, low + moved, high - moved + extra, rows)
 
-        return fold(replace(self.task, layers=woven(network.weave_back)), step, cotangent)
+        layers = self.task.layers
+        back = layers.back if isinstance(layers, Slices) else woven(network.woven(back=True))
+        return fold(replace(self.task, layers=back), step, cotangent)
 
 
-def mixed(task: Task, shares: Callable[[Any, Any, Any], tuple[Any, Any]]) -> tuple[Any, Mixing]:
+@dataclass(frozen=True)
+class Replayed:
+    """A :class:`Mixing` too large to be kept: of every few layers only the values that came in, by
+    which the rest is computed anew (square-root checkpoints)."""
+
+    segments: list[Task]
+    shares: Shares
+
+    def carry(self, rows: Any) -> Any:
+        """:meth:`Mixing.carry`."""
+        for segment in self.segments:
+            rows = _mixing(segment, self.shares)[1].carry(rows)
+        return rows
+
+    def pull_back(self, network: Network, cotangent: Any) -> Any:
+        """:meth:`Mixing.pull_back`."""
+        for segment in reversed(self.segments):
+            cotangent = _mixing(segment, self.shares)[1].pull_back(network, cotangent)
+        return cotangent
+
+
+def mixed(task: Task, shares: Shares) -> tuple[Any, Mixing | Replayed]:
     """The sorted x, and what ``shares(rule, a, b)`` says of all comparators: (by_a, by_b). For a
-    woven network."""
+    task that is sided."""
+    layers, x = task.layers, task.x
+    if not isinstance(layers, Slices) or len(layers) * x.size <= MOST_KEPT:
+        return _mixing(task, shares)
+    segments = []
+    for part in layers.segments(max(isqrt(len(layers)) // 2, 1)):
+        segments.append(replace(task, layers=part, x=x))
+        x = fold(segments[-1], sort_step(task), x)
+    return x, Replayed(segments, shares)
+
+
+def _mixing(task: Task, shares: Shares) -> tuple[Any, Mixing]:
     xp, sort = task.xp, sort_step(task)
     sides: list[tuple[Any, Any]] = []
 
     def step(x: Any, layer: Any) -> Any:
-        sides.append(layer.split(xp, x.copy() if xp.in_place else x))  # the sort may write over x
+        written_over = xp.in_place and isinstance(layer, WovenIndexLayer)
+        sides.append(layer.split(xp, x.copy() if written_over else x))
         return sort(x, layer)
 
     result = fold(task, step, task.x)

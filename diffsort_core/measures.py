@@ -3,7 +3,7 @@ differentiable_sorting's error analysis."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from .checks import positive, whole
 from .errors import DiffsortError
 from .families import bitonic
-from .networks import Network
+from .resolving import Family
 from .soft_maxima import SoftMaximum, softmax
 from .sorting import diff_sort
 
@@ -105,7 +105,7 @@ def error_analysis(
     spans: Sequence[float] = SPANS,
     samples: int = 32,
     seed: int = 0,
-    family: Callable[[int], Network] = bitonic,
+    family: Family = bitonic,
 ) -> np.ndarray:
     """The relative RMS error of the soft sort of uniform values in [0, span]: shape (sizes, spans),
     without unit.
@@ -130,7 +130,7 @@ def error_cells(
     spans: Sequence[float],
     samples: int,
     seed: int,
-    family: Callable[[int], Network],
+    family: Family,
 ) -> Iterator[tuple[int, int, float]]:
     """:func:`error_analysis` cell by cell: (place of the size, place of the span, error), for a
     progress bar."""
@@ -141,5 +141,5 @@ def error_cells(
             yield (
                 row,
                 column,
-                relative_rms(diff_sort(family(n), values, softmax), np.sort(values), span),
+                relative_rms(diff_sort(family, values, softmax), np.sort(values), span),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,13 +10,14 @@ from .backends import array_function, asarray
 from .checks import real
 from .errors import DiffsortError
 from .folding import as_wide, fold, prepare
-from .networks import Network
 from .relaxations import HARD, SmoothMax
+from .resolving import AnyNetwork, for_x
 
 
+@partial(for_x, axis=0)
 @partial(array_function, lazy=False)
 def vector_sort(
-    network: Network | Sequence[Any],
+    network: AnyNetwork,
     x: Any,
     key: Callable[[Any], Any],
     alpha: float = 1.0,
@@ -48,9 +49,10 @@ def vector_sort(
     return _sort_rows(network, x, share, descending)
 
 
+@partial(for_x, axis=0)
 @partial(array_function, lazy=False)
 def comparison_sort(
-    network: Network | Sequence[Any],
+    network: AnyNetwork,
     x: Any,
     compare_fn: Callable[[Any, Any], Any],
     alpha: float = 1.0,
@@ -80,11 +82,9 @@ def comparison_sort(
     return _sort_rows(network, x, share, descending)
 
 
-def _sort_rows(
-    network: Network | Sequence[Any], x: Any, share: Callable[[Any, Any], Any], descending: bool
-) -> Any:
+def _sort_rows(network: Any, x: Any, share: Callable[[Any, Any], Any], descending: bool) -> Any:
     """Rows mixed in each comparator with ``share(a, b)``, the weight of a in the greater."""
-    task = prepare(network, x, HARD, axis=0, blocks=False)
+    task = prepare(network, x, HARD, axis=0, sided=True)
 
     def step(rows: Any, layer: Any) -> Any:
         a, b = layer.split(task.xp, rows)

@@ -104,7 +104,7 @@ def as_relaxation(softmax: SoftMaximum) -> Relaxation | None:
 def exchange_by(softmax: SoftMaximum, xp: Namespace, a: Any, b: Any) -> tuple[Any, Any]:
     """The compare-exchange of a plain callable ``(a, b) -> max``: (minimum, maximum) with the sum a
     + b kept."""
-    (low, high), soft = xp.ordered(a, b), softmax(a, b)
+    (low, high), soft = xp.ordered(a, b), _asked(softmax, a, b)
     return low + (high - soft), soft
 
 
@@ -120,7 +120,29 @@ def derivative(softmax: SoftMaximum, a: Any, b: Any) -> tuple[Any, Any]:
         )
     from autograd import elementwise_grad
 
-    return elementwise_grad(softmax, 0)(a, b), elementwise_grad(softmax, 1)(a, b)
+    try:
+        return elementwise_grad(softmax, 0)(a, b), elementwise_grad(softmax, 1)(a, b)
+    except Exception as error:
+        raise DiffsortError(
+            "softmax must be made of functions that autograd differentiates (autograd.numpy), got"
+            f" {softmax!r}, which raised {error!r}"
+        ) from error
+
+
+def _asked(softmax: SoftMaximum, a: Any, b: Any) -> Any:
+    """softmax(a, b), or DiffsortError where that is no array like a and b."""
+    rule = (
+        f"softmax must give the soft maxima of two arrays of shape {tuple(a.shape)}, entry by entry"
+    )
+    try:
+        soft = softmax(a, b)
+    except Exception as error:
+        raise DiffsortError(f"{rule}, got {softmax!r}, which raised {error!r}") from error
+    if not (hasattr(soft, "shape") and hasattr(soft, "dtype")):
+        raise DiffsortError(f"{rule}, got {softmax!r}, which gives {soft!r}")
+    if tuple(soft.shape) != tuple(a.shape):
+        raise DiffsortError(f"{rule}, got {softmax!r}, which gives shape {tuple(soft.shape)}")
+    return soft
 
 
 def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:

@@ -15,6 +15,7 @@ from .errors import DiffsortError
 from .folding import prepare, sort_step
 from .networks import Network
 from .relaxations import Relaxation
+from .resolving import Family, for_x
 from .soft_maxima import SoftMaximum, derivative, softmax
 
 
@@ -113,8 +114,9 @@ class Trace:
         )
 
 
+@for_x
 @partial(array_function, lazy=False)
-def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
+def trace(network: Network | Family, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     """Run :func:`diff_sort` on a vector and keep what every wire held before the first layer and
     after each one.
 
@@ -131,7 +133,8 @@ def trace(network: Network, x: Any, softmax: SoftMaximum = softmax) -> Trace:
     x = asvector(x)
     if isinstance(x, np.ndarray):
         x = x.copy()
-    task = prepare(require_network(network), x, softmax)
+    network = require_network(network)
+    task = prepare(network, x, softmax)
     layers = [IndexLayer(*arrays) for arrays in network.gathers]
     values = accumulate(layers, sort_step(task), initial=task.x)
     return Trace(network, task.rule_of_x, (x, *map(task.restore, list(values)[1:])))

@@ -1,4 +1,4 @@
-"""Sorts made from the soft sort: tempered, through a transform, shuffled, straight through."""
+"""Sorts made from the soft sort: tempered, through a transform, shuffled."""
 
 from __future__ import annotations
 
@@ -11,19 +11,23 @@ from .backends import array_function, asvector, namespace
 from .checks import whole, within
 from .errors import DiffsortError
 from .networks import Network
+from .resolving import AnyNetwork, for_x
 from .soft_maxima import SoftMaximum, softmax
 from .sorting import diff_sort
 
 
 def diff_sort_weave(
-    fused: Sequence[Any], x: Any, softmax: SoftMaximum = np.maximum, beta: float = 0.0
+    fused: Sequence[Any], x: Any, softmax: SoftMaximum = softmax, beta: float = 0.0
 ) -> Any:
     """Sort with woven matrices, each tempered to beta I + (1 - beta) matrix: the sort at beta = 0;
-    at beta = 1 no value changes its place between layers. The default soft maximum is the hard one,
-    as in differentiable_sorting.
+    at beta = 1 no value changes its place between layers. The default soft maximum is log-sum-exp,
+    as in differentiable_sorting's code (its text says the hard maximum).
 
-    >>> from diffsort_core import bitonic_woven_matrices
-    >>> print(diff_sort_weave(bitonic_woven_matrices(4), [3.0, 1.0, 4.0, 2.0], beta=0.25).round(3))
+    >>> from diffsort_core import HARD, bitonic_woven_matrices
+    >>> fused, x = bitonic_woven_matrices(4), [3.0, 1.0, 4.0, 2.0]
+    >>> print(diff_sort_weave(fused, x).round(3))
+    [0.46  1.997 3.003 4.54 ]
+    >>> print(diff_sort_weave(fused, x, HARD, beta=0.25).round(3))
     [1.75  2.535 2.637 3.078]
 
     Raises DiffsortError when beta is outside [0, 1] or as :func:`diff_sort` does. Source:
@@ -42,8 +46,9 @@ def diff_sort_weave(
     )
 
 
+@for_x
 def sort_through(
-    network: Network | Sequence[Any],
+    network: AnyNetwork,
     x: Any,
     transform: Callable[[Any], Any],
     inverse: Callable[[Any], Any],
@@ -62,9 +67,10 @@ def sort_through(
     return inverse(diff_sort(network, transform(x), softmax))
 
 
+@for_x
 @array_function
 def shuffled_sort(
-    network: Network | Sequence[Any],
+    network: AnyNetwork,
     x: Any,
     softmax: SoftMaximum = softmax,
     repeats: int = 16,
@@ -90,22 +96,3 @@ def shuffled_sort(
     )
     shuffled = xp.reshape(xp.rows(x, orders.ravel()), orders.shape)
     return xp.mean(diff_sort(network, shuffled, softmax, axis=0), axis=1)
-
-
-def straight_through(hard: Any, soft: Any) -> Any:
-    """The values of ``hard`` with the derivatives of ``soft``, in every library that
-    differentiates.
-
-    >>> from autograd import grad
-    >>> from diffsort_core import HARD, bitonic, smoothmax
-    >>> def largest(x):
-    ...     hard, soft = (diff_sort(bitonic(2), x, softmax) for softmax in (HARD, smoothmax))
-    ...     return straight_through(hard, soft)[-1]
-    >>> print(largest(np.array([1.0, 2.0])), grad(largest)(np.array([1.0, 2.0])).round(3))
-    2.0 [0.072 0.928]
-
-    Source: Y. Bengio, N. Leonard, A. Courville, "Estimating or propagating gradients through
-    stochastic neurons", 2013.
-    """
-    xp = namespace(soft)
-    return xp.stop_gradient(hard) + (soft - xp.stop_gradient(soft))

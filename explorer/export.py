@@ -7,7 +7,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from diffsort_core import NETWORKS, DiffsortError
+from diffsort_core import DiffsortError
+from diffsort_core.families import ANY_N
 
 SIGNED = ("--values", "--alpha")
 """Options whose value may begin with a minus sign, which argparse takes for an option's."""
@@ -93,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         help="inverse temperature, per unit of the values: 0 (mean) to infinity (hard maximum)",
     )
     parser.add_argument("--relaxation", help="smoothmax (default), Cauchy, ...")
-    parser.add_argument("--network", help=f"one of {', '.join(NETWORKS)}")
+    parser.add_argument("--network", help=f"one of {', '.join(ANY_N)}")
     parser.add_argument(
         "--overwrite", action="store_true", help="replace PAGE where it is there already"
     )

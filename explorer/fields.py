@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from diffsort_core import NETWORKS
+from diffsort_core.families import ANY_N
 
 from .choices import (
     RELAXATIONS,
@@ -145,7 +145,7 @@ RELAXATION = choice(
     [(name, words) for name, (words, _) in RELAXATIONS.items()],
 )
 NETWORK = choice(
-    "network", "network", "Which wires are compared, and when", [(name, name) for name in NETWORKS]
+    "network", "network", "Which wires are compared, and when", [(name, name) for name in ANY_N]
 )
 PRESET = choice(
     "preset",

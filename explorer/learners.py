@@ -12,13 +12,13 @@ import numpy as np
 from diffsort_core import (
     Network,
     Relaxation,
-    diff_argsort,
     diff_sort,
     hard_ranks,
     inversions,
     rank_vjp,
     sort_vjp,
 )
+from diffsort_core.ranking import soft_ranks
 
 SIDE = 10.0
 """The points that a line is fitted to lie from 0 to this along both axes."""
@@ -156,7 +156,7 @@ class Ordering:
 
     def ranks(self, direction: np.ndarray) -> np.ndarray:
         """The soft rank of each item along the direction."""
-        return diff_argsort(self.network, self.items.features @ direction, self.sigma, self.rule)
+        return soft_ranks(self.network, self.items.features @ direction, self.sigma, self.rule)
 
     def loss(self, direction: np.ndarray) -> tuple[float, np.ndarray]:
         """The loss, and its gradient with respect to the direction: through the sort, then

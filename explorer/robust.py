@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.stats import rankdata, spearmanr
 
-from diffsort_core import HARD, Relaxation, SmoothMax, bitonic, diff_argsort, hard_ranks, rank_vjp
+from diffsort_core import HARD, Relaxation, SmoothMax, bitonic, hard_ranks, rank_vjp
+from diffsort_core.ranking import soft_ranks
 
 LIST, TRAINING, VALIDATION = 16, 16, 8
 """So many items to a list, so many lists to learn from, and so many to choose by."""
@@ -81,7 +82,7 @@ def soft(alpha: float, sigma: float) -> Gradient:
     rule = SmoothMax(alpha, scale_free=True)
 
     def gradient(scores: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-        error = diff_argsort(bitonic(scores.shape[-1]), scores, sigma, rule) - wanted
+        error = soft_ranks(bitonic(scores.shape[-1]), scores, sigma, rule) - wanted
         return _back(scores, error, sigma, rule)
 
     return gradient

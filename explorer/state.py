@@ -9,8 +9,9 @@ from typing import Any
 
 from traitlets import Bunch, validate
 
-from diffsort_core import NETWORKS, DiffsortError, Network, Relaxation, Trace, trace
+from diffsort_core import DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
+from diffsort_core.families import ANY_N
 
 from .choices import RELAXATIONS, Chosen, at_least_0, one_of, whole_between
 from .declared import declared
@@ -30,9 +31,10 @@ class ExplorerState(HoldsOwnChoices):
 
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
     infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
-    a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.NETWORKS``; preset:
-    where the numbers come from, with seed for those that are drawn at random. What is an explorer's
-    own (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once it is set.
+    a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``;
+    preset: where the numbers come from, with seed for those that are drawn at random. What is an
+    explorer's own (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once
+    it is set.
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()
@@ -47,7 +49,7 @@ class ExplorerState(HoldsOwnChoices):
     alpha = Chosen(1.0, at_least_0)
     sigma = Chosen(0.5, positive)
     relaxation = Chosen("smoothmax", one_of(RELAXATIONS))
-    network = Chosen("bitonic", one_of(NETWORKS))
+    network = Chosen("bitonic", one_of(ANY_N))
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
 
@@ -82,7 +84,7 @@ class ExplorerState(HoldsOwnChoices):
     @property
     def wires(self) -> Network:
         """The network for the present values."""
-        return NETWORKS[self.network](len(self.values))
+        return ANY_N[self.network](len(self.values))
 
     @property
     def strength(self) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import diff_argsort, diff_sort, order_matrix
+from diffsort_core import diff_sort, order_matrix
+from diffsort_core.ranking import soft_ranks
 
 from ..state import ExplorerState
 from ..style import number
@@ -116,7 +117,7 @@ def check_tie(state: Any) -> Answer:
         return hint(
             "These are not the eight people of the exercise: the toolbar's reset brings them back."
         )
-    ranks = diff_argsort(state.wires, np.array(PEOPLE), state.sigma, state.rule)
+    ranks = soft_ranks(state.wires, np.array(PEOPLE), state.sigma, state.rule)
     off, alpha = np.abs(ranks - HARD), number(state.alpha)
     worst = number(float(off.max()))
     if not _right_widths(state.network, state.relaxation, SOFTEST):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from diffsort_core import NETWORKS, DiffsortError, Network, trace
+from diffsort_core.families import MOST_WIRES
 
-from ..scenes.network import NetworkScene, network_scene
+from ..scenes.network import network_scene
 from ..state import ExplorerState
 from ..widgets.program import Live
 from .lifetime import belongs_where_it_was_made, held_by
@@ -93,9 +93,7 @@ class Beside(Live):
     def _draw(self) -> None:
         state = self.state
         runs = [trace(network, state.values, state.rule) for network in self.networks]
-        self.scenes = [
-            _without_stages(network_scene(run, state.strength, below="nothing")) for run in runs
-        ]
+        self.scenes = [network_scene(run, state.strength, below="nothing") for run in runs]
 
     def __repr__(self) -> str:
         return f"Beside({', '.join(network.name for network in self.networks)})"
@@ -115,14 +113,8 @@ def travelling(network: Network) -> str | dict[str, Any]:
     >>> travelling(bitonic(4))
     'bitonic'
     """
-    family = NETWORKS.get(network.name)
-    if family and family(network.n) == network:
-        return network.name
-    return {"name": network.name, "layers": [vars(layer) for layer in network.layers]}
-
-
-def _without_stages(scene: NetworkScene) -> NetworkScene:
-    """The scene of a network of one's own without brackets: nobody said what its layers are for."""
-    if scene.network.name in NETWORKS:
-        return scene
-    return replace(scene, layout=replace(scene.layout, stages=()))
+    name, n = network.name, network.n
+    if n <= MOST_WIRES.get(name, n) and name in NETWORKS and NETWORKS[name](n) == network:
+        return name
+    layers = [{"comparators": each.comparators, "stage": each.stage} for each in network.layers]
+    return {"name": name, "layers": layers}

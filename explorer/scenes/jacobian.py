@@ -13,12 +13,12 @@ from diffsort_core import (
     Reciprocal,
     Relaxation,
     Trace,
-    diff_argsort,
     diff_sort,
     hard_ranks,
     rank_jacobian,
     sort_jacobian,
 )
+from diffsort_core.ranking import soft_ranks
 
 from ..style import number
 
@@ -73,7 +73,7 @@ def jacobian_scene(
     values = np.asarray(run.values[0])
     outputs = np.arange(len(values))[-(top or len(values)) :]
     by_sort = sort_jacobian(run.network, values, run.softmax)[outputs]
-    ranks = diff_argsort(run.network, values, sigma, run.softmax)
+    ranks = soft_ranks(run.network, values, sigma, run.softmax)
     by_rank = rank_jacobian(run.network, values, sigma, run.softmax)
     difference = float(np.max(np.abs(by_sort - _finite_differences(run)[outputs])))
     vanished = np.flatnonzero(np.max(np.abs(by_sort), axis=0) < VANISHED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,17 +98,40 @@ def _pack(layer: Layer) -> list[int]:
 
 
 def _stages(network: Network) -> tuple[Stage, ...]:
-    if len(network.stages) == 1 and network.depth > 1:  # which merges nothing
-        return (Stage(0, network.depth, f"{network.depth} layers of neighbours", "neighbours"),)
-    stages, first = [], 0
+    said = _STAGE_WORDS.get(network.name)
+    if said is None:  # nobody has said what its layers are for
+        return ()
+    stages, first, count = [], 0, len(network.stages)
     for number, layers in enumerate(network.stages, 1):
         last = first + len(layers)
-        block = min(2**number, network.n)
-        stages.append(
-            Stage(first, last, f"stage {number}: merge to blocks of {block}", f"stage {number}")
-        )
+        stages.append(Stage(first, last, *said(number, count, len(layers), network.n)))
         first = last
     return tuple(stages)
+
+
+def _merge(number: int, count: int, layers: int, n: int) -> tuple[str, str]:
+    return f"stage {number}: merge to blocks of {min(2**number, n)}", f"stage {number}"
+
+
+def _neighbours(number: int, count: int, layers: int, n: int) -> tuple[str, str]:
+    return f"{layers} layer{'s' if layers > 1 else ''} of neighbours", "neighbours"
+
+
+def _apart(number: int, count: int, layers: int, n: int) -> tuple[str, str]:
+    apart = 2 ** (count - number)
+    sorts = f"sort what is {apart} wires apart" if apart > 1 else "sort all wires"
+    return f"stage {number}: {sorts}", f"stage {number}"
+
+
+_STAGE_WORDS: dict[str, Callable[[int, int, int, int], tuple[str, str]]] = {
+    "bitonic": _merge,
+    "mirrored bitonic": _merge,
+    "odd-even merge": _merge,
+    "odd-even transposition": _neighbours,
+    "pairwise": _apart,
+}
+"""What a stage of a family is for, by its number from 1, how many there are, its layers, and n: a
+long and a short label. Stages of other networks are not labelled."""
 
 
 def _action(layer: Layer) -> str:

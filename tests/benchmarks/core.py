@@ -18,13 +18,13 @@ from diffsort_core import (
     bitonic,
     bitonic_indices,
     bitonic_matrices,
-    diff_argsort,
     diff_sort,
     rank_jacobian,
     smoothmax,
     softmax,
     sort_jacobian,
 )
+from diffsort_core.ranking import soft_ranks
 
 SIGMA = 0.3
 SECONDS_PER_ROW = 1.5
@@ -98,7 +98,7 @@ def jacobians() -> Iterator[Row]:
     aims = {("sort", 64): ">= 300", ("sort", 128): ">= 450", ("rank", 64): ">= 300"}
     for n, soft in product((16, 64, 128), SOFT_MAXIMA):
         network, matrices, x = bitonic(n), bitonic_matrices(n), vector(n)
-        by_sort, by_rank = jacobian(diff_sort, 1), jacobian(diff_argsort, 1)
+        by_sort, by_rank = jacobian(diff_sort, 1), jacobian(soft_ranks, 1)
         yield Row(
             f"Jacobian of the sort, n = {n}, {soft.__name__}: autograd / closed form",
             lambda f=by_sort, m=matrices, x=x, soft=soft: f(m, x, soft),

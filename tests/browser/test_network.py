@@ -8,7 +8,7 @@ import lab as harness
 import pytest
 from pictures import ROOT, attribute, drag, settles, slider
 
-from diffsort_core import NETWORKS
+from diffsort_core.families import ANY_N
 from explorer.style import number
 
 NETWORK = (
@@ -332,7 +332,7 @@ def test_no_count_of_64_wires_runs_into_another_in_a_narrow_cell(server, chromiu
         lab.page.wait_for_selector(f"{ROOT} canvas")
         lab.page.evaluate("document.querySelector('.diffsort-explorer').style.width = '480px'")
         settles(lab.page, "root.querySelector('svg').viewBox.baseVal.width <= 480")
-        for network in NETWORKS:
+        for network in ANY_N:
             if network != "bitonic":
                 choose(lab, network=network)
             boxes = lab.page.evaluate(COUNTS)

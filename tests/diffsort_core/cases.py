@@ -10,7 +10,9 @@ from diffsort_core import (
     NETWORKS,
     Cauchy,
     Gaussian,
+    Layer,
     LogSumExp,
+    Network,
     NormalizedLogSumExp,
     Optimal,
     Reciprocal,
@@ -30,6 +32,7 @@ from diffsort_core import (
     sort_vjp,
 )
 from diffsort_core.backends import namespace
+from diffsort_core.families import MOST_WIRES
 
 PRODUCTS = [(sort_jacobian, sort_jvp, sort_vjp), (rank_jacobian, rank_jvp, rank_vjp)]
 """The Jacobians, each with its products with a vector."""
@@ -83,6 +86,17 @@ HIGH, HIGHER = (side.ravel() for side in np.meshgrid(ABOVE_0, ABOVE_0))
 each_rule = pytest.mark.parametrize("rule", RULES, ids=repr)
 each_family = pytest.mark.parametrize("family", NETWORKS.values(), ids=NETWORKS)
 assert_close = partial(np.testing.assert_allclose, rtol=1e-12, atol=1e-12)
+
+
+def sizes_for(family, sizes):
+    """Those of the sizes for which there is a network of this family."""
+    return [n for n in sizes if n <= MOST_WIRES.get(family.__name__, n)]
+
+
+def as_listed(network):
+    """The network as a person would list it, comparator for comparator: run by index arrays."""
+    layers = [Layer(layer.comparators, layer.stage) for layer in network.layers]
+    return Network(network.n, tuple(layers), network.name)
 
 
 def by_name(kind):

@@ -16,8 +16,6 @@ from diffsort_core import (
     odd_even_merge,
     softmax,
 )
-from diffsort_core.backends import namespace
-from diffsort_core.encodings import BlockLayer
 
 POWERS = [2, 4, 8, 16, 32]
 
@@ -111,23 +109,6 @@ def test_no_other_network_is_mistaken_for_a_bitonic_one(xp):
         np.testing.assert_allclose(
             result, looped(other, vectors(8), relaxation), rtol=0, atol=1e-12
         )
-
-
-@pytest.mark.parametrize("n", [2, 4, 8, 16, 32, 64])
-def test_blocks_compare_as_gathers_do(n):
-    x, numpy, relaxation = vectors(n), namespace(vectors(n)), SmoothMax(0.7)
-    for distance, mirrored in bitonic(n).blocks:
-        layer = BlockLayer(distance, mirrored)
-        x = layer.join(numpy, *relaxation.exchange(*layer.split(numpy, x)), x)
-    np.testing.assert_allclose(x, looped(bitonic(n), vectors(n), relaxation), rtol=0, atol=1e-12)
-
-
-def test_only_networks_without_gathers_are_blocks():
-    rng = np.random.default_rng(1)
-    assert not any(bitonic(n).blocks for n in (3, 5, 6, 7, 12))
-    assert not any(odd_even_merge(n).blocks for n in (4, 8, 16))
-    assert not any(relabelled(bitonic(8), rng.permutation(8).tolist()).blocks for _ in range(20))
-    assert not any(with_one_turned(bitonic(8), place).blocks for place in range(24))
 
 
 @pytest.mark.parametrize("softmax", [softmax, SmoothMax(0.7)], ids=["softmax", "smoothmax"])

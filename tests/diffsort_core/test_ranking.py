@@ -25,6 +25,9 @@ from diffsort_core import (
     softmax,
 )
 
+pytestmark = pytest.mark.filterwarnings("ignore::diffsort_core.DiffsortWarning")
+"""The laws hold where ranks are sure and wrong, too."""
+
 
 def kernel_of_the_original(original, sortd, sigma):
     kernel = np.exp(-((original[..., :, None] - sortd[..., None, :]) ** 2) / (2 * sigma**2))

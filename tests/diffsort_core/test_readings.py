@@ -17,10 +17,15 @@ from diffsort_core import (
     LogSumExp,
     SmoothMax,
     bitonic,
+    bitonic_matrices,
+    diff_argsort,
     diff_median,
     diff_quantile,
     diff_sort,
     diff_topk,
+    diff_topk_mask,
+    hard_ranks,
+    soft_permutation,
 )
 
 QUANTILES = [0, 0.1, 0.25, 1 / 3, 0.5, 0.75, 0.9, 1]
@@ -130,3 +135,116 @@ def test_k_is_a_whole_number_up_to_n(x, k):
 def test_q_is_a_number_from_0_to_1(x, q):
     with pytest.raises(DiffsortError, match=rf"^q must be a number in \[0, 1\], got '?{q}'?$"):
         diff_quantile(bitonic(8), x, q)
+
+
+@pytest.mark.parametrize("q", [[], [[0.1]], [0.1, 2.0], ["half"], (0.5, None)], ids=repr)
+def test_several_q_are_numbers_from_0_to_1(x, q):
+    with pytest.raises(DiffsortError, match=r"^q must be a number in \[0, 1\]"):
+        diff_quantile(bitonic(8), x, q)
+
+
+# --- several quantiles, straight through, the soft membership ---
+
+
+@pytest.mark.parametrize("axis", [0, 1, 2, -1])
+def test_several_quantiles_come_first_as_in_numpy(xp, axis):
+    shape = [2, 3]
+    shape.insert(axis % 3, 5)
+    x = values(*shape)
+    for q in ([0.3], [0.9, 0, 0.25], (0.1, 0.1), np.array([0.5, 1])):
+        got = xp.call(lambda x, q=q: diff_quantile("bitonic", x, q, HARD, axis=axis), x)
+        np.testing.assert_allclose(got, np.quantile(x, q, axis=axis), rtol=1e-13, atol=1e-15)
+        soft = xp.call(lambda x, q=q: diff_quantile(bitonic(5), x, q, SmoothMax(), axis=axis), x)
+        one_by_one = [diff_quantile(bitonic(5), x, each, SmoothMax(), axis=axis) for each in q]
+        np.testing.assert_allclose(soft, one_by_one, rtol=1e-13)
+
+
+def test_several_quantiles_of_a_column():
+    column = values(6, 1)
+    for q in ([0.2], [0.2, 0.7]):
+        np.testing.assert_array_equal(
+            diff_quantile(bitonic(6), column, q), diff_quantile(bitonic(6), column, q, axis=0)
+        )
+
+
+THROUGH = {
+    "sort": lambda x, rule, **o: diff_sort(bitonic(6), x, rule, **o),
+    "ranks": lambda x, rule, **o: diff_argsort(bitonic(6), x, 0.8, rule, **o),
+    "argsort": lambda x, rule, **o: diff_argsort(bitonic(6), x, 0.8, rule, True, **o),
+    "mask": lambda x, rule, **o: diff_topk_mask(bitonic(6), x, 4, rule, **o),
+    "quantiles": lambda x, rule, **o: diff_quantile(bitonic(6), x, [0.3, 0.8], rule, **o),
+    **FROM_THE_SORT,
+}
+HARD_VALUES = {
+    "sort": np.sort,
+    "ranks": lambda x: hard_ranks(x),
+    "argsort": np.argsort,
+    "mask": lambda x: (hard_ranks(x) >= 2) * 1.0,
+    "quantiles": lambda x: np.quantile(x, [0.3, 0.8], axis=-1),
+    "topk": lambda x: np.sort(x)[..., :1:-1],
+    "quantile": lambda x: np.quantile(x, 0.3, axis=-1),
+    "median": lambda x: np.median(x, axis=-1),
+}
+each_way = pytest.mark.parametrize("name", THROUGH)
+
+
+@each_way
+@pytest.mark.parametrize(
+    "rule", [SmoothMax(0.5), SmoothMax(0.5, scale_free=True), Cauchy(), HARD], ids=repr
+)
+def test_straight_through_has_the_hard_values(xp, name, rule):
+    x = values(2, 6)
+    got = xp.call(lambda x: THROUGH[name](x, rule, straight_through=True), x)
+    np.testing.assert_allclose(got, HARD_VALUES[name](x), rtol=1e-13, atol=1e-13)
+
+
+@each_way
+def test_straight_through_has_the_soft_derivatives(autodiff, name):
+    x, rule = values(6), SmoothMax(0.5)
+    soft = autodiff.jacobian(lambda x: THROUGH[name](x, rule), x)
+    through = autodiff.jacobian(lambda x: THROUGH[name](x, rule, straight_through=True), x)
+    np.testing.assert_allclose(through, soft, rtol=1e-12, atol=1e-13)
+    assert np.abs(soft).max() > 0.01
+
+
+def test_straight_through_a_negative_alpha_is_the_other_order():
+    x, rule = values(6), SmoothMax(-2.0)
+    through = {"straight_through": True}
+    np.testing.assert_array_equal(diff_sort("bitonic", x, rule, **through), np.sort(x)[::-1])
+    ranks = diff_argsort("bitonic", x, 0.5, rule, **through)
+    np.testing.assert_array_equal(ranks, 5 - hard_ranks(x))
+
+
+def test_straight_through_an_own_soft_maximum_is_hard():
+    x = values(6)
+    got = diff_sort("bitonic", x, lambda a, b: np.logaddexp(a, b), straight_through=True)
+    np.testing.assert_array_equal(got, np.sort(x))
+
+
+@pytest.mark.parametrize("rule", [SmoothMax(), Cauchy(2.0), SCALE_FREE[0], HARD], ids=repr)
+@pytest.mark.parametrize("axis", [0, 1])
+def test_the_soft_membership_is_the_last_rows_of_the_soft_permutation(xp, rule, axis):
+    x = values(6, 6)
+    shares = np.moveaxis(soft_permutation(bitonic(6), x, rule, axis=axis), -2, 0)
+    for k in (1, 4, 6):
+        mask = xp.call(lambda x, k=k: diff_topk_mask("bitonic", x, k, rule, axis=axis), x)
+        expected = np.moveaxis(shares[-k:].sum(axis=0), -1, axis)
+        np.testing.assert_allclose(mask, expected, rtol=0, atol=1e-14)
+
+
+@given(x=arrays(float, st.integers(1, 20), elements=st.floats(-50, 50)), data=st.data())
+def test_the_soft_membership_adds_up_to_k_and_is_a_share(x, data):
+    k, rule = data.draw(st.integers(1, len(x))), data.draw(st.sampled_from([SmoothMax(), Cauchy()]))
+    mask = diff_topk_mask(bitonic, x, k, rule)
+    np.testing.assert_allclose(mask.sum(), k, rtol=0, atol=1e-13 * len(x))
+    assert (mask >= 0).all()
+    assert (mask <= 1 + 1e-13).all()
+
+
+def test_the_soft_membership_needs_a_network_and_a_rule_that_mixes(x):
+    with pytest.raises(DiffsortError, match=r"^softmax must be a relaxation that mixes"):
+        diff_topk_mask(bitonic, x, 2, LogSumExp())
+    with pytest.raises(DiffsortError, match=r"^network must be a Network"):
+        diff_topk_mask(bitonic_matrices(8), x, 2)
+    with pytest.raises(DiffsortError, match=r"^k must be a whole number from 1 to 8, got 9$"):
+        diff_topk_mask(bitonic, x, 9)

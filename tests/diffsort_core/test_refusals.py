@@ -39,7 +39,7 @@ def test_a_bad_x_is_refused_by_name_rule_and_value(form, values, rule):
 
 
 @pytest.mark.parametrize(
-    "network", [None, 2, "bitonic", [], [0.5, 1.5], bitonic(2).layers[0]], ids=repr
+    "network", [None, 2, "bitonik", [], [0.5, 1.5], bitonic(2).layers[0]], ids=repr
 )
 @pytest.mark.parametrize(
     "sort",

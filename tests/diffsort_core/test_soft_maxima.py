@@ -14,6 +14,9 @@ from diffsort_core import (
     NormalizedLogSumExp,
     SmoothMax,
     SoftmaxSmooth,
+    bitonic,
+    diff_sort,
+    rank_vjp,
     smoothmax,
     softmax,
     softmax_smooth,
@@ -226,3 +229,31 @@ def test_the_derivative_of_a_plain_callable_needs_numpy(autodiff):
             DiffsortError, match=r"^softmax must be a relaxation that gives its derivative"
         ):
             derivative(np.maximum, autodiff.array([1.0]), autodiff.array([2.0]))
+
+
+@pytest.mark.parametrize(
+    ("own", "came"),
+    [
+        (max, "which raised ValueError"),
+        (SmoothMax, "which raised TypeError"),
+        (NormalizedLogSumExp, "which raised DiffsortError"),
+        (lambda a, b: 1 / 0, "which raised ZeroDivisionError"),
+        (lambda a, b: None, "which gives None"),
+        (lambda a, b: 3.0, "which gives 3.0"),
+        (lambda a, b: a.tolist(), "which gives \\["),
+        (lambda a, b: np.maximum(a, b).max(), r"which gives shape \(\)"),
+        (lambda a, b: np.maximum(a, b)[:1], r"which gives shape \(1,\)"),
+        (lambda a, b: np.maximum.outer(a, b), r"which gives shape \(4, 4\)"),
+    ],
+)
+def test_a_soft_maximum_that_gives_anything_else_is_named_with_what_came(own, came):
+    told = rf"^softmax must give the soft maxima of two arrays of shape \(4,\), .*, {came}"
+    for function, others in ((diff_sort, []), (rank_vjp, [np.arange(8.0)])):
+        with pytest.raises(DiffsortError, match=told):
+            function(bitonic(8), np.arange(8.0), *others, softmax=own)
+
+
+def test_a_soft_maximum_that_autograd_cannot_follow_is_named():
+    x = np.arange(4.0)
+    with pytest.raises(DiffsortError, match=r"^softmax must be made of functions that autograd"):
+        rank_vjp(bitonic(4), x, x, softmax=lambda a, b: np.asarray(a, float))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from autograd import jacobian as autograd_jacobian
+from cases import as_listed, values
 from functions import (
     BATCH,
     BLOCKS,
@@ -22,6 +23,7 @@ from functions import (
 from libraries import KINDS
 
 from diffsort_core import (
+    NETWORKS,
     Cauchy,
     DiffsortError,
     Gaussian,
@@ -31,7 +33,14 @@ from diffsort_core import (
     diff_argsort,
     diff_sort,
     families,
+    odd_even_merge,
+    sort_vjp,
 )
+
+
+def as_listed_odd_even(n):
+    return as_listed(odd_even_merge(n))
+
 
 torchs_own_warning = pytest.mark.filterwarnings(
     "ignore:`torch.jit.script:DeprecationWarning"
@@ -116,6 +125,23 @@ def test_torch_compiles_the_making_of_a_network(torch, monkeypatch):
     )
     for x in (X, X[:-1]):
         assert_equal(compiled(torch.tensor(x)), diff_sort(bitonic(len(x)), x, SmoothMax(2.0)))
+
+
+@pytest.mark.parametrize(
+    "build", [*NETWORKS.values(), as_listed_odd_even], ids=lambda f: f.__name__
+)
+@pytest.mark.parametrize("name", ["diff_sort", "sort_vjp"])
+def test_torch_compiles_networks_that_nobody_has_run_before(torch, monkeypatch, build, name):
+    """Index arrays that are made at first use are made outside of what is compiled."""
+    torch.compiler.reset()
+    monkeypatch.setattr(families, "_BUILT", {})
+    functions = {
+        "diff_sort": lambda x, network: diff_sort(network, x, SmoothMax(2.0)),
+        "sort_vjp": lambda x, network: sort_vjp(network, x, x, SmoothMax(2.0)),
+    }
+    function, x, network = functions[name], values(11), build(11)
+    compiled = torch.compile(lambda x: function(x, network), fullgraph=True, backend="eager")
+    assert_equal(compiled(torch.tensor(x)), function(x, build(11)))
 
 
 @pytest.mark.parametrize("function", SPREADS_NAN)

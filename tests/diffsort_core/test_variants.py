@@ -38,8 +38,11 @@ def test_a_weave_is_tempered_by_beta(xp, x, beta, softmax):
     np.testing.assert_allclose(woven, values, rtol=0, atol=1e-12)
 
 
-def test_a_weave_without_beta_is_a_hard_sort(x):
-    np.testing.assert_array_equal(diff_sort_weave(bitonic_woven_matrices(8), x), np.sort(x))
+def test_a_weave_without_beta_is_the_sort_of_the_same_soft_maximum(x):
+    """The default is log-sum-exp, as in the original's code."""
+    fused = bitonic_woven_matrices(8)
+    np.testing.assert_allclose(diff_sort_weave(fused, x), diff_sort(bitonic(8), x), rtol=1e-14)
+    np.testing.assert_array_equal(diff_sort_weave(fused, x, HARD), np.sort(x))
 
 
 @pytest.mark.parametrize("beta", [-0.1, 1.1, np.nan, "a"], ids=repr)

@@ -2,7 +2,7 @@
 // (explorer/choices.py, explorer/state.py).
 
 import { DiffsortError } from "../sort/errors.js";
-import { NETWORKS } from "../sort/families.js";
+import { ANY_N } from "../sort/families.js";
 import { PRESETS } from "../sort/presets.js";
 import { RELAXATIONS } from "../sort/relaxations.js";
 import { repr } from "../words/repr.js";
@@ -88,7 +88,7 @@ export const SHARED = {
     const alpha = atLeast0(value, name);
     return alpha === Infinity ? "infinity" : alpha;
   },
-  network: oneOf(Object.keys(NETWORKS)),
+  network: oneOf(ANY_N),
   preset: oneOf([...Object.keys(PRESETS), OWN]),
   relaxation: oneOf(Object.keys(RELAXATIONS)),
   seed: wholeBetween(0, 2 ** 32 - 1),

@@ -18,18 +18,17 @@ import { action, softestEnd as named, stages } from "../words/layers.js";
 
 /**
  * The parts of a network's drawing that do not depend on the values. `columns`: depth + 1 places
- * from 0 to 1, where the wires are read. `staged`: whether it is known what its stages are for.
+ * from 0 to 1, where the wires are read.
  * @param {Network} network
- * @param {boolean} staged
  */
-export function layoutOf(network, staged) {
+export function layoutOf(network) {
   const packed = network.layers.map(pack);
   const comparators = network.layers.flatMap((layer, k) => arrows(layer, k, packed[k]));
   comparators.forEach((comparator, k) => comparator.k = k);
   const layers = network.layers.map((_, k) => comparators.filter(({ layer }) => layer === k));
   return {
     columns: columnsOf(packed),
-    stages: staged ? stages(network.n, depthsOf(network.layers)) : [],
+    stages: stages(network.name, network.n, depthsOf(network.layers)),
     actions: network.layers.map((layer) => action(layer.comparators)),
     comparators,
     layers,

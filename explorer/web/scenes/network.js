@@ -41,9 +41,10 @@ const TOKENS = "Filled tokens: soft sort; rings: hard sort.";
  * @param {number} n
  */
 export function wired(chosen, n) {
-  const family = typeof chosen === "string";
-  const network = family ? NETWORKS[chosen](n) : networkOf(chosen.name, n, chosen.layers);
-  return { network, ...layoutOf(network, family || chosen.name in NETWORKS) };
+  const network = typeof chosen === "string"
+    ? NETWORKS[chosen](n)
+    : networkOf(chosen.name, n, chosen.layers);
+  return { network, ...layoutOf(network) };
 }
 
 /**

@@ -3,8 +3,10 @@
 // D. E. Knuth, "The art of computer programming", vol. 3, section 5.3.4.
 
 import { whole } from "./checks.js";
+import { layersOf } from "./listed.js";
 import { network } from "./networks.js";
 import { dropWires, untangled } from "./rewiring.js";
+import { TEXTS } from "./smallest.js";
 
 /** @import { Comparator, Layer, Network } from "./networks.js" */
 
@@ -41,6 +43,57 @@ function oddEvenTransposition(n) {
 }
 
 /**
+ * Parberry's pairwise network, of the next power of two of wires: runs of sorted pairs, then what
+ * merges them. It only points down, so that surplus wires are left out.
+ * @param {number} n
+ */
+function pairwise(n) {
+  const power = 32 - Math.clz32(n - 1);
+  /** @type {Layer[]} */
+  const layers = [];
+  for (let run = 0; run < power; run++) {
+    layers.push({ comparators: runsApart(n, 1 << run, 1 << run), stage: 0 });
+  }
+  for (let stage = 1; stage < power; stage++) {
+    const run = 1 << power - 1 - stage;
+    for (let distance = 2 ** stage - 1; distance; distance >>= 1) {
+      layers.push({ comparators: runsApart(n, run, -distance * run), stage });
+    }
+  }
+  return network("pairwise", n, layers);
+}
+
+/**
+ * Comparators so far apart: each from a wire of an even run of wires down, or, for a negative
+ * distance, from one up.
+ * @param {number} n
+ * @param {number} run
+ * @param {number} apart
+ */
+function runsApart(n, run, apart) {
+  /** @type {Comparator[]} */
+  const comparators = [];
+  for (let wire = 0; wire < n; wire++) {
+    const [low, high] = apart < 0 ? [wire + apart, wire] : [wire, wire + apart];
+    if (!(wire & run) && low >= 0 && high < n) {
+      comparators.push([low, high]);
+    }
+  }
+  return comparators;
+}
+
+/**
+ * The smallest network known.
+ * @param {number} n
+ */
+function smallest(n) {
+  const text = TEXTS[whole(n, "n", TEXTS.length) - 1];
+  /** @type {Layer[]} */
+  const layers = layersOf(text).map((comparators) => ({ comparators, stage: 0 }));
+  return network("smallest", n, layers);
+}
+
+/**
  * Name -> the network of that family on n wires, the same one each time.
  * @type {Record<string, (n: number) => Network>}
  */
@@ -49,7 +102,12 @@ export const NETWORKS = {
   "mirrored bitonic": once(mirroredBitonic),
   "odd-even merge": once(oddEvenMerge),
   "odd-even transposition": once(oddEvenTransposition),
+  "pairwise": once(pairwise),
+  "smallest": once(smallest),
 };
+
+/** The names of those that are there for every n. */
+export const ANY_N = Object.keys(NETWORKS).filter((name) => name !== "smallest");
 
 /**
  * build(n), but the same one as before.

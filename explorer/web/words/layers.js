@@ -13,26 +13,47 @@ export function action(comparators) {
 }
 
 /**
+ * What a stage of a family is for, by its number from 1, how many there are, its layers, and n.
+ * Stages of other networks are not labelled.
+ * @type {Record<string, (number: number, count: number, layers: number, n: number) => string>}
+ */
+const FOR = {
+  "bitonic": merge,
+  "mirrored bitonic": merge,
+  "odd-even merge": merge,
+  "odd-even transposition": (_number, _count, layers) =>
+    `${layers} layer${layers > 1 ? "s" : ""} of neighbours`,
+  "pairwise": (number, count) => {
+    const apart = 2 ** (count - number);
+    const sorts = apart > 1 ? `sort what is ${apart} wires apart` : "sort all wires";
+    return `stage ${number}: ${sorts}`;
+  },
+};
+
+/**
+ * @param {number} number
+ * @param {number} _count
+ * @param {number} _layers
+ * @param {number} n
+ */
+function merge(number, _count, _layers, n) {
+  return `stage ${number}: merge to blocks of ${Math.min(2 ** number, n)}`;
+}
+
+/**
  * The brackets over the stages of so many layers each: from one column to another, with a long and
  * a short label.
+ * @param {string} name
  * @param {number} n
  * @param {number[]} depths
  */
-export function stages(n, depths) {
-  if (depths.length === 1 && depths[0] > 1) { // which merges nothing
-    const [last] = depths;
-    return [{ first: 0, last, label: `${last} layers of neighbours`, short: "neighbours" }];
-  }
+export function stages(name, n, depths) {
+  if (!Object.hasOwn(FOR, name)) return []; // nobody has said what its layers are for
   let last = 0;
   return depths.map((layers, k) => {
-    const first = last, short = `stage ${k + 1}`;
+    const first = last, label = FOR[name](k + 1, depths.length, layers, n);
     last += layers;
-    return {
-      first,
-      last,
-      label: `${short}: merge to blocks of ${Math.min(2 ** (k + 1), n)}`,
-      short,
-    };
+    return { first, last, label, short: label.match(/^stage \d+|\w+$/)?.[0] ?? label };
   });
 }
 

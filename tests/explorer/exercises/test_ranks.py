@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from sklearn.datasets import load_diabetes
 
-from diffsort_core import NETWORKS, SmoothMax, bitonic, diff_sort, order_matrix
+from diffsort_core import SmoothMax, bitonic, diff_sort, order_matrix
+from diffsort_core.families import ANY_N
 from explorer import ExplorerState, RankingExplorer
 from explorer.choices import RELAXATIONS
 from explorer.exercises.answer import NOTHING_YET, TRIED
@@ -286,13 +287,13 @@ def test_from_every_stop_of_both_sliders_the_replies_lead_to_the_goal_and_never_
 @pytest.mark.parametrize(
     ("relaxation", "network"),
     [(each, "bitonic") for each in RELAXATIONS if each not in (*LOST, "smoothmax")]
-    + [("smoothmax", each) for each in NETWORKS if each != "bitonic"],
+    + [("smoothmax", each) for each in ANY_N if each != "bitonic"],
 )
 def test_so_they_do_under_other_relaxations_and_with_other_networks(relaxation, network):
     walked([alpha for alpha in ALPHAS if 1.9 < alpha < 8], relaxation, network)
 
 
-@pytest.mark.parametrize("network", [*NETWORKS])
+@pytest.mark.parametrize("network", [*ANY_N])
 @pytest.mark.parametrize("relaxation", LOST)
 def test_where_no_alpha_will_do_another_relaxation_is_asked_for(relaxation, network):
     for alpha in (0.0, 1.0, 5.0, 6.0, 100.0, inf):
@@ -318,7 +319,7 @@ def test_what_is_said_of_the_kernel_is_true():
                 assert alpha < 4
 
 
-@pytest.mark.parametrize("network", [*NETWORKS])
+@pytest.mark.parametrize("network", [*ANY_N])
 @pytest.mark.parametrize("relaxation", [each for each in RELAXATIONS if each not in LOST])
 def test_what_is_right_shares_the_pair_between_its_two_places(relaxation, network):
     for alpha in (3.0, 4.467, 5.012, 5.623, 6.0):

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diffsort_core import NETWORKS, LogSumExp, SmoothMax, sort_jacobian, trace
+from diffsort_core.families import ANY_N
 from explorer.scenes.flow import gradient_flow, path_flow
 from explorer.style import number
 
@@ -13,7 +14,7 @@ X = [5.0, -1.0, 9.5, 13.2, 2.0, 4.0, 3.5]
 def runs(x):
     return [
         trace(build(len(x)), x, rule)
-        for build in NETWORKS.values()
+        for build in ANY_N.values()
         for rule in (SmoothMax(0.4), LogSumExp(0.4))
     ]
 

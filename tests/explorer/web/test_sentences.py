@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diffsort_core import HARD, NETWORKS, Layer, Network, SmoothMax, diff_sort, trace
+from diffsort_core.families import ANY_N
 from explorer.choices import RELAXATIONS
 from explorer.scenes.flow import gradient_flow, path_flow
 from explorer.scenes.layout import layout_of, softest_end
@@ -24,7 +25,7 @@ def networks(draw, most=10):
     """One of ours, or any comparators on disjoint wires, layer by layer and stage by stage."""
     n = draw(st.integers(1, most))
     if draw(st.booleans()):
-        return draw(st.sampled_from(list(NETWORKS.values())))(n)
+        return draw(st.sampled_from(list(ANY_N.values())))(n)
     layers, stage = [], 0
     for _ in range(draw(st.integers(0, 4))):
         wires = draw(st.permutations(range(n)))
@@ -33,7 +34,11 @@ def networks(draw, most=10):
         layers.append(
             Layer(tuple(zip(wires[:pairs], wires[pairs : 2 * pairs], strict=True)), stage)
         )
-    return Network(n, tuple(layers), draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", ""])))
+    return Network(
+        n,
+        tuple(layers),
+        draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", "", "toString", *ANY_N])),
+    )
 
 
 @st.composite
@@ -124,7 +129,8 @@ def test_layers_and_stages_are_told_alike(deno, network):
     layout = layout_of(network)
     assert [deno("action", layer.comparators) for layer in network.layers] == list(layout.actions)
     depths = [len(stage) for stage in network.stages]
-    assert deno("stages", network.n, depths) == [asdict(stage) for stage in layout.stages]
+    stages = [asdict(stage) for stage in layout.stages]
+    assert deno("stages", network.name, network.n, depths) == stages
 
 
 @given(networks(20))

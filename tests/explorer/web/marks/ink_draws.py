@@ -5,7 +5,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from run_choices import drawn_from
 
-from diffsort_core import NETWORKS, trace
+from diffsort_core import trace
+from diffsort_core.families import ANY_N
 from explorer.choices import RELAXATIONS
 from explorer.scenes.flow import gradient_flow
 from explorer.scenes.network import network_scene
@@ -19,7 +20,7 @@ FAINT = 0.004
 @st.composite
 def pictures(draw, alphas=SOFT, flowing=False, wires=(2, 9), below="values"):
     n = draw(st.integers(*wires))
-    network = draw(st.sampled_from(list(NETWORKS.values())))(n)
+    network = draw(st.sampled_from(list(ANY_N.values())))(n)
     name, alpha = draw(st.sampled_from(list(RELAXATIONS))), draw(alphas)
     values = draw(st.permutations([round(1.7 * wire - 4, 3) for wire in range(n)]))
     run = trace(network, values, RELAXATIONS[name][1](alpha))

@@ -4,6 +4,7 @@ import { derivative, exchange, weight } from "../../../../explorer/web/sort/comp
 import * as derivatives from "../../../../explorer/web/sort/derivatives.js";
 import { erfc } from "../../../../explorer/web/sort/erfc.js";
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
+import { layersOf } from "../../../../explorer/web/sort/listed.js";
 import * as flow from "../../../../explorer/web/sort/flow.js";
 import * as measures from "../../../../explorer/web/sort/measures.js";
 import { custom } from "../../../../explorer/web/sort/networks.js";
@@ -24,6 +25,7 @@ export const echo = (value) => value;
 /** @param {number[]} values */
 export const erfcOf = (values) => values.map(erfc);
 
+export { layersOf };
 export const families = () => Object.keys(NETWORKS);
 export const relaxations = () => RELAXATIONS;
 export { alphaAtSlope } from "../../../../explorer/web/sort/relaxations.js";

@@ -5,7 +5,7 @@ import re
 import numpy as np
 from hypothesis import strategies as st
 
-from diffsort_core import NETWORKS
+from diffsort_core.families import ANY_N
 from explorer.choices import RELAXATIONS
 from explorer.state import ExplorerState
 
@@ -31,7 +31,7 @@ def states(draw, alphas=ALPHAS, most=24, **others):
     name = draw(st.sampled_from(list(RELAXATIONS)))
     return ExplorerState(
         values=values,
-        network=draw(st.sampled_from(list(NETWORKS))),
+        network=draw(st.sampled_from(list(ANY_N))),
         relaxation=name,
         alpha=draw(alphas),
         **{each: draw(kind) for each, kind in others.items()},

@@ -11,6 +11,7 @@ from twin_bounds import EPS, answer
 from twin_laws import near, refused_alike
 
 from diffsort_core import NETWORKS
+from diffsort_core.families import ANY_N
 from explorer.digits import digits, score, shown
 from explorer.generator import Generator
 from explorer.scenes.anything import COMPARATORS, _description, anything_scene
@@ -18,7 +19,7 @@ from explorer.scenes.materials import MATERIALS, material
 
 choices = st.fixed_dictionaries(
     {
-        "network": st.sampled_from(list(NETWORKS)),
+        "network": st.sampled_from(list(ANY_N)),
         "comparator": st.sampled_from(list(COMPARATORS)),
         "sharpness": st.floats(0, 40) | st.just(0.0),
         "descending": st.booleans(),

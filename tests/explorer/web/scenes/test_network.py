@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from run_choices import drawn_from
 
-from diffsort_core import NETWORKS, Layer, Network, trace
+from diffsort_core import Layer, Network, trace
+from diffsort_core.families import ANY_N
 from explorer.choices import RELAXATIONS
 from explorer.scenes.flow import gradient_flow, path_flow
 from explorer.scenes.network import network_scene
@@ -25,7 +26,7 @@ BELOW = st.sampled_from(["values", "hard network", "nothing"])
 def runs(draw, alphas, most=64):
     """A family or layers of one's own, with values, a relaxation and its alpha."""
     n = draw(st.integers(1, 12) | st.integers(1, most))
-    network = draw(st.sampled_from(list(NETWORKS.values())))(n)
+    network = draw(st.sampled_from(list(ANY_N.values())))(n)
     if draw(st.booleans()):
         kept = tuple(layer for layer in network.layers if draw(st.booleans()))
         network = Network(n, (*kept, Layer((), 9)), "my own")
@@ -105,8 +106,7 @@ def test_the_parts_stand_where_they_stand_in_print(deno, given):
     ]
     assert places == [*zip(range(run.network.size), layer, low, high, strict=True)]
     assert tuple(drawn["actions"]) == layout.actions
-    stages = [vars(stage) for stage in layout.stages] if run.network.name in NETWORKS else []
-    assert drawn["stages"] == stages
+    assert drawn["stages"] == [vars(stage) for stage in layout.stages]
 
 
 @given(runs(st.just(1.0)))

@@ -4,6 +4,7 @@ diffsort_core does."""
 from math import inf
 
 import numpy as np
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from twin_bounds import EPS, growth, matrix, ranks_grow
@@ -21,6 +22,8 @@ from diffsort_core import (
 )
 from explorer.choices import RELAXATIONS
 
+pytestmark = pytest.mark.filterwarnings("ignore::diffsort_core.DiffsortWarning")
+"""The two halves are the same where ranks are sure and wrong, too."""
 slopes = st.floats(0.05, 30)
 usual = vectors(moderate, tied) | equal
 sigmas = st.floats(0.05, 5)
