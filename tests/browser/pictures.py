@@ -1,7 +1,7 @@
 """What the browser tests look for in a page with explorers."""
 
 ROOT = ".diffsort-network"
-PLOT = ".js-plotly-plot"
+PICTURE = ".diffsort-picture"
 
 
 def attribute(page, name, selector=ROOT):

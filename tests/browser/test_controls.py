@@ -98,7 +98,7 @@ def test_a_point_is_moved_up_and_down_and_to_its_ends(notebook):
 
 def test_no_handle_stands_in_what_is_called_an_image(notebook):
     page = notebook("LearningExplorer(task='line')").page
-    assert page.locator(".js-plotly-plot [role=img][aria-label]").count() == 1
+    assert page.locator(".js-plotly-plot[role=img][aria-label]").count() == 1
     assert page.locator("[role=img] [tabindex]").count() == 0
 
 
@@ -109,6 +109,7 @@ def test_text_in_a_figure_is_legible_in_both_themes(notebook, explorer):
     lab = notebook(f"{explorer}Explorer()")
     for theme in ("dark", "light"):
         lab.theme(theme)
+        lab.page.wait_for_timeout(1500)  # plotly draws anew once a theme has its last colours
         contrasts = lab.page.evaluate(CONTRASTS)
         assert len(contrasts) > 5
         assert [
