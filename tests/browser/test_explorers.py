@@ -156,8 +156,7 @@ def test_nothing_is_clipped_in_a_narrow_and_in_a_wide_cell(lab, page, pixels):
         })""")
     assert clipped == []
     plot, cell = (
-        page.locator(selector).first.bounding_box()
-        for selector in (f"{PICTURE} svg", PICTURE)
+        page.locator(selector).first.bounding_box() for selector in (f"{PICTURE} svg", PICTURE)
     )
     assert abs(plot["width"] - cell["width"]) <= 8
 

@@ -58,8 +58,13 @@ def same_bits(function, family, n):
     assert function(network).tobytes() == function(as_listed(network)).tobytes(), n
 
 
+def named(rule):
+    """The same name in every process that collects the tests."""
+    return getattr(rule, "__name__", None) or repr(rule)
+
+
 @each_family
-@pytest.mark.parametrize("rule", RULES, ids=repr)
+@pytest.mark.parametrize("rule", RULES, ids=named)
 @pytest.mark.usefixtures("ways")
 def test_sorts_have_the_same_bits(family, rule):
     for n in sizes_for(family, SIZES):
@@ -68,7 +73,7 @@ def test_sorts_have_the_same_bits(family, rule):
 
 
 @each_family
-@pytest.mark.parametrize("rule", RULES[:-1], ids=repr)
+@pytest.mark.parametrize("rule", RULES[:-1], ids=named)
 @pytest.mark.usefixtures("ways")
 def test_derivatives_have_the_same_bits(family, rule):
     for n in sizes_for(family, SIZES):
