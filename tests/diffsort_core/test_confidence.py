@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -172,8 +172,10 @@ def test_what_is_suggested_is_not_warned_of(family, draw):
         assert np.abs(ranks - hard_ranks(x)).mean() < 1
 
 
-@given(x=SMALL.filter(lambda x: np.ptp(x) > 0), shift=st.floats(-9, 9))
-def test_a_suggestion_follows_the_unit_of_x_and_no_order_of_it(x, shift):
+@given(x=SMALL.filter(lambda x: np.ptp(x) > 0))
+def test_a_suggestion_follows_the_unit_of_x_and_no_order_of_it(x):
+    gaps = np.diff(np.sort(x))
+    assume(gaps[gaps > 0].min() > 1e-300)  # or alpha would leave the floats
     alpha, sigma = suggest(x * 4)
     np.testing.assert_allclose([alpha * 4, sigma / 4], suggest(x[::-1]), rtol=1e-12)
 

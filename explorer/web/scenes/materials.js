@@ -25,7 +25,7 @@ import { score } from "../sort/score.js";
  */
 
 /**
- * `material`: a name of one; `sample`: the seed of what is drawn; `table`: rows of a person's own;
+ * `material`: a name of one; `sample`: which of them are drawn; `table`: rows of a person's own;
  * `column`: that of the table, from 1.
  * @typedef {{material: string, pieces: number, sample: number, table: number[][] | null,
  *   column: number}} Chosen

@@ -51,7 +51,7 @@ def test_bad_choices_are_refused_by_name_and_leave_no_widget(choice):
 def test_the_browser_knows_the_rules_of_its_own_choices(explorer):
     own = explorer.setup["own"]
     assert {*own} == {"outputs", "k", "out", "into"}
-    assert (own["out"]["low"], own["out"]["high"], own["out"]["optional"]) == (0, 255, True)
+    assert (own["out"]["kind"], own["out"]["low"], own["out"]["high"]) == ("optional", 0, 255)
     assert explorer.setup["most"] == 256
 
 

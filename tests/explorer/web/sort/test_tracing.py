@@ -25,7 +25,8 @@ def test_every_wire_holds_the_same_at_every_column(deno, family, rule, x):
         return
     found = deno("run", family, len(x), x, named)
     assert bits(found["values"][0]) == bits(x)
-    assert bits(found["sorted"]) == bits(found["values"][-1])
+    if network.depth:  # one value is traced as it is, and sorted in a unit, which can round it
+        assert bits(found["sorted"]) == bits(found["values"][-1])
     assert found["alpha"] == run.softmax.alpha
     size = np.max(np.abs(run.values[0] if rule.mixes else run.values))
     near(found["values"], run.values, 1e-12 * size)
