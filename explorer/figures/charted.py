@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..style import FONT
 from .panels import Panel, common_layout, panels_layout
 
 
@@ -33,22 +32,7 @@ def chart_layout(
     layout = {**common_layout(), **panels_layout(width, rows)}
     layout["margin"]["t"] += above
     layout["height"] += above
-    layout |= {"font": {"color": "@text", "size": 12, "family": FONT}, "dragmode": "zoom"}
-    layout["uirevision"] = kind
-    layout["hoverlabel"] = {
-        "bgcolor": "@page",
-        "bordercolor": "@quiet",
-        "font": {"color": "@text", "size": 12},
-    }
-    for name, part in layout.items():
-        if name.startswith(("xaxis", "yaxis")):
-            part |= {"color": "@text", "linecolor": "@line", "tickcolor": "@line"}
-            part |= {"fixedrange": False, "showline": True}
-        if name.startswith("coloraxis"):
-            part["colorbar"]["tickfont"] = {"color": "@text"}
-            part["colorscale"] = [[0, "@sign 1/0"], [1, "@sign 1"]]
-            part["cmid"] = None
-    return layout
+    return {**layout, "uirevision": kind}
 
 
 def axis(title: str, low: float, high: float, **settings: Any) -> dict[str, Any]:

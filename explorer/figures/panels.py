@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-import numpy as np
+from ..style import FONT
 
-from ..style import NEGATIVE, POSITIVE
-
-if TYPE_CHECKING:
-    from plotly.basedatatypes import BasePlotlyType
-
-GREY = "#808080"
-"""Seen on a light and on a dark page; as text it would be faint: controls.css gives it the colour
-of the page's own text."""
 CLEAR = "rgba(0,0,0,0)"
 WIDTH, LEAST = 860, 240
 NARROW = 620
@@ -73,9 +65,10 @@ def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]
                     "nticks": 4,
                     "yanchor": "bottom",
                     "outlinewidth": 0,
-                    "tickfont": {"color": GREY},
+                    "tickfont": {"color": "@text"},
                 }
-                layout[f"coloraxis{suffix}"] = {"colorscale": DIVERGING, "cmid": 0, "colorbar": bar}
+                scale = [[0, "@sign 1/0"], [1, "@sign 1"]]
+                layout[f"coloraxis{suffix}"] = {"colorscale": scale, "colorbar": bar}
             corner = {
                 "xref": "paper",
                 "yref": "paper",
@@ -93,16 +86,17 @@ def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]
 
 def common_layout() -> dict[str, Any]:
     """What every figure shares: no paper of its own, so that the page's theme shows, and nothing
-    that moves by itself."""
+    that moves by itself; it can be zoomed into."""
+    font = {"color": "@text", "size": 12}
     return {
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "font": {"color": GREY, "size": 12},
+        "font": {**font, "family": FONT},
+        "hoverlabel": {"bgcolor": "@page", "bordercolor": "@quiet", "font": font},
         "showlegend": False,
-        "dragmode": False,
+        "dragmode": "zoom",
         "autosize": False,
         "hovermode": "closest",
-        "uirevision": "kept",
         "modebar": {"remove": ["toImage"]},
     }
 
@@ -111,20 +105,6 @@ def axes_of(panel: int) -> dict[str, str]:
     """The axes of a trace on panel k, from 1."""
     suffix = "" if panel == 1 else str(panel)
     return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-
-
-def put(trace: BasePlotlyType, **values: Any) -> None:
-    """Set those properties of a trace, or of a part of it, that change: each costs time, and
-    travels."""
-    for name, value in values.items():
-        old = trace[name]
-        same = (
-            np.array_equal(old, value, equal_nan=True)
-            if isinstance(value, np.ndarray)
-            else old == value
-        )
-        if not same:
-            trace[name] = value
 
 
 def _width(panel: Panel, row: Sequence[Panel], inner: float) -> float:
@@ -137,26 +117,12 @@ def _axis(settings: dict[str, Any], domain: list[float], anchor: str) -> dict[st
     shared = {
         "showgrid": False,
         "zeroline": False,
-        "fixedrange": True,
+        "showline": True,
         "nticks": 5,
-        "color": GREY,
+        "color": "@text",
+        "linecolor": "@line",
+        "tickcolor": "@line",
         "domain": domain,
     }
     title = {"text": settings.get("title", ""), "standoff": 4}
     return {**shared, "anchor": anchor, **settings, "title": title}
-
-
-def faded(colour: str, opacity: float) -> str:
-    """#rrggbb with an opacity, as plotly takes it."""
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"
-
-
-DIVERGING = [
-    [0, NEGATIVE],
-    [0.25, faded(NEGATIVE, 0.6)],
-    [0.5, "rgba(128,128,128,0)"],
-    [0.75, faded(POSITIVE, 0.6)],
-    [1, POSITIVE],
-]
-"""Clear at 0, so that nothing looks like nothing on a light and on a dark page."""
