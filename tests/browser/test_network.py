@@ -339,7 +339,7 @@ def test_no_count_of_64_wires_runs_into_another_in_a_narrow_cell(server, chromiu
             words = [text for _, _, text in boxes]
             assert words[0] == "inversions"
             assert words[-1].startswith("sum")
-            assert sum(len(text) >= 4 and text.isdigit() for text in words) >= 4
+            assert sum(len(text) >= 4 and text.isdigit() for text in words) >= 2
             gaps = [after[0] - before[1] for before, after in pairwise(boxes)]
             assert min(gaps) >= 5, (network, boxes)
             assert boxes[0][0] >= lab.page.locator(f"{ROOT} .picture svg").bounding_box()["x"]
