@@ -8,6 +8,7 @@ import lab as harness
 import pytest
 from pictures import ROOT, attribute, drag, settles, slider
 
+from diffsort_core import NETWORKS, SmoothMax, inversions, trace
 from diffsort_core.families import ANY_N
 from explorer.style import number
 
@@ -339,7 +340,9 @@ def test_no_count_of_64_wires_runs_into_another_in_a_narrow_cell(server, chromiu
             words = [text for _, _, text in boxes]
             assert words[0] == "inversions"
             assert words[-1].startswith("sum")
-            assert sum(len(text) >= 4 and text.isdigit() for text in words) >= 2
+            run = trace(NETWORKS[network](64), range(64, 0, -1), SmoothMax(0.01))
+            long = sum(inversions(column) >= 1000 for column in run.values)  # at most a third show
+            assert sum(len(text) >= 4 and text.isdigit() for text in words) >= min(4, long // 3)
             gaps = [after[0] - before[1] for before, after in pairwise(boxes)]
             assert min(gaps) >= 5, (network, boxes)
             assert boxes[0][0] >= lab.page.locator(f"{ROOT} .picture svg").bounding_box()["x"]
