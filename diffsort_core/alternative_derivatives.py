@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from .alternatives import isotonic_blocks, neural_sort, soft_sort
-from .backends import asvector
+from .arrays import asvector
 from .checks import positive
 from .errors import DiffsortError
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asarray, largest, library, namespace
+from .arrays import asarray, largest
+from .backends import library, namespace
+from .calls import array_function
 from .checks import positive
 from .errors import DiffsortError
 

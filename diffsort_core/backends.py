@@ -6,21 +6,13 @@ Only NumPy and autoray are imported here; another library is used because an arr
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from functools import wraps
 from importlib import import_module
-from inspect import signature
-from operator import index
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import numpy as np
-from autoray import get_namespace, infer_backend, to_numpy
-
-from .errors import DiffsortError
+from autoray import get_namespace, infer_backend
 
 LIBRARIES = ("numpy", "autograd", "jax", "torch", "tensorflow", "cupy", "dask")
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 # fmt: off
 _COMMON = (
@@ -157,11 +149,6 @@ class Namespace:
 _NAMESPACES: dict[str, Namespace] = {}
 _LIBRARY_OF: dict[type, str] = {}
 _DTYPE_NAMES: dict[Any, str] = {}
-_LARGEST = {
-    name: float(np.finfo(name).max)
-    for name in ("float16", "float32", "float64", "complex64", "complex128")
-}
-_LARGEST["bfloat16"] = _LARGEST["float32"]
 
 
 def namespace(x: Any) -> Namespace:
@@ -200,190 +187,8 @@ def dtype_name(x: Any) -> str:
     return _DTYPE_NAMES[dtype]
 
 
-def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
-    """x as a floating-point array of its own library; lists, columns, whole numbers and bools are
-    computed in float64.
-
-    Raises DiffsortError when x holds anything but finite real numbers (or complex ones, where they
-    are allowed). Where a tracer hides the values (``jit``, ``vmap``, ``tf.function``,
-    ``torch.compile``) they are not checked.
-    """
-    if library(x) == "numpy" and not isinstance(x, np.ndarray | np.generic):
-        x = _from_python(x, name)
-    if isinstance(x, np.ma.MaskedArray) and x.mask.any():
-        raise DiffsortError(f"{name} must hold no masked values, got {x}")
-    kind = dtype_name(x)
-    if kind.startswith(("int", "uint", "bool")):
-        return (
-            x * 1.0 if library(x) == "autograd" else namespace(x).astype(x, "float64")
-        )  # or its gradient becomes whole
-    if kind not in _LARGEST or ("complex" in kind and not allow_complex):
-        too_wide = kind not in _LARGEST and kind.startswith(("float", "complex"))
-        rule = "numbers of a dtype up to float64" if too_wide else "real numbers"
-        raise DiffsortError(f"{name} must hold {rule}, got {_shown(x)} of dtype {x.dtype}")
-    if not is_finite(x):
-        values = to_numpy(concrete(x))
-        raise DiffsortError(
-            f"{name} must hold finite numbers, got {values[~np.isfinite(values)].flat[0]} in"
-            f" {_shown(x)}"
-        )
-    return x
-
-
-def asvector(x: Any, name: str = "x") -> Any:
-    """:func:`asarray`, and one-dimensional with at least one value, or DiffsortError."""
-    x = asarray(x, name)
-    if len(x.shape) != 1:
-        raise DiffsortError(f"{name} must be one-dimensional, got shape {tuple(x.shape)}")
-    if x.shape[0] == 0:
-        raise DiffsortError(f"{name} must hold at least one value, got none")
-    return x
-
-
-def is_finite(x: Any) -> bool:
-    """Whether all of x is finite, as far as can be seen: a tracer's values count as finite."""
-    if "complex" in dtype_name(x):
-        xp = namespace(x)
-        return is_finite(xp.real(x)) and is_finite(xp.imag(x))
-    return holds(lambda xp, x: xp.isfinite(x), x)
-
-
-def holds(rule: Callable[[Namespace, Any], Any], x: Any) -> bool:
-    """Whether ``rule(xp, x)`` is true of all of x, as far as can be seen: a tracer's values
-    pass."""
-    if is_compiling():
-        return True
-    values = concrete(x)
-    xp = namespace(values)
-    try:
-        return bool(xp.all(rule(xp, values)))
-    except (
-        TypeError,
-        RuntimeError,
-    ):  # how JAX and TensorFlow, and how torch.func.vmap, say that there is no value yet
-        return True
-
-
 def concrete(x: Any) -> Any:
     """The value inside autograd's tracing boxes, PyTorch's without its history, or x itself."""
     while library(x) == "autograd" and hasattr(x, "_value"):
         x = x._value
     return x.detach() if library(x) == "torch" else x
-
-
-def seen(x: Any) -> np.ndarray | None:
-    """x's values as a NumPy array, or None where a tracer hides them."""
-    if isinstance(x, np.ndarray):
-        return x
-    if is_compiling():
-        return None
-    try:
-        if getattr(x, "dtype", None) is not None and dtype_name(x) == "bfloat16":
-            x = namespace(x).astype(x, "float32")  # NumPy has no such dtype
-        return np.asarray(to_numpy(concrete(x)))
-    except (TypeError, RuntimeError, AttributeError):  # in the words of each library
-        return None
-
-
-def axis_first(x: Any, axis: int) -> Any:
-    """x with an axis before the others, lazily where x is."""
-    if library(x) == "dask":
-        return import_module("dask.array").moveaxis(x, axis, 0)
-    return namespace(x).moveaxis(x, axis, 0)
-
-
-def largest(x: Any) -> float:
-    """The largest finite number of x's dtype."""
-    return _LARGEST[dtype_name(x)]
-
-
-def whole_axis(x: Any, axis: int, name: str = "x") -> int:
-    """axis counted from the front, or DiffsortError where x has no such axis."""
-    try:
-        place = index(axis)
-    except TypeError:
-        place = len(x.shape)
-    if not -len(x.shape) <= place < len(x.shape):
-        raise DiffsortError(
-            f"axis must be one of the {len(x.shape)} axes of {name}, of shape {tuple(x.shape)}, got"
-            f" {axis!r}"
-        )
-    return place % len(x.shape)
-
-
-def array_function(function: Function, lazy: bool = True) -> Function:
-    """Let a function along one axis meet every library: a Dask array is mapped lazily, block by
-    block of its batch (or, if not ``lazy``, refused), and NumPy is silent about exponentials that
-    leave its range, which is where they belong."""
-
-    @wraps(function)
-    def call(*args: Any, **options: Any) -> Any:
-        if is_compiling():
-            return function(*args, **options)
-        libraries = [library(value) for value in (*args, *options.values())]
-        if "dask" in libraries:
-            if not lazy:
-                raise DiffsortError(
-                    f"x must be an array that {function.__name__} can see whole, got a Dask array"
-                )
-            return _lazily(call, *args, **options)
-        with silence(libraries):
-            result = function(*args, **options)
-        return result  # noqa: RET504 (TensorFlow's AutoGraph cannot read a return within the block)
-
-    return cast(Function, call)
-
-
-def silence(libraries: list[str]) -> AbstractContextManager[None]:
-    """NumPy's warnings of overflow and what follows from it off, where it is NumPy that computes:
-    results are checked."""
-    if {"jax", "torch", "tensorflow"}.isdisjoint(libraries):
-        return cast(
-            AbstractContextManager[None],
-            np.errstate(over="ignore", under="ignore", invalid="ignore"),
-        )
-    return nullcontext()
-
-
-def _lazily(function: Callable[..., Any], *args: Any, **options: Any) -> Any:
-    """function over Dask arrays, as ``dask.array.apply_gufunc``; what one vector gives tells the
-    shape of the result."""
-    import dask.array as da
-
-    given = signature(function).bind(*args, **options).arguments
-    arrays = {name: value for name, value in given.items() if library(value) == "dask"}
-    axis = given.pop("axis", -1)
-    places = {name: whole_axis(x, axis, name) for name, x in arrays.items()}
-    for name, x in arrays.items():
-        if len(x.chunks[places[name]]) > 1:
-            raise DiffsortError(
-                f"{name} must be chunked along the batch only, got {len(x.chunks[places[name]])}"
-                f" chunks along axis {axis}"
-            )
-
-    def of_blocks(*blocks: Any) -> Any:
-        return function(**given | dict(zip(arrays, blocks, strict=True)))
-
-    moved = [da.moveaxis(x, places[name], -1) for name, x in arrays.items()]
-    one = of_blocks(*(np.zeros(x.shape[-1], x.dtype) for x in moved))
-    sizes = {f"d{place}": size for place, size in enumerate(one.shape)}
-    inner = ",".join(f"({side})" for side in (f"n{place}" for place in range(len(moved))))
-    result = da.apply_gufunc(
-        of_blocks,
-        f"{inner}->({','.join(sizes)})",
-        *moved,
-        output_dtypes=one.dtype,
-        output_sizes=sizes,
-    )
-    return da.moveaxis(result, -1, next(iter(places.values()))) if one.ndim == 1 else result
-
-
-def _from_python(x: Any, name: str) -> np.ndarray:
-    try:
-        return np.asarray(x)
-    except (ValueError, TypeError) as error:
-        raise DiffsortError(f"{name} must be a list or array of real numbers, got {x!r}") from error
-
-
-def _shown(x: Any) -> str:
-    return np.array2string(to_numpy(concrete(x)), threshold=8, edgeitems=3, separator=", ")

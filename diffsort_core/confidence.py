@@ -12,7 +12,8 @@ from warnings import warn
 
 import numpy as np
 
-from .backends import asarray, concrete, namespace, seen, whole_axis
+from .arrays import asarray, seen, whole_axis
+from .backends import concrete, namespace
 from .checks import within
 from .errors import DiffsortError, DiffsortWarning
 from .folding import Task

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .backends import array_function, asarray, dtype_name
+from .arrays import asarray
+from .backends import dtype_name
+from .calls import array_function
 from .encodings import require_network
 from .errors import DiffsortError
 from .folding import Task, mixed, prepare

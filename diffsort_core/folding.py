@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .backends import Namespace, asarray, dtype_name, is_finite, largest, namespace, whole_axis
+from .arrays import asarray, is_finite, largest, whole_axis
+from .backends import Namespace, dtype_name, namespace
 from .encodings import WovenIndexLayer, WovenLayer, layers_of, woven
 from .errors import DiffsortError
 from .networks import Network

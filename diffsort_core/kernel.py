@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .backends import Namespace, largest, namespace
+from .arrays import largest
+from .backends import Namespace, namespace
 
 _ENTRIES = 2**14  # of the order matrix at a time, so that they stay in the processor's cache
 _VALUES = 64  # of a block at least, where they are few: a call takes as long as some thousand sums

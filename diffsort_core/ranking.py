@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asarray, largest, namespace, seen
+from .arrays import asarray, largest, seen
+from .backends import namespace
+from .calls import array_function
 from .checks import positive
 from .confidence import likeliest, warn_of_wrong
 from .errors import DiffsortError

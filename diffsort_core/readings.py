@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, axis_first, seen
+from .arrays import axis_first, seen
+from .calls import array_function
 from .checks import whole, within
 from .encodings import require_network
 from .errors import DiffsortError

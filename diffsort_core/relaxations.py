@@ -29,7 +29,9 @@ from dataclasses import dataclass, field, fields, replace
 from math import copysign, inf, isinf, log, log1p, pi, sqrt
 from typing import Any, ClassVar, Self
 
-from .backends import Namespace, asarray, holds, largest, namespace, silence
+from .arrays import asarray, holds, largest
+from .backends import Namespace, namespace
+from .calls import silence
 from .checks import real, within
 from .errors import DiffsortError
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from .backends import asarray, whole_axis
+from .arrays import asarray, whole_axis
 from .errors import DiffsortError
 from .families import NETWORKS
 from .networks import Network

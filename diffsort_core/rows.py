@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from .backends import array_function, asarray
+from .arrays import asarray
+from .calls import array_function
 from .checks import real
 from .errors import DiffsortError
 from .folding import as_wide, fold, prepare

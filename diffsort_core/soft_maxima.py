@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from .backends import Namespace, asarray, library, namespace
+from .arrays import asarray
+from .backends import Namespace, library, namespace
 from .errors import DiffsortError
 from .relaxations import HARD, LogSumExp, NormalizedLogSumExp, Relaxation, SmoothMax, SoftmaxSmooth
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function
+from .calls import array_function
 from .encodings import require_network
 from .errors import DiffsortError
 from .folding import Mixing, Replayed, Task, fold, mixed, prepare, sort_step, weights

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .backends import array_function, asvector
+from .arrays import asvector
+from .calls import array_function
 from .encodings import IndexLayer, require_network
 from .errors import DiffsortError
 from .folding import prepare, sort_step

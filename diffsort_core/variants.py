@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .backends import array_function, asvector, namespace
+from .arrays import asvector
+from .backends import namespace
+from .calls import array_function
 from .checks import whole, within
 from .errors import DiffsortError
 from .networks import Network

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core.backends import asvector
+from diffsort_core.arrays import asvector
 from diffsort_core.errors import DiffsortError
 
 from .generator import Generator

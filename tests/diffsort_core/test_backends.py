@@ -3,17 +3,8 @@ import pandas as pd
 import pytest
 
 from diffsort_core import DiffsortError
-from diffsort_core.backends import (
-    asarray,
-    asvector,
-    concrete,
-    dtype_name,
-    is_finite,
-    largest,
-    library,
-    namespace,
-    whole_axis,
-)
+from diffsort_core.arrays import asarray, asvector, is_finite, largest, whole_axis
+from diffsort_core.backends import concrete, dtype_name, library, namespace
 
 FLOATS = ["float16", "float32", "float64"]
 
