@@ -1,12 +1,9 @@
 """What a person waits for in an explorer that the browser draws, beside an empty widget in the same
 page and run: `make bench-explorer`."""
 
-import os
-import signal
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -90,17 +87,6 @@ def busy(lab: Lab, slider: str, root: str) -> tuple[float, int, float]:
     return (worked() - before) / DRAGGED, pictures, 1e3 * DRAGGED / taken
 
 
-@contextmanager
-def asleep(lab: Lab) -> Iterator[None]:
-    """With a kernel that does not wake."""
-    kernel = int(lab.ask("__import__('os').getpid()"))
-    os.kill(kernel, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(kernel, signal.SIGCONT)
-
-
 def measure(lab: Lab, name: str, n: int) -> None:
     root, aim = ROOTS.get(name, PICTURE), SIZES[n]
     lab.open(f"{name}-{n}.ipynb")
@@ -110,7 +96,7 @@ def measure(lab: Lab, name: str, n: int) -> None:
             lab.run_cell(cell)
             lab.page.wait_for_timeout(2500)
         print(f"{name}, n = {n}: {which} render {frames.size / 1000:.0f} kB")
-    for words, kernel in (("", nullcontext()), ("while the kernel sleeps: ", asleep(lab))):
+    for words, kernel in (("", nullcontext()), ("while the kernel sleeps: ", lab.asleep())):
         with kernel:
             taken = times(lab, {"nothing": ".empty", "alpha": root})
             empty, ours = ((median(each), quantiles(each, n=20)[-1]) for each in taken.values())

@@ -84,3 +84,22 @@ def open_page(chromium, tmp_path):
     """Open the text of a page of one's own: see pages.py."""
     with pages.opening(chromium, tmp_path) as show:
         yield show
+
+
+@pytest.fixture
+def open_explorer(open_page):
+    """Open a page with an explorer, which is closed; at the end all pages must be without a
+    problem."""
+    found = []
+
+    def opened(explorer, viewport, fragment="", **context):
+        text = explorer.page()
+        explorer.close()
+        width, height = viewport
+        size = {"width": width, "height": height}
+        found.append(open_page(text, fragment, viewport=size, **context))
+        return found[-1]
+
+    yield opened
+    for each in found:
+        assert each.problems == []

@@ -10,6 +10,8 @@ with jupyter_lab(folder) as server, open_browser() as browser, open_lab(browser,
 """
 
 import json
+import os
+import signal
 import time
 import uuid
 from collections.abc import Iterator
@@ -165,6 +167,16 @@ class Lab:
         assert of is None or abs(measured - pixels) <= 1, (
             f"{of} is {measured} pixels wide, not {pixels}"
         )
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """With a kernel that is stopped and cannot answer; it goes on at the end."""
+        kernel = int(self.ask("__import__('os').getpid()"))
+        os.kill(kernel, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(kernel, signal.SIGCONT)
 
     @contextmanager
     def frames(self) -> Iterator[Frames]:

@@ -1,9 +1,7 @@
 """What alpha does, drawn in the browser: dragged, moved by keys, pointed at; in both themes, in a
 narrow page, printed, with colours that a system forces; in a notebook while its kernel sleeps."""
 
-import os
 import re
-import signal
 
 import pytest
 from pictures import drag
@@ -40,23 +38,12 @@ CUT = """() => {
 
 
 @pytest.fixture
-def show(open_page):
-    """Open a page with an explorer; at the end all pages must be without a problem."""
-    found = []
-
-    def opened(values=X, *, fragment="", viewport=(900, 1000), choices=None, **context):
+def show(open_explorer):
+    def opened(values=X, *, viewport=(900, 1000), choices=None, **context):
         made = AlphaExplorer(values, **{"alpha": 0.12, **(choices or {})})
-        text = made.page()
-        made.close()
-        width, height = viewport
-        found.append(
-            open_page(text, fragment, viewport={"width": width, "height": height}, **context)
-        )
-        return found[-1]
+        return open_explorer(made, viewport, **context)
 
-    yield opened
-    for each in found:
-        assert each.problems == []
+    return opened
 
 
 def handle(found, name):
@@ -235,18 +222,14 @@ def test_every_control_has_a_name_and_none_stands_in_an_image(show):
 def test_it_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(notebook):
     lab = notebook("AlphaExplorer([5, -1, 9.5, 13.2], alpha=0.12)")
     page, sentence = lab.page, lab.page.locator(".diffsort-sentence")
-    kernel = int(lab.ask("__import__('os').getpid()"))
     points = page.get_by_role("group", name="Points to drag")
     a = points.get_by_role("slider", name="a, of the soft maximum of (a, b)", exact=True)
-    os.kill(kernel, signal.SIGSTOP)
-    try:
+    with lab.asleep():
         drag(page, a, 60, 0)
         a.press("Home")
         assert "soft maximum of (-5, 0)" in sentence.inner_text()
         points.get_by_role("slider", name="alpha", exact=True).press("End")
         assert "alpha = infinity per unit" in sentence.inner_text()
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     page.locator(".diffsort-silence", has_text="Nothing answers").wait_for(state="hidden")
     page.wait_for_timeout(500)
     assert lab.ask("(shown.state.a, shown.state.alpha)") == "(-5.0, inf)"

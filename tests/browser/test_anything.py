@@ -1,9 +1,7 @@
 """Things of more than a number, sorted softly in the browser: chosen, typed, pointed at; in both
 themes, in a narrow page; in a notebook while its kernel sleeps."""
 
-import os
 import re
-import signal
 
 import pytest
 from test_alpha import CUT, INK
@@ -19,23 +17,11 @@ KINDS = [
 
 
 @pytest.fixture
-def show(open_page):
-    """Open a page with an explorer; at the end all pages must be without a problem."""
-    found = []
+def show(open_explorer):
+    def opened(*, viewport=(1366, 900), choices=None, **context):
+        return open_explorer(SortAnythingExplorer(**(choices or {})), viewport, **context)
 
-    def opened(*, fragment="", viewport=(1366, 900), choices=None, **context):
-        made = SortAnythingExplorer(**(choices or {}))
-        text = made.page()
-        made.close()
-        width, height = viewport
-        found.append(
-            open_page(text, fragment, viewport={"width": width, "height": height}, **context)
-        )
-        return found[-1]
-
-    yield opened
-    for each in found:
-        assert each.problems == []
+    return opened
 
 
 def sentence(found):
@@ -141,15 +127,11 @@ def test_nothing_is_cut_at_any_width(show, width, choices):
 def test_it_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(notebook):
     lab = notebook("SortAnythingExplorer()")
     page, words = lab.page, lab.page.locator(".diffsort-sentence")
-    kernel = int(lab.ask("__import__('os').getpid()"))
-    os.kill(kernel, signal.SIGSTOP)
-    try:
+    with lab.asleep():
         page.get_by_label("what is sorted, by what").select_option("complex numbers by modulus")
         page.get_by_label("how many").fill("5")
         page.get_by_label("how many").press("Tab")
         assert "by modulus" in words.inner_text()
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     page.locator(".diffsort-silence", has_text="Nothing answers").wait_for(state="hidden")
     page.wait_for_timeout(500)
     assert lab.ask("(shown.state.material, shown.state.pieces)") == (

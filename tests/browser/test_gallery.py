@@ -1,9 +1,6 @@
 """The gallery, drawn in the browser: pointed at, clicked, read as a table; in both themes, in a
 narrow page; in a notebook while its kernel sleeps."""
 
-import os
-import signal
-
 import pytest
 from spoken import controls
 from test_alpha import CUT, drawn, ink
@@ -16,23 +13,12 @@ ACCENT = {"light": "194 24 91", "dark": "255 111 159"}
 
 
 @pytest.fixture
-def show(open_page):
-    """Open a page with a gallery; at the end all pages must be without a problem."""
-    found = []
-
-    def opened(values=X, *, viewport=(1000, 1200), choices=None, fragment="", **context):
+def show(open_explorer):
+    def opened(values=X, *, viewport=(1000, 1200), choices=None, **context):
         made = RelaxationGallery(values, **{"alpha": 0.1, **(choices or {})})
-        text = made.page()
-        made.close()
-        width, height = viewport
-        found.append(
-            open_page(text, fragment, viewport={"width": width, "height": height}, **context)
-        )
-        return found[-1]
+        return open_explorer(made, viewport, **context)
 
-    yield opened
-    for each in found:
-        assert each.problems == []
+    return opened
 
 
 def over(found, name, down):
@@ -119,15 +105,11 @@ def test_a_link_is_a_state_and_what_cannot_be_drawn_is_refused(show):
 def test_it_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(notebook):
     lab = notebook("RelaxationGallery([5, -1, 9.5, 13.2], alpha=0.12)")
     page, sentence = lab.page, lab.page.locator(".diffsort-sentence").first
-    kernel = int(lab.ask("__import__('os').getpid()"))
-    os.kill(kernel, signal.SIGSTOP)
-    try:
+    with lab.asleep():
         page.get_by_role("slider", name="alpha", exact=True).first.press("End")
         assert "alpha = infinity per unit" in sentence.inner_text()
         page.get_by_label("same slope").check()
         assert "at one slope at a tie" in sentence.inner_text()
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     page.locator(".diffsort-silence", has_text="Nothing answers").wait_for(state="hidden")
     page.wait_for_timeout(500)
     assert lab.ask("(shown.state.same_slope, shown.state.alpha)") == "(True, inf)"

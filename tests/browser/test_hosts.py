@@ -1,8 +1,6 @@
 """Explorers where people put them: in boxes and callbacks, in a saved notebook, and where the
 kernel is busy or gone."""
 
-import os
-import signal
 import sys
 from pathlib import Path
 
@@ -150,13 +148,9 @@ def test_what_needs_no_kernel_is_done_without_one(opened):
 
 def test_a_kernel_that_is_long_busy_is_said_to_be_so_until_it_answers(opened):
     lab = opened("from explorer import *\nNetworkExplorer()")
-    kernel = int(lab.ask("__import__('os').getpid()"))
-    os.kill(kernel, signal.SIGSTOP)  # JupyterLab lets widgets answer while a mere cell runs
-    try:
+    with lab.asleep():  # JupyterLab lets widgets answer while a mere cell runs
         ACTS["a field"](lab.page)
         assert "the kernel is busy, or gone" in silence(lab.page)
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     lab.page.locator(f"{ROOT} h3", has_text="Cauchy").wait_for()
     lab.page.locator(SILENCE).wait_for(state="hidden")
     assert lab.problems == []
@@ -165,10 +159,8 @@ def test_a_kernel_that_is_long_busy_is_said_to_be_so_until_it_answers(opened):
 def test_the_network_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(opened):
     lab = opened("from explorer import *\nnetwork = NetworkExplorer([3, 1, 2, 7])\nnetwork")
     page, title = lab.page, lab.page.locator(f"{ROOT} h3")
-    kernel = int(lab.ask("__import__('os').getpid()"))
     before, drawn = title.inner_text(), int(attribute(page, "data-drawn"))
-    os.kill(kernel, signal.SIGSTOP)
-    try:
+    with lab.asleep():
         slider(page).focus()
         for press in range(1, 6):
             page.keyboard.press("ArrowRight")
@@ -186,8 +178,6 @@ def test_the_network_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_la
         slider(page, "Input on wire 0").focus()
         page.keyboard.press("ArrowUp")
         told = box.input_value()
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     page.locator(SILENCE).wait_for(state="hidden")
     lab.wait_until_idle()
     page.wait_for_timeout(500)

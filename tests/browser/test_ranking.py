@@ -2,9 +2,7 @@
 a click, what is pointed at; in both themes, in a narrow page, with colours that a system forces; in
 a notebook while its kernel sleeps."""
 
-import os
 import re
-import signal
 
 import pytest
 from pictures import drag
@@ -17,22 +15,12 @@ X = [5, -1, 9.5, 13.2, 16.2, 20.5, 42, 18]
 
 
 @pytest.fixture
-def show(open_page):
-    """Open a page with an explorer; at the end all pages must be without a problem."""
-    found = []
-
-    def opened(values=X, *, fragment="", viewport=(900, 1000), choices=None, **context):
+def show(open_explorer):
+    def opened(values=X, *, viewport=(900, 1000), choices=None, **context):
         made = RankingExplorer(values, **{"alpha": 0.3, "sigma": 2.0, **(choices or {})})
-        text = made.page()
-        made.close()
-        width, height = viewport
-        size = {"width": width, "height": height}
-        found.append(open_page(text, fragment, viewport=size, **context))
-        return found[-1]
+        return open_explorer(made, viewport, **context)
 
-    yield opened
-    for each in found:
-        assert each.problems == []
+    return opened
 
 
 def handle(found, label):
@@ -186,17 +174,13 @@ def test_every_control_has_a_name(show):
 def test_it_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(notebook):
     lab = notebook("RankingExplorer([5, -1, 9.5, 13.2], alpha=0.3, sigma=2)")
     page, sentence = lab.page, lab.page.locator(".diffsort-sentence")
-    kernel = int(lab.ask("__import__('os').getpid()"))
     points = page.get_by_role("group", name="Points to drag")
     value = points.get_by_role("slider", name="Value on wire 2", exact=True)
-    os.kill(kernel, signal.SIGSTOP)
-    try:
+    with lab.asleep():
         drag(page, value, 60, 0)
         value.press("Home")
         points.get_by_role("slider", name="Sigma, among its curves", exact=True).press("Home")
         assert "sigma = 0.001 units of value" in sentence.inner_text()
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     page.locator(".diffsort-silence", has_text="Nothing answers").wait_for(state="hidden")
     page.wait_for_timeout(500)
     assert lab.ask("(shown.state.ranking_focus, shown.state.sigma)") == "(2, 0.001)"

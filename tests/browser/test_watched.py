@@ -82,14 +82,10 @@ def test_a_kernel_that_dies_at_work_is_said_to_be_gone_and_no_button_looks_alive
 def test_a_kernel_that_sleeps_at_work_is_alive_again_when_it_wakes(shown):
     lab = shown(BOTH[0])
     page = lab.page
-    kernel = int(lab.ask("__import__('os').getpid()"))
     button(page, "Start").click()
     button(page, "Pause").wait_for()
-    os.kill(kernel, signal.SIGSTOP)
-    try:
+    with lab.asleep():
         page.locator(".diffsort-runner .words", has_text="nothing answers").wait_for(timeout=9_000)
-    finally:
-        os.kill(kernel, signal.SIGCONT)
     page.locator(".diffsort-runner .words", has_text="% done").wait_for()
     page.locator(SILENCE).wait_for(state="hidden")
     assert button(page, "Pause").is_enabled()
