@@ -5,10 +5,9 @@ import pytest
 
 import explorer
 
-PLOTTED = [name for name in explorer.__all__ if hasattr(getattr(explorer, name), "_figure")]
 MADE = [
-    *((name, {}) for name in PLOTTED),
-    *(("ErrorExplorer", {"measure": measure}) for measure in ("tempering", "shuffles")),
+    ("LearningExplorer", {}),
+    *(("ErrorExplorer", {"measure": measure}) for measure in ("error", "tempering", "shuffles")),
 ]
 
 
