@@ -9,11 +9,8 @@ import numpy as np
 
 from ..scenes.gallery import GalleryScene
 from .gallery_plan import KINDS, Plan
+from .signs import CLEARLY, MINUS_FROM, borders
 
-SIGNED = 10
-"""Pixels of a cell below which it has no room for a minus."""
-CLEARLY = 0.02
-"""What is less is too pale to have a sign."""
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
 
@@ -65,7 +62,7 @@ def signs(scene: GalleryScene, plan: Plan) -> np.ndarray:
     for k, method in enumerate(scene.methods):
         if method.negative:
             below = method.result.jacobian < -CLEARLY
-            lines = _dashes(below, cell) if cell >= SIGNED else _borders(below)
+            lines = _dashes(below, cell) if cell >= MINUS_FROM else borders(below)
             found.append(np.array(plan.corner(k, 2)) + cell * lines)
     return np.concatenate(found)
 
@@ -74,16 +71,6 @@ def _dashes(below: np.ndarray, cell: float) -> np.ndarray:
     half = np.array((min(3.5 / cell, 0.3), 0))
     middles = np.argwhere(below)[:, ::-1] + 0.5
     return np.stack([middles - half, middles + half], axis=1)
-
-
-def _borders(below: np.ndarray) -> np.ndarray:
-    right, down = np.array((1, 0)), np.array((0, 1))
-    beside = np.argwhere(below[:, 1:] != below[:, :-1])[:, ::-1] + right
-    under = np.argwhere(below[1:] != below[:-1])[:, ::-1] + down
-    starts, ends = (
-        np.concatenate(each) for each in ((beside, under), (beside + down, under + right))
-    )
-    return np.stack([starts, ends], axis=1).astype(float)
 
 
 def chosen_boxes(scene: GalleryScene, plan: Plan) -> Iterator[Box]:

@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 from ..scenes.jacobian import sums_of
 from ..style import bound, number
 from .printed import FAINT, INK, PIXELS, QUIET, SIGNED, Sheet, length
+from .signs import CLEARLY, MINUS_FROM, borders
 
 SIDE = 2.25
 """Inches: the width of a panel."""
@@ -22,10 +23,8 @@ TICKS, FOOT = 0.25, 0.7
 """Inches below a map: for the names of its columns, and, beside these and the sums, for all."""
 SMALL = 6.5
 """Points of the sums."""
-LEAST, SIGN = 9 / PIXELS, 10 / PIXELS
-"""Inches: in smaller cells than this the sums are not written one by one; nor is there a minus."""
-CLEARLY = 0.02
-"""Of the scale's end: what is less is too pale to have a sign."""
+LEAST = 9 / PIXELS
+"""Inches: in smaller cells than this the sums are not written one by one."""
 
 
 @dataclass(frozen=True)
@@ -147,18 +146,14 @@ def draw_signs(
     rows, columns = entries.shape
     wide, high = (right - left) / columns, (bottom - top) / rows
     below = entries < -CLEARLY * most
-    if cell >= SIGN:
+    if cell >= MINUS_FROM / PIXELS:
         out, into = np.nonzero(below)
         look = {"linestyle": "", "marker": "_", "markersize": 72 * min(7 / PIXELS, 0.6 * cell)}
         x, y = left + (into + 0.5) * wide, top + (out + 0.5) * high
         axes.plot(x, y, color=INK, markeredgewidth=1, label="minus", **look)
         return
-    beside = np.argwhere(below[:, 1:] != below[:, :-1]) @ ((0, 1), (1, 0)) + np.array((1, 0))
-    under = np.argwhere(below[1:] != below[:-1]) @ ((0, 1), (1, 0)) + np.array((0, 1))
-    corners = np.concatenate([beside, under])  # (x, y), from where a line goes down or to the right
-    if len(corners):
-        ends = np.concatenate([beside + np.array((0, 1)), under + np.array((1, 0))])
-        lines = np.stack([corners, ends], axis=1) * (wide, high) + np.array((left, top))
+    lines = borders(below) * (wide, high) + np.array((left, top))
+    if len(lines):
         thick = 72 * min(1.3 / PIXELS, 0.25 * cell)
         axes.add_collection(LineCollection(lines, colors=INK, linewidths=thick, label="minus"))
 

@@ -5,10 +5,11 @@ import pytest
 from matplotlib.collections import LineCollection, PolyCollection
 
 from diffsort_core import bitonic
-from explorer.figures.gallery_marks import CLEARLY, SIGNED, dots, signs
+from explorer.figures.gallery_marks import dots, signs
 from explorer.figures.gallery_plan import KINDS, gallery_plan
 from explorer.figures.gallery_print import SHADES, gallery_print
 from explorer.figures.printed import ACCENT
+from explorer.figures.signs import CLEARLY, MINUS_FROM
 from explorer.scenes.gallery import gallery_scene
 from explorer.style import NEGATIVE, POSITIVE, mixed
 
@@ -77,7 +78,7 @@ def test_results_beyond_the_axis_are_triangles_at_its_edge():
 
 def test_a_dash_is_on_every_clearly_negative_entry_where_it_has_room():
     scene, plan = scene_of(), gallery_plan(8, 8, 1000)
-    assert plan.size / plan.n >= SIGNED
+    assert plan.size / plan.n >= MINUS_FROM
     lines = signs(scene, plan)
     clearly = sum((method.result.jacobian < -CLEARLY).sum() for method in scene.methods)
     assert len(lines) == clearly > 0
@@ -93,7 +94,7 @@ def test_small_entries_that_are_negative_have_a_border():
     x = np.random.default_rng(0).normal(size=32)
     scene, plan = scene_of(x, 3.0, "smoothmax"), gallery_plan(2, 32, 200)
     cell = plan.size / plan.n
-    assert cell < SIGNED
+    assert cell < MINUS_FROM
     below = scene.methods[1].result.jacobian < -CLEARLY
     edges = (below[:, 1:] != below[:, :-1]).sum() + (below[1:] != below[:-1]).sum()
     lines = signs(scene, plan)
