@@ -24,7 +24,8 @@ def neural_sort(x: Any, tau: float = 1.0) -> Any:
     P @ x ascending.
 
     Rows add up to 1 and peak where the hard permutation has its 1; a small ``tau``, in the units of
-    x, gives that permutation. Values closer than the rounding error of n max|x| share their places.
+    x, gives that permutation. Values closer than the rounding error of n max|x| share their places;
+    so, in float64, do some of those that are all below 1e-300, where tau can be no smaller.
 
     >>> (neural_sort([2.0, 3.0, 1.0], tau=0.5) @ [2.0, 3.0, 1.0]).round(2)
     array([1.12, 2.  , 2.88])

@@ -14,7 +14,8 @@ const FARTHEST = 1e4;
 
 /**
  * P[out, in], with P x ascending; rows add up to 1. Values closer than the rounding error of
- * n max|x| share their places.
+ * n max|x| share their places, as do some of those that are all below 1e-300, where tau can be no
+ * smaller.
  * @param {ArrayLike<number>} x
  * @param {number} [tau] in the units of x: a small one gives the hard permutation
  */

@@ -4,7 +4,7 @@ from math import inf
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from twin_bounds import EPS, growth, matrix
 from twin_draws import families, finite, moderate, spaced, tied, vectors
@@ -68,8 +68,10 @@ def test_a_method_makes_the_same_of_values(deno, name, family, x, alpha):
 @each_method
 @given(x=vectors(finite, tied, most=16))
 def test_at_infinity_every_method_is_a_hard_sort(deno, name, x):
-    """But for values within the rounding of n max|x|, which NeuralSort blends, and the isotonic
-    sort of equal values, which has no gap: 1e-12 of the largest."""
+    """But for values within the rounding of n max|x|, which NeuralSort blends, as it does those
+    that are all below 1e-300, where its tau can be no smaller; and the isotonic sort of equal
+    values, which has no gap: 1e-12 of the largest."""
+    assume(name != "NeuralSort" or not 0 < np.max(np.abs(x)) < 1e-300)
     found = deno("byMethod", name, "bitonic", x, inf)
     near(found["sorted"], np.sort(x), 1e-12 * np.max(np.abs(x)))
 
