@@ -6,6 +6,7 @@ import re
 
 import pytest
 from pictures import drag
+from playwright.sync_api import expect
 
 LEGIBLE, SEEN = 4.5, 3.0
 """The least contrast of words and of signs, of WCAG 2.2."""
@@ -98,8 +99,8 @@ def test_a_point_is_moved_up_and_down_and_to_its_ends(notebook):
 
 def test_no_handle_stands_in_what_is_called_an_image(notebook):
     page = notebook("LearningExplorer(task='line')").page
-    assert page.locator(".js-plotly-plot[role=img][aria-label]").count() == 1
-    assert page.locator("[role=img] [tabindex]").count() == 0
+    expect(page.locator(".js-plotly-plot[role=img][aria-label]")).to_have_count(1)
+    expect(page.locator("[role=img] [tabindex]")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

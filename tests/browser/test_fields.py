@@ -1,6 +1,8 @@
 """The fields above a picture, filled in as a person would: what they say, and when they mean
 nothing."""
 
+from playwright.sync_api import expect
+
 
 def paste(lab, text):
     """Put a text into the box of numbers, and press Enter."""
@@ -66,6 +68,6 @@ def test_more_numbers_than_can_be_drawn_stay_in_the_box_and_the_picture_stays(no
     assert box.input_value() == text
     assert box.get_attribute("aria-invalid") == "true"
     assert lab.page.get_by_label("wires", exact=True).input_value() == "3"
-    assert lab.page.locator(".diffsort-network .handle:not(.vertical)").count() == 3
+    expect(lab.page.locator(".diffsort-network .handle:not(.vertical)")).to_have_count(3)
     assert lab.ask("shown.state.values") == "(3.0, 1.0, 2.0)"
     assert lab.problems == []

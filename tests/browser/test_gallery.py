@@ -2,6 +2,7 @@
 narrow page; in a notebook while its kernel sleeps."""
 
 import pytest
+from playwright.sync_api import expect
 from spoken import controls
 from test_alpha import CUT, drawn, ink
 
@@ -38,7 +39,7 @@ def test_a_cell_is_told_and_marked_in_all_and_a_click_chooses_its_output(show):
     assert head.startswith("SoftSort: P[")
     assert len(others) == 8
     assert "softmax: none" in others
-    assert found.page.locator(".spot").count() == 6  # of the methods that have one
+    expect(found.page.locator(".spot")).to_have_count(6)  # of the methods that have one
     before = found.shown()
     assert before["gallery_output"] == 0
     picture.click(position=at)
@@ -46,7 +47,7 @@ def test_a_cell_is_told_and_marked_in_all_and_a_click_chooses_its_output(show):
     assert found.shown() == {**before, "gallery_output": row}
     assert f"Output {row} feels" in found.page.locator("caption").inner_text()
     found.page.mouse.move(5, 5)
-    assert found.page.locator(".spot").count() == 0
+    expect(found.page.locator(".spot")).to_have_count(0)
     assert not tip.is_visible()
 
 
@@ -62,11 +63,11 @@ def test_a_tap_chooses_and_the_field_follows(show):
 def test_the_same_slope_moves_those_that_are_less_steep_and_says_so(show):
     found = show()
     words = found.page.locator(".diffsort-picture text")
-    assert words.filter(has_text="alpha = 0.1").count() == 4
+    expect(words.filter(has_text="alpha = 0.1")).to_have_count(4)
     before = drawn(found)
     found.page.get_by_label("same slope").check()
     assert drawn(found) == before + 1
-    assert words.filter(has_text="alpha = 0.025").count() == 1
+    expect(words.filter(has_text="alpha = 0.025")).to_have_count(1)
     assert "at one slope at a tie" in found.page.locator(".diffsort-sentence").first.inner_text()
     cells = found.page.locator("td[data-head='slope at a tie']", has_text="per unit now")
     assert {text.split()[0] for text in cells.all_inner_texts()} == {"0.025"}
@@ -76,9 +77,10 @@ def test_the_same_slope_moves_those_that_are_less_steep_and_says_so(show):
 def test_the_table_is_one_for_who_hears_it_at_any_width(show, width):
     found = show(viewport=(width, 900))
     table = found.page.get_by_role("table")
-    assert table.get_by_role("row").count() == 9 - (width == 400)  # narrow: heads stand in cells
+    rows = 9 - (width == 400)  # narrow: heads stand in cells
+    expect(table.get_by_role("row")).to_have_count(rows)
     assert table.get_by_role("rowheader").all_inner_texts() == list(METHODS)
-    assert table.get_by_role("cell").count() == 8 * 8
+    expect(table.get_by_role("cell")).to_have_count(8 * 8)
     found.page.get_by_label("compare").select_option("Cauchy")
     assert table.get_by_role("rowheader").all_inner_texts() == ["hard sort", "Cauchy"]
 

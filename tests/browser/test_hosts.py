@@ -8,6 +8,7 @@ import lab as harness
 import nbformat
 import pytest
 from pictures import ROOT, attribute, drag, slider
+from playwright.sync_api import expect
 
 import explorer as package
 from explorer.explorers.watched import WatchedExplorer
@@ -59,7 +60,7 @@ def test_explorers_made_by_a_callback_go_with_what_it_showed(opened):
     lab.wait_until_idle()
     lab.page.wait_for_timeout(500)
     assert lab.ask(ALIVE) == alive
-    assert lab.page.locator(".diffsort-explorer").count() == 1
+    expect(lab.page.locator(".diffsort-explorer")).to_have_count(1)
     assert lab.problems == []
 
 
@@ -127,7 +128,7 @@ def test_where_the_kernel_was_restarted_every_act_is_told_that_nothing_answers(o
     lab.wait_until_idle()
     ACTS[act](page)
     assert "run this cell again" in silence(page)
-    assert page.get_by_role("alert").filter(has_text="Nothing answers").count() == 1
+    expect(page.get_by_role("alert").filter(has_text="Nothing answers")).to_have_count(1)
     note = page.locator(".diffsort-toolbar .note").inner_text()
     assert note == ("no answer" if act == "Save" else "")
 
@@ -196,7 +197,7 @@ def test_what_changes_nothing_is_answered_all_the_same(opened):
     box = lab.page.get_by_role("textbox", name="your numbers")
     box.press("Enter")
     lab.page.wait_for_timeout(6000)
-    assert lab.page.locator(SILENCE, has_text="Nothing answers").count() == 0
+    expect(lab.page.locator(SILENCE, has_text="Nothing answers")).to_have_count(0)
     assert lab.problems == []
 
 

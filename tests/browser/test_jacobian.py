@@ -5,6 +5,7 @@ import re
 
 import pytest
 from pictures import ROOT, drag
+from playwright.sync_api import expect
 from test_alpha import CUT, drawn, ink
 
 from explorer import JacobianExplorer
@@ -43,7 +44,7 @@ def test_a_cell_pointed_at_is_told_framed_and_has_its_paths_below(show):
     found = show()
     hint = found.page.get_by_text("Point at a cell of d sort / d x")
     assert hint.is_visible()
-    assert paths(found).count() == 0
+    expect(paths(found)).to_have_count(0)
     accent = ink(found).get("194 24 91", 0)
     found.page.locator(PICTURE).hover(position=cell(found, 3, 1))
     assert re.fullmatch(
@@ -57,7 +58,7 @@ def test_a_cell_pointed_at_is_told_framed_and_has_its_paths_below(show):
     assert ink(found).get("194 24 91", 0) > accent + 50
     found.page.locator(PICTURE).hover(position=cell(found, 6, 6))
     assert "d sorted[6] / d x[6] = " in paths(found).locator(".sentence").inner_text()
-    assert paths(found).count() == 1
+    expect(paths(found)).to_have_count(1)
 
 
 def test_a_cell_that_is_tapped_is_chosen(show):

@@ -7,6 +7,7 @@ from statistics import median
 import lab as harness
 import pytest
 from pictures import ROOT, attribute, drag, settles, slider
+from playwright.sync_api import expect
 
 from diffsort_core import NETWORKS, SmoothMax, inversions, trace
 from diffsort_core.families import ANY_N
@@ -257,7 +258,9 @@ def test_the_playhead_and_the_focus_stay_when_the_picture_is_made_anew(lab, page
         page.get_by_role("button", name="Step forward").first.click()
     choose(lab, below="hard network")
     assert attribute(page, "data-layer") == "3"
-    assert page.get_by_role("group", name="The soft network, and the hard one below").count() == 2
+    expect(
+        page.get_by_role("group", name="The soft network, and the hard one below")
+    ).to_have_count(2)
     for name, role in [
         ("Input on wire 4", "slider"),
         ("Comparator on wires 2 and 3, layer 3", "img"),

@@ -3,6 +3,7 @@ itself, and makes nothing of what a link brings but choices or words."""
 
 import pytest
 from pages import COUNT_WRITES, TITLE, described, made, text_of
+from playwright.sync_api import expect
 
 from explorer.page_text import deflated
 from explorer.widgets.program import program_text
@@ -27,9 +28,9 @@ def test_it_shows_its_choices_with_no_network_and_no_breach_of_its_policy(opened
     found = opened()
     assert found.shown() == OWN
     assert found.page.title() == found.page.locator("h1").inner_text() == TITLE
-    assert found.page.locator("main b, main soft").count() == 0
-    assert found.page.get_by_role("region", name=SETUP["label"], exact=True).count() == 1
-    assert found.page.locator("#diffsort-words").count() == 0
+    expect(found.page.locator("main b, main soft")).to_have_count(0)
+    expect(found.page.get_by_role("region", name=SETUP["label"], exact=True)).to_have_count(1)
+    expect(found.page.locator("#diffsort-words")).to_have_count(0)
     assert found.page.evaluate("location.hash") == ""
     assert found.page.evaluate("document.compatMode") == "CSS1Compat"
     assert found.problems == []
@@ -259,4 +260,4 @@ def test_words_are_left_where_a_browser_cannot_inflate(open_page):
     found.page.goto(found.url)
     found.page.wait_for_timeout(300)
     assert "open it in a newer browser" in found.page.inner_text("main").replace("\n", " ")
-    assert found.page.locator("canvas").count() == 0
+    expect(found.page.locator("canvas")).to_have_count(0)

@@ -6,6 +6,7 @@ import json
 import pytest
 from pages import made
 from pictures import ROOT, attribute, drag, settles
+from playwright.sync_api import expect
 from spoken import controls
 
 from explorer import __main__ as command
@@ -254,7 +255,7 @@ def test_who_wants_no_motion_sees_layer_after_layer(show):
 
 def test_64_wires_are_dragged_played_and_saved(show, tmp_path):
     found = show(range(64), 1)
-    assert found.page.locator("text.output").count() == 32  # every other has room
+    expect(found.page.locator("text.output")).to_have_count(32)  # every other has room
     handle = found.slider("Input on wire 0")
     handle.scroll_into_view_if_needed()
     drag(found.page, handle, 40, 0)

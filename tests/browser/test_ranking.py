@@ -6,6 +6,7 @@ import re
 
 import pytest
 from pictures import drag
+from playwright.sync_api import expect
 from spoken import controls
 from test_alpha import CUT, INK
 
@@ -44,7 +45,7 @@ def test_a_value_is_dragged_with_its_kernel_on_axes_that_hold_still(show):
     seen = ink(found)
     mouse.move(x, y)
     mouse.down()
-    assert found.page.get_by_text("the kernel around x[0]").count() == 1
+    expect(found.page.get_by_text("the kernel around x[0]")).to_have_count(1)
     for k in (10, 40, 90, 200):
         mouse.move(x + k, y + 5)
         assert middle(found, label) == pytest.approx((x + k, y), abs=2)
@@ -96,29 +97,29 @@ def test_a_click_on_a_row_or_a_value_chooses_it_and_pointing_only_tells(show):
     assert found.shown()["ranking_focus"] == 4
     picture.click(position=place)
     assert found.shown()["ranking_focus"] == 6
-    assert found.page.get_by_text("the kernel around x[6]").count() == 1
+    expect(found.page.get_by_text("the kernel around x[6]")).to_have_count(1)
     handle(found, "Value on wire 3").click()
     assert found.shown()["ranking_focus"] == 3
     assert found.shown()["values"] == X
     field = found.page.get_by_role("spinbutton", name="kernel around wire")
     field.fill("1")
     field.press("Enter")
-    assert found.page.get_by_text("the kernel around x[1]").count() == 1
+    expect(found.page.get_by_text("the kernel around x[1]")).to_have_count(1)
 
 
 def test_of_many_values_the_clicked_one_can_be_dragged(show):
     found = show([*range(30)], choices={"ranking_focus": 3})
-    assert handle(found, "Value on wire 3").count() == 1
+    expect(handle(found, "Value on wire 3")).to_have_count(1)
     found.page.get_by_role("spinbutton", name="kernel around wire").fill("9")
     found.page.keyboard.press("Enter")
-    assert handle(found, "Value on wire 9").count() == 1
-    assert handle(found, "Value on wire 3").count() == 0
+    expect(handle(found, "Value on wire 9")).to_have_count(1)
+    expect(handle(found, "Value on wire 3")).to_have_count(0)
 
 
 def test_the_argsort_is_shown_by_its_switch(show):
     found = show()
     found.page.get_by_label("argsort: where each place came from").check()
-    assert found.page.get_by_text("soft argsort against sigma").count() == 1
+    expect(found.page.get_by_text("soft argsort against sigma")).to_have_count(1)
     assert "Soft argsort: place" in found.page.locator(".diffsort-sentence").inner_text()
 
 

@@ -7,6 +7,7 @@ import signal
 import lab as harness
 import nbformat
 import pytest
+from playwright.sync_api import expect
 from test_hosts import SILENCE, silence
 
 FIGURE = ".diffsort-figure"
@@ -75,7 +76,7 @@ def test_a_kernel_that_dies_at_work_is_said_to_be_gone_and_no_button_looks_alive
     for name in ("Start", "Pause", "Go on", "Cancel"):
         for each in button(page, name).all():
             assert each.is_disabled()
-    assert button(page, "Pause").count() == 0
+    expect(button(page, "Pause")).to_have_count(0)
     assert page.locator(f"{FIGURE} .main-svg").first.is_visible()
 
 
@@ -96,7 +97,7 @@ def test_a_kernel_that_sleeps_at_work_is_alive_again_when_it_wakes(shown):
 def test_what_is_at_rest_is_not_said_to_be_gone(shown):
     page = shown("from explorer import *\nLearningExplorer()").page
     page.wait_for_timeout(6_000)
-    assert page.locator(SILENCE, has_text="Nothing answers").count() == 0
+    expect(page.locator(SILENCE, has_text="Nothing answers")).to_have_count(0)
     assert button(page, "Learn").is_enabled()
     assert page.locator(f"{FIGURE} .note").inner_text() == ""
 
@@ -131,7 +132,7 @@ def test_reopened_without_a_kernel_there_is_the_picture_its_numbers_and_why(show
     assert alt.startswith("Step 3 of 3: loss ")
     page.locator(f"{FIGURE} summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator(f"{FIGURE} table").count() == 2
+    expect(page.locator(f"{FIGURE} table")).to_have_count(2)
     assert "run this cell again" in silence(page)
     assert button(page, "Learn").is_disabled()
 
@@ -200,7 +201,7 @@ def test_what_is_zoomed_into_stays_while_it_learns_until_all_is_asked_for(shown)
     xs = "() => document.querySelector('.js-plotly-plot').layout.xaxis.range"
     whole = page.evaluate(xs)
     handles = page.locator(f"{FIGURE} .handle")
-    assert handles.count() == 16
+    expect(handles).to_have_count(16)
     assert not button(page, "Show all").is_visible()
     zoom(page, 0.65, 0.72, 0.98, 0.97)
     button(page, "Show all").wait_for()
@@ -219,8 +220,8 @@ def test_what_is_zoomed_into_stays_while_it_learns_until_all_is_asked_for(shown)
         " === String(whole)",
         arg=whole,
     )
-    assert handles.count() == 16
-    assert page.locator("[role=img] [tabindex]").count() == 0
+    expect(handles).to_have_count(16)
+    expect(page.locator("[role=img] [tabindex]")).to_have_count(0)
     assert lab.problems == []
 
 
