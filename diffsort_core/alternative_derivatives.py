@@ -33,7 +33,7 @@ def neural_sort_jacobian(x: Any, tau: float = 1.0) -> np.ndarray:
     x = _vector(x)
     weights, n = neural_sort(x, tau), len(x)
     pulls = weights * _from_the_mean(x, weights, positive(tau, "tau"))
-    signs = np.sign(x[:, None] - x[None, :])
+    signs = _signs(x, x)
     places = 2 * np.arange(n) - (n - 1)
     return np.asarray(weights + pulls * (places[:, None] - signs.sum(axis=1)) + pulls @ signs)
 
@@ -51,7 +51,7 @@ def soft_sort_jacobian(x: Any, tau: float = 1.0) -> np.ndarray:
     """
     x = _vector(x)
     weights = soft_sort(x, tau)
-    signs = np.sign(np.sort(x)[:, None] - x[None, :])
+    signs = _signs(np.sort(x), x)
     pulls = weights * signs * _from_the_mean(x, weights, positive(tau, "tau"))
     return np.asarray(weights + pulls - pulls.sum(axis=1)[:, None] * _hard(x))
 
@@ -80,6 +80,12 @@ def _vector(x: Any) -> np.ndarray:
     if not isinstance(x, np.ndarray):
         raise DiffsortError(f"x must be a list or a NumPy array, got {type(x).__name__}")
     return x.astype(np.float64)
+
+
+def _signs(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """The sign of each row's number less each column's, whose difference may overflow."""
+    rows = rows[:, None]
+    return np.asarray((rows > columns).astype(float) - (rows < columns))
 
 
 def _hard(x: np.ndarray) -> np.ndarray:

@@ -30,6 +30,11 @@ def asarray(x: Any, name: str = "x", allow_complex: bool = False) -> Any:
     """
     if library(x) == "numpy" and not isinstance(x, np.ndarray | np.generic):
         x = _from_python(x, name)
+    if isinstance(x, np.matrix):
+        raise DiffsortError(
+            f"{name} must be an array whose * is entry by entry, got a numpy.matrix: pass"
+            f" numpy.asarray({name})"
+        )
     if isinstance(x, np.ma.MaskedArray) and x.mask.any():
         raise DiffsortError(f"{name} must hold no masked values, got {x}")
     kind = dtype_name(x)

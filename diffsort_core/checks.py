@@ -9,17 +9,15 @@ from typing import Any
 from .errors import DiffsortError
 
 
-def whole(value: Any, name: str, most: int | None = None) -> int:
-    """value as a whole number of at least 1, and of at most ``most``."""
+def whole(value: Any, name: str, most: int | None = None, least: int = 1) -> int:
+    """value as a whole number of at least ``least``, and of at most ``most``."""
     try:
         number = index(value)
     except TypeError:
-        number = 0
-    if number < 1 or (most is not None and number > most):
-        rule = (
-            "a whole number of at least 1" if most is None else f"a whole number from 1 to {most}"
-        )
-        raise DiffsortError(f"{name} must be {rule}, got {value!r}")
+        number = least - 1
+    if number < least or (most is not None and number > most):
+        rule = f"of at least {least}" if most is None else f"from {least} to {most}"
+        raise DiffsortError(f"{name} must be a whole number {rule}, got {value!r}")
     return number
 
 

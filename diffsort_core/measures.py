@@ -51,7 +51,7 @@ def hard_ranks(values: Any) -> np.ndarray:
     values = np.asarray(values)
     if not values.ndim:
         raise DiffsortError(f"values must have at least one axis, got {values}")
-    return np.apply_along_axis(_ranks, -1, values)
+    return np.apply_along_axis(_ranks, -1, values) if values.size else np.zeros(values.shape)
 
 
 def _ranks(values: np.ndarray) -> np.ndarray:
@@ -117,8 +117,8 @@ def error_analysis(
     >>> error_analysis(sizes=[2, 8], spans=[1.0, 100.0]).round(3).tolist()
     [[0.573, 0.001], [1.365, 0.002]]
 
-    Raises DiffsortError when samples is below 1, or as :func:`diff_sort` does. Source:
-    differentiable_sorting.
+    Raises DiffsortError when samples or a size is below 1, seed is negative, or as
+    :func:`diff_sort` does. Source: differentiable_sorting.
     """
     cells = error_cells(softmax, sizes, spans, samples, seed, family)
     return np.reshape([error for *_, error in cells], (len(sizes), len(spans)))
@@ -134,8 +134,11 @@ def error_cells(
 ) -> Iterator[tuple[int, int, float]]:
     """:func:`error_analysis` cell by cell: (place of the size, place of the span, error), for a
     progress bar."""
+    seed = whole(seed, "seed", least=0)
     for row, n in enumerate(sizes):
-        unit = np.random.default_rng([seed, n]).uniform(size=(whole(samples, "samples"), n))
+        unit = np.random.default_rng([seed, whole(n, "sizes")]).uniform(
+            size=(whole(samples, "samples"), n)
+        )
         for column, span in enumerate(spans):
             values = unit * positive(span, "span")
             yield (

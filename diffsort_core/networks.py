@@ -37,7 +37,7 @@ class Layer:
     >>> Layer(((0, 1), (3, 2)))
     Layer(comparators=((0, 1), (3, 2)), stage=0)
 
-    Raises DiffsortError when two comparators share a wire or a wire is negative.
+    Raises DiffsortError when two comparators share a wire, or a wire or the stage is negative.
     """
 
     comparators: tuple[Comparator, ...]
@@ -51,6 +51,7 @@ class Layer:
                 f"comparators must be pairs of wires (low, high), got {self.comparators!r}"
             ) from error
         object.__setattr__(self, "comparators", pairs)
+        object.__setattr__(self, "stage", whole(self.stage, "stage", least=0))
         wires = list(chain.from_iterable(pairs))
         if len(set(wires)) != len(wires):
             raise DiffsortError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import isinf
 from typing import Any
 
 from .arrays import asarray
@@ -71,10 +72,12 @@ def comparison_sort(
     >>> print(comparison_sort(bitonic(4), [3.0, -5.0, 1.0, 4.0], lambda a, b: a**2 - b**2))
     [-5.  4.  3.  1.]
 
-    Raises DiffsortError when alpha or scale is NaN or as :func:`diff_sort` does. Source:
-    differentiable_sorting.
+    Raises DiffsortError when alpha is NaN, scale is not finite, or as :func:`diff_sort` does.
+    Source: differentiable_sorting.
     """
     rule, scale = SmoothMax(alpha), real(scale, "scale")
+    if isinf(scale):
+        raise DiffsortError(f"scale must be a finite number, got {scale} (alpha may be infinite)")
 
     def share(a: Any, b: Any) -> Any:
         score = _of_rows(compare_fn(a, b), a, "compare_fn") * scale

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from .arrays import asarray
-from .backends import Namespace, library, namespace
+from .arrays import asarray, is_finite
+from .backends import Namespace, dtype_name, library, namespace
 from .errors import DiffsortError
 from .relaxations import HARD, LogSumExp, NormalizedLogSumExp, Relaxation, SmoothMax, SoftmaxSmooth
 
@@ -155,4 +155,10 @@ def _of_two(relaxation: Relaxation, a: Any, b: Any) -> Any:
         )
     relaxation.check(a, "a")
     relaxation.check(b, "b")
-    return relaxation(a, b)
+    soft = relaxation(a, b)
+    if not (relaxation.mixes or is_finite(soft)):
+        raise DiffsortError(
+            f"alpha must be so large that the result stays within {dtype_name(soft)}, got"
+            f" {relaxation!r}, under which it leaves it"
+        )
+    return soft

@@ -5,7 +5,10 @@ from __future__ import annotations
 from math import copysign, inf
 from typing import Any
 
-from .backends import namespace
+import numpy as np
+
+from .backends import library, namespace
+from .errors import DiffsortError
 from .relaxations import HARD, Relaxation, SmoothMax
 from .soft_maxima import SoftMaximum, as_relaxation
 
@@ -24,9 +27,17 @@ def straight_through(hard: Any, soft: Any) -> Any:
     >>> print(largest(np.array([1.0, 2.0])), grad(largest)(np.array([1.0, 2.0])).round(3))
     2.0 [0.072 0.928]
 
-    Source: Y. Bengio, N. Leonard, A. Courville, "Estimating or propagating gradients through
+    Raises DiffsortError when the two have not one shape. Source: Y. Bengio, N. Leonard, A. Courville, "Estimating or propagating gradients through
     stochastic neurons", 2013.
     """
+    if "numpy" == library(hard) == library(soft):
+        hard, soft = np.asarray(hard), np.asarray(soft)
+    sides = tuple(hard.shape), tuple(soft.shape)
+    known = len(sides[0]) == len(sides[1]) and all(
+        one == other or None in (one, other) for one, other in zip(*sides, strict=True)
+    )
+    if not known:
+        raise DiffsortError(f"hard and soft must have one shape, got {sides[0]} and {sides[1]}")
     xp = namespace(soft)
     return xp.stop_gradient(hard) + (soft - xp.stop_gradient(soft))
 

@@ -8,8 +8,10 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
+from autoray import to_numpy
 
 from .arrays import asvector
+from .backends import concrete, library
 from .calls import array_function
 from .encodings import IndexLayer, require_network
 from .errors import DiffsortError
@@ -39,17 +41,29 @@ class Exchanges(NamedTuple):
     weight: np.ndarray | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trace:
     """One run: ``values[k]``, shape (n,), is what every wire held after k layers, so ``values[0]``
     is the input.
 
     ``softmax`` is what each comparator applied; a scale-free alpha stands there in units of 1 / x.
+    Two runs are equal where all of these are; arrays can be written to, so that a run has no hash.
     """
 
     network: Network
     softmax: SoftMaximum
     values: tuple[Any, ...]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Trace):
+            return NotImplemented
+        return (self.network, self.softmax) == (other.network, other.softmax) and all(
+            library(one) == library(two)
+            and np.array_equal(to_numpy(concrete(one)), to_numpy(concrete(two)))
+            for one, two in zip(self.values, other.values, strict=True)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     def tangents(self, v: Any) -> np.ndarray:
         """How what every wire holds moves when the input moves by v: shape (depth + 1, n), from v

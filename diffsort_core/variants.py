@@ -88,11 +88,11 @@ def shuffled_sort(
     >>> print(shuffled_sort(bitonic(4), [3.0, 1.0, 4.0, 2.0], smoothmax).round(2))
     [1.68 2.09 2.91 3.32]
 
-    Raises DiffsortError when repeats is below 1 or as :func:`diff_sort` does. Source:
-    differentiable_sorting.
+    Raises DiffsortError when repeats is below 1, seed is negative, or as
+    :func:`diff_sort` does. Source: differentiable_sorting.
     """
     x = asvector(x)
-    xp, rng = namespace(x), np.random.default_rng(seed)
+    xp, rng = namespace(x), np.random.default_rng(whole(seed, "seed", least=0))
     orders = np.stack(
         [rng.permutation(x.shape[0]) for _ in range(whole(repeats, "repeats"))], axis=1
     )

@@ -88,3 +88,8 @@ def test_bad_arguments_are_refused(closed):
         closed([[1.0, 2.0]])
     with pytest.raises(DiffsortError, match="must be a positive number, got 0"):
         closed([1.0, 2.0], 0)
+
+
+@pytest.mark.parametrize("jacobian", [neural_sort_jacobian, soft_sort_jacobian])
+def test_gaps_that_overflow_are_silent(jacobian):
+    assert jacobian([1.7e308, -1.7e308]).tolist() == [[0, 1], [1, 0]]

@@ -278,3 +278,8 @@ def test_what_cannot_be_measured_is_refused(call, message):
 
 def test_within_the_margin_a_pair_is_in_order():
     assert [int(inversions([2.0, 1.0, 1.5], margin)) for margin in (0, 0.5, 0.9, 1)] == [2, 1, 1, 0]
+
+
+def test_an_empty_batch_has_no_ranks():
+    assert hard_ranks(np.zeros((0, 4))).shape == (0, 4)
+    assert hard_ranks([]).shape == (0,)

@@ -8,12 +8,17 @@ import pytest
 
 from diffsort_core import (
     DiffsortError,
+    Layer,
     LogSumExp,
     bitonic,
     bitonic_matrices,
+    comparison_sort,
     diff_sort,
+    error_analysis,
     shuffled_sort,
     soft_permutation,
+    softmax,
+    straight_through,
     vector_sort,
 )
 from diffsort_core.backends import namespace
@@ -105,3 +110,47 @@ def test_a_result_that_leaves_the_dtype_is_refused(xp, softmax, dtype, values):
 def test_a_form_whose_layers_do_not_fit_is_refused():
     with pytest.raises(DiffsortError, match=r"^network must be .*"):
         diff_sort(bitonic_matrices(4) + bitonic_matrices(8), [1.0, 2, 3, 4])
+
+
+REFUSED = {
+    "a matrix": (
+        lambda: diff_sort(bitonic(2), np.asmatrix([[1.0, 3.0], [2.0, 1.0]])),
+        "x must be an array whose * is entry by entry, got a numpy.matrix",
+    ),
+    "sides of two shapes": (
+        lambda: straight_through(np.zeros(3), np.zeros((3, 1))),
+        r"hard and soft must have one shape, got (3,) and (3, 1)",
+    ),
+    "lists of two lengths": (
+        lambda: straight_through([1, 2], [1, 2, 3]),
+        "hard and soft must have one shape, got (2,) and (3,)",
+    ),
+    "an infinite scale": (
+        lambda: comparison_sort(bitonic(2), [1.0, 1.0], lambda a, b: a - b, scale=np.inf),
+        "scale must be a finite number, got inf",
+    ),
+    "a soft maximum that leaves its dtype": (
+        lambda: softmax(np.array([6.5e4], "e"), np.array([6.5e4], "e"), 1e-3),
+        "alpha must be so large that the result stays within float16, got LogSumExp(alpha=0.001)",
+    ),
+    "half a size": (
+        lambda: error_analysis(sizes=[2.5]),
+        "sizes must be a whole number of at least 1, got 2.5",
+    ),
+    "a negative seed": (
+        lambda: shuffled_sort(bitonic(2), [2.0, 1.0], seed=-1),
+        "seed must be a whole number of at least 0, got -1",
+    ),
+    "a stage that is no number": (
+        lambda: Layer(((0, 1),), stage="a"),
+        "stage must be a whole number of at least 0, got 'a'",
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore:the matrix subclass")
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_would_be_wrong_in_silence_is_refused(case):
+    call, words = REFUSED[case]
+    with pytest.raises(DiffsortError, match="^" + re.escape(words)):
+        call()

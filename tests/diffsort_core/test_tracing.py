@@ -1,3 +1,5 @@
+import pickle
+
 import numpy as np
 import pytest
 
@@ -219,3 +221,15 @@ def test_tangents_of_the_wrong_length_are_refused():
         trace(bitonic(4), vector(4)).tangents([1, 2, 3])
     with pytest.raises(DiffsortError, match="w must hold finite numbers"):
         trace(bitonic(2), vector(2)).cotangents([1, np.nan])
+
+
+def test_two_runs_are_equal_where_network_rule_and_values_are():
+    run = trace(bitonic(3), [3.0, 1.0, 2.0], SmoothMax(2.0))
+    assert run == trace(bitonic(3), [3.0, 1.0, 2.0], SmoothMax(2.0))
+    assert run == pickle.loads(pickle.dumps(run))
+    assert run != trace(bitonic(3), [3.0, 1.0, 2.5], SmoothMax(2.0))
+    assert run != trace(bitonic(3), [3.0, 1.0, 2.0], SmoothMax(3.0))
+    assert run != trace(bitonic(2), [3.0, 1.0], SmoothMax(2.0))
+    assert run != "a run"
+    with pytest.raises(TypeError, match="unhashable type: 'Trace'"):
+        hash(run)
