@@ -27,17 +27,15 @@ def straight_through(hard: Any, soft: Any) -> Any:
     >>> print(largest(np.array([1.0, 2.0])), grad(largest)(np.array([1.0, 2.0])).round(3))
     2.0 [0.072 0.928]
 
-    Raises DiffsortError when the two have not one shape. Source: Y. Bengio, N. Leonard, A. Courville, "Estimating or propagating gradients through
-    stochastic neurons", 2013.
+    Raises DiffsortError when the two have not one shape. Source: Y. Bengio, N. Leonard, A.
+    Courville, "Estimating or propagating gradients through stochastic neurons", 2013.
     """
     if "numpy" == library(hard) == library(soft):
         hard, soft = np.asarray(hard), np.asarray(soft)
-    sides = tuple(hard.shape), tuple(soft.shape)
-    known = len(sides[0]) == len(sides[1]) and all(
-        one == other or None in (one, other) for one, other in zip(*sides, strict=True)
-    )
-    if not known:
-        raise DiffsortError(f"hard and soft must have one shape, got {sides[0]} and {sides[1]}")
+    one, other = tuple(hard.shape), tuple(soft.shape)
+    known = [(a, b) for a, b in zip(one, other, strict=False) if None not in (a, b)]
+    if len(one) != len(other) or any(a != b for a, b in known):
+        raise DiffsortError(f"hard and soft must have one shape, got {one} and {other}")
     xp = namespace(soft)
     return xp.stop_gradient(hard) + (soft - xp.stop_gradient(soft))
 
