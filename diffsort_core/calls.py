@@ -15,6 +15,7 @@ from .backends import is_compiling, library
 from .errors import DiffsortError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+_VALUES = 2**15  # of a batch at a time: what is kept of them stays in the processor's cache
 
 
 def array_function(function: Function, lazy: bool = True) -> Function:
@@ -36,6 +37,38 @@ def array_function(function: Function, lazy: bool = True) -> Function:
         with silence(libraries):
             result = function(*args, **options)
         return result  # noqa: RET504 (TensorFlow's AutoGraph cannot read a return within the block)
+
+    return cast(Function, call)
+
+
+def some_at_a_time(function: Function, beside: str = "") -> Function:
+    """Let a function of (network, x, ...) along one axis, whose result has x's shape, take a large
+    NumPy batch some vectors at a time, so that what it keeps of each layer is never that of all
+    vectors. ``beside``: the argument of x's shape that is cut with x."""
+    names = signature(function)
+
+    @wraps(function)
+    def call(*args: Any, **options: Any) -> Any:
+        given = names.bind(*args, **options).arguments
+        arrays = {name: given[name] for name in ("x", beside) if name}
+        axis, x = given.get("axis", -1), given["x"]
+        if not all(type(each) is np.ndarray and each.shape == x.shape for each in arrays.values()):
+            return function(*args, **options)  # which refuses other shapes
+        if x.ndim < 2 or x.size <= _VALUES or x.shape[place := whole_axis(x, axis)] == 1:
+            return function(*args, **options)
+        last = {name: np.moveaxis(each, place, -1) for name, each in arrays.items()}
+        shape, n = last["x"].shape, x.shape[place]
+        flat = {name: each.reshape(-1, n) for name, each in last.items()}
+        many = max(1, _VALUES // n)
+        parts = [
+            function(
+                **given
+                | {"axis": -1}
+                | {name: each[start : start + many] for name, each in flat.items()}
+            )
+            for start in range(0, len(flat["x"]), many)
+        ]
+        return np.moveaxis(np.concatenate(parts).reshape(shape), -1, place)
 
     return cast(Function, call)
 

@@ -8,11 +8,12 @@ and any batch, and every relaxation; a plain callable is differentiated by autog
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from .arrays import asarray
 from .backends import dtype_name
-from .calls import array_function
+from .calls import array_function, some_at_a_time
 from .encodings import require_network
 from .errors import DiffsortError
 from .folding import Task, mixed, prepare
@@ -46,6 +47,7 @@ def sort_jacobian(
 
 @for_x
 @array_function
+@partial(some_at_a_time, beside="v")
 def sort_jvp(
     network: Network | Family, x: Any, v: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
 ) -> Any:
@@ -64,6 +66,7 @@ def sort_jvp(
 
 @for_x
 @array_function
+@partial(some_at_a_time, beside="w")
 def sort_vjp(
     network: Network | Family, x: Any, w: Any, softmax: SoftMaximum = softmax, *, axis: int = -1
 ) -> Any:
@@ -112,6 +115,7 @@ def rank_jacobian(
 
 @for_x
 @array_function
+@partial(some_at_a_time, beside="v")
 def rank_jvp(
     network: Network | Family,
     x: Any,
@@ -139,6 +143,7 @@ def rank_jvp(
 
 @for_x
 @array_function
+@partial(some_at_a_time, beside="w")
 def rank_vjp(
     network: Network | Family,
     x: Any,

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .arrays import axis_first, seen
-from .calls import array_function
+from .calls import array_function, some_at_a_time
 from .checks import whole, within
 from .encodings import require_network
 from .errors import DiffsortError
@@ -51,6 +51,7 @@ def diff_topk(
 
 @for_x
 @array_function
+@some_at_a_time
 def diff_topk_mask(
     network: Network | Family,
     x: Any,
