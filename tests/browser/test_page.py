@@ -13,7 +13,8 @@ SETUP["label"] = "</script><b>network</b>"
 OWN = {**PLAIN, "values": [3, 1, 2], "alpha": "infinity", "preset": "own numbers"}
 OWN_LINK = "#v1&explorer=network&values=3,1,2&alpha=4/unit&preset=own+numbers"
 ELEMENTS = "[...document.querySelectorAll('body *')].map(node => node.localName).join(' ')"
-LARGEST = 180_000
+LARGEST = 250_000
+"""Bytes of a page: with all that a first minute needs in its program, a second of 2 Mbit/s."""
 
 
 @pytest.fixture
