@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 import explorer as package
 
 SCREENS = [(1366, 768), (1600, 900)]
+CELL = (966, 647)
+"""A page that is as wide as what a notebook leaves of the first, and as high."""
 NARROW = {"400 wide": (400, 800, 1), "200 %": (683, 384, 2)}
 WATCHED = sorted(set(package.__all__) - {*LIVE, "ExplorerState", "page"})
 FEW = 8
@@ -73,12 +75,14 @@ def is_in_view(part, height):
 
 
 @pytest.mark.parametrize("name", LIVE)
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("screen", [*SCREENS, CELL], ids=str)
 def test_few_stops_stand_before_a_picture_whose_control_is_beside_it(name, screen, open_explorer):
     found = open_explorer(made(name), screen, folds=False)
     root, height = found.explorer(), screen[1]
     hero, picture = box(root, HERO), box(root, PICTURE)
     assert is_in_view(hero, height)
+    words = box(root, f"{HERO} ~ .diffsort-sentence")
+    assert max(hero["bottom"], words["bottom"]) - hero["top"] <= 90
     assert hero["bottom"] <= picture["top"] <= height / 2
     assert root.locator(HERO).get_by_role("slider").count() in (1, 2)
     assert box(root, FOLDS)["top"] >= picture["bottom"]
@@ -265,9 +269,9 @@ def test_in_a_notebook_folds_are_opened_by_key_and_a_refusal_is_read_beside_them
 
 
 @pytest.mark.parametrize("name", LIVE)
-@pytest.mark.parametrize("screen", [*SCREENS, (966, 647)], ids=str)
+@pytest.mark.parametrize("screen", [*SCREENS, CELL], ids=str)
 def test_the_control_and_the_whole_picture_are_seen_at_once(name, screen, open_explorer):
-    """The last: what a notebook's cell leaves of a laptop's screen, too."""
+    """On a laptop's screen, on a desk's, and in what a notebook leaves of the former."""
     found = open_explorer(made(name), screen, folds=False)
     root = found.explorer()
     root.evaluate("(node) => node.scrollIntoView({ block: 'start' })")
