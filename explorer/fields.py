@@ -1,9 +1,9 @@
 """The controls that explorers are put together from, as data: a name in the state, a kind, a label,
-a tooltip, a range."""
+a tooltip, a range; and in an explorer the group that it stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from diffsort_core.families import ANY_N
@@ -100,7 +100,7 @@ def toggle(name: str, label: str, tooltip: str) -> Field:
 
 def only_with(field: Field, **others: Iterable[Any]) -> Field:
     """The field, for those values of other choices that it means something for; with any else it is
-    disabled."""
+    hidden."""
     return {
         **field,
         "applies": {
@@ -108,6 +108,21 @@ def only_with(field: Field, **others: Iterable[Any]) -> Field:
             **{name: list(known) for name, known in others.items()},
         },
     }
+
+
+def grouped(
+    hero: Sequence[Field], numbers: Sequence[Field] = (), more: Sequence[Field] = ()
+) -> list[Field]:
+    """The fields of an explorer, in order, each with its ``group``.
+
+    ``hero``: what is touched first, which stands above the picture and stays with it; ``numbers``:
+    what is sorted; ``more``: how, and all else. The latter two fold away below the picture.
+
+    >>> [field["group"] for field in grouped([ALPHA], [PRESET], [NETWORK])]
+    ['hero', 'numbers', 'more']
+    """
+    groups = {"hero": hero, "numbers": numbers, "more": more}
+    return [{**field, "group": group} for group, fields in groups.items() for field in fields]
 
 
 # A logarithmic field runs from low to high times the values' spread (as a power of ten) to its

@@ -13,6 +13,7 @@ from ..fields import (
     SEED,
     STEEP,
     chosen,
+    grouped,
     linear,
     numbers,
     wires,
@@ -55,7 +56,11 @@ class AlphaExplorer(LiveExplorer):
     name = "alpha"
     program_name = "alpha"
     title = "From the mean to the hard maximum"
-    fields: ClassVar = [ALPHA, RELAXATION, STEEPNESS, NETWORK, PRESET, wires(64), SEED, numbers(64)]
+    fields: ClassVar = grouped(
+        hero=[ALPHA],
+        numbers=[PRESET, wires(64), SEED, numbers(64)],
+        more=[RELAXATION, STEEPNESS, NETWORK],
+    )
     own: ClassVar = {"a": chosen(A, 1.0), "b": chosen(B, 0.0), "same_slope": STEEP}
     drawn_from: ClassVar = [*LiveExplorer.drawn_from, *own]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from diffsort_core import NETWORKS
 
 from ..choices import Field
-from ..fields import NETWORK, choice, chosen, only_with, table, toggle, whole
+from ..fields import NETWORK, choice, chosen, grouped, only_with, table, toggle, whole
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..state import ExplorerState
@@ -82,17 +82,11 @@ class SortAnythingExplorer(LiveExplorer):
     name = "sort anything"
     program_name = "anything"
     title = "Sorting anything softly"
-    fields: ClassVar = [
-        MATERIAL,
-        COMPARATOR,
-        SHARPNESS,
-        COLUMN,
-        DESCENDING,
-        PIECES,
-        SAMPLE,
-        NETWORK,
-        TABLE,
-    ]
+    fields: ClassVar = grouped(
+        hero=[SHARPNESS],
+        numbers=[MATERIAL, PIECES, SAMPLE, COLUMN, TABLE],
+        more=[COMPARATOR, DESCENDING, NETWORK],
+    )
     own: ClassVar = {
         "material": chosen(MATERIAL, "digits by brightness"),
         "table": chosen(TABLE, None),

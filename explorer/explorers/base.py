@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "gif": "image/gif"}
 """Of the files that a browser saves."""
+LAYOUT = {"width": "100%", "min_width": "0", "overflow": "visible"}
+"""Of an explorer as a widget: what scrolls is a picture that is too wide, not the explorer, in
+which the hero control stays in view."""
 
 
 class Scene(Protocol):

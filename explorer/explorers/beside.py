@@ -13,6 +13,7 @@ from diffsort_core.families import MOST_WIRES
 from ..scenes.network import network_scene
 from ..state import ExplorerState
 from ..widgets.program import Live
+from .base import LAYOUT
 from .lifetime import belongs_where_it_was_made, held_by
 from .live import travels
 
@@ -53,7 +54,7 @@ class Beside(Live):
             "most": len(self.state.values),
             "first": first,
         }
-        super().__init__(setup, first, layout=ipywidgets.Layout(width="100%", overflow="auto"))
+        super().__init__(setup, first, layout=ipywidgets.Layout(**LAYOUT))
         belongs_where_it_was_made(self)
 
     def close(self) -> None:

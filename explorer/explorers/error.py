@@ -10,7 +10,7 @@ from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, numbers, only_with, whole
+from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, grouped, numbers, only_with, whole
 from ..figures.charted import Charted
 from ..figures.error import error_chart
 from ..scenes.error import ErrorScene
@@ -53,10 +53,11 @@ NUMBERS = {
 }
 RANDOM, OWN = ["error", "shuffles"], ["tempering", "shuffles"]
 """The measures of random draws in a network of one's choice, and those of one's own numbers."""
-FIELDS = [
-    *(MEASURE, ALPHA, RELAXATION, only_with(NETWORK, measure=RANDOM)),
-    *(only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)),
-]
+FIELDS = grouped(
+    hero=[ALPHA],
+    numbers=[MEASURE, only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)],
+    more=[RELAXATION, only_with(NETWORK, measure=RANDOM)],
+)
 LOOK = "A first look, with few random draws; Start computes all of them. "
 CANCEL = "Stop, and keep in the picture what is computed"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ..fields import ALPHA, NETWORK, SAME_SLOPE, STEEP, choice, chosen, numbers, whole
+from ..fields import ALPHA, NETWORK, SAME_SLOPE, STEEP, choice, chosen, grouped, numbers, whole
 from ..numbers import MAX_WIRES
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
@@ -62,7 +62,11 @@ class RelaxationGallery(LiveExplorer):
     name = "gallery"
     program_name = "gallery"
     title = "Soft sorts side by side"
-    fields: ClassVar = [ALPHA, METHODS, STEEPNESS, OUTPUT, NETWORK, numbers(MOST_VALUES)]
+    fields: ClassVar = grouped(
+        hero=[ALPHA],
+        numbers=[numbers(MOST_VALUES)],
+        more=[METHODS, STEEPNESS, OUTPUT, NETWORK],
+    )
     own: ClassVar = {
         "gallery_methods": chosen(METHODS, "all"),
         "gallery_output": chosen(OUTPUT, 0, high=MAX_WIRES - 1),

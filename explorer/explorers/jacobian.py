@@ -11,6 +11,7 @@ from ..fields import (
     SIGMA,
     choice,
     chosen,
+    grouped,
     numbers,
     only_with,
     whole,
@@ -63,7 +64,11 @@ class JacobianExplorer(LiveExplorer):
     name = "Jacobian"
     program_name = "jacobian"
     title = "How every output answers to every input"
-    fields: ClassVar = [ALPHA, SIGMA, RELAXATION, NETWORK, OUTPUTS, K, OUT, INTO, numbers(256)]
+    fields: ClassVar = grouped(
+        hero=[ALPHA],
+        numbers=[numbers(256)],
+        more=[SIGMA, OUTPUTS, K, OUT, INTO, RELAXATION, NETWORK],
+    )
     own: ClassVar = {
         "outputs": chosen(OUTPUTS, "sort"),
         "k": chosen(K, 3),

@@ -17,6 +17,7 @@ from ..fields import (
     SIGMA,
     choice,
     chosen,
+    grouped,
     linear,
     only_with,
     whole,
@@ -81,38 +82,35 @@ LEARNING_SEED = only_with(
     ),
     **ORDERING,
 )
-FIELDS = [
-    TASK,
-    {**ALPHA, "unit": _PER, "power": 0, "high": 1e3},
-    only_with(
-        {
-            **SIGMA,
-            "unit": "standard deviations",
-            "power": 0,
-            "low": 1e-3,
-            "high": 10,
-            "label": "sigma (ordering)",
-        },
-        **ORDERING,
-    ),
-    TRIMMED,
-    RATE,
-    RELAXATION,
-    STEPS,
-    only_with(
-        {
-            **PRESET,
-            "label": "hidden scores",
-            "tooltip": "The scores whose order is to be found (ordering)",
-        },
-        **ORDERING,
-    ),
-    only_with(
-        {**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"},
-        **ORDERING,
-    ),
-    LEARNING_SEED,
-]
+SHARP = {**ALPHA, "unit": _PER, "power": 0, "high": 1e3}
+WIDTH = only_with(
+    {
+        **SIGMA,
+        "unit": "standard deviations",
+        "power": 0,
+        "low": 1e-3,
+        "high": 10,
+        "label": "sigma (ordering)",
+    },
+    **ORDERING,
+)
+SCORES = only_with(
+    {
+        **PRESET,
+        "label": "hidden scores",
+        "tooltip": "The scores whose order is to be found (ordering)",
+    },
+    **ORDERING,
+)
+ITEMS = only_with(
+    {**wires(64), "label": "items", "tooltip": "How many items are to be ordered, 1 to 64"},
+    **ORDERING,
+)
+FIELDS = grouped(
+    hero=[SHARP],
+    numbers=[TASK, SCORES, ITEMS, LEARNING_SEED],
+    more=[RATE, STEPS, WIDTH, TRIMMED, RELAXATION],
+)
 
 
 class LearningExplorer(WatchedExplorer):

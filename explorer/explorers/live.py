@@ -13,7 +13,7 @@ from diffsort_core import DiffsortError
 from ..state import ExplorerState
 from ..widgets.program import Live
 from ..widgets.toolbar import answer_to
-from .base import Explorer
+from .base import LAYOUT, Explorer
 from .paged import page_text
 
 
@@ -45,7 +45,7 @@ class LiveExplorer(Explorer, Live):
             self,
             setup=self._setup(),
             choices=self._travelling(self.state),
-            layout=ipywidgets.Layout(width="100%", overflow="auto"),
+            layout=ipywidgets.Layout(**LAYOUT),
         )
         self.on_msg(lambda widget, request, buffers: answer_to(request, self._answer, self.send))
 

@@ -12,6 +12,7 @@ from ..fields import (
     SEED,
     choice,
     chosen,
+    grouped,
     numbers,
     whole,
     wires,
@@ -64,17 +65,11 @@ class NetworkExplorer(LiveExplorer):
     program_name = "network"
     title = "A soft sorting network"
     formats: ClassVar = ["svg", "png", "gif"]
-    fields: ClassVar = [
-        ALPHA,
-        RELAXATION,
-        NETWORK,
-        PRESET,
-        wires(64),
-        SEED,
-        numbers(64),
-        FLOW,
-        BELOW,
-    ]
+    fields: ClassVar = grouped(
+        hero=[ALPHA],
+        numbers=[PRESET, wires(64), SEED, numbers(64)],
+        more=[RELAXATION, NETWORK, FLOW, BELOW],
+    )
     own: ClassVar = {
         "below": chosen(BELOW, "values"),
         "flow": chosen(FLOW, None, high=MAX_WIRES - 1),

@@ -1,4 +1,5 @@
-"""An explorer whose picture the kernel makes: a box of controls, a picture and a toolbar."""
+"""An explorer whose picture the kernel makes: a box with the hero control, a picture, the folded
+controls and a toolbar."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from diffsort_core import DiffsortError
 
 from ..widgets.controls import Controls
 from ..widgets.toolbar import Answer, Toolbar
-from .base import Explorer
+from .base import LAYOUT, Explorer
 
 
 class PanelExplorer(Explorer, ipywidgets.VBox):
@@ -20,18 +21,23 @@ class PanelExplorer(Explorer, ipywidgets.VBox):
     (``_show``)."""
 
     def _open(self) -> None:
-        self.controls = Controls(self.state, self.fields, self.name)
+        heroes = [field for field in self.fields if field["group"] == "hero"]
+        folded = [field for field in self.fields if field["group"] != "hero"]
+        self.controls = Controls(self.state, heroes, self.name)
+        self.folds = Controls(self.state, folded, self.name, part="folds")
+        self.controls.beside, self.folds.beside = self.folds, self.controls
         self.toolbar = Toolbar(
             self.name, self.stem, self.formats, self._answer, layout=self.controls.layout
         )
         ipywidgets.VBox.__init__(
             self,
-            [self.controls, *self._build(), self.toolbar],
-            layout=ipywidgets.Layout(width="100%", overflow="auto"),
+            [*self._build(), self.folds, self.toolbar],
+            layout=ipywidgets.Layout(**LAYOUT),
             _dom_classes=["diffsort-explorer"],
         )
 
     def _build(self) -> list[ipywidgets.Widget]:
+        """Widgets in order, ``controls`` among them: the hero control stands above the picture."""
         raise NotImplementedError
 
     def _draw(self) -> None:

@@ -12,6 +12,7 @@ from ..fields import (
     SEED,
     SIGMA,
     chosen,
+    grouped,
     numbers,
     toggle,
     whole,
@@ -58,18 +59,11 @@ class RankingExplorer(LiveExplorer):
     name = "ranking"
     program_name = "ranking"
     title = "Soft ranks under a kernel"
-    fields: ClassVar = [
-        SIGMA,
-        ALPHA,
-        FOCUS,
-        TRANSPOSE,
-        RELAXATION,
-        NETWORK,
-        PRESET,
-        wires(64),
-        SEED,
-        numbers(64),
-    ]
+    fields: ClassVar = grouped(
+        hero=[SIGMA, ALPHA],
+        numbers=[PRESET, wires(64), SEED, numbers(64)],
+        more=[FOCUS, TRANSPOSE, RELAXATION, NETWORK],
+    )
     own: ClassVar = {
         "ranking_focus": chosen(FOCUS, 4, high=MAX_WIRES - 1),
         "ranking_transpose": chosen(TRANSPOSE, False),

@@ -42,7 +42,7 @@ class WatchedExplorer(PanelExplorer):
         self.controls.observe(self._reflow, "width")
         self.runner = self._run_by()
         self.runner.observe(self._ended, "running")
-        return [self.runner, self.chart]
+        return [self.runner, self.controls, self.chart]
 
     def _run_by(self) -> Runner:
         raise NotImplementedError

@@ -23,8 +23,8 @@ let go."""
 
 
 class Controls(Part):
-    """A row of fields bound to a state: what a person sets goes to the state, what the state
-    becomes is shown.
+    """Fields bound to a state: what a person sets goes to the state, what the state becomes is
+    shown.
 
     A value that the state refuses is answered in words; a refused
     text stays in its box to be mended. A text that could be read in several ways is answered by how
@@ -39,10 +39,13 @@ class Controls(Part):
     sentence = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
 
-    def __init__(self, state: ExplorerState, fields: Sequence[Field], label: str) -> None:
-        super().__init__(
-            part="controls", fields=list(fields), label=label, values=_shown(state, fields)
-        )
+    beside: Controls | None = None
+    """Other controls of the same explorer: only the latest edit in either is answered."""
+
+    def __init__(
+        self, state: ExplorerState, fields: Sequence[Field], label: str, part: str = "controls"
+    ) -> None:
+        super().__init__(part=part, fields=list(fields), label=label, values=_shown(state, fields))
         self._state = state
         self._stamps: dict[str, float] = {}
         self._answer: dict[str, str] = {}
@@ -72,8 +75,10 @@ class Controls(Part):
         names = [name for name, stamp in stamps.items() if self._stamps.get(name) != stamp]
         if not names:
             return
-        if "refused" not in self._answer or "numbers" in names:
-            self._answer = {}
+        self._forget(names)
+        if self.beside is not None:
+            self.beside._forget(names)
+            self.beside._follow()
         for name in names:
             self._stamps[name] = stamps[name]
             try:
@@ -86,6 +91,12 @@ class Controls(Part):
                 if remark:
                     self._answer["remark"] = remark
         self._follow()
+
+    def _forget(self, names: Sequence[str]) -> None:
+        """What was answered before these were edited; a text that was refused is still to be
+        mended."""
+        if "refused" not in self._answer or "numbers" in names:
+            self._answer = {}
 
 
 def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from lab_messages import Frame, Frames, Wire
 from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
+from remembered import open_folds
 from spoken import controls
 
 __all__ = [
@@ -278,13 +279,15 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def open_lab(browser: Browser, server: Server, **context: Any) -> Iterator[Lab]:
-    """A page with nothing stored; `context` goes to playwright: viewport, reduced_motion,
-    color_scheme."""
+def open_lab(browser: Browser, server: Server, folds: bool = True, **context: Any) -> Iterator[Lab]:
+    """A page with nothing stored but that all `folds` of an explorer were opened; `context` goes to
+    playwright: viewport, reduced_motion, color_scheme."""
     try:
         with browser.new_context(
             **{"viewport": {"width": 1280, "height": 900}} | context
         ) as opened:
+            if folds:
+                open_folds(opened)
             opened.add_init_script(path=Path(__file__).with_name("lab_probes.js"))
             yield Lab(opened.new_page(), server)
     finally:

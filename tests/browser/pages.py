@@ -5,6 +5,8 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from remembered import open_folds
+
 from explorer import NetworkExplorer
 from explorer.page_text import page_of
 from explorer.widgets.program import page_styles, program_text
@@ -119,12 +121,14 @@ class Opened:
 
 @contextmanager
 def opening(chromium, folder):
-    """Gives show(text, fragment="", **context), which opens a page, and waits until it is `drawn`;
-    `context` is playwright's."""
+    """Gives show(text, fragment="", **context), which opens a page where all `folds` were opened
+    before, and waits until it is `drawn`; `context` is playwright's."""
     contexts = []
 
-    def show(text, fragment="", drawn=True, **context):
+    def show(text, fragment="", drawn=True, folds=True, **context):
         contexts.append(chromium.new_context(offline=True, accept_downloads=True, **context))
+        if folds:
+            open_folds(contexts[-1])
         page = contexts[-1].new_page()
         page.set_default_timeout(5000)
         page.add_init_script(WATCH)

@@ -1,6 +1,6 @@
 """What a screen reader says of the controls in a page."""
 
-CONTROLS = ":is(button, input, select, textarea, [tabindex='0'], [role=slider])"
+CONTROLS = ":is(button, input, select, textarea, summary, [tabindex='0'], [role=slider])"
 
 
 def controls(page):

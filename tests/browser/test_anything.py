@@ -71,11 +71,11 @@ def test_a_table_is_typed_line_by_line_and_another_is_refused_in_words(show):
     assert sentence(found) == said_by_python(table=rows)
     text.fill("1 5; 30")
     text.press("Enter")
-    words = found.page.locator(".diffsort-message").inner_text()
+    words = found.page.locator(".diffsort-folds .diffsort-message").inner_text()
     assert "table must hold 2 values, got [30]" in words
     text.fill("1 5; 30 x")
     text.press("Enter")
-    assert "got 'x'" in found.page.locator(".diffsort-message").inner_text()
+    assert "got 'x'" in found.page.locator(".diffsort-folds .diffsort-message").inner_text()
     assert found.shown()["table"] == rows
     found.choose(column=3)
     assert found.shown()["column"] == 1

@@ -240,7 +240,8 @@ def test_a_handle_whose_move_is_refused_springs_back(notebook):
     before = handle.get_attribute("cx")
     handle.focus()
     lab.page.keyboard.press("PageUp")
-    lab.page.get_by_text("values must stay, got others. The old value stays.").wait_for()
+    words = lab.page.locator(".diffsort-controls").get_by_role("alert")
+    words.get_by_text("values must stay, got others. The old value stays.").wait_for()
     lab.wait_until_idle()
     assert handle.get_attribute("cx") == before
     assert lab.problems == []

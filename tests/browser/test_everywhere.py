@@ -72,10 +72,10 @@ def drawn_and_answering(place, lab, server):
     page.keyboard.press("ArrowRight")
     network.locator("h3", has_not_text=before).wait_for()
     gallery = page.locator(".diffsort-explorer").nth(NAMES.index("RelaxationGallery"))
-    words = gallery.locator(".diffsort-controls .diffsort-sentence").inner_text()
+    words = gallery.locator(".diffsort-controls ~ .diffsort-sentence").inner_text()
     gallery.get_by_role("slider", name="alpha").focus()
     page.keyboard.press("End")
-    gallery.locator(".diffsort-controls .diffsort-sentence", has_not_text=words).wait_for()
+    gallery.locator(".diffsort-controls ~ .diffsort-sentence", has_not_text=words).wait_for()
 
 
 def test_a_picture_without_a_kernel_is_as_wide_as_it_says_and_never_wider_than_its_cell(lab):

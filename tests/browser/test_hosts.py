@@ -22,7 +22,7 @@ WATCHED = [name for name in NAMES if issubclass(getattr(package, name), WatchedE
 PLOTTED = len(NAMES) - len(LIVE) - len(WATCHED)
 SILENCE = ".diffsort-silence"
 SCROLLS = """selector => [...document.querySelectorAll(selector)]
-    .map(explorer => explorer.closest('.lm-Widget'))
+    .map(explorer => explorer.closest('.widget-box') ?? explorer.closest('.lm-Widget'))
     .map(node => [node.scrollWidth > node.clientWidth, node.scrollHeight > node.clientHeight])"""
 ALIVE = "len(__import__('ipywidgets').widgets.widget._instances)"
 CALLBACK = """from explorer import *
@@ -72,7 +72,7 @@ def test_an_explorer_scrolls_where_a_box_is_too_low_and_nowhere_else(opened, nam
     lab.page.wait_for_timeout(1500)
     assert lab.page.evaluate(SCROLLS, ".diffsort-explorer") == [[False, False], [False, True]]
     low = lab.page.locator(".diffsort-explorer").nth(1)
-    box = low.evaluate("node => node.closest('.lm-Widget').getBoundingClientRect().toJSON()")
+    box = low.evaluate("node => node.closest('.widget-box').getBoundingClientRect().toJSON()")
     lab.page.mouse.move(box["x"] + 5, box["y"] + 200)
     lab.page.mouse.wheel(0, 5000)
     lab.page.wait_for_timeout(500)
@@ -244,7 +244,7 @@ def test_a_saved_notebook_shows_all_explorers_of_which_those_of_the_browser_live
         assert (lives if name in LIVE else still) in silence(page, within)
     for name in LIVE:
         root = explorers.nth(NAMES.index(name))
-        words = root.locator("h3, .diffsort-controls .diffsort-sentence").last
+        words = root.locator("h3, .diffsort-controls ~ .diffsort-sentence").last
         before = words.inner_text()
         root.get_by_role("slider", name="alpha", exact=True).first.focus()
         page.keyboard.press("ArrowRight")

@@ -310,7 +310,8 @@ def test_little_is_sent_to_show_16_wires(server, chromium):
             lab.page.wait_for_selector(f"{ROOT} canvas")
             lab.page.wait_for_timeout(1500)
         picture = frames.of("execute_result").size  # what is left where there is no kernel
-        assert 50_000 < frames.size - picture < 170_000
+        # The program, which tells scenes and starts by itself, is a second of a slow line.
+        assert 50_000 < frames.size - picture < 220_000
         assert 10_000 < picture < 120_000
 
 

@@ -86,7 +86,7 @@ def test_what_one_cannot_draw_all_refuse(open_page):
     box = found.explorer(0).get_by_role("textbox", name="your numbers")
     box.fill("1 2 3 4")
     box.press("Enter")
-    words = found.explorer(0).locator(".diffsort-message").inner_text()
+    words = found.explorer(0).locator(".diffsort-folds .diffsort-message").inner_text()
     assert words.startswith("values must hold at most 3 numbers in NetworkExplorer, got 4")
     assert found.shown(0)["values"] == found.shown(1)["values"] == [3, 1, 2]
     assert found.problems == []

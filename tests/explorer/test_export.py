@@ -13,7 +13,8 @@ from diffsort_core import NETWORKS
 from explorer import NetworkExplorer
 from explorer import __main__ as command
 
-LARGEST = 180_000
+LARGEST = 250_000
+"""Bytes of a page: with all that a first minute needs in its program, a second of 2 Mbit/s."""
 
 
 @pytest.fixture(autouse=True)

@@ -3,46 +3,77 @@
 
 import { makeControls } from "../ui/controls.js";
 import { hears, tell } from "../ui/elements.js";
+import { makeFolds } from "../ui/folds.js";
 import { edit, makeReader } from "./edits.js";
 
+/** @import { Kept, Shown } from "../ui/fields.js" */
+/** @import { Model, View } from "./notebook.js" */
+
 /**
- * @param {import("./notebook.js").View} context
+ * What stands above the picture.
+ * @param {View} context
  * @param {{roots?: Set<HTMLElement>}} shared by all views of a model
  */
 export function controls({ model, el }, shared) {
-  // Moves that the kernel has no time for are merged, and no field's edit may be lost by that.
-  const reader = makeReader(model);
-  const made = makeControls({
-    label: model.get("label"),
-    fields: model.get("fields"),
-    read: () => model.get("values"),
-    edit(name, value) {
-      edit(model, name, { [name]: value });
-      tell(el, () => model.save_changes());
-    },
-  });
-  const show = () => {
-    if (!reader.read().length) {
-      hears(el);
-      reader.restore();
-    }
-    made.show();
-  };
+  const made = makeControls(given({ model, el }));
   const describe = () => {
     hears(el);
     made.describe(model.get("sentence"));
   };
-  el.append(made.root);
-  model.on("change:values", show);
+  el.append(made.root, made.sentence);
   model.on("change:sentence", describe);
-  show();
   made.describe(model.get("sentence"));
+  const unfollow = follow({ model, el }, made.show);
   const leave = measure(made.root, shared.roots ??= new Set(), model);
   return () => {
     leave();
-    model.off("change:values", show);
+    unfollow();
+    made.stop();
     model.off("change:sentence", describe);
   };
+}
+
+/**
+ * What folds away below it.
+ * @param {View} context
+ */
+export function folds({ model, el }) {
+  const made = makeFolds(given({ model, el }));
+  el.append(made.root);
+  return follow({ model, el }, made.show);
+}
+
+/**
+ * What fields are made of.
+ * @param {View} context
+ */
+const given = ({ model, el }) => ({
+  label: model.get("label"),
+  fields: model.get("fields"),
+  edit(/** @type {string} */ name, /** @type {Kept} */ value) {
+    edit(model, name, { [name]: value });
+    tell(el, () => model.save_changes());
+  },
+});
+
+/**
+ * Show what the fields of a model have, now and after every change. Returns how to stop.
+ * @param {View} context
+ * @param {(values: Shown) => void} show
+ */
+function follow({ model, el }, show) {
+  // Moves that the kernel has no time for are merged, and no field's edit may be lost by that.
+  const reader = makeReader(model);
+  const take = () => {
+    if (!reader.read().length) {
+      hears(el);
+      reader.restore();
+    }
+    show(model.get("values"));
+  };
+  model.on("change:values", take);
+  take();
+  return () => model.off("change:values", take);
 }
 
 /**
@@ -50,7 +81,7 @@ export function controls({ model, el }, shared) {
  * against another.
  * @param {HTMLElement} root
  * @param {Set<HTMLElement>} roots
- * @param {import("./notebook.js").Model} model
+ * @param {Model} model
  */
 function measure(root, roots, model) {
   let waiting = 0;

@@ -1,7 +1,7 @@
 // The widgets that an explorer whose picture plotly draws is put together from.
 
 import { chart } from "./chart.js";
-import { controls } from "./panel_controls.js";
+import { controls, folds } from "./panel_controls.js";
 import { toolbar } from "./panel_toolbar.js";
 import { runner } from "./runner.js";
 
@@ -12,4 +12,4 @@ import { runner } from "./runner.js";
  * object.
  * @type {Record<string, (context: View, shared: object) => () => void>}
  */
-export const PARTS = { chart, controls, runner, toolbar };
+export const PARTS = { chart, controls, folds, runner, toolbar };

@@ -2,6 +2,7 @@
 
 import { element, hears, keepKeys, say, tell } from "../ui/elements.js";
 import { announcer } from "../ui/announcer.js";
+import { stay } from "../ui/stay.js";
 
 const LOST = "nothing answers, so nothing is computed";
 const QUIET = 3000; // milliseconds without a word of work that goes on, after which to ask
@@ -73,7 +74,12 @@ export function runner({ model, el }) {
   model.on("msg:custom", hear);
   show();
   askAfter(SHOWN);
+  const leave = stay(root, (height) => {
+    const explorer = /** @type {HTMLElement | null} */ (root.closest(".diffsort-explorer"));
+    explorer?.style.setProperty("--diffsort-above", `${height}px`); // the slider stays below it
+  });
   return () => {
+    leave();
     clearTimeout(pulse);
     model.off("msg:custom", hear);
     names.forEach((name) => model.off(`change:${name}`, follow));

@@ -1,44 +1,36 @@
-// The fields above a picture, and below them what is to be said: a refusal, how a text was read,
-// what the picture shows.
+// What stands above a picture: the fields that are touched first, which stay in view with it, and
+// what the picture shows in words.
 
 import { announcer } from "./announcer.js";
 import { element, keepKeys, say } from "./elements.js";
-import { makeField } from "./fields.js";
+import { makeAnswer, makeRow } from "./row.js";
+import { stay } from "./stay.js";
 
 /** @import { Field, Kept, Shown } from "./fields.js" */
 
 /**
- * `read()` gives what the fields show, and `edit(name, value)` hears what a person sets.
- * @param {{label: string, fields: Field[], read: () => Shown,
- *   edit: (name: string, value: Kept) => void}} given
+ * Of all `fields` those of the hero's group; `edit(name, value)` hears what a person sets.
+ * @param {{label: string, fields: Field[], edit: (name: string, value: Kept) => void}} given
  */
-export function makeControls({ label, fields, read, edit }) {
+export function makeControls({ label, fields, edit }) {
   const root = element("div", {
     class: "diffsort diffsort-controls",
     role: "group",
     "aria-label": label,
   });
-  const message = element("p", { class: "diffsort-message", role: "alert" });
-  const remark = element("p", { class: "diffsort-remark", role: "status" });
-  const sentence = element("p", { class: "diffsort-sentence" });
-  const made = fields.map((field) => ({
-    field,
-    ...makeField(field, (value) => edit(field.name, value)),
-  }));
-  root.append(...made.map(({ node }) => node), message, remark, sentence);
+  const row = makeRow(fields.filter(({ group }) => group === "hero"), edit);
+  const answer = makeAnswer();
+  const sentence = element("p", { class: "diffsort diffsort-sentence" });
+  root.append(...row.nodes, ...answer.nodes);
   const announce = announcer(root);
   let described = false;
   keepKeys(root);
   return {
     root,
-    show() {
-      const values = read();
-      for (const { field, node, show } of made) {
-        show(values[field.name], values);
-        enable(field, node, values);
-      }
-      say(message, values.message ?? "");
-      say(remark, values.remark ?? "");
+    sentence,
+    show(/** @type {Shown} */ values) {
+      row.show(values);
+      answer.show(values);
     },
     /**
      * Say what the picture shows; all but the first is spoken, once it has come to rest.
@@ -49,20 +41,6 @@ export function makeControls({ label, fields, read, edit }) {
       described = true;
       say(sentence, words);
     },
+    stop: stay(root),
   };
-}
-
-/**
- * A field may say for which values of others it means something; it is disabled where it does not.
- * @param {Field} field
- * @param {ParentNode} node
- * @param {Shown} values
- */
-function enable(field, node, values) {
-  const applies = Object.entries(field.applies ?? {}).every(([name, known]) =>
-    known.includes(values[name])
-  );
-  for (const input of node.querySelectorAll("input, select, textarea")) {
-    /** @type {HTMLInputElement} */ (input).disabled = !applies;
-  }
 }

@@ -70,7 +70,9 @@ export function hears(el, detail) {
  * @param {ParentNode} root
  */
 export function keepKeys(root) {
-  for (const node of root.querySelectorAll("input, select, textarea, button, [tabindex]")) {
+  for (
+    const node of root.querySelectorAll("input, select, textarea, button, summary, [tabindex]")
+  ) {
     node.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 }

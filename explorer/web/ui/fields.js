@@ -6,9 +6,9 @@ import { set } from "./shapes.js";
 import { number } from "../words/number.js";
 
 /**
- * What every field has (explorer/fields.py writes them): `applies` are the values of other choices
- * that it means something for.
- * @typedef {{name: string, label: string, tooltip: string,
+ * What every field has (explorer/fields.py writes them): `group` says where it stands; `applies` are
+ * the values of other choices that it means something for.
+ * @typedef {{name: string, label: string, tooltip: string, group: "hero" | "numbers" | "more",
  *   applies?: Record<string, unknown[]>}} Named
  */
 /**

@@ -1,7 +1,9 @@
-// What stands around the picture of every explorer: its fields above, its buttons below.
+// What stands around the picture of every explorer: the hero control above, the folded fields and
+// the buttons below.
 
 import { makeControls } from "./controls.js";
 import { element } from "./elements.js";
+import { makeFolds } from "./folds.js";
 import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
@@ -29,6 +31,8 @@ import { written } from "../words/repr.js";
  * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools}} Context
  */
 
+/** @typedef {"above" | "below"} Place of fields: above the picture, or folded away below it */
+
 /**
  * `judge(choices)` throws a DiffsortError for what cannot be drawn; `sentenceOf(choices)`: what
  * stands above the picture; `makePicture(el)` puts it there, and its draw() follows the choices.
@@ -41,27 +45,39 @@ export function showInFrame({ el, setup, store, tools, judge, sentenceOf, makePi
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div");
   const ends = makeEnds();
-  const controls = makeControls({
-    label: setup.label,
-    fields: setup.fields,
-    read: () => shown(store, ends),
-    edit: (name, value) =>
-      name === "numbers" ? store.type(String(value)) : store.change({ [name]: value }),
-  });
+  const { label, fields } = setup;
+  // An edit is answered beside its field; what is done elsewhere, by the picture.
+  /** @type {Place} */
+  let asked = "above", editing = false;
+  const edit =
+    (/** @type {Place} */ place) => (/** @type {string} */ name, /** @type {any} */ value) => {
+      [asked, editing] = [place, true];
+      try {
+        name === "numbers" ? store.type(String(value)) : store.change({ [name]: value });
+      } finally {
+        editing = false;
+      }
+    };
+  const controls = makeControls({ label, fields, edit: edit("above") });
+  const folds = makeFolds({ label, fields, edit: edit("below") });
   const toolbar = makeToolbar({
-    label: setup.label,
+    label,
     stem: setup.stem,
     formats: tools.formats,
     page: Boolean(tools.page),
     ask: (request, answer) => answers(request, answer, setup, store, tools),
   });
-  root.append(controls.root, picture, toolbar.root);
+  root.append(controls.root, controls.sentence, picture, folds.root, toolbar.root);
   el.append(root);
-  const show = () => {
-    controls.show();
+  /** @param {import("./store.js").Change} [change] */
+  const show = (change) => {
+    if (change?.by === "person" && !editing) asked = "above";
+    const values = shown(store, ends), silent = { ...values, message: "", remark: "" };
+    controls.show(asked === "above" ? values : silent);
+    folds.show(asked === "below" ? values : silent);
     controls.describe(sentenceOf(store.now()));
   };
-  const stops = [unjudge, themed(root, () => {}), store.hear(show)];
+  const stops = [unjudge, themed(root, () => {}), store.hear(show), controls.stop];
   show();
   const { draw, stop } = makePicture(picture);
   stops.push(store.hear(draw), stop);

@@ -114,7 +114,7 @@ export function makeToolbar({ label, stem, formats, page, ask: asked }) {
     if (text.value) download(`${stem}.json`, "application/json", text.value);
     else say(message, "there is no text yet");
   }, row);
-  row.append(element("label", { class: "file" }, "Open a file: ", file));
+  row.append(element("label", { class: "file" }, "Open a file", file));
   panel.append(text, row);
   root.append(panel);
   keepKeys(root);

@@ -33,7 +33,7 @@ export function watchAnswers(el, ask, meaning, own = null) {
     [timers, due, unanswered] = [[], Infinity, []];
   };
   const giveUp = () => {
-    words ??= element("p", { class: "diffsort-silence", role: "alert" });
+    words ??= element("p", { class: "diffsort diffsort-silence", role: "alert" });
     explorerOf(el)?.querySelector(".diffsort-sentence")?.before(words);
     say(words, `${SILENCE} ${meaning}`);
     unanswered.forEach((act) => act());

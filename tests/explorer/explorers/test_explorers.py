@@ -123,6 +123,17 @@ def test_every_control_has_a_tooltip_and_a_name_of_its_own(explorer):
 
 
 @EVERY
+def test_one_or_two_sliders_are_touched_first_and_all_else_folds_away(explorer):
+    groups = [field["group"] for field in explorer.fields]
+    assert groups == sorted(groups, key=["hero", "numbers", "more"].index)
+    heroes = [field for field in explorer.fields if field["group"] == "hero"]
+    assert 1 <= len(heroes) <= 2
+    assert all(field["kind"] == "logarithmic" and "applies" not in field for field in heroes)
+    assert heroes[-1]["label"] == "alpha"
+    assert {*groups} == {"hero", "numbers", "more"}
+
+
+@EVERY
 def test_reset_and_shared_choices_bring_the_same_picture_back(explorer):
     shown = made(explorer, alpha=0.5)
     first, text = shown.scene().description, shown.state.to_json()

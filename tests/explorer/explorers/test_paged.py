@@ -10,7 +10,8 @@ from diffsort_core import DiffsortError
 from explorer import AlphaExplorer, ErrorExplorer, NetworkExplorer
 from explorer.explorers.paged import MOST
 
-FIRST, EACH = 180_000, 10_000
+FIRST, EACH = 250_000, 10_000
+"""Bytes of a page, a second of 2 Mbit/s, and of each explorer more."""
 
 
 @pytest.fixture

@@ -78,6 +78,22 @@ def test_refused_numbers_stay_in_their_box_and_nothing_else_changes(controls, st
     assert state.values == (5, 6)
 
 
+def test_of_two_controls_beside_each_other_only_the_latest_edit_is_answered(state, edit):
+    first, second = (Controls(state, FIELDS, "Test", part) for part in ("controls", "folds"))
+    first.beside, second.beside = second, first
+    edit(second, wires=0)
+    assert "wires" in second.values["message"]
+    assert "message" not in first.values
+    edit(first, alpha=3.0)
+    assert "message" not in second.values
+    edit(second, numbers="5, six")
+    edit(first, alpha=4.0)
+    assert second.values["numbers"] == "5, six"  # which is still to be mended
+    assert "'six'" in second.values["message"]
+    first.close()
+    second.close()
+
+
 def test_a_refused_choice_springs_back_in_words(controls, state, edit):
     edit(controls, alpha=0)
     edit(controls, relaxation="softmax")
