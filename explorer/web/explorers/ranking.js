@@ -2,16 +2,18 @@
 // sigma; and what a person can drag in them.
 
 import { number } from "../words/number.js";
+import { pictureOf } from "../marks/picture.js";
 import { curves } from "./ranking_curves.js";
-import { MOST_HANDLES } from "./ranking_frame.js";
+import { frameIn, layoutOf, MOST_HANDLES } from "./ranking_frame.js";
 import { FLANK, flankOf, heightOf, numberLine, shownOf } from "./ranking_line.js";
 import { orderMap } from "./ranking_order.js";
 
-/** @import { Panel } from "../marks/panel.js" */
+/** @import { Cell } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
 /** @import { Frame } from "./ranking_frame.js" */
 /** @import { Scene } from "./ranking_plan.js" */
 
+const HIGH = { aspect: 1.1, most: 440 }; // of panels beside the line
 const STEP = 0.05; // decades that a key moves sigma by, among its curves
 const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragged
 
@@ -19,12 +21,35 @@ const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragg
  * Its panels, row by row.
  * @param {Scene} scene
  * @param {Frame} frame
- * @returns {Panel[][]}
+ * @returns {Cell[][]}
  */
-export const rankingPanels = (scene, frame) => [
-  [numberLine(scene, frame)],
-  [orderMap(scene), curves(scene, frame)],
-];
+export function rankingPanels(scene, frame) {
+  const { layout } = frame;
+  const line = numberLine(scene, frame);
+  const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
+    layout === "rows" ? panel : { ...panel, ...HIGH }
+  );
+  if (layout === "rows") return [[line], [order, ranks]];
+  return layout === "halves" ? [[line, [order, ranks]]] : [[{ ...line, share: 1.5 }, order, ranks]];
+}
+
+/**
+ * What holds still under a hand, in so many pixels. How large the panels are is found out first: it
+ * says what has room.
+ * @param {Scene} scene
+ * @param {number} width of the picture
+ * @returns {Frame}
+ */
+export function frameOf(scene, width) {
+  const layout = layoutOf(width),
+    rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
+  const { panels: [line, , ranks] } = pictureOf(width, rankingPanels(scene, rough));
+  return frameIn(scene, layout, {
+    wide: line.at.box.right - line.at.box.left,
+    half: ranks.at.box.right - ranks.at.box.left,
+    high: line.at.box.bottom - line.at.box.top,
+  });
+}
 
 /**
  * What a person can drag: values on their line (of many, the chosen one), the flank of the kernel,

@@ -5,8 +5,7 @@ import { heldOn, rankingScene } from "../scenes/ranking.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { makePicture } from "../ui/picture.js";
-import { rankingHandles, rankingMoved, rankingPanels } from "./ranking.js";
-import { frameOf } from "./ranking_frame.js";
+import { frameOf, rankingHandles, rankingMoved, rankingPanels } from "./ranking.js";
 
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../scenes/ranking.js" */

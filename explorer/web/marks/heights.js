@@ -8,5 +8,4 @@ const [LAPTOP, DESK, DESK_HEIGHT] = [532, 1200, 588]; // pixels: a laptop's cell
  * The most pixels that a picture is high in so many across.
  * @param {number} width
  */
-export const tallest = (width) =>
-  width < NARROW ? Infinity : width < DESK ? LAPTOP : DESK_HEIGHT;
+export const tallest = (width) => width < NARROW ? Infinity : width < DESK ? LAPTOP : DESK_HEIGHT;

@@ -18,6 +18,7 @@ import { remembered } from "../../../../explorer/web/scenes/remembered.js";
 import { PEN, recording } from "./recorder.js";
 
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Panel} Panel */
+/** @typedef {import("../../../../explorer/web/marks/picture.js").Cell} Cell */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Mark} Mark */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Point} Point */
 /** @typedef {import("../../../../explorer/web/scenes/alpha.js").Choices} Choices */
@@ -62,7 +63,7 @@ export function drawnPicture(width, rows, points = [], lit = null, forced = fals
 
 /**
  * @param {number} width
- * @param {Panel[][]} rows
+ * @param {Cell[][]} rows
  * @param {Point[]} points
  * @param {string | null} lit
  * @param {boolean} forced
