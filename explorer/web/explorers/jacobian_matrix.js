@@ -81,6 +81,16 @@ function planOf(rows, n, { width, height }) {
   return { wide, high, right: beside / wide, bottom: below / high };
 }
 
+/**
+ * How wide a panel of that height is whose cells are squares.
+ * @param {Matrix} matrix
+ * @param {number} height
+ */
+export function squareOf({ outputs, n }, height) {
+  const cell = (height - GAP - STRIP - BELOW) / outputs.length;
+  return cell * n + GAP + STRIP + (cell >= LINE ? BESIDE : 2);
+}
+
 /** @typedef {ReturnType<typeof planOf>} Plan */
 
 /**

@@ -27,27 +27,29 @@ const [LETTER, LINE, TURNED] = [6.6, 20, 14]; // pixels of a letter at most, and
 
 /**
  * Rows of panels, in so many pixels; in a narrow picture each panel has a row of its own. A wide one
- * is no higher than a screen: its panels are lower, all by as much.
+ * is no higher than a screen, or than `most`: its panels are lower, all by as much.
  * @param {number} width
  * @param {Cell[][]} rows
+ * @param {number} [most]
  * @returns {Picture}
  */
-export function pictureOf(width, rows) {
-  const wide = Math.max(width, LEAST);
+export function pictureOf(width, rows, most = Infinity) {
+  const wide = Math.max(width, LEAST),
+    high = wide < NARROW ? Infinity : Math.min(most, tallest(wide));
   const stacks = rows.map((row) => row.map((cell) => Array.isArray(cell) ? cell : [cell]));
   const laid = wide < NARROW ? stacks.flat(2).map((panel) => [[panel]]) : stacks;
   const left = besideOf(stacks.flat(2));
   const measured = laid.map((row) => measuredRow(row, wide, left));
   const around = measured.reduce((sum, { around }) => sum + around, 0);
   const inner = measured.reduce((sum, { tall }) => sum + tall, 0);
-  const part = Math.min(1, (tallest(wide) - around) / inner);
+  const part = Math.min(1, (high - around) / inner);
   let top = 0;
   const panels = measured.flatMap(({ cells, around, tall }) => {
-    const high = around + tall * part, begin = top;
-    top += high;
+    const lines = around + tall * part, begin = top;
+    top += lines;
     let x = left;
     return cells.flatMap(({ stack, across, bar }) => {
-      const free = high - stack.reduce((sum, { above, below }) => sum + above + below, 0);
+      const free = lines - stack.reduce((sum, { above, below }) => sum + above + below, 0);
       const natural = stack.reduce((sum, { tall }) => sum + tall, 0);
       let y = begin;
       const placed = stack.map(({ panel, above, below, tall }) => {
