@@ -8,18 +8,25 @@ import { curves } from "./alpha_curves.js";
 import { curvesRange, pathRange } from "./alpha_plan.js";
 import { measures, outputs } from "./alpha_sort.js";
 
-/** @import { Panel } from "../marks/panel.js" */
+/** @import { Cell } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
 /** @import { Scene } from "./alpha_plan.js" */
 
 const STEP = 0.2; // decades that a key moves alpha by: one step reaches a stop, or leaves it
 
+const WIDE = 1200; // pixels in which the measures find place beside the others
+
 /**
- * Its panels, row by row.
+ * Its panels, row by row, in a picture of so many pixels.
  * @param {Scene} scene
- * @returns {Panel[][]}
+ * @param {number} width
+ * @returns {Cell[][]}
  */
-export const alphaPanels = (scene) => [[curves(scene), outputs(scene)], measures(scene)];
+export function alphaPanels(scene, width) {
+  const [softMaxima, outputsBy, good] = [curves(scene), outputs(scene), measures(scene)];
+  if (width < WIDE) return [[softMaxima, outputsBy], good];
+  return [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
+}
 
 /**
  * What a person can drag: a and b among the soft maxima, alpha above the outputs.

@@ -31,7 +31,8 @@ export function showAlpha(context) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;
           const scene = namedAt(now, side);
-          return { picture: pictureOf(width, alphaPanels(scene)), handles: alphaHandles(scene) };
+          const picture = pictureOf(width, alphaPanels(scene, width));
+          return { picture, handles: alphaHandles(scene) };
         },
         moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),
       }),

@@ -32,7 +32,7 @@ import { short } from "../words/jacobian_cells.js";
 /** Pixels: between the matrix and a strip, of a strip, of a number beside it and below it. */
 const [GAP, STRIP, BESIDE, BELOW] = [4, 14, 50, 18];
 /** Pixels that a row and a column need for the numbers to have a place, and those of a letter. */
-const [LINE, WORD, LETTER] = [13, 24, 6.2];
+const [LINE, WORD, LETTER] = [13, 20, 6.2];
 const FRAME = 8; // pixels of a frame at least: a small cell is found by it
 
 /**

@@ -93,7 +93,7 @@ export function alphaShown(choices) {
     told: mark.tell ? Array.from(mark.x, (_, /** @type {number} */ k) => mark.tell(k)) : null,
   });
   return {
-    panels: alpha.alphaPanels(scene).flat().map((panel) => ({
+    panels: alpha.alphaPanels(scene, 900).flat(2).map((panel) => ({
       ...panel,
       marks: panel.marks.map(told),
     })),
@@ -110,7 +110,7 @@ export function alphaShown(choices) {
  * @param {boolean} [forced]
  */
 export const alphaDrawn = (choices, width, points = [], lit = null, forced = false) =>
-  shown(width, alpha.alphaPanels(alphaScene(choices)), points, lit, forced);
+  shown(width, alpha.alphaPanels(alphaScene(choices), width), points, lit, forced);
 
 /** The ranges and ticks of its axes. @param {Choices} choices */
 export function alphaAxes(choices) {
