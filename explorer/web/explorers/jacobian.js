@@ -39,7 +39,7 @@ export function jacobianPicture(width, scene, cell) {
   const most = tallest(width) - (scene.values.length > MOST_WIRES ? 0 : PATHS);
   const picture = (/** @type {Side[]} */ sides, share = 1) => {
     const maps = matrices.map((matrix, k) => matrixPanel(matrix, sides[k]));
-    if (!wide) return pictureOf(width, [[ranksPanel(scene, 0.3)], maps]);
+    if (!wide) return pictureOf(width, [[ranksPanel(scene, 0.3)], maps], tallest(width));
     const squares = maps.map((panel) => ({ ...panel, share, aspect: 1, most: Infinity }));
     return pictureOf(width, [[ranksPanel(scene, 0.3), ...squares]], most);
   };

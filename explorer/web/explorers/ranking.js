@@ -2,13 +2,14 @@
 // sigma; and what a person can drag in them.
 
 import { number } from "../words/number.js";
+import { tallest } from "../marks/heights.js";
 import { pictureOf } from "../marks/picture.js";
 import { curves } from "./ranking_curves.js";
 import { frameIn, layoutOf, MOST_HANDLES } from "./ranking_frame.js";
 import { FLANK, flankOf, heightOf, numberLine, shownOf } from "./ranking_line.js";
 import { orderMap } from "./ranking_order.js";
 
-/** @import { Cell } from "../marks/picture.js" */
+/** @import { Picture } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
 /** @import { Frame } from "./ranking_frame.js" */
 /** @import { Scene } from "./ranking_plan.js" */
@@ -18,19 +19,24 @@ const STEP = 0.05; // decades that a key moves sigma by, among its curves
 const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragged
 
 /**
- * Its panels, row by row.
+ * In so many pixels.
+ * @param {number} width
  * @param {Scene} scene
  * @param {Frame} frame
- * @returns {Cell[][]}
+ * @returns {Picture}
  */
-export function rankingPanels(scene, frame) {
+export function rankingPicture(width, scene, frame) {
   const { layout } = frame;
   const line = numberLine(scene, frame);
   const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
     layout === "rows" ? panel : { ...panel, ...HIGH }
   );
-  if (layout === "rows") return [[line], [order, ranks]];
-  return layout === "halves" ? [[line, [order, ranks]]] : [[{ ...line, share: 1.5 }, order, ranks]];
+  const rows = {
+    rows: [[line], [order, ranks]],
+    halves: [[line, [order, ranks]]],
+    thirds: [[{ ...line, share: 1.5 }, order, ranks]],
+  };
+  return pictureOf(width, rows[layout], tallest(width));
 }
 
 /**
@@ -43,7 +49,7 @@ export function rankingPanels(scene, frame) {
 export function frameOf(scene, width) {
   const layout = layoutOf(width),
     rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
-  const { panels: [line, , ranks] } = pictureOf(width, rankingPanels(scene, rough));
+  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough);
   return frameIn(scene, layout, {
     wide: line.at.box.right - line.at.box.left,
     half: ranks.at.box.right - ranks.at.box.left,

@@ -1,7 +1,7 @@
 // A picture: panels beside and below each other, in so many pixels.
 
 import { BAR } from "./colour_bar.js";
-import { NARROW, tallest } from "./heights.js";
+import { NARROW } from "./heights.js";
 import { LEGEND, legendLeft } from "./legend.js";
 import { paintPanel, panelWords, pointedAt } from "./panel.js";
 import { linear, logarithmic } from "./scales.js";
@@ -27,15 +27,14 @@ const [LETTER, LINE, TURNED] = [6.6, 20, 14]; // pixels of a letter at most, and
 
 /**
  * Rows of panels, in so many pixels; in a narrow picture each panel has a row of its own. A wide one
- * is no higher than a screen, or than `most`: its panels are lower, all by as much.
+ * is no higher than `most`: its panels are lower, all by as much.
  * @param {number} width
  * @param {Cell[][]} rows
  * @param {number} [most]
  * @returns {Picture}
  */
 export function pictureOf(width, rows, most = Infinity) {
-  const wide = Math.max(width, LEAST),
-    high = wide < NARROW ? Infinity : Math.min(most, tallest(wide));
+  const wide = Math.max(width, LEAST), high = wide < NARROW ? Infinity : most;
   const stacks = rows.map((row) => row.map((cell) => Array.isArray(cell) ? cell : [cell]));
   const laid = wide < NARROW ? stacks.flat(2).map((panel) => [[panel]]) : stacks;
   const left = besideOf(stacks.flat(2));

@@ -18,7 +18,7 @@ import { remembered } from "../../../../explorer/web/scenes/remembered.js";
 import { PEN, recording } from "./recorder.js";
 
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Panel} Panel */
-/** @typedef {import("../../../../explorer/web/marks/picture.js").Cell} Cell */
+/** @typedef {import("../../../../explorer/web/marks/picture.js").Picture} Picture */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Mark} Mark */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Point} Point */
 /** @typedef {import("../../../../explorer/web/scenes/alpha.js").Choices} Choices */
@@ -52,9 +52,12 @@ export function drawnPicture(width, rows, points = [], lit = null, forced = fals
     ["rule", "frames"].includes(mark.kind)
       ? mark
       : { ...mark, tell: (/** @type {number} */ k) => `${mark.name} ${k}` };
+  const told = rows.map((row) =>
+    row.map((panel) => ({ ...panel, marks: panel.marks.map(telling) }))
+  );
   return shown(
     width,
-    rows.map((row) => row.map((panel) => ({ ...panel, marks: panel.marks.map(telling) }))),
+    told,
     points,
     lit,
     forced,
@@ -63,13 +66,21 @@ export function drawnPicture(width, rows, points = [], lit = null, forced = fals
 
 /**
  * @param {number} width
- * @param {Cell[][]} rows
+ * @param {Panel[][]} rows
+ * @param {Point[]} points
+ * @param {string | null} lit
+ */
+export const shown = (width, rows, points, lit, forced = false) =>
+  seen(pictureOf(width, rows), points, lit, forced);
+
+/**
+ * @param {Picture} picture
  * @param {Point[]} points
  * @param {string | null} lit
  * @param {boolean} forced
  */
-export function shown(width, rows, points, lit, forced = false) {
-  const picture = pictureOf(width, rows), ink = recording();
+export function seen(picture, points, lit, forced = false) {
+  const ink = recording();
   paintPicture(ink, picture, forced ? forcedPen(PEN) : PEN, lit);
   return {
     width: picture.width,
@@ -93,7 +104,7 @@ export function alphaShown(choices) {
     told: mark.tell ? Array.from(mark.x, (_, /** @type {number} */ k) => mark.tell(k)) : null,
   });
   return {
-    panels: alpha.alphaPanels(scene, 900).flat(2).map((panel) => ({
+    panels: alpha.alphaPicture(900, scene).panels.map((panel) => ({
       ...panel,
       marks: panel.marks.map(told),
     })),
@@ -110,7 +121,7 @@ export function alphaShown(choices) {
  * @param {boolean} [forced]
  */
 export const alphaDrawn = (choices, width, points = [], lit = null, forced = false) =>
-  shown(width, alpha.alphaPanels(alphaScene(choices), width), points, lit, forced);
+  seen(alpha.alphaPicture(width, alphaScene(choices)), points, lit, forced);
 
 /** The ranges and ticks of its axes. @param {Choices} choices */
 export function alphaAxes(choices) {

@@ -6,7 +6,7 @@ import * as plan from "../../../../explorer/web/explorers/ranking_plan.js";
 import { heldOn, rankingScene } from "../../../../explorer/web/scenes/ranking.js";
 import { pictureOf } from "../../../../explorer/web/marks/picture.js";
 import { nudged } from "../../../../explorer/web/ui/handles.js";
-import { shown } from "./pictures.js";
+import { seen } from "./pictures.js";
 
 /** @typedef {import("../../../../explorer/web/scenes/ranking.js").Choices} Choices */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Point} Point */
@@ -31,7 +31,7 @@ export function rankingShown(choices, width = 900) {
     return { ...mark, told: asked("tell"), picked: asked("pick"), lit: asked("lights") };
   };
   return {
-    panels: ranking.rankingPanels(scene, frame).flat(2).map((panel) => ({
+    panels: ranking.rankingPicture(width, scene, frame).panels.map((panel) => ({
       ...panel,
       marks: panel.marks.map(told),
     })),
@@ -48,8 +48,8 @@ export function rankingShown(choices, width = 900) {
  */
 export function rankingDrawn(choices, width, points = [], lit = null) {
   const scene = rankingScene(choices);
-  const rows = ranking.rankingPanels(scene, ranking.frameOf(scene, width));
-  return shown(width, rows, points, lit);
+  const picture = ranking.rankingPicture(width, scene, ranking.frameOf(scene, width));
+  return seen(picture, points, lit);
 }
 
 /** The ranges of its axes. @param {Choices} choices */
@@ -104,7 +104,7 @@ export function rankingKeys(choices, name, keys) {
 export function rankingHeld(choices, before) {
   const frame = ranking.frameOf(rankingScene(before), 900);
   const scene = heldOn(rankingScene(choices), frame.line);
-  const [line, , curves] = ranking.rankingPanels(scene, frame).flat(2);
+  const [line, , curves] = ranking.rankingPicture(900, scene, frame).panels;
   const axes = [line.x, line.y, curves.x, curves.y].map(({ domain }) => domain);
   return {
     axes,
@@ -133,7 +133,7 @@ export function litBy(x) {
       lights: (k) => `row ${k}`,
     }],
   };
-  const { panels: [{ at }] } = pictureOf(600, [[panel]]);
+  const picture = pictureOf(600, [[panel]]), { panels: [{ at }] } = picture;
   const points = x.map((each) => ({ x: at.x.place(each), y: at.y.place(each) }));
-  return shown(600, [[panel]], points, null).pointed.map((found) => found?.name);
+  return seen(picture, points, null).pointed.map((found) => found?.name);
 }
