@@ -42,26 +42,29 @@ export function scaled(kind, domain, range, values, intervals) {
  * Rows of panels as they are drawn, and what is said of what some points are at: a mark says its
  * name and which of its points it is.
  * @param {number} width
- * @param {Panel[][]} rows
+ * @param {(Panel | Panel[])[][]} rows
  * @param {Point[]} [points]
  * @param {string | null} [lit]
  * @param {boolean} [forced]
+ * @param {number} [most] pixels that it may be high
  */
-export function drawnPicture(width, rows, points = [], lit = null, forced = false) {
+export function drawnPicture(
+  width,
+  rows,
+  points = [],
+  lit = null,
+  forced = false,
+  most = Infinity,
+) {
   const telling = (/** @type {any} */ mark) =>
     ["rule", "frames"].includes(mark.kind)
       ? mark
       : { ...mark, tell: (/** @type {number} */ k) => `${mark.name} ${k}` };
-  const told = rows.map((row) =>
-    row.map((panel) => ({ ...panel, marks: panel.marks.map(telling) }))
+  const told = (/** @type {Panel} */ panel) => ({ ...panel, marks: panel.marks.map(telling) });
+  const cells = rows.map((row) =>
+    row.map((cell) => Array.isArray(cell) ? cell.map(told) : told(cell))
   );
-  return shown(
-    width,
-    told,
-    points,
-    lit,
-    forced,
-  );
+  return seen(pictureOf(width, cells, most), points, lit, forced);
 }
 
 /**
