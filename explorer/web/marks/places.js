@@ -30,7 +30,8 @@ export const shareOf = (value, [low, high]) =>
 /** Pixels: what stands around a network within its element, above its wires, and below them. */
 const [AROUND, ABOVE, SUMS, HEADING, COLUMNS] = [98, 30, 24, 26, 36];
 const [WIRE, VALUES] = [40, 230]; // pixels of a wire and of the picture by value, at most
-const WIRES = 0.58; // of the height, where both share it
+/** Of the height, where both share it: with 16 wires every one still has room for its words. */
+const wiresPart = (/** @type {number} */ n) => clamp(0.5 + n / 100, 0.58, 0.66);
 
 /**
  * All in pixels of a picture of that width, which is no higher than `tall`.
@@ -82,7 +83,7 @@ export function place(network, width, tall = tallest(width) - AROUND) {
  */
 function heightsOf({ n, below }, narrow, tall) {
   const room = tall - ABOVE - SUMS - (below === "nothing" ? 0 : HEADING + COLUMNS);
-  const share = { values: WIRES, "hard network": 0.5, nothing: 1 }[below];
+  const share = { values: wiresPart(n), "hard network": 0.5, nothing: 1 }[below];
   const most = n <= 8 ? WIRE : n <= 16 ? 28 : n <= 32 ? 19 : 12;
   const row = Math.min(narrow ? most : WIRE, share * room / n), wires = row * n;
   const lower = { values: Math.min(narrow ? 180 : VALUES, room - wires), "hard network": wires };

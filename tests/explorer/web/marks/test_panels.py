@@ -234,7 +234,6 @@ def test_an_axis_within_its_panel_has_its_words_there_and_its_name_at_their_left
     axes = found["strokes"][1]["path"]
     assert [at(found, 9, 60)["x"], pytest.approx(foot + 4)] in axes
     assert [box["right"], box["bottom"]] not in axes
-    assert [box["left"], box["top"]] not in axes
     assert found["height"] < drawn(x=X)["height"] - 30
 
 
