@@ -107,6 +107,10 @@ def test_the_more_wires_a_network_has_the_closer_and_thinner_they_are(deno, n, w
     assert found["every"] * found["row"] >= 13  # a line of writing
 
 
+def test_every_wire_of_sixteen_is_labelled_on_a_laptop(deno):
+    assert [fits(deno, "network", n, 934)["every"] for n in (8, 16, 64)] == [1, 1, 5]
+
+
 @pytest.mark.parametrize("width", [300, 400, 700, 934, 1366, 1600])
 @pytest.mark.parametrize("n", [1, 2, 8, 16, 64, "equal"])
 def test_values_stand_below_their_line_within_the_panel_and_far_enough_to_be_taken(deno, width, n):
