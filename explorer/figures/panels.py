@@ -11,6 +11,9 @@ CLEAR = "rgba(0,0,0,0)"
 WIDTH, LEAST = 860, 240
 NARROW = 620
 """Pixels below which panels stand below each other."""
+TALLEST = 480
+"""Pixels that a wide figure is high at most, without a second line of its titles: a laptop shows
+all of it."""
 GAP, LEFT, RIGHT, TOP, BOTTOM, BAR = 64, 54, 12, 30, 46, 44
 
 
@@ -29,12 +32,15 @@ class Panel(NamedTuple):
 
 def panels_layout(width: int, rows: Sequence[Sequence[Panel]]) -> dict[str, Any]:
     """The layout of panels, row by row, in so many pixels; in a narrow cell each has a row of its
-    own. Panel k has the axes ``x{k}``, ``y{k}`` and, if it has a bar, ``coloraxis{k}`` (nothing for
-    k = 1, as plotly has it)."""
+    own, and a wide one is no higher than TALLEST. Panel k has the axes ``x{k}``, ``y{k}`` and, if
+    it has a bar, ``coloraxis{k}`` (nothing for k = 1, as plotly has it)."""
     if width < NARROW:
         rows = [[panel] for row in rows for panel in row]
     inner = width - LEFT - RIGHT - BAR
     heights = [max(_width(panel, row, inner) * panel.aspect for panel in row) for row in rows]
+    if width >= NARROW:
+        part = min(1.0, (TALLEST - len(rows) * (TOP + BOTTOM)) / sum(heights))
+        heights = [part * height for height in heights]
     tall = sum(heights) + (len(rows) - 1) * (TOP + BOTTOM)
     layout: dict[str, Any] = {
         "width": width,

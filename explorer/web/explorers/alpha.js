@@ -1,6 +1,8 @@
 // The pictures of alpha, as data: soft maxima of two numbers, and the soft sort from the mean to the
 // hard sort; and what a person can drag in them.
 
+import { tallest } from "../marks/heights.js";
+import { pictureOf } from "../marks/picture.js";
 import { LINE } from "../scenes/labels.js";
 import { SPAN } from "../sort/soft_maxima.js";
 import { number } from "../words/number.js";
@@ -8,18 +10,27 @@ import { curves } from "./alpha_curves.js";
 import { curvesRange, pathRange } from "./alpha_plan.js";
 import { measures, outputs } from "./alpha_sort.js";
 
-/** @import { Panel } from "../marks/panel.js" */
+/** @import { Picture } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
 /** @import { Scene } from "./alpha_plan.js" */
 
 const STEP = 0.2; // decades that a key moves alpha by: one step reaches a stop, or leaves it
 
+const WIDE = 1200; // pixels in which the measures find place beside the others
+
 /**
- * Its panels, row by row.
+ * In so many pixels.
+ * @param {number} width
  * @param {Scene} scene
- * @returns {Panel[][]}
+ * @returns {Picture}
  */
-export const alphaPanels = (scene) => [[curves(scene), outputs(scene)], measures(scene)];
+export function alphaPicture(width, scene) {
+  const [softMaxima, outputsBy, good] = [curves(scene), outputs(scene), measures(scene)];
+  const rows = width < WIDE
+    ? [[softMaxima, outputsBy], good]
+    : [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
+  return pictureOf(width, rows, tallest(width));
+}
 
 /**
  * What a person can drag: a and b among the soft maxima, alpha above the outputs.

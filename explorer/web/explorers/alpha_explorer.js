@@ -1,11 +1,10 @@
 // What alpha does, with its controls: choices in, choices out.
 
-import { pictureOf } from "../marks/picture.js";
 import { alphaScene, namedAt } from "../scenes/alpha.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { makePicture } from "../ui/picture.js";
-import { alphaHandles, alphaMoved, alphaPanels } from "./alpha.js";
+import { alphaHandles, alphaMoved, alphaPicture } from "./alpha.js";
 
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../choices/taken.js" */
@@ -31,7 +30,7 @@ export function showAlpha(context) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;
           const scene = namedAt(now, side);
-          return { picture: pictureOf(width, alphaPanels(scene)), handles: alphaHandles(scene) };
+          return { picture: alphaPicture(width, scene), handles: alphaHandles(scene) };
         },
         moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),
       }),

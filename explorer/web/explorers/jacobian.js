@@ -1,7 +1,9 @@
 // The pictures of the Jacobian explorer, as data: soft ranks, and the two matrices of derivatives.
 
+import { tallest } from "../marks/heights.js";
 import { pictureOf } from "../marks/picture.js";
 import { shareOf } from "../marks/places.js";
+import { MOST_WIRES } from "../scenes/jacobian.js";
 import {
   rankCell,
   rankColumn,
@@ -11,7 +13,7 @@ import {
   sortColumn,
   sortRow,
 } from "../words/jacobian_cells.js";
-import { matrixPanel, some } from "./jacobian_matrix.js";
+import { matrixPanel, some, squareOf } from "./jacobian_matrix.js";
 
 /** @import { Mark, Panel } from "../marks/panel.js" */
 /** @import { Picture } from "../marks/picture.js" */
@@ -20,7 +22,9 @@ import { matrixPanel, some } from "./jacobian_matrix.js";
 
 /** @typedef {[out: number, into: number] | null} Cell the derivative that is looked at */
 
-const WIDE = 980; // pixels in which three panels find place beside each other
+/** Pixels of the network below that shows the paths of a derivative: all is seen on one screen. */
+export const PATHS = 248;
+const [WIDE, RANKS] = [900, 150]; // pixels that three panels need, and the ranks among them
 const CROWDED = 32; // more inputs have smaller dots
 
 /**
@@ -32,17 +36,26 @@ const CROWDED = 32; // more inputs have smaller dots
  */
 export function jacobianPicture(width, scene, cell) {
   const matrices = [sortMatrix(scene, cell), rankMatrix(scene)], wide = width >= WIDE;
-  const rows = (/** @type {Side[]} */ sides) => {
-    const ranks = ranksPanel(scene, wide ? 1 : 0.3);
+  const most = tallest(width) - (scene.values.length > MOST_WIRES ? 0 : PATHS);
+  const picture = (/** @type {Side[]} */ sides, share = 1) => {
     const maps = matrices.map((matrix, k) => matrixPanel(matrix, sides[k]));
-    return wide ? [[ranks, ...maps]] : [[ranks], maps];
+    if (!wide) return pictureOf(width, [[ranksPanel(scene, 0.3)], maps], tallest(width));
+    const squares = maps.map((panel) => ({ ...panel, share, aspect: 1, most: Infinity }));
+    return pictureOf(width, [[ranksPanel(scene, 0.3), ...squares]], most);
   };
-  const rough = pictureOf(width, rows(matrices.map(() => ({ width: 400, height: 400 }))));
-  const sides = rough.panels.slice(1).map(({ at: { box } }) => ({
-    width: box.right - box.left,
-    height: box.bottom - box.top,
-  }));
-  return pictureOf(width, rows(sides));
+  const sidesOf = (/** @type {Picture} */ { panels }, left = 0) =>
+    panels.slice(left).map(({ at: { box } }) => ({
+      width: box.right - box.left,
+      height: box.bottom - box.top,
+    }));
+  const first = picture(matrices.map(() => ({ width: 400, height: 400 })));
+  if (!wide) return picture(sidesOf(first, 1));
+  const across = sidesOf(first).reduce((sum, side) => sum + side.width, 0),
+    [{ height }] = sidesOf(first);
+  const square = squareOf(matrices[0], height);
+  const map = Math.min(square, (across - RANKS) / 2), share = map / (across - 2 * map);
+  const second = picture(sidesOf(first, 1), share);
+  return picture(sidesOf(second, 1), share);
 }
 
 /**
@@ -70,7 +83,7 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
   return {
     title: "ranks: soft dots, hard rings",
     aspect,
-    most: aspect < 1 ? 180 : 400,
+    most: 180,
     x: { domain: [-room, n - 1 + room], ticks: some(0, n), title: "input: wire" },
     y: { domain: [-room, n - 1 + room], ticks: some(0, n), title: "rank" },
     marks,

@@ -36,8 +36,6 @@ export function showJacobian(context) {
       return `${strength}. ${largest}`;
     },
     makePicture(el) {
-      const show = makeChecks(el), check = () => show(sceneOf(store.now()).checks);
-      check();
       const picture = makePicture(el, {
         label: LABEL,
         plan(width) {
@@ -50,6 +48,8 @@ export function showJacobian(context) {
         },
       });
       const paths = makePaths(el, store, scenes, sceneOf), parts = [picture, paths];
+      const show = makeChecks(el), check = () => show(sceneOf(store.now()).checks);
+      check();
       return {
         draw() {
           check();

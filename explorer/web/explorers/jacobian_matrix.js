@@ -32,7 +32,7 @@ import { short } from "../words/jacobian_cells.js";
 /** Pixels: between the matrix and a strip, of a strip, of a number beside it and below it. */
 const [GAP, STRIP, BESIDE, BELOW] = [4, 14, 50, 18];
 /** Pixels that a row and a column need for the numbers to have a place, and those of a letter. */
-const [LINE, WORD, LETTER] = [13, 24, 6.2];
+const [LINE, WORD, LETTER] = [13, 20, 6.2];
 const FRAME = 8; // pixels of a frame at least: a small cell is found by it
 
 /**
@@ -79,6 +79,16 @@ function planOf(rows, n, { width, height }) {
   const wide = (width - beside) / n;
   const below = strip + (wide >= WORD ? BELOW : 2), high = (height - below) / rows;
   return { wide, high, right: beside / wide, bottom: below / high };
+}
+
+/**
+ * How wide a panel of that height is whose cells are squares.
+ * @param {Matrix} matrix
+ * @param {number} height
+ */
+export function squareOf({ outputs, n }, height) {
+  const cell = (height - GAP - STRIP - BELOW) / outputs.length;
+  return cell * n + GAP + STRIP + (cell >= LINE ? BESIDE : 2);
 }
 
 /** @typedef {ReturnType<typeof planOf>} Plan */

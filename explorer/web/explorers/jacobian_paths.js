@@ -1,15 +1,19 @@
 // Below the Jacobians: the network with the paths that the chosen derivative takes, or why there is
 // none.
 
+import { NARROW } from "../marks/heights.js";
 import { MOST_WIRES, pathsOf } from "../scenes/jacobian.js";
 import { element, say } from "../ui/elements.js";
 import { noPaths } from "../words/jacobian_cells.js";
+import { PATHS } from "./jacobian.js";
 import { makeNetwork } from "./network.js";
 
 /** @import { Scene } from "../scenes/jacobian.js" */
 /** @import { Store } from "../ui/store.js" */
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Scenes } from "./network_scenes.js" */
+
+const AROUND = 68; // pixels of its sentence and of its buttons
 
 /**
  * The network is made when it is first asked for. Returns how to draw anew, and how to stop.
@@ -20,7 +24,7 @@ import { makeNetwork } from "./network.js";
  */
 export function makePaths(el, store, scenes, sceneOf) {
   const words = element("p", { class: "diffsort-sentence", "aria-live": "polite" });
-  const holder = element("div");
+  const holder = element("div", { class: "diffsort-paths" });
   el.append(words, holder);
   /** @type {ReturnType<typeof makeNetwork> | null} */
   let network = null;
@@ -33,6 +37,7 @@ export function makePaths(el, store, scenes, sceneOf) {
       },
       put: (values) => store.change({ values }),
       pick: (out) => store.change({ out }),
+      tall: (width) => width < NARROW ? Infinity : PATHS - AROUND,
     });
   function draw() {
     const scene = sceneOf(store.now()), chosen = chosenIn(store.now());

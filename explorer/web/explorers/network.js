@@ -14,9 +14,10 @@ import { makeSheet, pictureOf } from "./network_sheet.js";
 
 /**
  * Where the choices come from and go to: now() gives what is to be drawn; put(values) and
- * pick(output), null where none can be picked, hear what a person does in the picture.
+ * pick(output), null where none can be picked, hear what a person does in the picture; `tall(width)`:
+ * how high it may be, where other pictures are to be seen with it.
  * @typedef {{now: () => Choices, put: (values: number[]) => void,
- *   pick: ((output: number) => void) | null}} Source
+ *   pick: ((output: number) => void) | null, tall?: (width: number) => number}} Source
  */
 
 /**
@@ -106,7 +107,8 @@ export function makeNetwork(el, scenes, choices) {
     const { network: { n, depth }, ...layout } = scene.drawn;
     const width = Math.max(holder.clientWidth, 300);
     hand.dragged = null; // the handle goes, and its last event with it
-    sheet = makeSheet({ ...layout, n, depth, below }, width, hand, page.card, choices.pick);
+    const size = { width, tall: choices.tall?.(width) };
+    sheet = makeSheet({ ...layout, n, depth, below }, size, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ...ink.sheets, sheet.svg));
     root.classList.toggle("narrow", sheet.at.narrow);
     root.classList.toggle("crowded", n > 12);

@@ -13,6 +13,8 @@ import { sayWithin } from "./network_frame.js";
 /** @typedef {{x: number, y: number}} Point in pixels of the picture */
 /** @typedef {(event: PointerEvent) => Point} PointOf */
 
+const REACH = 12; // pixels around its middle from which a handle is taken hold of, where there is room
+
 /**
  * @param {SVGGElement} parent
  * @param {Plan} plan
@@ -40,16 +42,21 @@ export function makeHandles(parent, plan, hand, pointOf) {
  * @param {PointOf} pointOf
  */
 function makeHandle(parent, { at }, hand, wire, pointOf) {
-  const height = clamp(at.row * 0.42, 7, 16);
+  const height = clamp(at.row * 0.42, 2, 16);
   const bar = { x: at.barLeft, y: at.y(wire) - height / 2, height, rx: 2 };
   shape(parent, "rect", { class: "track", ...bar, width: at.barRight - at.barLeft });
   const fill = shape(parent, "rect", bar);
   const text = wire % at.every
     ? null
     : shape(parent, "text", { x: at.barLeft - 12, y: at.y(wire) + 4, "text-anchor": "end" });
+  const reach = shape(parent, "circle", {
+    class: "reach",
+    r: clamp(at.row / 2, 3, REACH),
+    cy: at.y(wire),
+  });
   const knob = shape(parent, "circle", {
     class: "handle",
-    r: clamp(at.row * 0.19, 5, 8),
+    r: clamp(at.row * 0.3, 3, 8),
     cy: at.y(wire),
     tabindex: 0,
     role: "slider",
@@ -60,11 +67,13 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
   knob.addEventListener("keydown", (event) => nudge(hand, event, wire));
   knob.addEventListener("focus", () => hand.light(wire));
   knob.addEventListener("blur", () => hand.light(null));
-  drags(hand, knob, wire, (event) => (pointOf(event).x - at.barLeft) / (at.barRight - at.barLeft));
+  const along = (/** @type {PointerEvent} */ event) =>
+    (pointOf(event).x - at.barLeft) / (at.barRight - at.barLeft);
+  for (const node of [reach, knob]) drags(hand, node, wire, along, knob);
   const dot = at.byValue
     ? shape(parent, "circle", {
       class: "handle vertical",
-      r: clamp(at.row * 0.17, 4.5, 7),
+      r: clamp(at.row * 0.26, 3, 7),
       cx: at.x(0) - 16,
       "aria-hidden": "true",
     })
@@ -81,6 +90,7 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
     set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(part) });
     const words = number(value);
     if (text) sayWithin(at.barLeft - 12, text, words);
+    set(reach, { cx: x });
     set(knob, {
       cx: x,
       "aria-valuenow": value,
@@ -97,15 +107,16 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
  * @param {SVGCircleElement} node
  * @param {number} wire
  * @param {(event: PointerEvent) => number} shareAt where the pointer is in the domain
+ * @param {SVGCircleElement} [focused] what keys then move
  */
-function drags(hand, node, wire, shareAt) {
+function drags(hand, node, wire, shareAt, focused = node) {
   // A finger drags the handle, not the page: Chromium takes no touch-action from a shape.
   node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   node.addEventListener("pointerenter", () => hand.dragged || hand.light(wire));
   node.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     event.preventDefault();
-    node.focus();
+    focused.focus();
     if (hand.bits) return hand.move(wire, 1 - hand.values[wire]);
     node.setPointerCapture(event.pointerId);
     const [low, high] = hand.domain;

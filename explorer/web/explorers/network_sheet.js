@@ -22,14 +22,15 @@ const NAMES = {
 };
 
 /**
+ * `size`: how many pixels there are across, and how high it may be, where its element has others.
  * @param {Drawn} network
- * @param {number} width
+ * @param {{width: number, tall?: number}} size
  * @param {Hand} hand
  * @param {HTMLElement} card where it is said what a comparator does
  * @param {((output: number) => void) | null} pick
  */
-export function makeSheet(network, width, hand, card, pick) {
-  const at = place(network, width);
+export function makeSheet(network, { width, tall }, hand, card, pick) {
+  const at = place(network, width, tall);
   const plan = { network, at };
   /** @type {Picture | null} */
   let seen = null;
@@ -49,7 +50,7 @@ export function makeSheet(network, width, hand, card, pick) {
   };
   svg.addEventListener("pointermove", (event) => {
     const over = /** @type {Element} */ (event.target);
-    if (!seen || hand.dragged || over.closest(".handle")) return;
+    if (!seen || hand.dragged || over.closest(".handle, .reach")) return;
     hand.light(tokenNear(seen, pointOf(event)));
   });
   svg.addEventListener("pointerleave", () => hand.light(null));

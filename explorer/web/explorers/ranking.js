@@ -2,29 +2,60 @@
 // sigma; and what a person can drag in them.
 
 import { number } from "../words/number.js";
+import { tallest } from "../marks/heights.js";
+import { pictureOf } from "../marks/picture.js";
 import { curves } from "./ranking_curves.js";
-import { MOST_HANDLES } from "./ranking_frame.js";
+import { frameIn, layoutOf, MOST_HANDLES } from "./ranking_frame.js";
 import { FLANK, flankOf, heightOf, numberLine, shownOf } from "./ranking_line.js";
 import { orderMap } from "./ranking_order.js";
 
-/** @import { Panel } from "../marks/panel.js" */
+/** @import { Picture } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
 /** @import { Frame } from "./ranking_frame.js" */
 /** @import { Scene } from "./ranking_plan.js" */
 
+const HIGH = { aspect: 1.1, most: 440 }; // of panels beside the line
 const STEP = 0.05; // decades that a key moves sigma by, among its curves
 const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragged
 
 /**
- * Its panels, row by row.
+ * In so many pixels.
+ * @param {number} width
  * @param {Scene} scene
  * @param {Frame} frame
- * @returns {Panel[][]}
+ * @returns {Picture}
  */
-export const rankingPanels = (scene, frame) => [
-  [numberLine(scene, frame)],
-  [orderMap(scene), curves(scene, frame)],
-];
+export function rankingPicture(width, scene, frame) {
+  const { layout } = frame;
+  const line = numberLine(scene, frame);
+  const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
+    layout === "rows" ? panel : { ...panel, ...HIGH }
+  );
+  const rows = {
+    rows: [[line], [order, ranks]],
+    halves: [[line, [order, ranks]]],
+    thirds: [[{ ...line, share: 1.5 }, order, ranks]],
+  };
+  return pictureOf(width, rows[layout], tallest(width));
+}
+
+/**
+ * What holds still under a hand, in so many pixels. How large the panels are is found out first: it
+ * says what has room.
+ * @param {Scene} scene
+ * @param {number} width of the picture
+ * @returns {Frame}
+ */
+export function frameOf(scene, width) {
+  const layout = layoutOf(width),
+    rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
+  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough);
+  return frameIn(scene, layout, {
+    wide: line.at.box.right - line.at.box.left,
+    half: ranks.at.box.right - ranks.at.box.left,
+    high: line.at.box.bottom - line.at.box.top,
+  });
+}
 
 /**
  * What a person can drag: values on their line (of many, the chosen one), the flank of the kernel,

@@ -1,12 +1,10 @@
 // Soft ranks with their controls: choices in, choices out.
 
-import { pictureOf } from "../marks/picture.js";
 import { heldOn, rankingScene } from "../scenes/ranking.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { makePicture } from "../ui/picture.js";
-import { rankingHandles, rankingMoved, rankingPanels } from "./ranking.js";
-import { frameOf } from "./ranking_frame.js";
+import { frameOf, rankingHandles, rankingMoved, rankingPicture } from "./ranking.js";
 
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../scenes/ranking.js" */
@@ -38,7 +36,7 @@ export function showRanking(context) {
           const frame = held = dragged && held ? held : frameOf(now, width);
           const scene = dragged ? heldOn(now, frame.line) : now;
           return {
-            picture: pictureOf(width, rankingPanels(scene, frame)),
+            picture: rankingPicture(width, scene, frame),
             handles: rankingHandles(scene, frame),
           };
         },

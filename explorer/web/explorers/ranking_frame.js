@@ -2,7 +2,6 @@
 // values stand below their line, so that their words do not meet.
 
 import { grouped, LABELLED } from "../scenes/ranking.js";
-import { LEAST } from "../marks/picture.js";
 import { shareOf } from "../marks/places.js";
 import { number } from "../words/number.js";
 import { labelled, ticks } from "../words/ticks.js";
@@ -13,39 +12,57 @@ import { meansRange, sigmaRange } from "./ranking_plan.js";
 
 /** With more values, only the chosen one can be dragged. */
 export const MOST_HANDLES = 24;
-const [AROUND, RIGHT, LETTER] = [78, 10, 6.6]; // pixels beside a panel, at its right, of a letter
+const [RIGHT, LETTER] = [10, 6.6]; // pixels at the right of a panel, of a letter
 const [HANDLE, DOT, GAP] = [9, 5, 5]; // pixels: half of what is at a value, and beside its words
-const ROWS = [4, 20, 240]; // pixels of a row, at least and at most, and of all
-/** Pixels: the kernel, what is below the line before the first row, and the room at both ends. */
-export const TALL = 112;
-export const BELOW = 36;
+const ROW = 20; // pixels of a row of values, at most where the line is no higher than it needs
+const [KERNEL, VALUES] = [112, 240]; // pixels of the kernel and of all rows there, at most
+const [LEAST, MOST_ROW] = [0.4, 34]; // of a given height, the kernel's part at least; pixels
+/** Pixels: what is below the line before the first row, and the room at both ends. */
+export const BELOW = 52;
 export const ENDS = 14;
 
 /**
- * `line`: the ends of the number line; `rows` of the wires, `pitch` pixels apart; `sigmas`: the
- * logarithms of the ends of that axis; `heights`: those of the ranks; `wide`: pixels of a panel
- * across the picture, and `half`, of the one of ranks.
- * @typedef {{line: Span, rows: number[], pitch: number, sigmas: Span, heights: Span, wide: number,
- *   half: number}} Frame
+ * `line`: the ends of the number line; `rows` of the wires, `pitch` pixels apart; `tall`: pixels of
+ * the kernel; `sigmas`: the logarithms of the ends of that axis; `heights`: those of the ranks;
+ * `wide`: pixels of the number line, and `half`, of the panel of ranks; `layout`: how panels stand.
+ * @typedef {{line: Span, rows: number[], pitch: number, tall: number, sigmas: Span, heights: Span,
+ *   wide: number, half: number, layout: Layout}} Frame
  */
 
 /**
+ * Panels below each other; the line beside the others, which stand below each other; or all of them
+ * beside each other.
+ * @typedef {"rows" | "halves" | "thirds"} Layout
+ */
+
+/** @param {number} width @returns {Layout} */
+export const layoutOf = (width) => width < 900 ? "rows" : width < 1240 ? "halves" : "thirds";
+
+/**
  * @param {Scene} scene
- * @param {number} width of the picture
+ * @param {Layout} layout
+ * @param {{wide: number, half: number, high: number}} room pixels of the number line across, of the
+ *   panel of ranks across, and of the line's height, where the layout gives it one
  * @returns {Frame}
  */
-export function frameOf(scene, width) {
-  const wide = Math.max(width, LEAST) - AROUND, { line } = scene;
+export function frameIn(scene, layout, { wide, half, high }) {
+  const { line } = scene;
   const rows = rowsOf(scene.values.map((_, wire) => spanOf(scene, line, wide, wire)));
-  const count = Math.max(...rows) + 1, [least, most, all] = ROWS;
+  const count = Math.max(...rows) + 1, room = high - BELOW - 2 * ENDS;
+  const given = layout !== "rows";
+  const pitch = given
+    ? Math.min((1 - LEAST) * room / count, MOST_ROW)
+    : Math.min(VALUES / count, ROW);
   return {
     line,
     rows,
-    pitch: Math.min(Math.max(all / count, least), most),
+    pitch,
+    tall: given ? room - pitch * (count - 1) : KERNEL,
     sigmas: sigmaRange(scene),
     heights: meansRange(scene),
     wide,
-    half: wide === width - AROUND && width >= 620 ? wide / 2 - AROUND : wide,
+    half,
+    layout,
   };
 }
 
@@ -115,14 +132,16 @@ export function placeWords({ places }, { line, wide }) {
 }
 
 /**
- * The marks of the number line, without such as would be cut at the end of the picture.
+ * The marks of the number line, without such as would be cut at the end of the picture or meet the
+ * name of the axis.
  * @param {Frame} frame
  * @returns {Tick[]}
  */
 export const lineTicks = ({ line, wide }) =>
-  labelled(ticks(...line, wide < 500 ? 4 : 8)).filter(([value, words]) =>
-    shareOf(value, line) * wide + LETTER * words.length / 2 <= wide + RIGHT
-  );
+  labelled(ticks(...line, wide < 500 ? 4 : 8)).filter(([value, words]) => {
+    const at = shareOf(value, line) * wide, half = LETTER * words.length / 2;
+    return half - at <= 0 && at + half <= wide + RIGHT;
+  });
 
 /**
  * Words as near to their middle as leaves them within a panel.

@@ -2,7 +2,7 @@
 
 import { number } from "../words/number.js";
 import { placeName, wireName } from "../words/ranking.js";
-import { BELOW, besideOf, ENDS, lineTicks, placeWords, TALL, within } from "./ranking_frame.js";
+import { BELOW, besideOf, ENDS, lineTicks, placeWords, within } from "./ranking_frame.js";
 import { inkOfPlace, MANY } from "./ranking_order.js";
 import { lineTitle } from "./ranking_plan.js";
 
@@ -13,13 +13,14 @@ import { lineTitle } from "./ranking_plan.js";
 /** How high the kernel is at a distance of one sigma. */
 export const FLANK = Math.exp(-0.5);
 const BESIDE = 13; // pixels from a handle to its words
+const PLACES = 34; // pixels below the line at which its places are named: its marks are above them
 
 /**
  * How high the value of a wire stands: below the line, where the kernel is 1 high.
  * @param {Frame} frame
  * @param {number} wire
  */
-export const heightOf = ({ rows, pitch }, wire) => -(BELOW + pitch * rows[wire]) / TALL;
+export const heightOf = ({ rows, pitch, tall }, wire) => -(BELOW + pitch * rows[wire]) / tall;
 
 /**
  * @param {Scene} scene
@@ -41,7 +42,6 @@ export function numberLine(scene, frame) {
         `kernel around ${wireName(focus, centre)}, sigma = ${number(scene.sigma)}:` +
         ` ${number(bell[k])} high at ${number(grid[k])}`,
     },
-    { kind: "rule", y: 0, colour: "line", width: 1 },
     ...each(scene, (wire, place, shown) => ({
       ...shown,
       kind: "line",
@@ -87,9 +87,9 @@ export function numberLine(scene, frame) {
   return {
     title: lineTitle(focus),
     aspect: 10,
-    most: TALL + ENDS + lowest,
-    x: { domain: frame.line, ticks: lineTicks(frame), title: "value" },
-    y: { domain: [-lowest / TALL, 1 + ENDS / TALL], ticks: [] },
+    most: frame.tall + ENDS + lowest,
+    x: { domain: frame.line, ticks: lineTicks(frame), title: "value", at: 0 },
+    y: { domain: [-lowest / frame.tall, 1 + ENDS / frame.tall], ticks: [] },
     marks,
     labels: [
       ...valueLabels(scene, frame),
@@ -158,14 +158,17 @@ const valueLabels = (scene, frame) =>
  * @param {Frame} frame
  * @returns {Label[]}
  */
-const placeLabels = (scene, frame) =>
-  placeWords(scene, frame).map(([at, words]) => ({
+function placeLabels(scene, frame) {
+  const places = placeWords(scene, frame).map(([at, words]) => /** @type {Label} */ ({
     x: within(at, words, frame),
     y: 0,
     words,
-    dy: 18,
+    dy: PLACES,
     anchor: "middle",
   }));
+  if (!places.length) return [];
+  return [{ x: frame.line[0], y: 0, words: "place", dx: -7, dy: PLACES, anchor: "end" }, ...places];
+}
 
 /**
  * What the handle on the kernel's flank is for.

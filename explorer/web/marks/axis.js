@@ -9,9 +9,10 @@ import { stroke } from "./strokes.js";
 /**
  * From where to where it goes, on a logarithmic scale or a linear one; `ticks`, where they are not
  * the scale's own; what stands along it; whether there is a line across the panel at each tick; an
- * upright axis may go `downwards`, as the rows of a matrix do.
+ * upright axis may go `downwards`, as the rows of a matrix do; one across may stand `at` a height of
+ * its panel, which then has no other line, and is named at its left.
  * @typedef {{domain: Span, logarithmic?: boolean, ticks?: Tick[], intervals?: number,
- *   title?: string, grid?: boolean, downwards?: boolean}} Axis
+ *   title?: string, grid?: boolean, downwards?: boolean, at?: number}} Axis
  */
 
 const TICK = 4;
@@ -39,14 +40,22 @@ export function paintAxes(ink, pen, { x, y, at, boxed, bare }) {
     for (const place of y.grid ? up : []) ink.moveTo(left, place), ink.lineTo(right, place);
   });
   stroke(ink, pen.quiet, 1, 1, [], () => {
-    ink.moveTo(left, top);
-    ink.lineTo(left, bottom);
-    ink.lineTo(right, bottom);
+    const foot = footOf(x, at);
+    if (x.at === undefined) ink.moveTo(left, top), ink.lineTo(left, bottom);
+    else ink.moveTo(left, foot);
+    ink.lineTo(right, foot);
     if (boxed) ink.lineTo(right, top), ink.lineTo(left, top);
-    for (const place of across) ink.moveTo(place, bottom), ink.lineTo(place, bottom + TICK);
+    for (const place of across) ink.moveTo(place, foot), ink.lineTo(place, foot + TICK);
     for (const place of up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
   });
 }
+
+/**
+ * How high the axis across stands, in pixels.
+ * @param {Axis} axis
+ * @param {Placed["at"]} at
+ */
+const footOf = (axis, { y, box }) => axis.at === undefined ? box.bottom : y.place(axis.at);
 
 /**
  * What is written along the axes, and above them.
@@ -54,16 +63,18 @@ export function paintAxes(ink, pen, { x, y, at, boxed, bare }) {
  * @returns {Written[]}
  */
 export function axisWords({ x, y, at, title, top: above, left: beside }) {
-  const { left, right, top, bottom } = at.box;
+  const { left, right, top, bottom } = at.box, foot = footOf(x, at);
   /** @type {Written[]} */
   const words = title ? [{ x: left, y: top - above, words: title, look: "title" }] : [];
   for (const [value, text] of ticksOf(x, at.x)) {
-    words.push({ x: at.x.place(value), y: bottom + 17, words: text, anchor: "middle" });
+    words.push({ x: at.x.place(value), y: foot + 17, words: text, anchor: "middle" });
   }
   for (const [value, text] of ticksOf(y, at.y)) {
     words.push({ x: left - 7, y: at.y.place(value) + 4, words: text, anchor: "end" });
   }
-  if (x.title) {
+  if (x.title && x.at !== undefined) {
+    words.push({ x: left - 7, y: foot + 17, words: x.title, anchor: "end" });
+  } else if (x.title) {
     words.push({ x: (left + right) / 2, y: bottom + 33, words: x.title, anchor: "middle" });
   }
   if (y.title) {

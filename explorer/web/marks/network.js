@@ -39,7 +39,8 @@ export function paintStill(ink, picture, pen, hair) {
  * @param {Side} side
  */
 function paintWires(ink, { network, at }, pen, { y }) {
-  stroke(ink, pen.line, 1, 0.6, [], () => {
+  const width = Math.min(1, at.row / 6); // close together, wires leave the page its colour
+  stroke(ink, pen.line, width, 0.6, [], () => {
     for (let wire = 0; wire < network.n; wire++) {
       ink.moveTo(at.x(0), y(wire));
       ink.lineTo(at.x(network.depth), y(wire));

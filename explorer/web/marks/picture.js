@@ -1,6 +1,7 @@
 // A picture: panels beside and below each other, in so many pixels.
 
 import { BAR } from "./colour_bar.js";
+import { NARROW } from "./heights.js";
 import { LEGEND, legendLeft } from "./legend.js";
 import { paintPanel, panelWords, pointedAt } from "./panel.js";
 import { linear, logarithmic } from "./scales.js";
@@ -13,44 +14,98 @@ import { ticksOf } from "./axis.js";
 
 /** @typedef {{width: number, height: number, panels: Placed[]}} Picture */
 
-/** Pixels below which panels stand below each other, and that a picture has at least. */
-const NARROW = 620;
+/** Pixels that a picture has across at least. */
 export const LEAST = 240;
 const [RIGHT, TITLE, BOTTOM, SPACE] = [12, 9, 42, 10]; // pixels around a panel
+const FOOT = 8; // below a panel whose axis has its words within it
 const [LETTER, LINE, TURNED] = [6.6, 20, 14]; // pixels of a letter at most, and of lines of writing
 
 /**
- * Rows of panels, in so many pixels; in a narrow picture each panel has a row of its own.
+ * A part of a row: a panel, or several below each other, which are together as high as the row.
+ * @typedef {Panel | Panel[]} Cell
+ */
+
+/**
+ * Rows of panels, in so many pixels; in a narrow picture each panel has a row of its own. A wide one
+ * is no higher than `most`: its panels are lower, all by as much.
  * @param {number} width
- * @param {Panel[][]} rows
+ * @param {Cell[][]} rows
+ * @param {number} [most]
  * @returns {Picture}
  */
-export function pictureOf(width, rows) {
-  const wide = Math.max(width, LEAST);
-  const laid = wide < NARROW ? rows.flat().map((panel) => [panel]) : rows;
-  const left = besideOf(rows.flat());
+export function pictureOf(width, rows, most = Infinity) {
+  const wide = Math.max(width, LEAST), high = wide < NARROW ? Infinity : most;
+  const stacks = rows.map((row) => row.map((cell) => Array.isArray(cell) ? cell : [cell]));
+  const laid = wide < NARROW ? stacks.flat(2).map((panel) => [[panel]]) : stacks;
+  const left = besideOf(stacks.flat(2));
+  const measured = laid.map((row) => measuredRow(row, wide, left));
+  const around = measured.reduce((sum, { around }) => sum + around, 0);
+  const inner = measured.reduce((sum, { tall }) => sum + tall, 0);
+  const part = Math.min(1, (high - around) / inner);
   let top = 0;
-  const panels = laid.flatMap((row) => {
-    const bars = BAR * row.filter(({ bar }) => bar).length;
-    const inner = wide - RIGHT - row.length * left - (row.length - 1) * SPACE - bars;
-    const shares = row.reduce((sum, { share = 1 }) => sum + share, 0);
-    const across = row.map(({ share = 1 }) => (inner * share) / shares);
-    const below = row.some((panel, k) => panel.legend && !legendLeft(panel, across[k]));
-    const above = LINE + (below ? LEGEND : 0);
-    const tall = Math.max(
-      ...row.map(({ aspect = 0.8, most = Infinity }, k) => Math.min(across[k] * aspect, most)),
-    );
+  const panels = measured.flatMap(({ cells, around, tall }) => {
+    const lines = around + tall * part, begin = top;
+    top += lines;
     let x = left;
-    const placed = row.map((panel, k) => {
-      const box = { left: x, right: x + across[k], top: top + above, bottom: top + above + tall };
-      x = box.right + (panel.bar ? BAR : 0) + SPACE + left;
-      return { ...panel, at: atOf(panel, box), top: above - LINE + TITLE, left };
+    return cells.flatMap(({ stack, across, bar }) => {
+      const free = lines - stack.reduce((sum, { above, below }) => sum + above + below, 0);
+      const natural = stack.reduce((sum, { tall }) => sum + tall, 0);
+      let y = begin;
+      const placed = stack.map(({ panel, above, below, tall }) => {
+        const bottom = y + above + tall * free / natural;
+        const box = { left: x, right: x + across, top: y + above, bottom };
+        y = bottom + below;
+        return { ...panel, at: atOf(panel, box), top: above - LINE + TITLE, left };
+      });
+      x += across + bar + SPACE + left;
+      return placed;
     });
-    top += above + tall + BOTTOM;
-    return placed;
   });
   return { width: wide, height: Math.ceil(top), panels };
 }
+
+/**
+ * The cells of a row with their widths, and what each of their panels has above it, below it and as
+ * its height; `around`: pixels of the row that are not its panels'.
+ * @param {Panel[][]} row
+ * @param {number} wide
+ * @param {number} left
+ */
+function measuredRow(row, wide, left) {
+  const bars = row.map((stack) => stack.some(({ bar }) => bar) ? BAR : 0);
+  const shares = row.map(([{ share = 1 }]) => share);
+  const [allBars, allShares] = [bars, shares].map((each) => each.reduce((sum, k) => sum + k, 0));
+  const inner = wide - RIGHT - row.length * left - (row.length - 1) * SPACE - allBars;
+  const widths = shares.map((share) => (inner * share) / allShares);
+  const alone = row.every(({ length }) => length === 1); // their panels then begin at one height
+  const lower = alone && row.some(([panel], k) => hasRow(panel, widths[k]));
+  const cells = row.map((stack, k) => ({
+    across: widths[k],
+    bar: bars[k],
+    stack: stack.map((panel) => {
+      const { aspect = 0.8, most = Infinity, x } = panel;
+      return {
+        panel,
+        above: LINE + (lower || hasRow(panel, widths[k]) ? LEGEND : 0),
+        below: x.at === undefined ? BOTTOM : FOOT,
+        tall: Math.min(widths[k] * aspect, most),
+      };
+    }),
+  }));
+  const sums = cells.map(({ stack }) => ({
+    around: stack.reduce((sum, { above, below }) => sum + above + below, 0),
+    tall: stack.reduce((sum, { tall }) => sum + tall, 0),
+  }));
+  const around = Math.max(...sums.map(({ around }) => around));
+  return { cells, around, tall: Math.max(...sums.map((each) => each.around + each.tall)) - around };
+}
+
+/**
+ * Whether its legend has a row of its own.
+ * @param {Panel} panel
+ * @param {number} width
+ */
+const hasRow = (panel, width) => Boolean(panel.legend) && !legendLeft(panel, width);
 
 /**
  * Room for the words beside every panel: all have as much.

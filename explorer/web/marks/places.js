@@ -1,6 +1,8 @@
 // Where the parts of a network's picture stand, and how much a strand carries: functions of their
 // arguments alone.
 
+import { NARROW, tallest } from "./heights.js";
+
 /** @import { layoutOf, Strand } from "../scenes/layout.js" */
 /** @import { Choices } from "../scenes/network.js" */
 
@@ -25,23 +27,28 @@ export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 export const shareOf = (value, [low, high]) =>
   high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
 
+/** Pixels: what stands around a network within its element, above its wires, and below them. */
+const [AROUND, ABOVE, SUMS, HEADING, COLUMNS] = [98, 30, 24, 26, 36];
+const [WIRE, VALUES] = [40, 230]; // pixels of a wire and of the picture by value, at most
+/** Of the height, where both share it: with 16 wires every one still has room for its words. */
+const wiresPart = (/** @type {number} */ n) => clamp(0.5 + n / 100, 0.58, 0.66);
+
 /**
- * All in pixels of a picture of that width.
+ * All in pixels of a picture of that width, which is no higher than `tall`.
  * @param {Drawn} network
  * @param {number} width
+ * @param {number} [tall]
  */
-export function place(network, width) {
-  const { n, depth } = network;
-  const narrow = width < 620;
-  const row = n <= 8 ? 40 : n <= 16 ? 28 : n <= 32 ? 19 : 12;
-  const hardBelow = network.below === "hard network";
+export function place(network, width, tall = tallest(width) - AROUND) {
+  const { depth, below } = network;
+  const narrow = width < NARROW;
+  const { row, wires, lower } = heightsOf(network, narrow, tall);
   const left = narrow ? 118 : 200;
   const right = width - (narrow ? 80 : 156);
-  const wiresTop = 34;
-  const wiresBottom = wiresTop + row * n;
-  const valueTop = wiresBottom + 64;
-  const valueBottom = valueTop +
-    (hardBelow ? row * n : network.below === "nothing" ? -40 : narrow ? 180 : 230);
+  const wiresTop = ABOVE;
+  const wiresBottom = wiresTop + wires;
+  const valueTop = wiresBottom + SUMS + (below === "nothing" ? 0 : HEADING);
+  const valueBottom = valueTop + lower;
   return {
     width,
     narrow,
@@ -52,12 +59,12 @@ export function place(network, width) {
     wiresBottom,
     valueTop,
     valueBottom,
-    hardBelow,
-    byValue: network.below === "values",
+    hardBelow: below === "hard network",
+    byValue: below === "values",
     every: Math.ceil(13 / row), // the wires that have room for words
-    height: valueBottom + (network.below === "nothing" ? 0 : 38),
-    thick: clamp(row * 0.28, 4, 10),
-    radius: clamp(row * 0.2, 3.5, 7.5),
+    height: Math.ceil(valueBottom + (below === "nothing" ? 0 : COLUMNS)),
+    thick: clamp(row * 0.28, 1.5, 10),
+    radius: clamp(row * 0.22, 1.5, 7.5),
     barLeft: narrow ? 60 : 72,
     barRight: left - 32,
     y: (/** @type {number} */ wire) => wiresTop + row * (wire + 0.5),
@@ -65,6 +72,22 @@ export function place(network, width) {
     x: (/** @type {number} */ column) =>
       left + 10 + (depth ? network.columns[column] : 0.5) * (right - left - 20),
   };
+}
+
+/**
+ * How high a wire is, all wires, and what stands below them: where the height is bounded, wires
+ * stand closer together the more there are.
+ * @param {Drawn} network
+ * @param {boolean} narrow
+ * @param {number} tall
+ */
+function heightsOf({ n, below }, narrow, tall) {
+  const room = tall - ABOVE - SUMS - (below === "nothing" ? 0 : HEADING + COLUMNS);
+  const share = { values: wiresPart(n), "hard network": 0.5, nothing: 1 }[below];
+  const most = n <= 8 ? WIRE : n <= 16 ? 28 : n <= 32 ? 19 : 12;
+  const row = Math.min(narrow ? most : WIRE, share * room / n), wires = row * n;
+  const lower = { values: Math.min(narrow ? 180 : VALUES, room - wires), "hard network": wires };
+  return { row, wires, lower: below === "nothing" ? 0 : lower[below] };
 }
 
 /**

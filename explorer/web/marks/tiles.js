@@ -2,6 +2,7 @@
 // each other where not all do.
 
 import { BAR } from "./colour_bar.js";
+import { tallest } from "./heights.js";
 import { atOf, besideOf, LEAST } from "./picture.js";
 
 /** @import { Panel } from "./panel.js" */
@@ -9,7 +10,7 @@ import { atOf, besideOf, LEAST } from "./picture.js";
 
 /** Pixels: around tiles, above a column and below it, and of a tile's side. */
 const [RIGHT, GAP, HEAD, FOOT] = [12, 12, 42, 44];
-const [NARROWEST, WIDEST] = [78, 190];
+const [NARROWEST, WIDEST, FARTHEST] = [78, 190, 40]; // and between two at most
 
 /**
  * Each of `columns` is some panels, from top to bottom, all of as many; only the first in a line has
@@ -21,11 +22,13 @@ const [NARROWEST, WIDEST] = [78, 190];
 export function tilesOf(width, columns) {
   const wide = Math.max(width, LEAST), panels = columns.flat(), left = besideOf(panels);
   const right = panels.some(({ bar }) => bar) ? BAR : RIGHT, inner = wide - left - right;
-  const { perLine, size } = fitted(columns.length, inner);
-  const tall = HEAD + FOOT + columns[0].length * (size + GAP) - GAP;
+  const rows = columns[0].length;
+  const most = (tallest(wide) - HEAD - FOOT + GAP) / rows - GAP;
+  const { perLine, size, apart } = fitted(columns.length, inner, most);
+  const tall = HEAD + FOOT + rows * (size + GAP) - GAP;
   const placed = columns.flatMap((column, k) => {
     const place = k % perLine, last = place === perLine - 1 || k === columns.length - 1;
-    const x = left + place * (size + GAP), head = Math.floor(k / perLine) * tall + HEAD;
+    const x = left + place * (size + apart), head = Math.floor(k / perLine) * tall + HEAD;
     return column.map((panel, row) => {
       const shown = place ? withoutTicks(panel) : { ...panel };
       if (!last) delete shown.bar;
@@ -46,12 +49,16 @@ const withoutTicks = ({ x, y, ...panel }) => ({
 });
 
 /**
- * How many tiles stand in a line, as even as lines can be, and how large they are.
+ * How many tiles stand in a line, as even as lines can be, how large they are, and how far apart.
  * @param {number} count
  * @param {number} inner
+ * @param {number} most pixels of one where all are in one line: several are scrolled through
  */
-function fitted(count, inner) {
-  const most = Math.max(1, Math.min(count, Math.floor((inner + GAP) / (NARROWEST + GAP))));
-  const perLine = Math.ceil(count / Math.ceil(count / most));
-  return { perLine, size: Math.min(WIDEST, (inner - GAP * (perLine - 1)) / perLine) };
+function fitted(count, inner, most) {
+  const full = Math.max(1, Math.min(count, Math.floor((inner + GAP) / (NARROWEST + GAP))));
+  const lines = Math.ceil(count / full), perLine = Math.ceil(count / lines);
+  const widest = lines > 1 ? WIDEST : Math.min(WIDEST, most);
+  const size = Math.min(widest, (inner - GAP * (perLine - 1)) / perLine);
+  const apart = Math.min((inner - perLine * size) / Math.max(perLine - 1, 1), FARTHEST);
+  return { perLine, size, apart: Math.max(apart, GAP) };
 }

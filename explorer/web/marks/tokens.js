@@ -12,6 +12,8 @@ import { stroke } from "./strokes.js";
  * @typedef {{x: number, y: number, radius: number, part: number}} Token
  */
 
+const CURTAIN = 12; // pixels that a curtain begins before the first column
+
 /**
  * The part of the picture's width that the moving ink stays in while a layer is passed: a canvas of
  * that size takes a fraction of the time that one as wide as the picture takes. All of them are
@@ -21,7 +23,7 @@ import { stroke } from "./strokes.js";
  * @returns {[number, number]} from where, how wide
  */
 export function bandOf({ network, run, at }, position) {
-  const margin = Math.ceil(at.radius + 6); // of a ring around a token
+  const margin = Math.ceil(Math.max(at.radius + 6, CURTAIN)); // of a ring around a token
   const start = Math.floor(at.x(0)) - margin;
   const whole = Math.ceil(at.x(network.depth)) + margin - start;
   if (run.flow) return [start, whole]; // the curtain may hang before all of it
@@ -55,7 +57,8 @@ export function paintMoving(ink, picture, pen, position) {
   if (run.flow && position) {
     ink.fillStyle = pen.page;
     ink.globalAlpha = 0.75;
-    ink.fillRect(at.x(0) - 12, at.wiresTop, x - at.x(0) + 12, at.wiresBottom - at.wiresTop);
+    const left = at.x(0) - CURTAIN;
+    ink.fillRect(left, at.wiresTop, x - left, at.wiresBottom - at.wiresTop);
   }
   stroke(ink, pen.accent, 1, 1, [3, 3], () => {
     ink.moveTo(x, at.wiresTop);

@@ -145,6 +145,15 @@ def test_what_goes_to_the_browser_is_json(task, n):
 
 
 @TASKS
+@pytest.mark.parametrize("width", [620, 859, 860, 934, 1366, 1600, 2200])
+def test_a_wide_figure_is_seen_at_once_on_a_laptop(task, width):
+    layout = learning_chart(scene_of(task), width).frame["layout"]
+    assert 250 < layout["height"] <= 540
+    heights = [high - low for low, high in (layout[f"yaxis{s}"]["domain"] for s in ("", "2", "3"))]
+    assert min(heights) * layout["height"] > 80
+
+
+@TASKS
 @pytest.mark.parametrize("width", [240, 300, 400, 619, 620, 859, 860, 1600])
 def test_panels_do_not_overlap_at_any_width(task, width):
     layout = learning_chart(scene_of(task), width).frame["layout"]

@@ -7,6 +7,7 @@ import * as anything from "./questions/anything.js";
 import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
+import * as fits from "./questions/fits.js";
 import * as gallery from "./questions/gallery.js";
 import * as hosts from "./questions/hosts.js";
 import * as jacobian from "./questions/jacobian.js";
@@ -27,6 +28,7 @@ const QUESTIONS = {
   ...choices,
   ...curves,
   ...explored,
+  ...fits,
   ...gallery,
   ...hosts,
   ...jacobian,

@@ -224,6 +224,35 @@ def test_panels_and_their_words_stand_within_the_picture_and_apart(deno, width, 
         assert len({box["left"] for box in boxes}) == 1
 
 
+def test_an_axis_within_its_panel_has_its_words_there_and_its_name_at_their_left(drawn):
+    found = drawn(x={**X, "ticks": [[9, "nine"]], "title": "across", "at": 60})
+    foot, words = at(found, 9, 60)["y"], {each["words"]: each for each in found["words"]}
+    box = found["boxes"][0]
+    assert words["nine"]["y"] == words["across"]["y"] == pytest.approx(foot + 17)
+    assert words["across"]["x"] < box["left"]
+    assert words["across"]["anchor"] == "end"
+    axes = found["strokes"][1]["path"]
+    assert [at(found, 9, 60)["x"], pytest.approx(foot + 4)] in axes
+    assert [box["right"], box["bottom"]] not in axes
+    assert found["height"] < drawn(x=X)["height"] - 30
+
+
+@given(
+    width=st.integers(620, 2000), most=st.integers(300, 600), one=PANELS, two=PANELS, three=PANELS
+)
+def test_a_stack_is_as_high_as_its_row_and_a_picture_no_higher_than_it_may_be(
+    deno, width, most, one, two, three
+):
+    found = deno("drawnPicture", width, [[one, [two, three]]], [], None, False, most)
+    left, above, below = found["boxes"]
+    assert found["height"] <= most
+    assert left["bottom"] == pytest.approx(below["bottom"])
+    assert (above["left"], above["right"]) == (below["left"], below["right"])
+    assert left["right"] < above["left"]
+    assert above["bottom"] + 40 < below["top"]
+    assert min(box["bottom"] - box["top"] for box in found["boxes"]) > 10
+
+
 def test_there_is_room_for_long_words_beside_an_axis(drawn):
     long = drawn(y={"domain": [0, 1], "ticks": [[0.5, "-1.234e-300"]]})
     short = drawn(y={"domain": [0, 1], "ticks": [[0.5, "1"]]})

@@ -18,6 +18,7 @@ import { remembered } from "../../../../explorer/web/scenes/remembered.js";
 import { PEN, recording } from "./recorder.js";
 
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Panel} Panel */
+/** @typedef {import("../../../../explorer/web/marks/picture.js").Picture} Picture */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Mark} Mark */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Point} Point */
 /** @typedef {import("../../../../explorer/web/scenes/alpha.js").Choices} Choices */
@@ -41,23 +42,29 @@ export function scaled(kind, domain, range, values, intervals) {
  * Rows of panels as they are drawn, and what is said of what some points are at: a mark says its
  * name and which of its points it is.
  * @param {number} width
- * @param {Panel[][]} rows
+ * @param {(Panel | Panel[])[][]} rows
  * @param {Point[]} [points]
  * @param {string | null} [lit]
  * @param {boolean} [forced]
+ * @param {number} [most] pixels that it may be high
  */
-export function drawnPicture(width, rows, points = [], lit = null, forced = false) {
+export function drawnPicture(
+  width,
+  rows,
+  points = [],
+  lit = null,
+  forced = false,
+  most = Infinity,
+) {
   const telling = (/** @type {any} */ mark) =>
     ["rule", "frames"].includes(mark.kind)
       ? mark
       : { ...mark, tell: (/** @type {number} */ k) => `${mark.name} ${k}` };
-  return shown(
-    width,
-    rows.map((row) => row.map((panel) => ({ ...panel, marks: panel.marks.map(telling) }))),
-    points,
-    lit,
-    forced,
+  const told = (/** @type {Panel} */ panel) => ({ ...panel, marks: panel.marks.map(telling) });
+  const cells = rows.map((row) =>
+    row.map((cell) => Array.isArray(cell) ? cell.map(told) : told(cell))
   );
+  return seen(pictureOf(width, cells, most), points, lit, forced);
 }
 
 /**
@@ -65,10 +72,18 @@ export function drawnPicture(width, rows, points = [], lit = null, forced = fals
  * @param {Panel[][]} rows
  * @param {Point[]} points
  * @param {string | null} lit
+ */
+export const shown = (width, rows, points, lit, forced = false) =>
+  seen(pictureOf(width, rows), points, lit, forced);
+
+/**
+ * @param {Picture} picture
+ * @param {Point[]} points
+ * @param {string | null} lit
  * @param {boolean} forced
  */
-export function shown(width, rows, points, lit, forced = false) {
-  const picture = pictureOf(width, rows), ink = recording();
+export function seen(picture, points, lit, forced = false) {
+  const ink = recording();
   paintPicture(ink, picture, forced ? forcedPen(PEN) : PEN, lit);
   return {
     width: picture.width,
@@ -92,7 +107,7 @@ export function alphaShown(choices) {
     told: mark.tell ? Array.from(mark.x, (_, /** @type {number} */ k) => mark.tell(k)) : null,
   });
   return {
-    panels: alpha.alphaPanels(scene).flat().map((panel) => ({
+    panels: alpha.alphaPicture(900, scene).panels.map((panel) => ({
       ...panel,
       marks: panel.marks.map(told),
     })),
@@ -109,7 +124,7 @@ export function alphaShown(choices) {
  * @param {boolean} [forced]
  */
 export const alphaDrawn = (choices, width, points = [], lit = null, forced = false) =>
-  shown(width, alpha.alphaPanels(alphaScene(choices)), points, lit, forced);
+  seen(alpha.alphaPicture(width, alphaScene(choices)), points, lit, forced);
 
 /** The ranges and ticks of its axes. @param {Choices} choices */
 export function alphaAxes(choices) {

@@ -2,12 +2,11 @@
 // every point, as they are drawn, and what is dragged in them.
 
 import * as ranking from "../../../../explorer/web/explorers/ranking.js";
-import * as frames from "../../../../explorer/web/explorers/ranking_frame.js";
 import * as plan from "../../../../explorer/web/explorers/ranking_plan.js";
 import { heldOn, rankingScene } from "../../../../explorer/web/scenes/ranking.js";
 import { pictureOf } from "../../../../explorer/web/marks/picture.js";
 import { nudged } from "../../../../explorer/web/ui/handles.js";
-import { shown } from "./pictures.js";
+import { seen } from "./pictures.js";
 
 /** @typedef {import("../../../../explorer/web/scenes/ranking.js").Choices} Choices */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Point} Point */
@@ -25,14 +24,14 @@ export const rankingWords = (/** @type {boolean} */ transposed) => ({
  * @param {number} [width]
  */
 export function rankingShown(choices, width = 900) {
-  const scene = rankingScene(choices), frame = frames.frameOf(scene, width);
+  const scene = rankingScene(choices), frame = ranking.frameOf(scene, width);
   const told = (/** @type {any} */ mark) => {
     const each = Array.from((mark.kind === "map" ? mark.values : mark.x) ?? []);
     const asked = (/** @type {string} */ what) => each.map((_, k) => mark[what]?.(k) ?? null);
     return { ...mark, told: asked("tell"), picked: asked("pick"), lit: asked("lights") };
   };
   return {
-    panels: ranking.rankingPanels(scene, frame).flat().map((panel) => ({
+    panels: ranking.rankingPicture(width, scene, frame).panels.map((panel) => ({
       ...panel,
       marks: panel.marks.map(told),
     })),
@@ -49,8 +48,8 @@ export function rankingShown(choices, width = 900) {
  */
 export function rankingDrawn(choices, width, points = [], lit = null) {
   const scene = rankingScene(choices);
-  const rows = ranking.rankingPanels(scene, frames.frameOf(scene, width));
-  return shown(width, rows, points, lit);
+  const picture = ranking.rankingPicture(width, scene, ranking.frameOf(scene, width));
+  return seen(picture, points, lit);
 }
 
 /** The ranges of its axes. @param {Choices} choices */
@@ -82,7 +81,7 @@ export function rankingKeys(choices, name, keys) {
   let now = choices;
   return keys.map((key) => {
     const scene = rankingScene(now);
-    const handles = ranking.rankingHandles(scene, frames.frameOf(scene, 900));
+    const handles = ranking.rankingHandles(scene, ranking.frameOf(scene, 900));
     const handle = handles.find((each) => each.name === name);
     const to = handle && nudged(handle, key, 1);
     if (to) {
@@ -103,9 +102,9 @@ export function rankingKeys(choices, name, keys) {
  * @param {Choices} before
  */
 export function rankingHeld(choices, before) {
-  const frame = frames.frameOf(rankingScene(before), 900);
+  const frame = ranking.frameOf(rankingScene(before), 900);
   const scene = heldOn(rankingScene(choices), frame.line);
-  const [line, , curves] = ranking.rankingPanels(scene, frame).flat();
+  const [line, , curves] = ranking.rankingPicture(900, scene, frame).panels;
   const axes = [line.x, line.y, curves.x, curves.y].map(({ domain }) => domain);
   return {
     axes,
@@ -134,7 +133,7 @@ export function litBy(x) {
       lights: (k) => `row ${k}`,
     }],
   };
-  const { panels: [{ at }] } = pictureOf(600, [[panel]]);
+  const picture = pictureOf(600, [[panel]]), { panels: [{ at }] } = picture;
   const points = x.map((each) => ({ x: at.x.place(each), y: at.y.place(each) }));
-  return shown(600, [[panel]], points, null).pointed.map((found) => found?.name);
+  return seen(picture, points, null).pointed.map((found) => found?.name);
 }
