@@ -15,8 +15,8 @@ from ..scenes.materials import material
 from ..state import ExplorerState
 from .answer import Answer, almost, correct, exercise, hint, judged_number
 
-KEPT = 0.9
-BLENDED = 0.3
+KEPT = (0.7, 0.8)
+"""Between these is the largest share of the most blended place, where each can just be read."""
 
 
 @exercise(
@@ -70,40 +70,38 @@ def check_share(answer: Any) -> Answer:
 
 @exercise(
     "00_start_here.ipynb",
-    "The first place needs alpha to be large enough, the blends need it to be small enough.",
+    "A larger alpha makes every place easier to read, a smaller one softer. Look at the place that"
+    " the sentence names first.",
     "Start at alpha = 10 and go left stop by stop until the reply changes.",
 )
 def check_blend(state: ExplorerState) -> Answer:
-    """Is the first place kept (at least 0.9 of it is one digit), and are five others blends (none
-    has 0.3 of one digit)?
+    """Has the most blended place 0.7 to 0.8 of one picture?
 
     ``state``: the state of a SortAnythingExplorer, the explorer itself, or an alpha.
 
     >>> check_blend(ExplorerState(sharpness=100.0))
-    hint: Only 0 of the other places are blends: alpha is too large.
+    hint: Every place has at least 1.00 of one picture: alpha is too large.
     """
     found = as_state(state, lambda alpha: ExplorerState(sharpness=alpha))
     if isinstance(found, Answer):
         return found
     if moved := changed(found, ("material", "pieces", "sample", "comparator", "descending")):
         return moved
-    shares = _mix(found).max(axis=1)
-    kept, blends = float(shares[0]), int((shares[1:] < BLENDED).sum())
-    if kept >= KEPT and blends >= 5:
+    largest = _mix(found).max(axis=1)
+    place, share = int(np.argmin(largest)), float(largest.min())
+    low, high = KEPT
+    if low <= share <= high:
         return correct(
-            f"{kept:.2f} of the first place is one digit, and {blends} places are blends: it"
-            " depends on the gaps of the keys."
+            f"Place {place} is blended the most, and {share:.2f} of it is one picture: each place"
+            " can be read, and none is pure."
         )
-    if kept >= KEPT and blends >= 3:
-        return almost(f"{blends} places are blends so far. A little less alpha.")
-    if kept >= KEPT:
-        return hint(f"Only {blends} of the other places are blends: alpha is too large.")
-    if kept >= 0.8:
-        return almost(
-            f"The first place has gone a little: {kept:.2f} of it is one digit. A little more"
-            " alpha."
-        )
-    return hint(f"Only {kept:.2f} of the first place is one digit: alpha is too small.")
+    if high < share <= 0.9:
+        return almost(f"Every place has at least {share:.2f} of one picture. A little less alpha.")
+    if share > high:
+        return hint(f"Every place has at least {share:.2f} of one picture: alpha is too large.")
+    if share >= 0.55:
+        return almost(f"Place {place} has only {share:.2f} of one picture. A little more alpha.")
+    return hint(f"Place {place} has only {share:.2f} of one picture: alpha is too small.")
 
 
 def as_state(

@@ -3,8 +3,6 @@ explorer/web/explorers/anything_plan.js, on the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -14,47 +12,65 @@ from ..style import bound, number
 
 MIX = "what each place is made of"
 KEYS = "key: soft dots, hard rings"
-PLANES = ("before", "after: soft dots, hard rings")
-STRIPS = ("before", "soft", "hard")
-TILE, LINE = 9, 12
-"""Pixels of a picture and its gap, across, and down to the next one, where a caption has room."""
+ROWS = ("before", "after")
+SIDE, PITCH, FLOW, HEAD, THICK = 72, 118, 84, 16, 0.45
+"""Pixels: the side of a thing at most, and how far apart two are at most; from the things before to
+those after; the words above the first of them; how thick all the ribbons of one thing are, of its
+side."""
 PHOTO = ("#111111", "#f5f5f5")
 """Black and white on every page: what is brighter looks brighter."""
-_STRIP = 2
-"""Such pixels between strips of more than one line."""
-_LETTER, _ABOVE = 7, 14
-"""Pixels of the words above points."""
+LINE, LOW_LINE, FEW, CELL, APART = 22, 15, 8, 110, (64, 170)
+"""Pixels: of a line of a table of few and of more rows; of a cell at most; between two tables."""
+LINE_THICK = 0.6
+"""How thick all the ribbons of a table's row are, in rows."""
 
 
-def table_titles(scene: AnythingScene) -> tuple[str, str, str]:
-    return "before", f"softly sorted by column {scene.column}", "sorted"
+def things_title(scene: AnythingScene) -> str:
+    """What stands above the things."""
+    if scene.kind == "table":
+        return f"rows, sorted by column {scene.column}"
+    return f"{scene.noun}s and their {scene.key_name}"
 
 
-def digits_title(scene: AnythingScene) -> str:
-    return f"digits and their {scene.key_name}"
+class Rows:
+    """Where n things stand in two rows, in pixels of a panel so far ``across``: the ``side`` of
+    each, the ``tops`` of both rows, how ``thick`` all the ribbons of one are, how far all goes
+    ``down``.
 
-
-class Strips:
-    """Where the strips of n pictures stand, ``across`` in a line, in pixels of these: how far they
-    go ``wide`` and ``down``.
-
-    >>> strips = Strips(16, 8)
-    >>> strips.at(1, 9), strips.wide, strips.down
-    ((9, 38), 71, 77)
+    >>> rows = Rows(8, 800)
+    >>> rows.side, rows.middle(0), rows.tops
+    (72, 50.0, (16, 172))
     """
 
-    def __init__(self, n: int, across: int) -> None:
-        self._across, self._lines = across, -(-n // across)
-        self._high = self._lines * LINE + (_STRIP if self._lines > 1 else 0)
-        self.wide, self.down = TILE * across - 1, len(STRIPS) * self._high - 1
+    def __init__(self, n: int, across: float) -> None:
+        self.pitch = min(across / n, PITCH)
+        self.side = min(8 / 9 * self.pitch, SIDE)
+        self.thick = THICK * self.side
+        self.tops = (HEAD, HEAD + self.side + FLOW)
+        self.down = HEAD + 2 * self.side + FLOW + 1
 
-    def at(self, strip: int, k: int) -> tuple[int, int]:
-        """The left and the top of a picture."""
-        line, place = divmod(k, self._across)
-        return TILE * place, strip * self._high + LINE * line
+    def middle(self, k: int) -> float:
+        """Of the k-th thing."""
+        return (k + 0.5) * self.pitch
 
-    def middle(self, strip: int) -> float:
-        return strip * self._high + (self._lines * LINE - 4) / 2 - 0.5
+
+class Tables(NamedTuple):
+    """Where a table stands before and after a sort, in cells of a panel: where the ``second``
+    begins, how far both go, how wide a ``cell`` is in pixels, and how ``tall`` both are."""
+
+    second: float
+    ends: float
+    cell: float
+    tall: int
+
+
+def tables_of(rows: int, columns: int, across: float) -> Tables:
+    """The same table twice, in a panel so many pixels across."""
+    least, most = APART
+    cell = min((across - least) / (2 * columns), CELL)
+    apart = min(across - 2 * columns * cell, most) / cell
+    tall = max(rows, 4) * (LOW_LINE if rows > FEW else LINE)
+    return Tables(columns + apart, across / cell, cell, tall)
 
 
 def plane_end(scene: AnythingScene) -> float:
@@ -84,39 +100,3 @@ def caption(key: float) -> str:
 def counted(n: int, most: int = 8, first: int = 0) -> list[int]:
     """Marks at places or things: all, or some of many."""
     return [first + k for k in range(0, n, max(1, -(-n // most)))]
-
-
-class Group(NamedTuple):
-    """Points that share a word, and where it stands: above all of them."""
-
-    members: tuple[int, ...]
-    x: float
-    y: float
-
-    @property
-    def words(self) -> str:
-        return ", ".join(map(str, self.members))
-
-
-def groups_of(points: Sequence[complex], pixel: float) -> list[Group]:
-    """Points by their numbers: a word above each, or above several whose words would meet, at so
-    many units a ``pixel``; explorer/web/scenes/groups.js has the same.
-
-    >>> [group.words for group in groups_of([0, 5, 0.1 + 0.2j], 0.02)]
-    ['0, 2', '1']
-    """
-
-    def group(members: Sequence[int]) -> Group:
-        x = sum(points[k].real for k in members) / len(members)
-        return Group(tuple(members), float(x), float(max(points[k].imag for k in members)))
-
-    def meet(one: Group, other: Group) -> bool:
-        long = _LETTER * (len(one.words) + len(other.words)) / 2
-        return abs(one.x - other.x) < long * pixel and abs(one.y - other.y) < _ABOVE * pixel
-
-    groups = [group([k]) for k in range(len(points))]
-    while pair := next((pair for pair in combinations(groups, 2) if meet(*pair)), None):
-        one, other = pair
-        merged = group(sorted(one.members + other.members))
-        groups = [merged if each is one else each for each in groups if each is not other]
-    return groups

@@ -24,6 +24,10 @@ COMPARATORS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray], np.ndarray]
 """Name -> (what a person reads, what is said of two keys a and b, in standard deviations)."""
 
 
+PURE = 5e-5
+"""So much of others at most is in a place that holds one thing."""
+
+
 @dataclass(frozen=True)
 class AnythingScene:
     """n things of one ``kind``: ``before``, softly sorted ``after`` and sorted ``hard`` (where
@@ -131,12 +135,12 @@ def _description(
 ) -> str:
     words, purest = COMPARATORS[comparator][0].removesuffix(" (the same)"), mix.max(axis=1)
     by = (
-        ""
+        f"by {material.key_name}"
         if comparator == "key"
-        else f" of a and b, the {material.key_name} in standard deviations"
+        else f"with {words} of a and b, the {material.key_name} in standard deviations"
     )
     told = (
-        f"{words.replace('its key', material.key_name)}{by},"
+        f"Sorted {by},"
         f" {'descending' if descending else 'ascending'}; alpha = {number(alpha)} per standard"
         f" deviation of the key, which is {number(deviation)}. {_blended(purest, material.noun)}"
     )
@@ -152,11 +156,15 @@ def _blended(purest: np.ndarray, noun: str) -> str:
     """Which places are blended the most and the least; ``purest``: the largest share of one thing
     at each place."""
     most, least = int(np.argmax(purest)), int(np.argmin(purest))
+    if purest[least] > 1 - PURE:
+        return f"No place is blended: each holds one {noun}."
     if purest[most] - purest[least] < 1e-9:
-        return f"All places are equally blended: {_percent(purest[0])} of each is one {noun}."
+        return (
+            f"All places are blended alike: no {noun} has more than {_percent(purest[0])} of one."
+        )
     return (
-        f"Place {least} is the most blended: no {noun} has more than {_percent(purest[least])} of"
-        f" it. Place {most} is the least blended: {_percent(purest[most])} of it is one {noun}."
+        f"Place {least} is blended the most: no {noun} has more than {_percent(purest[least])} of"
+        f" it. Place {most} is blended the least: {_percent(purest[most])} of it is one {noun}."
     )
 
 

@@ -85,7 +85,7 @@ def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
     things = shown().pictures[Generator(sample).choice(len(shown().labels), pieces)]
     if by == "brightness":
         return Material(
-            "digits", "digit", things, lambda pictures: pictures.mean(axis=1), "brightness"
+            "digits", "picture", things, lambda pictures: pictures.mean(axis=1), "brightness"
         )
     known = measured()
     remark = (
@@ -93,4 +93,4 @@ def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
         f" it names {known.named} % of the {known.count} others, orders {known.ordered} % of their"
         " unlike pairs."
     )
-    return Material("digits", "digit", things, score(), "learned score", remark)
+    return Material("digits", "picture", things, score(), "learned score", remark)

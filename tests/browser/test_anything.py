@@ -10,7 +10,7 @@ from explorer import SortAnythingExplorer
 
 KINDS = [
     {},
-    {"material": "digits by a learned score", "pieces": 16},
+    {"material": "digits by brightness", "pieces": 16},
     {"material": "table", "pieces": 16},
     {"material": "complex numbers by modulus", "pieces": 16},
 ]
@@ -97,12 +97,12 @@ def test_a_link_is_a_state_and_one_that_cannot_be_drawn_is_refused(show):
 def test_what_is_pointed_at_is_told_beside_it(show):
     found = show()
     picture, tip = found.page.locator(".diffsort-picture svg"), found.page.locator(".tip")
-    key = found.page.locator("text", has_text=re.compile(r"^0\.358$")).first.bounding_box()
+    key = found.page.locator("text", has_text=re.compile(r"^3\.01$")).first.bounding_box()
     svg = picture.bounding_box()
-    x, y = key["x"] + key["width"] / 2 - svg["x"], key["y"] - 25 - svg["y"]
+    x, y = key["x"] + key["width"] / 2 - svg["x"], key["y"] + key["height"] + 25 - svg["y"]
     picture.hover(position={"x": x, "y": y})
     assert re.fullmatch(
-        r"digit 1 \(a 0\): brightness 0\.3584; pixel in row \d, column \d: [\d.]+",
+        r"picture 2 \(a 3\): learned score 3\.0\d+; pixel in row \d, column \d: [\d.]+",
         tip.inner_text(),
     )
     at = tip.bounding_box()

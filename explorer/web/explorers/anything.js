@@ -1,13 +1,18 @@
 // Things before and after a soft sort, what each place is made of, and its key, as data.
 
-import { digitStrips } from "./anything_digits.js";
+import { BAR } from "../marks/colour_bar.js";
+import { besideOf } from "../marks/picture.js";
 import { keysPanel, mixPanel } from "./anything_mix.js";
-import { isBeside, tablesInRow } from "./anything_plan.js";
-import { planes } from "./anything_plane.js";
+import { isBeside, ROWS } from "./anything_plan.js";
+import { rows } from "./anything_rows.js";
 import { tables } from "./anything_table.js";
 
 /** @import { Panel } from "../marks/panel.js" */
 /** @import { Scene } from "./anything_plan.js" */
+
+/** How high the panels below the things are at most; those beside are as high as the things. */
+const LOW = 160;
+const [RIGHT, SPACE, NARROW] = [12, 10, 620]; // pixels that pictureOf leaves about panels
 
 /**
  * Panels, row by row, in a page of so many pixels.
@@ -16,19 +21,23 @@ import { tables } from "./anything_table.js";
  * @returns {Panel[][]}
  */
 export function anythingPanels(scene, width) {
-  const beside = isBeside(scene, width), [mix, keys] = [mixPanel(scene), keysPanel(scene)];
-  const rows = THINGS[scene.kind](scene, width, beside);
-  if (beside) return [[...rows[0], { ...mix, aspect: 0.9 }, { ...keys, aspect: 0.9 }]];
-  const low = { aspect: 0.8, most: 270 };
-  return [...rows, [{ ...mix, ...low, share: 0.7 }, { ...keys, ...low }]];
+  const lower = [mixPanel(scene), keysPanel(scene)], beside = isBeside(scene, width);
+  const left = besideOf([...lower, WORDS]), draw = scene.kind === "table" ? tables : rows;
+  if (beside) {
+    const inner = width - RIGHT - 3 * left - 2 * SPACE - BAR;
+    const things = draw(scene, inner / 2), { aspect = 1, most = Infinity } = things;
+    const high = { aspect: 0.9, most: Math.max(Math.min(aspect * inner / 2, most), LOW) };
+    return [[things, ...lower.map((panel) => ({ ...panel, ...high }))]];
+  }
+  const most = width < NARROW ? 1.4 * LOW : LOW;
+  const [mix, keys] = lower.map((panel) => ({ ...panel, aspect: 0.8, most }));
+  return [[draw(scene, width - RIGHT - left)], [{ ...mix, share: 0.7 }, keys]];
 }
 
-/** @type {Record<string, (scene: Scene, width: number, beside: boolean) => Panel[][]>} */
-const THINGS = {
-  "digits": (scene, width) => [[digitStrips(scene, width)]],
-  "table": (scene, width, beside) => {
-    const inRow = tablesInRow(scene, width), all = tables(scene, width, beside ? 5 : inRow);
-    return inRow > 1 ? [all] : all.map((panel) => [panel]);
-  },
-  "complex numbers": (scene, width, beside) => [planes(scene, width, beside ? 4 : 2)],
-};
+/** What is written beside the things, for how much room it takes. */
+const WORDS = /** @type {Panel} */ ({
+  title: "",
+  x: { domain: [0, 1] },
+  y: { domain: [0, 1], ticks: ROWS.map((words) => [0, words]), title: " " },
+  marks: [],
+});

@@ -7,50 +7,66 @@ import { bound } from "../words/ticks.js";
 /** @import { Span, Tick } from "../marks/scales.js" */
 /** @typedef {ReturnType<typeof anythingScene>} Scene */
 
-// Pixels of a picture and its gap, across, and down to the next one, where a caption has room, too.
-const [TILE, LINE] = [9, 12];
-const STRIP = 2; // between strips of more than one line
-
 export const MIX = "what each place is made of";
 export const KEYS = "key: soft dots, hard rings";
-export const PLANES = ["before", "after: soft dots, hard rings"];
-export const STRIPS = ["before", "soft", "hard"];
-/** @param {Scene} scene */
-export const tableTitles = (
-  { column },
-) => ["before", `softly sorted by column ${column}`, "sorted"];
-/** @param {Scene} scene */
-export const digitsTitle = ({ keyName }) => `digits and their ${keyName}`;
+export const ROWS = ["before", "after"];
 
 /**
- * Pixels of a page: below the first, captions of eight pictures would meet; below the second, each
- * panel is a row; from the others on, all are in one, and five are.
+ * What stands above the things.
+ * @param {Scene} scene
  */
-const [SLIM, NARROW, WIDE, WIDEST] = [380, 620, 1120, 1300];
-
-/**
- * How many pictures stand in a line.
- * @param {number} n
- * @param {number} width in pixels
- */
-export const acrossOf = (n, width) => width < SLIM ? 4 : n > 8 && width >= NARROW ? 16 : 8;
-
-/**
- * Where the strips of n pictures stand, in pixels of these: each picture's top left, by strip; how far
- * they go across and down.
- * @param {number} n
- * @param {number} across pictures in a line
- */
-export function stripsOf(n, across) {
-  const lines = Math.ceil(n / across), high = lines * LINE + (lines > 1 ? STRIP : 0);
-  /** @type {(strip: number, k: number) => {left: number, top: number}} */
-  const at = (strip, k) => ({
-    left: TILE * (k % across),
-    top: strip * high + LINE * Math.floor(k / across),
-  });
-  const middle = (/** @type {number} */ strip) => strip * high + (lines * LINE - 4) / 2 - 0.5;
-  return { at, middle, across: TILE * across - 1, down: 3 * high - 1 };
+export function thingsTitle({ kind, noun, keyName, column }) {
+  if (kind === "table") return `rows, sorted by column ${column}`;
+  return `${noun}s and their ${keyName}`;
 }
+
+/**
+ * Pixels: the side of a thing at most, and how far apart two are at most; from the things before to
+ * those after; the words above the first of them; how thick all the ribbons of one thing are, of its
+ * side.
+ */
+const [SIDE, PITCH, FLOW, HEAD, THICK] = [72, 118, 84, 16, 0.45];
+
+/**
+ * Where n things stand in two rows, in pixels of a panel that is so far `across`: the side of each,
+ * the middle of the k-th, the tops of both rows, and how far all goes `down`.
+ * @param {number} n
+ * @param {number} across
+ */
+export function rowsOf(n, across) {
+  const pitch = Math.min(across / n, PITCH), side = Math.min(8 / 9 * pitch, SIDE);
+  return {
+    pitch,
+    side,
+    thick: THICK * side,
+    middle: (/** @type {number} */ k) => (k + 0.5) * pitch,
+    tops: [HEAD, HEAD + side + FLOW],
+    down: HEAD + 2 * side + FLOW + 1,
+  };
+}
+
+/** How thick all the ribbons of a table's row are, in rows. */
+export const LINE_THICK = 0.6;
+
+/** Pixels: of a line of a table of few and of more rows; of a cell at most; between two tables. */
+const [LINE, LOW_LINE, FEW, CELL, APART] = [22, 15, 8, 110, [64, 170]];
+
+/**
+ * Where a table stands before and after a sort, in cells of a panel that is so many pixels `across`:
+ * where the second begins, how far both go, how wide a cell is in pixels, and how high both are.
+ * @param {number} rows
+ * @param {number} columns
+ * @param {number} across
+ */
+export function tablesOf(rows, columns, across) {
+  const [least, most] = APART, cell = Math.min((across - least) / (2 * columns), CELL);
+  const apart = Math.min(across - 2 * columns * cell, most) / cell;
+  const tall = Math.max(rows, 4) * (rows > FEW ? LOW_LINE : LINE);
+  return { second: columns + apart, ends: across / cell, cell, tall };
+}
+
+/** Pixels of a page and of a thing from which on what the places are made of stands beside these. */
+const [WIDE, ROOMY] = [1120, 56];
 
 /**
  * Whether what the places are made of stands beside the things, and not below them.
@@ -58,27 +74,9 @@ export function stripsOf(n, across) {
  * @param {number} width in pixels
  */
 export function isBeside({ kind, n, width: columns }, width) {
-  if (kind === "table") return width >= WIDEST && n <= 8 && columns <= 3;
-  return width >= WIDE && (kind === "complex numbers" || n <= 8);
+  const halves = width / 2 - 80;
+  return width >= WIDE && halves >= (kind === "table" ? 2 * columns * ROOMY + APART[0] : n * ROOMY);
 }
-
-/**
- * About how many pixels a panel has across, of so many in its row.
- * @param {number} width
- * @param {number} count
- */
-export const acrossPanel = (width, count) =>
-  width < NARROW ? width - 80 : (width - 70) / count - 75;
-
-const CELL = 40; // pixels that a column of a table needs
-
-/**
- * How many tables stand in a row: all three, or one.
- * @param {Scene} scene
- * @param {number} width
- */
-export const tablesInRow = (scene, width) =>
-  isBeside(scene, width) || acrossPanel(width, 3) >= CELL * scene.width ? 3 : 1;
 
 /**
  * Both sides of a plane: from minus to plus so much.

@@ -9,6 +9,7 @@ import { paintFrames } from "./frames.js";
 import { legendWords, paintLegend } from "./legend.js";
 import { nearLine, paintLine } from "./line.js";
 import { nearMap, paintMap } from "./map.js";
+import { nearRibbon, paintRibbon } from "./ribbon.js";
 import { nearRings, paintRings } from "./rings.js";
 import { paintRule } from "./rule.js";
 
@@ -21,6 +22,7 @@ import { paintRule } from "./rule.js";
 /** @import { Line } from "./line.js" */
 /** @import { Map } from "./map.js" */
 /** @import { Pen } from "./pens.js" */
+/** @import { Ribbon } from "./ribbon.js" */
 /** @import { Rings } from "./rings.js" */
 /** @import { Rule } from "./rule.js" */
 /** @import { Scale } from "./scales.js" */
@@ -39,7 +41,7 @@ import { paintRule } from "./rule.js";
  * @typedef {{tell?: (k: number) => string, pick?: (k: number) => Record<string, unknown>,
  *   name?: string, lights?: (k: number) => string}} Told
  */
-/** @typedef {Line | Dots | Rings | Band | Rule | Map | Frames} Mark */
+/** @typedef {Line | Dots | Rings | Ribbon | Band | Rule | Map | Frames} Mark */
 /**
  * Words at a point of the panel, `dx` and `dy` pixels from it.
  * @typedef {{x: number, y: number, words: string, anchor?: Anchor, look?: Look, dx?: number,
@@ -75,6 +77,7 @@ const MARKS = {
   dots: { paint: paintDots, near: nearDots },
   frames: { paint: paintFrames },
   map: { paint: paintMap, near: nearMap },
+  ribbon: { paint: paintRibbon, near: nearRibbon },
   rings: { paint: paintRings, near: nearRings },
   rule: { paint: paintRule },
 };

@@ -100,8 +100,8 @@ function digits({ pieces, sample }, by) {
   const labels = places.map((place) => `a ${LABELS[place]}`.replace("a 8", "an 8"));
   const learned = (/** @type {Float64Array} */ picture) => score(REGRESSION, picture);
   return by === "brightness"
-    ? made("digits", "digit", pictures, mean, by, "", labels)
-    : made("digits", "digit", pictures, learned, "learned score", REMARK, labels);
+    ? made("digits", "picture", pictures, mean, by, "", labels)
+    : made("digits", "picture", pictures, learned, "learned score", REMARK, labels);
 }
 
 /**

@@ -28,9 +28,9 @@ export function anythingWords(sorted) {
   const { material, comparator, alpha, deviation, descending, purest } = sorted;
   const words = COMPARATOR_WORDS[comparator].replace(/ \(the same\)$/, "");
   const by = comparator === "key"
-    ? ""
-    : ` of a and b, the ${material.keyName} in standard deviations`;
-  const told = `${words.replace("its key", () => material.keyName)}${by},` +
+    ? `by ${material.keyName}`
+    : `with ${words} of a and b, the ${material.keyName} in standard deviations`;
+  const told = `Sorted ${by},` +
     ` ${descending ? "descending" : "ascending"}; alpha = ${number(alpha)} per standard` +
     ` deviation of the key, which is ${number(deviation)}. ${blended(purest, material.noun)}`;
   const surest = number(1 / (1 + Math.exp(-alpha)));
@@ -40,6 +40,8 @@ export function anythingWords(sorted) {
   return `${told}${clamped} ${material.remark}`.trim();
 }
 
+const PURE = 5e-5; // so much of others at most is in a place that holds one thing
+
 /**
  * Which places are blended the most and the least.
  * @param {ArrayLike<number>} purest
@@ -47,12 +49,13 @@ export function anythingWords(sorted) {
  */
 function blended(purest, noun) {
   const shares = Array.from(purest), [high, low] = [Math.max(...shares), Math.min(...shares)];
+  if (low > 1 - PURE) return `No place is blended: each holds one ${noun}.`;
   if (high - low < 1e-9) {
-    return `All places are equally blended: ${percent(shares[0])} of each is one ${noun}.`;
+    return `All places are blended alike: no ${noun} has more than ${percent(shares[0])} of one.`;
   }
   const [most, least] = [shares.indexOf(high), shares.indexOf(low)];
-  return `Place ${least} is the most blended: no ${noun} has more than ${percent(low)} of it.` +
-    ` Place ${most} is the least blended: ${percent(high)} of it is one ${noun}.`;
+  return `Place ${least} is blended the most: no ${noun} has more than ${percent(low)} of it.` +
+    ` Place ${most} is blended the least: ${percent(high)} of it is one ${noun}.`;
 }
 
 /** @param {number} share */

@@ -13,8 +13,11 @@ STOPS = [10 ** (-2 + stop / 20) for stop in range(101)]
 RANK = {"hint": 0, "almost": 1, "correct": 2}
 
 
+ASKED = {"material": "digits by brightness", "sample": 0, "descending": True}
+
+
 def at(sharpness, **choices):
-    return ExplorerState(sharpness=sharpness, **choices)
+    return ExplorerState(sharpness=sharpness, **{**ASKED, **choices})
 
 
 ANOTHER, NEARLY, WRONG, NONSENSE = "another form", "nearly right", "wrong", "nonsense"
@@ -23,7 +26,7 @@ VERDICTS = [
     (check_readable, ANOTHER, at(10), "correct"),
     (check_readable, ANOTHER, at(np.float32(10.5)), "correct"),
     (check_readable, ANOTHER, at(11.22), "correct"),
-    (check_readable, ANOTHER, SortAnythingExplorer(sharpness=10), "correct"),
+    (check_readable, ANOTHER, SortAnythingExplorer(sharpness=10, **ASKED), "correct"),
     (check_readable, ANOTHER, at(10, descending=False), "correct"),
     (check_readable, NEARLY, at(8.913), "almost"),
     (check_readable, NEARLY, at(9), "almost"),

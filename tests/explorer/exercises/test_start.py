@@ -41,18 +41,16 @@ VERDICTS = [
     *(
         (check_blend, "another form", answer, "correct")
         for answer in [
-            2,
-            2.5,
-            3,
-            "2.5",
-            np.float64(2.5),
-            blend(sharpness=2.2),
-            blend(sharpness=2.9),
+            5,
+            5.5,
+            "5.5",
+            np.float64(5.5),
+            blend(sharpness=5.2),
         ]
     ),
     *(
         (check_blend, "nearly right", answer, "almost")
-        for answer in [4, 1.6, blend(sharpness=4), blend(sharpness=1.6), "4"]
+        for answer in [7, 4.4, blend(sharpness=7), blend(sharpness=4.4), "7"]
     ),
     *(
         (check_blend, "wrong", answer, "hint")
@@ -64,8 +62,8 @@ VERDICTS = [
             blend(sharpness=0.5),
             blend(material="table", sharpness=0.0),
             blend(pieces=2, sharpness=1000.0),
-            blend(pieces=16, sharpness=2.5),
-            blend(descending=False, sharpness=2.5),
+            blend(pieces=16, sharpness=5.5),
+            blend(descending=True, sharpness=5.5),
         ]
     ),
     *(
@@ -75,7 +73,7 @@ VERDICTS = [
 ]
 SPELLINGS = {
     check_share: ["1/16", "1 / 16", "0.0625", "0.063", "6.25"],
-    check_blend: ["2.0", "2.5"],
+    check_blend: ["5.0", "5.5"],
 }
 
 
@@ -98,4 +96,4 @@ def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(
 
 
 def test_what_was_changed_beside_alpha_is_named():
-    assert "choice of pieces" in check_blend(blend(pieces=16, sharpness=2.5)).words
+    assert "choice of pieces" in check_blend(blend(pieces=16, sharpness=5.5)).words

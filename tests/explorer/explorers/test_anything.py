@@ -9,7 +9,7 @@ ROWS = [[1, 5], [30, 30], [6, 9], [80, -2]]
 
 
 def test_a_table_of_ones_own_is_sorted_by_the_chosen_column():
-    explorer = SortAnythingExplorer(ROWS, column=2, sharpness=1e6)
+    explorer = SortAnythingExplorer(ROWS, column=2, sharpness=1e6, descending=True)
     assert explorer.scene().after[:, 1].round(3).tolist() == [30, 9, 5, -2]
     explorer.state.column = 1
     assert explorer.scene().after[:, 0].round(3).tolist() == [80, 30, 6, 1]
@@ -33,7 +33,7 @@ CHANGES = {
     "comparator": "clamped",
     "sharpness": 0.5,
     "column": 2,
-    "descending": False,
+    "descending": True,
     "pieces": 5,
     "sample": 3,
     "network": "odd-even merge",
@@ -114,4 +114,4 @@ def test_the_saved_picture_is_of_the_present_choices(tmp_path):
     explorer.state.material = "complex numbers by modulus"
     assert "by modulus" in explorer.scene().description
     explorer.save(tmp_path / "a.svg")
-    assert "imaginary part" in (tmp_path / "a.svg").read_text()
+    assert "numbers and their modulus" in (tmp_path / "a.svg").read_text()

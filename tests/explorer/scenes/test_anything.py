@@ -2,6 +2,8 @@ import numpy as np
 import pytest
 
 from diffsort_core import bitonic, comparison_sort, odd_even_merge, vector_sort
+from explorer import ExplorerState
+from explorer.digits import shown
 from explorer.scenes.anything import COMPARATORS, anything_scene
 from explorer.scenes.materials import MATERIALS, material
 
@@ -87,9 +89,9 @@ def test_the_description_says_which_place_is_blended_most_and_how_sure_a_compari
     scene = anything_scene(made, bitonic(8), "clamped", 2.0, False)
     purest = scene.mix.max(axis=1)
     assert (
-        f"Place {np.argmin(purest)} is the most blended: no digit has more than"
-        f" {100 * purest.min():.2f} % of it. Place {np.argmax(purest)} is the least blended:"
-        f" {100 * purest.max():.2f} % of it is one digit."
+        f"Place {np.argmin(purest)} is blended the most: no picture has more than"
+        f" {100 * purest.min():.2f} % of it. Place {np.argmax(purest)} is blended the least:"
+        f" {100 * purest.max():.2f} % of it is one picture."
     ) in scene.description
     assert "ascending; alpha = 2 per standard deviation" in scene.description
     assert "no single comparison is surer than 0.8808" in scene.description
@@ -100,8 +102,22 @@ def test_the_description_says_which_place_is_blended_most_and_how_sure_a_compari
 def test_places_that_are_equally_blended_are_not_told_apart():
     made = material("digits by a learned score", 8, 0, None, 1)
     alike = anything_scene(made, bitonic(8), "key", 0.0, True).description
-    assert "All places are equally blended: 12.5 % of each is one digit." in alike
-    assert "most blended" not in alike
+    assert "All places are blended alike: no picture has more than 12.5 % of one." in alike
+    assert "blended the most" not in alike
+    pure = anything_scene(made, bitonic(8), "key", np.inf, True).description
+    assert "No place is blended: each holds one picture." in pure
+
+
+def test_the_first_sample_is_eight_unlike_digits_whose_order_the_score_knows():
+    new = ExplorerState()
+    made = material(new.material, new.pieces, new.sample, new.table, new.column)
+    scene = anything_scene(made, bitonic(8), "key", 1e3, new.descending)
+    known = {picture.tobytes(): label for picture, label in zip(*shown(), strict=True)}
+    labels = [known[picture.tobytes()] for picture in scene.hard]
+    assert labels == sorted({*labels})
+    assert len(labels) == 8
+    assert np.diff(scene.keys_hard).min() > 0.9
+    np.testing.assert_allclose(scene.after, scene.hard, atol=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ import { anythingPanels } from "../../../../explorer/web/explorers/anything.js";
 import * as plan from "../../../../explorer/web/explorers/anything_plan.js";
 import { written } from "../../../../explorer/web/explorers/anything_table.js";
 import { anythingScene } from "../../../../explorer/web/scenes/anything.js";
-import { groupsOf } from "../../../../explorer/web/scenes/groups.js";
+import { ribbonsOf } from "../../../../explorer/web/scenes/ribbons.js";
 import { caption, complex, madeOf } from "../../../../explorer/web/words/anything.js";
 import { shown } from "./pictures.js";
 
 /** @typedef {import("../../../../explorer/web/scenes/anything.js").Choices} Choices */
 /** @typedef {import("../../../../explorer/web/marks/panel.js").Point} Point */
 
-export { caption, complex, groupsOf, written as cellWords };
+export { caption, complex, ribbonsOf, written as cellWords };
 
 /**
  * Its panels, row by row, with what every mark says of each of its points.
@@ -23,7 +23,10 @@ export function anythingShown(choices, width) {
   const told = (/** @type {any} */ mark) => ({
     ...mark,
     told: mark.tell
-      ? Array.from(mark.values ?? mark.x, (_, /** @type {number} */ k) => mark.tell(k))
+      ? Array.from(
+        mark.kind === "ribbon" ? [0] : mark.values ?? mark.x,
+        (_, /** @type {number} */ k) => mark.tell(k),
+      )
       : null,
   });
   return anythingPanels(anythingScene(choices), width).map((row) =>
@@ -48,9 +51,7 @@ export const anythingDrawn = (choices, width, points = [], lit = null) =>
 export function anythingPlan(choices) {
   const scene = anythingScene(choices), shade = plan.shadeOf(scene);
   return {
-    titles: [plan.MIX, plan.KEYS, ...plan.PLANES, ...plan.STRIPS],
-    table: plan.tableTitles(scene),
-    digits: plan.digitsTitle(scene),
+    titles: [plan.MIX, plan.KEYS, ...plan.ROWS, plan.thingsTitle(scene)],
     keys: plan.keysRange(scene),
     plane: plan.planeEnd(scene),
     shades: Array.from(scene.keysAfter, shade),
@@ -59,20 +60,22 @@ export function anythingPlan(choices) {
 }
 
 /**
- * Where pictures stand.
+ * Where things stand in two rows.
  * @param {number} n
  * @param {number} across
  */
-export function stripsAt(n, across) {
-  const strips = plan.stripsOf(n, across);
-  const corners = [0, 1, 2].map((strip) =>
-    Array.from({ length: n }, (_, k) => {
-      const { left, top } = strips.at(strip, k);
-      return [left, top];
-    })
-  );
-  return { corners, middles: [0, 1, 2].map(strips.middle), sides: [strips.across, strips.down] };
+export function rowsAt(n, across) {
+  const { middle, ...rows } = plan.rowsOf(n, across);
+  return { ...rows, middles: Array.from({ length: n }, (_, k) => middle(k)) };
 }
+
+/**
+ * Where a table stands before and after.
+ * @param {number} rows
+ * @param {number} columns
+ * @param {number} across
+ */
+export const tablesAt = (rows, columns, across) => plan.tablesOf(rows, columns, across);
 
 /** @param {number[]} shares */
 export const partsOf = (shares) => madeOf(shares, (thing) => `thing ${thing}`);
