@@ -119,7 +119,7 @@ def in_marimo(browser: Browser, server: Server, shown: Shown) -> Iterator[Visit]
     said = f"{CHOICES} if hasattr(e, 'state') else ''"
     with (
         marimo_app(shown.code, said) as url,
-        browser.new_context(viewport=LANDSCAPE) as context,
+        harness.new_context(browser, viewport=LANDSCAPE) as context,
     ):
         page = context.new_page()
         context.set_default_timeout(15_000)
@@ -135,7 +135,7 @@ def in_a_page(browser: Browser, server: Server, shown: Shown) -> Iterator[Visit]
     assert shown.page is not None
     path = server.root / "acts.html"
     shown.page(path)
-    with browser.new_context(viewport=LANDSCAPE, offline=True) as context:
+    with harness.new_context(browser, viewport=LANDSCAPE, offline=True) as context:
         page = context.new_page()
         heard = listen(page, "")
         page.goto(path.as_uri())

@@ -23,7 +23,14 @@ from urllib.parse import urlsplit
 
 from lab_messages import Frame, Frames, Wire
 from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
-from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebSocket,
+    sync_playwright,
+)
 from spoken import controls
 
 __all__ = [
@@ -34,6 +41,7 @@ __all__ = [
     "Server",
     "find_chromium",
     "jupyter_lab",
+    "new_context",
     "open_browser",
     "open_lab",
     "write_notebook",
@@ -277,13 +285,22 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
+def new_context(browser: Browser, *, opening: bool = False, **context: Any) -> BrowserContext:
+    """A browser's context in which no explorer starts by itself, unless it is about that
+    (`opening`)."""
+    made = browser.new_context(**context)
+    if not opening:
+        made.add_init_script(path=Path(__file__).with_name("unseen.js"))
+    return made
+
+
 @contextmanager
 def open_lab(browser: Browser, server: Server, **context: Any) -> Iterator[Lab]:
-    """A page with nothing stored; `context` goes to playwright: viewport, reduced_motion,
-    color_scheme."""
+    """A page with nothing stored; `context` goes to new_context and playwright: opening, viewport,
+    reduced_motion, color_scheme."""
     try:
-        with browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}} | context
+        with new_context(
+            browser, **{"viewport": {"width": 1280, "height": 900}} | context
         ) as opened:
             opened.add_init_script(path=Path(__file__).with_name("lab_probes.js"))
             yield Lab(opened.new_page(), server)

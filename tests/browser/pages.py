@@ -5,6 +5,8 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from lab import new_context
+
 from explorer import NetworkExplorer
 from explorer.page_text import page_of
 from explorer.widgets.program import page_styles, program_text
@@ -120,11 +122,11 @@ class Opened:
 @contextmanager
 def opening(chromium, folder):
     """Gives show(text, fragment="", **context), which opens a page, and waits until it is `drawn`;
-    `context` is playwright's."""
+    `context` is new_context's."""
     contexts = []
 
     def show(text, fragment="", drawn=True, **context):
-        contexts.append(chromium.new_context(offline=True, accept_downloads=True, **context))
+        contexts.append(new_context(chromium, offline=True, accept_downloads=True, **context))
         page = contexts[-1].new_page()
         page.set_default_timeout(5000)
         page.add_init_script(WATCH)
