@@ -1,12 +1,13 @@
 """An explorer starts by itself: shown for the first time it plays once, to nobody's loss."""
 
-import explorer
 import lab as harness
 import pytest
+from playwright.sync_api import expect
+
+import explorer
 from explorer.explorers.live import LiveExplorer
 from explorer.page_text import page_of
 from explorer.widgets.program import page_styles, program_text
-from playwright.sync_api import expect
 
 LIVE = sorted(
     name
@@ -269,4 +270,22 @@ def test_in_a_notebook_nothing_is_sent_and_a_second_view_does_not_play(server, c
         lab.run_cell(1)  # a third view of the network
         lab.page.wait_for_timeout(1500)
         expect(lab.page.locator(".hint")).to_have_count(1)
+        assert lab.problems == []
+
+
+def test_a_run_takes_its_first_steps_by_itself_and_a_box_has_a_first_look(server, chromium):
+    harness.write_notebook(
+        server.root / "begins.ipynb",
+        "from explorer import *\nlearning = LearningExplorer()\nlearning",
+        "import ipywidgets\nerror = ErrorExplorer()\nipywidgets.VBox([error])",
+    )
+    high = {"width": 1366, "height": 3000}
+    with harness.open_lab(chromium, server, viewport=high, opening=True) as lab:
+        lab.open("begins.ipynb")
+        lab.run_all()
+        lab.page.get_by_role("button", name="Go on").wait_for()
+        assert lab.ask("learning.learner.taken") == "15"
+        sentence = lab.page.locator(".diffsort-sentence", has_text="A first look")
+        sentence.wait_for(timeout=10_000)
+        assert lab.ask("error.runner.progress") == "0.0"
         assert lab.problems == []

@@ -80,7 +80,7 @@ export function opens(root, store, once, opening) {
   }
   const watch = new IntersectionObserver((entries) => {
     turn.seen = half(entries[entries.length - 1]);
-    next();
+    setTimeout(next); // once all have been told of that are seen now: the first of them plays
   }, { threshold: PARTS });
   /** @param {Event} [event] */
   const touch = (event) => {
