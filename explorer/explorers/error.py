@@ -69,8 +69,9 @@ class ErrorExplorer(WatchedExplorer):
 
     ``values``, ``alpha``, ``relaxation``, ``state``: as for :class:`NetworkExplorer`; ``measure``:
     "error", "tempering" or "shuffles"; ``draws``: random vectors in each cell of the first, random
-    seeds at each point of the last, 1 to 4096. The work is done while the kernel is free, or at
-    once by :meth:`finish`. Where something else is asked, what is known is cleared, and the work
+    seeds at each point of the last, 1 to 4096. Shown for the first time, it has a first look with
+    few random draws; Start goes on from these to all. The work is done while the kernel is free, or
+    at once by :meth:`finish`. Where something else is asked, what is known is cleared, and the work
     begins again if it was going on or done.
 
     >>> ErrorExplorer(alpha=2.0, draws=32).finish().scene().original_fails.any()
@@ -120,7 +121,9 @@ class ErrorExplorer(WatchedExplorer):
 
     def _run_by(self) -> Runner:
         self._run, self._few = self._asked(self.state), None
-        runner = Runner("Errors", self._steps, self._draw, CANCEL)
+        runner = Runner(
+            "Errors", self._steps, self._draw, CANCEL, open_by=lambda at_once: self._at_rest()
+        )
         runner.observe(self._tell, "progress")
         return runner
 
@@ -156,8 +159,11 @@ class ErrorExplorer(WatchedExplorer):
             self.runner.start()
 
     def _steps(self) -> Iterator[float]:
-        """The work, and the seconds that it took so far, pauses aside."""
+        """The work, beyond what a first look has shown, and the seconds that it took so far, pauses
+        aside."""
         self._run, self._seconds = self._asked(self.state), 0.0
+        if self._few is not None and self._few.share == 1 and self._few == self._run.fewer():
+            self._run.take(self._few)
         steps = self._run.steps()
         share = next(steps, None)
         while share is not None:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 STARTS = {"alpha": 10.0, "sigma": 0.3}
 """What alpha and sigma are, where nobody says."""
+OPENING = 15
+"""So many steps are taken when it is first seen."""
 PICTURES, PACE = 100, 0.06
 """So many pictures at most in a run that is watched, and the seconds between two."""
 CANCEL = "Stop, and go back to before the first step"
@@ -116,6 +118,7 @@ FIELDS = grouped(
 class LearningExplorer(WatchedExplorer):
     """Gradient descent through the soft sort, live: find the direction behind a hidden ordering, or
     fit a line that outliers do not drag away. Play, pause, one step, cancel (back to the start).
+    Seen for the first time, it takes its first fifteen steps by itself, and then offers to go on.
 
     ``values``: the hidden scores of 1 to 64 items; ``alpha`` (10 if not given), ``relaxation``,
     ``state``: as for :class:`NetworkExplorer`, but that alpha and ``sigma`` (0.3), the width of the
@@ -203,7 +206,14 @@ class LearningExplorer(WatchedExplorer):
 
     def _run_by(self) -> Runner:
         runner = Runner(
-            "Learning", self._steps, self._render, CANCEL, "Learn", stepwise=True, pace=PACE
+            "Learning",
+            self._steps,
+            self._render,
+            CANCEL,
+            "Learn",
+            stepwise=True,
+            pace=PACE,
+            open_by=lambda at_once: self.runner.begin_with(OPENING, at_once),
         )
         runner.on_msg(
             lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None
@@ -257,11 +267,12 @@ class LearningExplorer(WatchedExplorer):
 
     def _steps(self) -> Iterator[float]:
         """Steps up to the number chosen, anew if that was reached; when many are watched, several
-        to a picture."""
+        to a picture, but for the first few."""
         if self.learner.lost or self.learner.taken >= self.state.steps:
             self.learner = self._beginner(self.state)
         while self.learner.taken < self.state.steps and not self.learner.lost:
             self.learner.step(self.problem, self.state.rate)
             taken, steps = self.learner.taken, self.state.steps
-            if taken < steps and not (self.runner.running and taken % -(-steps // PICTURES)):
+            many = self.runner.running and not self.runner.opening
+            if taken < steps and not (many and taken % -(-steps // PICTURES)):
                 yield taken / steps

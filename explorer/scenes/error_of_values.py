@@ -60,11 +60,16 @@ class TemperingRun(Run):
     def _steps(self) -> Iterator[float]:
         fused = bitonic_woven_matrices(len(self.values)) if self.possible else []
         for place in np.ndindex(self.errors.shape if self.possible else (0, 0)):
+            if not np.isnan(self.errors[place]):
+                continue
             beta, rule = BETAS[place[0]], self.kind(10.0 ** self.exponents[place[1]])
             self.errors[place] = _error(
                 self.values, diff_sort_weave, fused, self.values, rule, beta
             )
             yield np.count_nonzero(~np.isnan(self.errors)) / self.errors.size
+
+    def take(self, few: Self) -> None:
+        self.errors = few.errors.copy()
 
     def scene(self, strength: str, alpha: float) -> ErrorMap:
         """What is known as data; ``alpha`` is marked where it is on the map, and told of at the
@@ -128,15 +133,19 @@ class ShufflesRun(Run):
 
     def _steps(self) -> Iterator[float]:
         network = NETWORKS[self.network](len(self.values))
-        for seed in range(self.draws):
+        known = int(np.count_nonzero(~np.isnan(self.errors[:, -1])))
+        for seed in range(known, self.draws):
             for column, repeats in enumerate(REPEATS):
                 self.errors[seed, column] = _error(
                     self.values, shuffled_sort, network, self.values, self.rule, repeats, seed
                 )
-            yield (seed + 1) / self.draws
+            yield (seed + 1 - known) / (self.draws - known)
 
     def fewer(self) -> Self:
         return replace(self, draws=min(BLOCK, self.draws))
+
+    def take(self, few: Self) -> None:
+        self.errors[: few.draws] = few.errors
 
     def scene(self, strength: str, alpha: float) -> ErrorLine:
         """What is known as data."""

@@ -65,6 +65,10 @@ class Run:
         """The same question with at most ``BLOCK`` random draws, and nothing known of it yet."""
         return replace(self)
 
+    def take(self, few: Self) -> None:
+        """Know what few draws have shown: they are the first of these, and are not drawn again."""
+        raise NotImplementedError
+
     def scene(self, strength: str, alpha: float) -> ErrorScene:
         """What is known as data; ``strength`` names the relaxation and its alpha."""
         raise NotImplementedError
@@ -101,12 +105,13 @@ class SizesRun(Run):
         first = (
             3 if type(self.rule) in ORIGINAL_FORMULAS else 1
         )  # differentiable_sorting's formula makes the first block dearer
-        total, done = (
-            (self.draws + (first - 1) * min(BLOCK, self.draws)) * len(SPANS) * sum(costs),
-            0,
-        )
+        known = int(self.drawn.min())  # of the first block: all or nothing
+        left = self.draws - known if known else self.draws + (first - 1) * min(BLOCK, self.draws)
+        total, done = left * len(SPANS) * sum(costs), 0
         yield 0.0
         for block, start in enumerate(range(0, self.draws, BLOCK)):
+            if start < known:
+                continue
             samples = min(BLOCK, self.draws - start)
             cells = error_cells(self.rule, SIZES, SPANS, samples, block, family)
             while (cell := quietly(next, cells, None)) is not None:
@@ -134,6 +139,10 @@ class SizesRun(Run):
 
     def fewer(self) -> Self:
         return replace(self, draws=min(BLOCK, self.draws))
+
+    def take(self, few: Self) -> None:
+        self.squares, self.drawn = few.squares.copy(), few.drawn.copy()
+        self.original_fails = few.original_fails.copy()
 
     def scene(self, strength: str, alpha: float) -> ErrorMap:
         with np.errstate(invalid="ignore"):

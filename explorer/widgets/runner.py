@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from time import perf_counter
 
 import traitlets
@@ -23,7 +24,9 @@ class Runner(Part):
     ``show`` is called after every slice and at the end. Buttons: start (again), pause, one step,
     stop; whoever sees nothing happen asks whether anything hears. ``finish()`` does the rest at
     once, for a cell that needs the result. ``cancel``: what its button does, in words. ``pace``:
-    seconds between two steps, where each is to be seen.
+    seconds between two steps, where each is to be seen. ``open_by``: called once, when a front end
+    says that it is seen for the first time and nothing was begun before; with whether all of that
+    is to be there at once, for those who want no motion.
     """
 
     label = traitlets.Unicode().tag(sync=True)
@@ -43,9 +46,12 @@ class Runner(Part):
         noun: str = "Start",
         stepwise: bool = False,
         pace: float | None = None,
+        open_by: Callable[[bool], None] | None = None,
     ) -> None:
         super().__init__(part="runner", label=label, cancel=cancel, noun=noun, stepwise=stepwise)
         self._steps, self._show, self._pace = steps, show, pace
+        self._open_by = open_by
+        self._few: int | None = None
         self._left: Iterator[float] | None = None
         self._task: asyncio.Task[None] | None = None
         self._actions = {
@@ -54,6 +60,8 @@ class Runner(Part):
             "step": self.step,
             "stop": self.stop,
             "heard": lambda: self.send({"heard": True}),
+            "open": self.begin_itself,
+            "open at once": lambda: self.begin_itself(at_once=True),
         }
         self.on_msg(lambda widget, request, buffers: self._actions[request["do"]]())
 
@@ -61,6 +69,33 @@ class Runner(Part):
     def begun(self) -> bool:
         """Whether there is work begun and not done."""
         return self._left is not None
+
+    @property
+    def opening(self) -> bool:
+        """Whether a few steps are being taken by themselves."""
+        return self._few is not None
+
+    @in_turn
+    def begin_itself(self, at_once: bool = False) -> None:
+        """Begin by itself, unless it did before, or a person did; then say that it was heard."""
+        open_by, self._open_by = self._open_by, None
+        if open_by is not None and not self.begun and self.progress == 0:
+            open_by(at_once)
+        self.send({"heard": True})
+
+    @in_turn
+    def begin_with(self, few: int, at_once: bool = False) -> None:
+        """The first few steps, a pace apart, or without an event loop at once; and then pause."""
+        self._few = few
+        with suppress(RuntimeError):
+            if not at_once and asyncio.get_running_loop():
+                self.start()
+                return
+        self._begin()
+        while self._few and self._advance(0):
+            self._few -= 1
+        self._few = None
+        self._show()
 
     @in_turn
     def start(self) -> None:
@@ -79,7 +114,8 @@ class Runner(Part):
     @in_turn
     def pause(self) -> None:
         """Stop for now: ``start`` goes on."""
-        self._task, self.running = None, False  # the task ends where it would go on
+        self._few, self._task = None, None  # the task ends where it would go on
+        self.running = False
 
     @in_turn
     def stop(self) -> None:
@@ -131,6 +167,9 @@ class Runner(Part):
         if self._task is not task:
             return False
         more = self._advance(SLICE if self._pace is None else 0.0)
+        if self._few is not None:
+            self._few -= 1
+            more = more and self._few > 0
         if not more:
             self.pause()
         self._show()

@@ -15,7 +15,6 @@ from jupyter_client import BlockingKernelClient
 from lab_marimo import marimo_app
 from lab_server import Server
 from playwright.sync_api import Browser, Locator, Page
-from remembered import open_folds
 
 HERE = Path(__file__).parent
 CHOICES = "__import__('json').dumps([e.state.alpha, e.state.relaxation, list(e.state.values)])"
@@ -120,9 +119,8 @@ def in_marimo(browser: Browser, server: Server, shown: Shown) -> Iterator[Visit]
     said = f"{CHOICES} if hasattr(e, 'state') else ''"
     with (
         marimo_app(shown.code, said) as url,
-        browser.new_context(viewport=LANDSCAPE) as context,
+        harness.new_context(browser, viewport=LANDSCAPE) as context,
     ):
-        open_folds(context)
         page = context.new_page()
         context.set_default_timeout(15_000)
         heard = listen(page, urlsplit(url).netloc)
@@ -137,8 +135,7 @@ def in_a_page(browser: Browser, server: Server, shown: Shown) -> Iterator[Visit]
     assert shown.page is not None
     path = server.root / "acts.html"
     shown.page(path)
-    with browser.new_context(viewport=LANDSCAPE, offline=True) as context:
-        open_folds(context)
+    with harness.new_context(browser, viewport=LANDSCAPE, offline=True) as context:
         page = context.new_page()
         heard = listen(page, "")
         page.goto(path.as_uri())

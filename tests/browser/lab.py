@@ -23,7 +23,14 @@ from urllib.parse import urlsplit
 
 from lab_messages import Frame, Frames, Wire
 from lab_server import TOKEN, Server, find_chromium, jupyter_lab, write_notebook
-from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebSocket,
+    sync_playwright,
+)
 from remembered import open_folds
 from spoken import controls
 
@@ -35,6 +42,7 @@ __all__ = [
     "Server",
     "find_chromium",
     "jupyter_lab",
+    "new_context",
     "open_browser",
     "open_lab",
     "write_notebook",
@@ -278,16 +286,27 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
+def new_context(
+    browser: Browser, *, opening: bool = False, folds: bool = True, **context: Any
+) -> BrowserContext:
+    """A browser's context in which all `folds` of an explorer were opened before, and no explorer
+    starts by itself, unless it is about that (`opening`)."""
+    made = browser.new_context(**context)
+    if folds:
+        open_folds(made)
+    if not opening:
+        made.add_init_script(path=Path(__file__).with_name("unseen.js"))
+    return made
+
+
 @contextmanager
-def open_lab(browser: Browser, server: Server, folds: bool = True, **context: Any) -> Iterator[Lab]:
-    """A page with nothing stored but that all `folds` of an explorer were opened; `context` goes to
-    playwright: viewport, reduced_motion, color_scheme."""
+def open_lab(browser: Browser, server: Server, **context: Any) -> Iterator[Lab]:
+    """A page with nothing stored but what new_context puts there; `context` goes to it and to
+    playwright: opening, folds, viewport, reduced_motion, color_scheme."""
     try:
-        with browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}} | context
+        with new_context(
+            browser, **{"viewport": {"width": 1280, "height": 900}} | context
         ) as opened:
-            if folds:
-                open_folds(opened)
             opened.add_init_script(path=Path(__file__).with_name("lab_probes.js"))
             yield Lab(opened.new_page(), server)
     finally:

@@ -5,7 +5,7 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from remembered import open_folds
+from lab import new_context
 
 from explorer import NetworkExplorer
 from explorer.page_text import page_of
@@ -121,14 +121,12 @@ class Opened:
 
 @contextmanager
 def opening(chromium, folder):
-    """Gives show(text, fragment="", **context), which opens a page where all `folds` were opened
-    before, and waits until it is `drawn`; `context` is playwright's."""
+    """Gives show(text, fragment="", **context), which opens a page, and waits until it is `drawn`;
+    `context` is new_context's."""
     contexts = []
 
-    def show(text, fragment="", drawn=True, folds=True, **context):
-        contexts.append(chromium.new_context(offline=True, accept_downloads=True, **context))
-        if folds:
-            open_folds(contexts[-1])
+    def show(text, fragment="", drawn=True, **context):
+        contexts.append(new_context(chromium, offline=True, accept_downloads=True, **context))
         page = contexts[-1].new_page()
         page.set_default_timeout(5000)
         page.add_init_script(WATCH)

@@ -40,6 +40,7 @@ export function makePaths(el, store, scenes, sceneOf) {
       tall: (width) => width < NARROW ? Infinity : PATHS - AROUND,
     });
   function draw() {
+    if (store.now() !== store.chosen()) return; // what passes is neither drawn nor told here
     const scene = sceneOf(store.now()), chosen = chosenIn(store.now());
     const shown = Boolean(pathsOf(scene, chosen));
     say(words, noPaths(chosen, scene.values.length, scene.outputs, MOST_WIRES));

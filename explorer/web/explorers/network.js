@@ -6,10 +6,12 @@ import { set } from "../ui/shapes.js";
 import { DiffsortError } from "../sort/errors.js";
 import { makePlayer } from "./network_player.js";
 import { makeHand } from "./network_hand.js";
+import { makeHint } from "./network_hint.js";
 import { makeInk } from "./network_ink.js";
 import { makeSheet, pictureOf } from "./network_sheet.js";
 
 /** @import { Picture } from "../marks/strands.js" */
+/** @import { Opening } from "../ui/opening.js" */
 /** @import { Choices, Scene, Scenes } from "./network_scenes.js" */
 
 /**
@@ -23,7 +25,7 @@ import { makeSheet, pictureOf } from "./network_sheet.js";
 /**
  * Of what is drawn, the `scene` is another one for other choices, the `sheet` for another network
  * or width, and the `picture`, the scene's run on that sheet, with either; what a person does in it
- * is in `hand`. Returns how to draw anew, and how to stop.
+ * is in `hand`. Returns how to draw anew, how it opens, and how to stop.
  * @param {HTMLElement} el
  * @param {Scenes} scenes computes what is drawn
  * @param {Source} choices
@@ -37,6 +39,9 @@ export function makeNetwork(el, scenes, choices) {
   let picture = null;
   let refused = false; // whether the choices were: then the picture stays, and says why
   let drawn = 0; // how often: who waits for a picture reads it
+  let untouched = false; // since it opened by itself, of which nothing is spoken
+  /** @type {(() => void) | null} */
+  let opened = null; // called once it has, while it does
 
   const page = makePage();
   const { root, holder } = page;
@@ -45,6 +50,7 @@ export function makeNetwork(el, scenes, choices) {
     moved: () => sheet?.handles.again(),
     released: showRun,
   });
+  const hint = makeHint(holder);
   const player = makePlayer(showPosition);
   const ink = makeInk(root, showRun);
   root.append(page.title, page.sentence, page.spoken, player.bar, holder, page.card, page.legend);
@@ -129,6 +135,7 @@ export function makeNetwork(el, scenes, choices) {
     picture = pictureOf(sheet, run, hand);
     ink.paint(picture);
     sheet.show(picture, colour);
+    hint.place();
     showPosition();
   }
 
@@ -142,13 +149,40 @@ export function makeNetwork(el, scenes, choices) {
     sheet.comparators.mark(Math.min(Math.floor(position), sheet.network.depth - 1));
     player.tell();
     say(page.sentence, words);
-    if (!playing) say(page.spoken, words);
+    if (!playing && !untouched) say(page.spoken, words);
     set(root, {
       "data-layer": column,
       "data-position": position.toFixed(3),
       "data-playing": playing,
     });
+    if (!playing) opened?.();
   }
+
+  /** It plays once, and rests at the end, where a number can be dragged. @type {Opening} */
+  const opening = {
+    play(ended) {
+      untouched = true;
+      opened = () => {
+        opened = null;
+        hint.show();
+        ended();
+      };
+      player.open();
+      return (touch) => {
+        opened = null;
+        if (player.playing && !pauses(touch)) player.go(player.position);
+      };
+    },
+    end() {
+      untouched = true;
+      player.go(player.end);
+      hint.show();
+    },
+    touched() {
+      untouched = false;
+      hint.hide();
+    },
+  };
 
   const resized = new ResizeObserver(() => {
     if (!sheet || !holder.clientWidth) return;
@@ -158,12 +192,24 @@ export function makeNetwork(el, scenes, choices) {
   resized.observe(holder);
   return {
     draw: receive,
+    opening,
     stop() {
       player.stop();
       ink.stop();
       resized.disconnect();
     },
   };
+}
+
+/**
+ * Whether a touch is about to pause what plays, by itself.
+ * @param {Event} [touch]
+ */
+function pauses(touch) {
+  const over = /** @type {Element | undefined} */ (touch?.target);
+  const key = touch instanceof KeyboardEvent ? touch.key : null;
+  if (key === null || key === "Enter") return Boolean(over?.closest(".play"));
+  return key === " " && (over?.closest(".play") || !over?.matches("button, select"));
 }
 
 // What stands in the picture's element, but for its buttons.

@@ -5,6 +5,7 @@ import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
 import { clamp } from "../marks/places.js";
 
+const OPENING = 4.5; // seconds
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** @type {Record<string, string>} */
 const ICONS = {
@@ -50,6 +51,15 @@ export function makePlayer(show) {
     toggle() {
       if (player.playing) return player.go(player.position);
       if (depth) run();
+    },
+    /** Play once from where a run begins, in OPENING seconds whatever the depth. */
+    open() {
+      player.position = player.backwards ? depth : 0;
+      run(() => depth / OPENING);
+    },
+    /** Where a run ends. */
+    get end() {
+      return player.backwards ? 0 : depth;
     },
     /**
      * Another network.
@@ -116,16 +126,16 @@ export function makePlayer(show) {
     step();
   });
 
-  function run() {
-    const [from, to] = player.backwards ? [depth, 0] : [0, depth];
-    if (player.position === to) player.position = from;
+  function run(pace = () => Number(speed.value)) {
+    const to = player.end;
+    if (player.position === to) player.position = depth - to;
     player.playing = true;
     let last = performance.now();
     let moved = player.position; // what a reader who wants no motion does not see
     const tick = (/** @type {number} */ now) => {
       if (!player.playing) return;
       const seconds = Math.max(now - last, 0) / 1000; // a first frame may be from before the click
-      const step = seconds * Number(speed.value);
+      const step = seconds * pace();
       moved = clamp(moved + (player.backwards ? -step : step), 0, depth);
       last = Math.max(now, last);
       player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;

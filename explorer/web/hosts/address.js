@@ -16,7 +16,11 @@ const AT_REST = 250; // ms after the last change
 export function keepAddress(view, opened, say) {
   let waiting = 0;
   const write = () => {
-    const shown = opened.map(({ setup, store, state }) => ({ setup, choices: store.now(), state }));
+    const shown = opened.map(({ setup, store, state }) => ({
+      setup,
+      choices: store.chosen(),
+      state,
+    }));
     try {
       view.history.replaceState(null, "", fragmentOf(shown));
       say("");
@@ -41,7 +45,7 @@ export function keepAddress(view, opened, say) {
   };
   if (view.location.hash.length > 1) read();
   view.addEventListener("hashchange", read);
-  for (const { store } of opened) store.hear(soon);
+  for (const { store } of opened) store.hear(({ by }) => by === "opening" || soon());
 }
 
 /**

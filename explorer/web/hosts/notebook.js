@@ -50,12 +50,13 @@ export function merged({ edited = {}, message: _, ...came }, here, stamps) {
  */
 export function makeNotebook(first) {
   const setup = first.get("setup");
-  const { edited: _, message: __, ...choices } = first.get("choices");
+  const { edited: before = {}, message: _, ...choices } = first.get("choices");
   const store = makeStore(setup, choices);
   /** @type {Map<Model, HTMLElement>} */
   const views = new Map();
   /** @type {Record<string, number>} */
   const stamps = {};
+  const once = { due: !Object.keys(before).length }; // what a person made of it before is kept
   let waiting = 0;
   let next = 0;
 
@@ -66,7 +67,7 @@ export function makeNotebook(first) {
     if (!model || !el) return;
     const edited = { ...model.get("choices").edited, ...stamps };
     tell(el, () => {
-      model.set("choices", { ...store.now(), edited });
+      model.set("choices", { ...store.chosen(), edited });
       model.save_changes();
     });
   };
@@ -88,7 +89,7 @@ export function makeNotebook(first) {
       const take = () => {
         const came = model.get("choices");
         hears(el);
-        store.receive(merged(came, store.now(), stamps), came.message);
+        store.receive(merged(came, store.chosen(), stamps), came.message);
       };
       const id = Math.random().toString(36); // each view takes its own answers only
       /** @type {Answer} */
@@ -106,6 +107,7 @@ export function makeNotebook(first) {
         el,
         setup,
         store,
+        once,
         tools: {
           formats: setup.formats ?? [],
           picture(format, answer) {

@@ -44,18 +44,19 @@ export function openPage(document, explorers, makeStore) {
     store: makeStore(shown.setup, shown.choices),
   }));
   const page = () => pageWith(pristine, data.title, opened);
+  const view = /** @type {Window} */ (document.defaultView);
+  const due = view.location.hash.length <= 1; // what a link asks for is shown as it is
   const places = [...document.querySelectorAll("main > section")];
   opened.forEach(({ setup, store }, index) => {
     const el = /** @type {HTMLElement} */ (places[index]);
     el.setAttribute("aria-label", named(opened, index));
     const stem = opened.length > 1 ? OF_SEVERAL : setup.stem;
     const tools = { formats: [], picture: null, page };
-    explorers[setup.explorer]({ el, setup: { ...setup, stem }, store, tools });
+    explorers[setup.explorer]({ el, setup: { ...setup, stem }, store, tools, once: { due } });
   });
   for (const state of new Set(opened.map((each) => each.state))) {
     keepTogether(opened.filter((each) => each.state === state).map(({ store }) => store));
   }
-  const view = /** @type {Window} */ (document.defaultView);
   keepAddress(view, opened, (words) => say(refused, words));
   document.getElementById(WORDS)?.remove();
 }
@@ -80,5 +81,5 @@ function named(opened, index) {
 const pageWith = (pristine, title, opened) =>
   pageOf(apart(pristine), {
     title,
-    explorers: opened.map(({ setup, store, state }) => ({ setup, choices: store.now(), state })),
+    explorers: opened.map(({ setup, store, state }) => ({ setup, choices: store.chosen(), state })),
   });

@@ -1,8 +1,10 @@
-// The buttons and the progress bar of work that the kernel does a slice at a time.
+// The buttons and the progress bar of work that the kernel does a slice at a time. Seen for the
+// first time it asks the kernel to begin by itself, which does so once.
 
 import { element, hears, keepKeys, say, tell } from "../ui/elements.js";
 import { announcer } from "../ui/announcer.js";
 import { stay } from "../ui/stay.js";
+import { opens, still } from "../ui/opening.js";
 
 const LOST = "nothing answers, so nothing is computed";
 const QUIET = 3000; // milliseconds without a word of work that goes on, after which to ask
@@ -58,6 +60,8 @@ export function runner({ model, el }) {
       lost ? `${running || part ? `at ${share}: ` : ""}${LOST}` : model.get("words") || share,
     );
   };
+  /** @type {(() => void) | null} */
+  let opened = null; // called once what it does by itself is done, while it does
   const hear = () => {
     hears(el);
     lost = false;
@@ -66,22 +70,50 @@ export function runner({ model, el }) {
     show();
   };
   const follow = () => {
+    const quiet = Boolean(opened); // what nobody asked for is not spoken
     hear();
-    announce(model.get("running") ? "" : `${label}: ${words.textContent}`);
+    if (!model.get("running") && model.get("progress")) opened?.();
+    if (!quiet) announce(model.get("running") ? "" : `${label}: ${words.textContent}`);
+  };
+  const answered = () => {
+    hear();
+    if (!model.get("running")) opened?.(); // the kernel has begun nothing
+  };
+  const begin = () => ask(still() ? "open at once" : "open");
+  const opening = {
+    end: () => {
+      if (still()) begin();
+    },
+    play(/** @type {() => void} */ ended) {
+      const around = el.closest(".diffsort-explorer") ?? root;
+      const touch = (/** @type {Event} */ event) => {
+        if (!root.contains(/** @type {Node} */ (event.target)) && opened) ask("pause");
+        opened?.();
+      };
+      const forget = () =>
+        ["pointerdown", "keydown"].forEach((name) => around.removeEventListener(name, touch, true));
+      opened = () => ((opened = null), forget(), ended());
+      ["pointerdown", "keydown"].forEach((name) => around.addEventListener(name, touch, true));
+      begin();
+      return () => ((opened = null), forget());
+    },
   };
   const names = ["running", "progress", "words"];
   for (const name of names) model.on(`change:${name}`, follow);
-  model.on("msg:custom", hear);
+  model.on("msg:custom", answered);
   show();
   askAfter(SHOWN);
+  const once = { due: model.get("progress") === 0 && !model.get("running") };
+  const unopen = opens(root, { hear: () => () => true }, once, opening);
   const leave = stay(root, (height) => {
     const explorer = /** @type {HTMLElement | null} */ (root.closest(".diffsort-explorer"));
     explorer?.style.setProperty("--diffsort-above", `${height}px`); // the slider stays below it
   });
   return () => {
+    unopen();
     leave();
     clearTimeout(pulse);
-    model.off("msg:custom", hear);
+    model.off("msg:custom", answered);
     names.forEach((name) => model.off(`change:${name}`, follow));
   };
 }

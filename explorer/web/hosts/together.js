@@ -10,10 +10,14 @@
 export function keepTogether(stores) {
   for (const store of stores) {
     const others = stores.filter((other) => other !== store);
-    store.ask((next) => others.forEach((other) => other.judged(other.now(), shared(next, other))));
+    store.ask((next) =>
+      others.forEach((other) => other.judged(other.chosen(), shared(next, other)))
+    );
     store.hear(({ by, names }) => {
       if (by !== "person" || !names.length) return;
-      for (const other of others) other.receive({ ...other.now(), ...shared(store.now(), other) });
+      for (const other of others) {
+        other.receive({ ...other.chosen(), ...shared(store.chosen(), other) });
+      }
     });
   }
 }
@@ -25,5 +29,5 @@ export function keepTogether(stores) {
  */
 const shared = (choices, store) =>
   Object.fromEntries(
-    Object.entries(choices).filter(([name]) => Object.hasOwn(store.now(), name)),
+    Object.entries(choices).filter(([name]) => Object.hasOwn(store.chosen(), name)),
   );

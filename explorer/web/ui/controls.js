@@ -33,11 +33,12 @@ export function makeControls({ label, fields, edit }) {
       answer.show(values);
     },
     /**
-     * Say what the picture shows; all but the first is spoken, once it has come to rest.
+     * Say what the picture shows; all but the first is spoken, once it has come to rest, unless it
+     * is `quiet`.
      * @param {string} words
      */
-    describe(words) {
-      if (described && words !== sentence.textContent) announce(words);
+    describe(words, quiet = false) {
+      if (described && !quiet && words !== sentence.textContent) announce(words);
       described = true;
       say(sentence, words);
     },

@@ -4,6 +4,9 @@
 import { makeControls } from "./controls.js";
 import { element } from "./elements.js";
 import { makeFolds } from "./folds.js";
+import { glide } from "./glide.js";
+import { lowest } from "./logarithmic.js";
+import { opens } from "./opening.js";
 import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
@@ -13,7 +16,9 @@ import { softestEnd } from "../scenes/layout.js";
 import { written } from "../words/repr.js";
 
 /** @import { Choices } from "../choices/taken.js" */
-/** @import { Setup, Store } from "./store.js" */
+/** @import { Logarithmic } from "./fields.js" */
+/** @import { Once, Opening } from "./opening.js" */
+/** @import { Change, Setup, Store } from "./store.js" */
 /** @import { Answer, Request } from "./toolbar.js" */
 
 /**
@@ -27,20 +32,23 @@ import { written } from "../words/repr.js";
  */
 
 /**
- * Where an explorer is shown, what describes it, its choices, and what can be done there.
- * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools}} Context
+ * Where an explorer is shown, what describes it, its choices, what can be done there, and whether
+ * it has its opening before it.
+ * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once}} Context
  */
 
 /** @typedef {"above" | "below"} Place of fields: above the picture, or folded away below it */
 
 /**
  * `judge(choices)` throws a DiffsortError for what cannot be drawn; `sentenceOf(choices)`: what
- * stands above the picture; `makePicture(el)` puts it there, and its draw() follows the choices.
- * Returns how to stop all of it.
+ * stands above the picture; `makePicture(el)` puts it there, and its draw() follows the choices. How
+ * it opens is its own `opening`, or that alpha glides. Returns how to stop all of it.
  * @param {Context & {judge: (choices: Choices) => void, sentenceOf: (choices: Choices) => string,
- *   makePicture: (el: HTMLElement) => {draw: () => void, stop: () => void}}} context
+ *   makePicture: (el: HTMLElement) =>
+ *     {draw: () => void, stop: () => void, opening?: Opening}}} context
  */
-export function showInFrame({ el, setup, store, tools, judge, sentenceOf, makePicture }) {
+export function showInFrame(context) {
+  const { el, setup, store, tools, once, judge, sentenceOf, makePicture } = context;
   const unjudge = store.judge(judge);
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div");
@@ -75,13 +83,31 @@ export function showInFrame({ el, setup, store, tools, judge, sentenceOf, makePi
     const values = shown(store, ends), silent = { ...values, message: "", remark: "" };
     controls.show(asked === "above" ? values : silent);
     folds.show(asked === "below" ? values : silent);
-    controls.describe(sentenceOf(store.now()));
+    controls.describe(sentenceOf(store.now()), change?.by === "opening");
   };
   const stops = [unjudge, themed(root, () => {}), store.hear(show), controls.stop];
   show();
-  const { draw, stop } = makePicture(picture);
+  const { draw, stop, opening = gliding(setup, store) } = makePicture(picture);
   stops.push(store.hear(draw), stop);
+  if (once && opening) stops.push(opens(root, store, once, opening));
   return () => stops.forEach((each) => each());
+}
+
+/**
+ * The opening of a picture that has none of its own: alpha glides, or what else an explorer has a
+ * slider for on a scale of tens.
+ * @param {Setup} setup
+ * @param {Store} store
+ */
+function gliding({ fields }, store) {
+  const sliders = /** @type {Logarithmic[]} */ (
+    fields.filter(({ kind }) => kind === "logarithmic")
+  );
+  const alpha = sliders.find(({ name }) => name === "alpha") ?? sliders[0];
+  return alpha && glide(store, alpha, () => {
+    const low = 10 ** lowest(alpha, magnitude(store.chosen().values));
+    return [low, low * alpha.high / alpha.low];
+  });
 }
 
 /** What alpha's left end is called, computed once for a network. */
@@ -134,7 +160,7 @@ function answers(request, answer, setup, store, tools) {
       store.reset();
       return answer({ message: "Reset to the first choices" });
     case "share":
-      return answer({ text: JSON.stringify(store.now()) });
+      return answer({ text: JSON.stringify(store.chosen()) });
     case "load":
       return answer(loaded(store, request.text ?? ""));
     case "page":
@@ -142,7 +168,7 @@ function answers(request, answer, setup, store, tools) {
         name: `${setup.stem}.html`,
         type: "text/html",
         message: `saved as ${setup.stem}.html`,
-      }, [tools.page?.(store.now()) ?? ""]);
+      }, [tools.page?.(store.chosen()) ?? ""]);
     default:
       return tools.picture?.(request.format ?? "", answer);
   }

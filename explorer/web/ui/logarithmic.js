@@ -8,6 +8,14 @@ import { number } from "../words/number.js";
 const HARD = "hard maximum";
 
 /**
+ * Where a slider begins, as a power of ten: it follows the spread of the values.
+ * @param {Pick<Logarithmic, "low" | "power">} field
+ * @param {number} magnitude
+ */
+export const lowest = (field, magnitude) =>
+  Math.round(Math.log10(field.low)) + field.power * magnitude;
+
+/**
  * @param {Logarithmic} field
  * @param {(value: Kept) => void} send
  * @returns {Made}
@@ -30,7 +38,7 @@ export function logarithmic(field, send) {
   const stops = element("div", { class: "diffsort-stops", "aria-hidden": "true" });
   let low = NaN; // follows the spread of the values
   const rescale = (/** @type {number} */ magnitude) => {
-    const exponent = Math.round(Math.log10(field.low)) + field.power * magnitude;
+    const exponent = lowest(field, magnitude);
     if (low === 10 ** exponent) return;
     low = 10 ** exponent;
     stops.replaceChildren();

@@ -9,7 +9,11 @@ import { reprText } from "../words/repr.js";
 
 /** @import { Changes, Choices, Setup as Rules } from "../choices/taken.js" */
 
-/** @typedef {{by: "person" | "elsewhere", names: string[]}} Change whose, and of which choices */
+/**
+ * Whose change it is, and of which choices: the "opening" chooses none, and only shows others for
+ * the moment.
+ * @typedef {{by: "person" | "elsewhere" | "opening", names: string[]}} Change
+ */
 
 /**
  * What describes an explorer to the browser (explorer/explorers/live.py): its name in explorers.js,
@@ -26,6 +30,8 @@ import { reprText } from "../words/repr.js";
  */
 export function makeStore(setup, first) {
   let known = first;
+  /** @type {Choices | null} */
+  let shown = null; // for the moment, in place of what is chosen
   /** @type {Set<(change: Change) => void>} */
   const listeners = new Set();
   /** @type {Set<(choices: Choices) => void>} */
@@ -40,7 +46,7 @@ export function makeStore(setup, first) {
     const next = store.judged(known, changes);
     asked.forEach((ask) => ask(next));
     const names = differing(next);
-    known = next;
+    [known, shown] = [next, null];
     store.answer("");
     tell({ by: "person", names });
   };
@@ -49,7 +55,20 @@ export function makeStore(setup, first) {
     remark: "", // how the last text was read, where there was more than one way
     /** @type {string | null} */
     refused: null, // the text that could not be read, to be mended
-    now: () => known,
+    /** What is shown. */
+    now: () => shown ?? known,
+    /** What is chosen: all that is sent, saved or put into an address. */
+    chosen: () => known,
+    /**
+     * Show some choices in place of those that are chosen, until others are shown, or none (null),
+     * or something is chosen. Throws a DiffsortError for what cannot be drawn.
+     * @param {Changes | null} changes
+     */
+    overlay(changes) {
+      if (!changes && !shown) return;
+      shown = changes && store.judged(known, changes);
+      tell({ by: "opening", names: [] });
+    },
     /**
      * What changes make of some choices: throws a DiffsortError where they make none that can be
      * drawn. Nothing is taken.
@@ -111,7 +130,7 @@ export function makeStore(setup, first) {
     receive(choices, message = "") {
       const names = differing(choices);
       if (!names.length && !message) return;
-      known = choices;
+      [known, shown] = [choices, null];
       store.answer(message);
       tell({ by: "elsewhere", names });
     },

@@ -188,3 +188,35 @@ def test_print_computes_a_little_where_nothing_is_known():
     assert explorer.svg() == svg
     assert explorer.scene().waiting.all()
     assert explorer.finish().svg() == svg
+
+
+@pytest.mark.parametrize("measure", ["error", "tempering", "shuffles"])
+def test_start_goes_on_from_the_first_look_to_the_same_end(measure):
+    whole = ErrorExplorer(X, draws=40, measure=measure).finish()
+    looked = ErrorExplorer(X, draws=40, measure=measure)
+    assert not looked._run.share
+    looked.runner._handle_custom_msg({"do": "open"}, [])
+    assert looked.controls.sentence == looked.chart.description
+    assert "press Start" not in looked.controls.sentence
+    assert not looked.chart.values.get("waiting", {}).get("x")
+    assert looked.runner.progress == 0
+    steps = looked._steps()
+    next(steps, None)
+    shown = looked._run.scene("", 1.0)
+    known = shown.mean if measure == "shuffles" else shown.errors
+    assert not (known != known).any()  # no cell is unknown while it is refined
+    assert looked.finish().scene().description == whole.scene().description
+    for each in (whole, looked):
+        each.close()
+
+
+def test_a_first_look_is_sent_once():
+    explorer = ErrorExplorer(X, draws=64, relaxation="Cauchy")
+    explorer._repr_mimebundle_()
+    before = explorer.chart.values
+    told = []
+    explorer.chart.observe(told.append)
+    explorer.runner._handle_custom_msg({"do": "open"}, [])
+    assert [change["name"] for change in told if change["old"] != change["new"]] == []
+    assert explorer.chart.values == before
+    explorer.close()

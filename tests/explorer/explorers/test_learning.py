@@ -7,6 +7,7 @@ from ipywidgets.widgets.widget import _instances as alive
 
 from diffsort_core import DiffsortError
 from explorer import ExplorerState, LearningExplorer
+from explorer.explorers.learning import OPENING
 from explorer.learners import CLOUD
 
 TASKS = pytest.mark.parametrize("task", ["ordering", "line"])
@@ -260,3 +261,65 @@ def test_closing_while_it_learns_leaves_no_widget():
 
     asyncio.run(run())
     assert set(alive) == before
+
+
+def test_seen_for_the_first_time_it_takes_its_first_steps_once_and_can_go_on(learning, wired):
+    """A pace apart: each is one message of the figure's."""
+
+    async def watch():
+        explorer = learning(steps=1000)
+        wire = wired(explorer.chart)
+        assert explorer.learner.taken == 0
+        press(explorer, "open")
+        while explorer.runner.running:
+            await asyncio.sleep(0.01)
+        assert explorer.learner.taken == OPENING
+        assert explorer.runner.progress == OPENING / 1000
+        assert len([names for names in wire.updates() if "values" in names]) == OPENING
+        press(explorer, "open")  # another view
+        await asyncio.sleep(0.1)
+        assert explorer.learner.taken == OPENING
+        press(explorer, "start")
+        await asyncio.sleep(0.3)
+        assert explorer.learner.taken > OPENING
+        assert explorer.learner.taken % 10 == 0
+
+    asyncio.run(watch())
+
+
+def test_who_wants_no_motion_has_the_first_steps_at_once_in_one_message(learning, wired):
+    explorer = learning()
+    wire = wired(explorer.chart)
+    press(explorer, "open at once")
+    assert explorer.learner.taken == OPENING
+    assert len(wire.updates()) == 1
+    assert not explorer.runner.running
+
+
+def test_what_a_person_began_does_not_begin_by_itself(learning):
+    explorer = learning()
+    press(explorer, "step")
+    press(explorer, "open at once")
+    assert explorer.learner.taken == 1
+
+
+@pytest.mark.parametrize("end", ["pause", "stop", "close"])
+def test_what_began_by_itself_is_stopped_as_any_run_is(end):
+    async def watch():
+        explorer = LearningExplorer()
+        press(explorer, "open")
+        assert explorer.runner.running
+        while not explorer.learner.taken:
+            await asyncio.sleep(0.01)
+        explorer.close() if end == "close" else press(explorer, end)
+        taken = explorer.learner.taken
+        await asyncio.sleep(0.2)
+        assert explorer.learner.taken == taken < OPENING
+        assert len(asyncio.all_tasks()) == 1
+        explorer.close()
+
+    asyncio.run(watch())
+
+
+def press(explorer, what):
+    explorer.runner._handle_custom_msg({"do": what}, [])

@@ -1,6 +1,10 @@
 // What the tests in Python ask of an explorer in a notebook: acts on a model, with and without a kernel that answers.
 
+import { wayAt } from "../../../../explorer/web/ui/glide.js";
 import { makeNotebook } from "../../../../explorer/web/hosts/notebook.js";
+
+/** Where alpha is on its way, after each of some milliseconds. @param {number[]} times */
+export const way = (times) => times.map(wayAt);
 
 /**
  * A model as a widget's view has it.
@@ -42,7 +46,13 @@ export async function acted(setup, choices, acts) {
   const model = fake({ setup, choices });
   const notebook = makeNotebook(model);
   const shown = /** @type {any[]} */ ([]); // the stores of the views, which are one
-  const show = (/** @type {any} */ { store }) => (shown.push(store), () => {});
+  const due = /** @type {boolean[]} */ ([]); // whether each view has its opening before it
+  const show = (/** @type {any} */ { store, once }) => {
+    shown.push(store);
+    due.push(once.due);
+    once.due = false; // it plays
+    return () => {};
+  };
   const open = () => {
     const el = /** @type {any} */ (new EventTarget());
     return notebook.view({ model: { ...model, save_changes: () => model.save_changes() }, el }, {
@@ -57,6 +67,7 @@ export async function acted(setup, choices, acts) {
     if (act === "type") store.type(given[0]);
     if (act === "reset") store.reset();
     if (act === "load") store.load(given[0]);
+    if (act === "overlay") store.overlay(given[0]);
     if (act === "wait") await new Promise((resolve) => setTimeout(resolve, 130));
     if (act === "view") views.push(open());
     if (act === "close") views.shift()?.();
@@ -72,6 +83,7 @@ export async function acted(setup, choices, acts) {
     const { message, remark, refused } = store;
     told.push({
       ...store.now(),
+      chosen: store.chosen(),
       message,
       remark,
       refused,
@@ -79,5 +91,5 @@ export async function acted(setup, choices, acts) {
     });
   }
   views.forEach((close) => close());
-  return { told, saved: model.saved, left: model.listeners() };
+  return { told, saved: model.saved, due, left: model.listeners() };
 }
