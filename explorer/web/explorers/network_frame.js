@@ -11,6 +11,8 @@ import { number } from "../words/number.js";
 /** @typedef {ReturnType<typeof makeWriter>} Writer */
 /** @typedef {(picture: Picture) => void} Show the numbers of a run */
 
+const LEAST = 3.5; // pixels of a node at least, beside which words stand
+
 /**
  * @param {SVGGElement} parent
  * @param {Plan} plan
@@ -20,7 +22,7 @@ export function makeFrame(parent, plan, pick) {
   const { network, at } = plan;
   const writer = makeWriter(parent);
   const { quiet } = writer;
-  const end = at.x(network.depth) + at.radius + 10;
+  const end = at.x(network.depth) + Math.max(at.radius, LEAST) + 10;
   for (const { first, last, label, short } of network.stages) {
     const [x0, x1] = [at.x(first) + 6, at.x(last) - 6];
     shape(parent, "path", {

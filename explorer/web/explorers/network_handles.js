@@ -73,7 +73,7 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
   const dot = at.byValue
     ? shape(parent, "circle", {
       class: "handle vertical",
-      r: clamp(at.row * 0.26, 3, 7),
+      r: clamp(at.row * 0.2, 3, 7),
       cx: at.x(0) - 16,
       "aria-hidden": "true",
     })
