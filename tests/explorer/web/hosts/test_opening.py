@@ -1,5 +1,7 @@
 """What is laid over the choices while an explorer opens is seen, and is nobody's choice."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +81,6 @@ def test_alpha_goes_back_without_a_jump_and_then_on_to_what_is_chosen_in_five_se
     assert moving[:softest] == sorted(moving[:softest], reverse=True)
     assert moving[softest:] == sorted(moving[softest:])
     assert moving[-1] > 0.99
-    assert max(abs(b - a) for a, b in zip(moving, moving[1:], strict=False)) < 0.05
+    assert max(abs(b - a) for a, b in pairwise(moving)) < 0.05
     assert way[100] != moving[0]  # within the first second
     assert way[-1] is None
