@@ -246,6 +246,7 @@ def test_it_is_all_done_by_keys(show):
 
 def test_who_wants_no_motion_sees_layer_after_layer(show):
     found = show(reduced_motion="reduce")
+    found.button("Back to the input").click()  # since it rests on its end at first
     found.page.evaluate(POSITIONS)
     found.page.get_by_label("Speed").select_option("4")
     found.button("Play").click()

@@ -17,7 +17,7 @@ export function makeHint(holder) {
       if (!knob) return;
       const [at, box] = [knob, holder].map((each) => each.getBoundingClientRect());
       holder.append(node);
-      const x = at.left + at.width / 2 - box.left + holder.scrollLeft - node.offsetWidth / 2;
+      const x = at.right - box.left + holder.scrollLeft - node.offsetWidth + 4;
       node.style.cssText = `left:${Math.max(x, 0)}px;top:${at.top - box.top - 4}px`;
     },
     show() {

@@ -200,9 +200,8 @@ def test_start_goes_on_from_the_first_look_to_the_same_end(measure):
     assert "press Start" not in looked.controls.sentence
     assert not looked.chart.values.get("waiting", {}).get("x")
     assert looked.runner.progress == 0
-    steps = looked._steps()
-    next(steps, None)
-    shown = looked._run.scene("", 1.0)
+    looked.runner.step()
+    shown = looked.scene()
     known = shown.mean if measure == "shuffles" else shown.errors
     assert not (known != known).any()  # no cell is unknown while it is refined
     assert looked.finish().scene().description == whole.scene().description
