@@ -3,6 +3,7 @@
 
 import { element, keepKeys, say } from "../ui/elements.js";
 import { set } from "../ui/shapes.js";
+import { paceOf } from "../marks/pace.js";
 import { DiffsortError } from "../sort/errors.js";
 import { makePlayer } from "./network_player.js";
 import { makeHand } from "./network_hand.js";
@@ -48,8 +49,10 @@ export function makeNetwork(el, scenes, choices) {
   const ink = makeInk(root, showRun);
   root.append(page.title, page.sentence, page.spoken, player.bar, holder, page.card, page.legend);
   el.append(root);
+  root.addEventListener("pointerdown", touched);
   root.addEventListener("keydown", (event) => {
     const over = /** @type {Element} */ (event.target);
+    if (event.key !== " ") touched(event);
     if (event.key === " " && !over.matches("button, select")) {
       event.preventDefault();
       player.toggle();
@@ -57,6 +60,11 @@ export function makeNetwork(el, scenes, choices) {
     // The notebook has its own meaning for letters.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
+
+  /** @param {Event} event the bar's own controls say themselves what happens to what plays */
+  function touched(event) {
+    if (!player.bar.contains(/** @type {Node} */ (event.target))) player.touched();
+  }
 
   function receive() {
     const now = choices.now();
@@ -75,6 +83,7 @@ export function makeNetwork(el, scenes, choices) {
     const other = next.drawn !== scene?.drawn;
     scene = next;
     refused = false;
+    player.touched();
     if (other) {
       player.stop();
       player.position = 0;
@@ -123,6 +132,7 @@ export function makeNetwork(el, scenes, choices) {
     say(page.title, run.title);
     say(page.legend, run.legend);
     player.backwards = Boolean(run.flow);
+    player.pace = paceOf(sheet.network, run);
     root.classList.toggle("flows", player.backwards);
     picture = pictureOf(sheet, run, hand);
     ink.paint(picture);
@@ -156,6 +166,7 @@ export function makeNetwork(el, scenes, choices) {
   resized.observe(holder);
   return {
     draw: receive,
+    open: player.open,
     stop() {
       player.stop();
       ink.stop();

@@ -3,8 +3,10 @@
 
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
+import { carried, lasts } from "../marks/pace.js";
 import { clamp } from "../marks/places.js";
 
+const OPENING = 4.5; // seconds that a whole run takes at most when it is played by itself
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** @type {Record<string, string>} */
 const ICONS = {
@@ -36,10 +38,36 @@ export function makePlayer(show) {
     bar,
     position: 0,
     playing: false,
+    /** @type {number[]} the seconds of each layer */
+    pace: [],
     backwards: false,
     stop() {
       player.playing = false;
       cancelAnimationFrame(frame);
+      opened?.(false);
+    },
+    /**
+     * Play once from one end to the other, in a few seconds however many layers there are, until a
+     * person touches anything. Who asked for less motion sees the end at once.
+     * @returns {Promise<boolean>} whether it came to its end
+     */
+    open() {
+      player.stop();
+      const [from, to] = ends();
+      player.position = still.matches ? to : from;
+      show();
+      if (player.position === to) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        opened = (whole) => {
+          opened = null;
+          resolve(whole);
+        };
+        run(Math.max(lasts(player.pace) / OPENING, 1));
+      });
+    },
+    /** A person did something that is nothing of the bar's: what was played by itself stops. */
+    touched() {
+      if (opened) player.go(player.position);
     },
     /** @param {number} target */
     go(target) {
@@ -64,6 +92,8 @@ export function makePlayer(show) {
   };
   let depth = 0;
   let frame = 0;
+  /** @type {((whole: boolean) => void) | null} to be told how what plays by itself came out */
+  let opened = null;
 
   /**
    * @param {string} label
@@ -96,12 +126,13 @@ export function makePlayer(show) {
     title: tooltip,
   });
   const where = element("span", { class: "where", "aria-hidden": "true" });
-  const speed = element("select", { "aria-label": "Speed", title: "How fast to play" });
+  const speeds = element("select", { "aria-label": "Speed", title: "How fast to play" });
   for (const value of SPEEDS) {
-    speed.append(element("option", { value }, `${value} ${value === 1 ? "layer" : "layers"}/s`));
+    speeds.append(element("option", { value }, `${value} ×`));
   }
-  speed.value = "1";
-  bar.append(scrub, where, speed);
+  speeds.value = "1";
+  speeds.addEventListener("change", () => player.touched());
+  bar.append(scrub, where, speeds);
   scrub.addEventListener("input", () => {
     player.stop();
     player.position = Number(scrub.value);
@@ -116,8 +147,11 @@ export function makePlayer(show) {
     step();
   });
 
-  function run() {
-    const [from, to] = player.backwards ? [depth, 0] : [0, depth];
+  const ends = () => player.backwards ? [depth, 0] : [0, depth];
+
+  /** @param {number} [speed] instead of the one that is chosen */
+  function run(speed) {
+    const [from, to] = ends();
     if (player.position === to) player.position = from;
     player.playing = true;
     let last = performance.now();
@@ -125,12 +159,14 @@ export function makePlayer(show) {
     const tick = (/** @type {number} */ now) => {
       if (!player.playing) return;
       const seconds = Math.max(now - last, 0) / 1000; // a first frame may be from before the click
-      const step = seconds * Number(speed.value);
-      moved = clamp(moved + (player.backwards ? -step : step), 0, depth);
+      const step = seconds * (speed ?? Number(speeds.value));
+      moved = carried(player.pace, moved, player.backwards ? -step : step);
       last = Math.max(now, last);
       player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;
-      if (moved === to) player.stop();
-      else frame = requestAnimationFrame(tick);
+      if (moved === to) {
+        opened?.(true);
+        player.stop();
+      } else frame = requestAnimationFrame(tick);
       show();
     };
     frame = requestAnimationFrame(tick);
