@@ -3,6 +3,7 @@
 
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
+import { beatAfter, beatAt, beatBefore } from "../marks/beats.js";
 import { carried, lasts } from "../marks/pace.js";
 import { clamp } from "../marks/places.js";
 
@@ -10,12 +11,13 @@ const OPENING = 4.5; // seconds that a whole run takes at most when it is played
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** @type {Record<string, string>} */
 const ICONS = {
-  reset: "M2 2h2v12H2zM14 2v12L5 8z",
-  back: "M12 2v12L4 8z",
+  back: "M13 2v12L6 8zM3 2h2v12H3z",
+  "beat back": "M11 3.5v9L5 8z",
   play: "M4 2l10 6-10 6z",
   "play backwards": "M12 2L2 8l10 6z",
   pause: "M4 2h3v12H4zM9 2h3v12H9z",
-  forward: "M4 2l8 6-8 6z",
+  "beat forward": "M5 3.5L11 8l-6 4.5z",
+  forward: "M3 2l7 6-7 6zM11 2h2v12h-2z",
 };
 
 /** @param {string} path */
@@ -88,6 +90,13 @@ export function makePlayer(show) {
       scrub.max = String(depth);
       player.position = clamp(player.position, 0, depth);
     },
+    /**
+     * What a key does wherever it is pressed, but in what has a use of its own for it.
+     * @param {KeyboardEvent} event
+     */
+    key(event) {
+      act(event, beatKeys[`${event.shiftKey ? "Shift " : ""}${event.key}`]);
+    },
     tell,
   };
   let depth = 0;
@@ -112,10 +121,13 @@ export function makePlayer(show) {
   };
   const back = () => player.go(Math.ceil(player.position) - 1);
   const forward = () => player.go(Math.floor(player.position) + 1);
-  button("Back to the input", ICONS.reset, () => player.go(0));
-  button("Step back", ICONS.back, back);
+  const beatBack = () => player.backwards ? back() : player.go(beatBefore(player.position));
+  const beatForward = () => player.backwards ? forward() : player.go(beatAfter(player.position));
+  button("Step back", ICONS.back, back, "One layer back (left arrow)");
+  button("Beat back", ICONS["beat back"], beatBack, "A part of a layer back (comma)");
   const play = button("Play", ICONS.play, () => player.toggle(), "Play or pause (space)", "play");
-  button("Step forward", ICONS.forward, forward);
+  button("Beat forward", ICONS["beat forward"], beatForward, "A part of a layer on (full stop)");
+  button("Step forward", ICONS.forward, forward, "One layer on (right arrow)");
   const tooltip = "Drag, or use the arrow keys, to move through the layers";
   const scrub = element("input", {
     type: "range",
@@ -139,13 +151,29 @@ export function makePlayer(show) {
     show();
   });
   /** @type {Record<string, () => void>} */
-  const steps = { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back };
-  scrub.addEventListener("keydown", (event) => {
-    const step = steps[event.key];
-    if (!step) return;
+  const layers = { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back };
+  /** @type {Record<string, () => void>} */
+  const beatKeys = {
+    ".": beatForward,
+    ",": beatBack,
+    "Shift ArrowRight": beatForward,
+    "Shift ArrowLeft": beatBack,
+  };
+  bar.addEventListener("keydown", (event) => {
+    const over = /** @type {Element} */ (event.target);
+    if (event.shiftKey || over.matches("select")) return;
+    act(event, layers[event.key]);
+  });
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {(() => void) | undefined} step
+   */
+  function act(event, step) {
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     step();
-  });
+  }
 
   const ends = () => player.backwards ? [depth, 0] : [0, depth];
 
@@ -155,6 +183,7 @@ export function makePlayer(show) {
     if (player.position === to) player.position = from;
     player.playing = true;
     let last = performance.now();
+    const stepAt = player.backwards ? Math.ceil : beatAt;
     let moved = player.position; // what a reader who wants no motion does not see
     const tick = (/** @type {number} */ now) => {
       if (!player.playing) return;
@@ -162,7 +191,7 @@ export function makePlayer(show) {
       const step = seconds * (speed ?? Number(speeds.value));
       moved = carried(player.pace, moved, player.backwards ? -step : step);
       last = Math.max(now, last);
-      player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;
+      player.position = still.matches ? stepAt(moved) : moved;
       if (moved === to) {
         opened?.(true);
         player.stop();
