@@ -16,8 +16,9 @@ import { PEN, recording } from "./recorder.js";
  * @param {number} width
  * @param {number | null} lit
  * @param {boolean} parts
+ * @param {number | null} [looked]
  */
-function pictured(choices, width, lit, parts) {
+function pictured(choices, width, lit, parts, looked = null) {
   const n = choices.values.length;
   const drawn = wired(choices.network, n);
   const run = networkScene(drawn, choices);
@@ -27,7 +28,8 @@ function pictured(choices, width, lit, parts) {
     network,
     run,
     at,
-    lit,
+    lit: lit === null ? [] : [lit],
+    looked,
     cell: (/** @type {number} */ column, /** @type {number} */ wire) => column * n + wire,
     part: (/** @type {number} */ value) => parts ? shareOf(value, run.domain) : value,
     valueY: (/** @type {number} */ value) => value,
