@@ -1,4 +1,4 @@
-"""The player alone, in a page without an explorer: played by itself, at its own pace, and stopped by
+"""The player alone, in a page without an explorer: played by itself, at its own pace, stopped by
 a touch."""
 
 from pathlib import Path

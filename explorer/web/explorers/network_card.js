@@ -44,7 +44,7 @@ export function makeCard() {
       size,
       seenOf(/** @type {Element} */ (node.parentElement), size),
     );
-    set(node, { style: `left:${Math.round(left)}px;top:${Math.round(top)}px` });
+    set(node, { style: `left:${Math.floor(left)}px;top:${Math.floor(top)}px` });
   }
   const close = () => {
     if (open) node.hidePopover();
