@@ -55,9 +55,18 @@ function pictured(choices, width, lit, parts, looked = null) {
  * @param {(number | null)[]} [hairs]
  * @param {boolean} [parts]
  * @param {boolean} [forced] with a pen for forced colours
+ * @param {number | null} [looked] the comparator that is looked at
  */
-export function painted(choices, width, lit = null, hairs = [null], parts = false, forced = false) {
-  const { picture, ...told } = pictured(choices, width, lit, parts);
+export function painted(
+  choices,
+  width,
+  lit = null,
+  hairs = [null],
+  parts = false,
+  forced = false,
+  looked = null,
+) {
+  const { picture, ...told } = pictured(choices, width, lit, parts, looked);
   const ink = recording();
   for (const hair of hairs) {
     paintStill(ink, picture, forced ? forcedPen(PEN) : PEN, hair ?? undefined);
