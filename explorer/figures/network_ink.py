@@ -177,7 +177,8 @@ def _nodes(axes: Axes, place: Place, hard: bool) -> None:
 
 
 def _comparators(axes: Axes, place: Place) -> None:
-    """An arrow for each, to the wire that receives the maximum."""
+    """An arrow for each, to the wire that receives the maximum: with a cross where the larger share
+    changes wires, dashed and open where it stays."""
     scene, columns = place.scene, place.scene.layout.columns
     layer, low, high = scene.network.comparator_arrays
     if not layer.size:
@@ -189,11 +190,16 @@ def _comparators(axes: Axes, place: Place) -> None:
     shafts = np.stack([x, start, x, back], axis=1).reshape(-1, 2, 2)
     tips = np.stack([x - 3, back, x + 3, back, x, end], axis=1).reshape(-1, 3, 2)
     opacity = 0.7 if place.row > 16 else 0.35
-    look = {"colors": QUIET, "alpha": opacity, "linewidths": 0.75, "zorder": 2.5, "snap": True}
-    axes.add_collection(LineCollection(shafts, **look))
-    axes.add_collection(
-        PolyCollection(tips, facecolors=QUIET, alpha=opacity, linewidths=0, zorder=2.5)
-    )
+    look = {"alpha": opacity, "linewidths": 0.75, "zorder": 2.5, "snap": True}
+    moved = scene.swap > 0.5
+    for some, style, fill in ((moved, "-", QUIET), (~moved, (0, (3, 3)), "white")):
+        if some.any():
+            shaft = LineCollection(shafts[some], colors=QUIET, linestyles=style, **look)
+            axes.add_collection(shaft)
+            tip = PolyCollection(tips[some], facecolors=fill, edgecolors=QUIET, **look)
+            axes.add_collection(tip)
+    crosses = {"marker": "x", "color": QUIET, "linewidths": 0.9, "alpha": opacity, "zorder": 2.5}
+    axes.scatter(x[moved], (start[moved] + end[moved]) / 2, 14, **crosses)
 
 
 def _stages(axes: Axes, place: Place) -> None:

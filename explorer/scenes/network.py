@@ -137,7 +137,10 @@ class NetworkScene:
         width = "mixing weight" if self.mixes else "derivative (log-sum-exp has no mixing weights)"
         if self.flow:
             width = "share of the derivative; blue is positive, dashed orange negative"
-        return f"Strand width: {width}. Arrows point to the wire that receives the maximum."
+        return (
+            f"Strand width: {width}. Arrows point to the wire that receives the maximum: crossed"
+            " where the larger share changes wires, dashed where it stays."
+        )
 
 
 def network_scene(

@@ -3,7 +3,7 @@
 import lab as harness
 
 
-def test_reduced_motion_steps_from_layer_to_layer(server, chromium):
+def test_reduced_motion_steps_from_beat_to_beat(server, chromium):
     harness.write_notebook(server.root / "still.ipynb", "from explorer import *\nNetworkExplorer()")
     with harness.open_lab(chromium, server, reduced_motion="reduce") as lab:
         lab.open("still.ipynb")
@@ -21,5 +21,5 @@ def test_reduced_motion_steps_from_layer_to_layer(server, chromium):
             "() => document.querySelector('.diffsort-network').dataset.layer === '6'"
         )
         seen = lab.page.evaluate("[...window.seen]")
-        assert set(seen) <= {f"{k}.000" for k in range(7)}
-        assert len(seen) > 2
+        assert set(seen) <= {f"{k}.{beat}" for k in range(7) for beat in ("000", "250", "500")}
+        assert {beat.split(".")[1] for beat in seen} == {"000", "250", "500"}

@@ -3,6 +3,11 @@
 
 import { element, keepKeys, say } from "../ui/elements.js";
 import { set } from "../ui/shapes.js";
+import { beats } from "../marks/beats.js";
+import { paceOf } from "../marks/pace.js";
+import { verdictsIn } from "../marks/scene.js";
+import { layerWords } from "../words/verdict.js";
+import { makeCard } from "./network_card.js";
 import { DiffsortError } from "../sort/errors.js";
 import { makePlayer } from "./network_player.js";
 import { makeHand } from "./network_hand.js";
@@ -13,6 +18,10 @@ import { makeSheet, pictureOf } from "./network_sheet.js";
 /** @import { Picture } from "../marks/strands.js" */
 /** @import { Opening } from "../ui/opening.js" */
 /** @import { Choices, Scene, Scenes } from "./network_scenes.js" */
+
+/** What can be done with numbers, and with zeros and ones. */
+const HINTS = ["Drag the round handles to change the numbers.", "Click a round handle to flip it."]
+  .map((hint) => `${hint} Point at an arrow, or tab to it, to see what it does.`);
 
 /**
  * Where the choices come from and go to: now() gives what is to be drawn; put(values) and
@@ -40,8 +49,6 @@ export function makeNetwork(el, scenes, choices) {
   let refused = false; // whether the choices were: then the picture stays, and says why
   let drawn = 0; // how often: who waits for a picture reads it
   let untouched = false; // since it opened by itself, of which nothing is spoken
-  /** @type {(() => void) | null} */
-  let opened = null; // called once it has, while it does
 
   const page = makePage();
   const { root, holder } = page;
@@ -53,14 +60,23 @@ export function makeNetwork(el, scenes, choices) {
   const hint = makeHint(holder);
   const player = makePlayer(showPosition);
   const ink = makeInk(root, showRun);
-  root.append(page.title, page.sentence, page.spoken, player.bar, holder, page.card, page.legend);
+  root.append(
+    page.title,
+    page.sentence,
+    page.spoken,
+    player.bar,
+    holder,
+    page.legend,
+    page.card.node,
+  );
   el.append(root);
   root.addEventListener("keydown", (event) => {
     const over = /** @type {Element} */ (event.target);
+    if (event.key === "Escape") sheet?.comparators.leave();
     if (event.key === " " && !over.matches("button, select")) {
       event.preventDefault();
       player.toggle();
-    }
+    } else if (!over.matches(".handle, select")) player.key(event);
     // The notebook has its own meaning for letters.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
@@ -85,7 +101,7 @@ export function makeNetwork(el, scenes, choices) {
     if (other) {
       player.stop();
       player.position = 0;
-      hand.lit = null;
+      Object.assign(hand, { lit: null, looked: null });
     }
     draw(other || now.below !== sheet?.network.below ? now.below : null);
     root.dataset.drawn = String(++drawn);
@@ -110,12 +126,14 @@ export function makeNetwork(el, scenes, choices) {
   /** @param {Choices["below"]} below */
   function build(below) {
     if (!scene) return;
+    page.card.close(); // its arrow goes
+    hand.looked = null;
     const { network: { n, depth }, ...layout } = scene.drawn;
     const width = Math.max(holder.clientWidth, 300);
     hand.dragged = null; // the handle goes, and its last event with it
     const size = { width, tall: choices.tall?.(width) };
     sheet = makeSheet({ ...layout, n, depth, below }, size, hand, page.card, choices.pick);
-    holder.replaceChildren(element("div", {}, ...ink.sheets, sheet.svg));
+    holder.replaceChildren(element("div", {}, ink.still, sheet.svg, ink.moving));
     root.classList.toggle("narrow", sheet.at.narrow);
     root.classList.toggle("crowded", n > 12);
     ink.fit(sheet.at);
@@ -129,8 +147,9 @@ export function makeNetwork(el, scenes, choices) {
     const { run } = scene;
     const colour = ink.hue();
     say(page.title, run.title);
-    say(page.legend, run.legend);
+    say(page.legend, `${run.legend} ${HINTS[Number(run.bits)]}`);
     player.backwards = Boolean(run.flow);
+    player.pace = paceOf(sheet.network, run);
     root.classList.toggle("flows", player.backwards);
     picture = pictureOf(sheet, run, hand);
     ink.paint(picture);
@@ -144,7 +163,7 @@ export function makeNetwork(el, scenes, choices) {
     if (!scene || !sheet) return;
     const { position, playing } = player;
     const column = Math[player.backwards ? "ceil" : "floor"](position); // the last that is reached
-    const words = scene.run.sentences[column];
+    const words = wordsAt(position) ?? scene.run.sentences[column];
     ink.move(position);
     sheet.comparators.mark(Math.min(Math.floor(position), sheet.network.depth - 1));
     player.tell();
@@ -155,21 +174,20 @@ export function makeNetwork(el, scenes, choices) {
       "data-position": position.toFixed(3),
       "data-playing": playing,
     });
-    if (!playing) opened?.();
   }
 
   /** It plays once, and rests at the end, where a number can be dragged. @type {Opening} */
   const opening = {
     play(ended) {
+      let wanted = true;
       untouched = true;
-      opened = () => {
-        opened = null;
+      player.open().then(() => {
+        if (!wanted) return;
         hint.show();
         ended();
-      };
-      player.open();
+      });
       return (touch) => {
-        opened = null;
+        wanted = false;
         if (player.playing && !pauses(touch)) player.go(player.position);
       };
     },
@@ -184,6 +202,17 @@ export function makeNetwork(el, scenes, choices) {
     },
   };
 
+  /**
+   * What is said within a layer; null at a column, and where a derivative is followed.
+   * @param {number} position
+   */
+  function wordsAt(position) {
+    const layer = Math.floor(position);
+    if (position === layer || !picture || picture.run.flow) return null;
+    const told = beats(position - layer).verdict > 0 ? verdictsIn(picture, layer) : [];
+    return layerWords(layer, picture.network.actions, told);
+  }
+
   const resized = new ResizeObserver(() => {
     if (!sheet || !holder.clientWidth) return;
     draw(holder.clientWidth !== sheet.at.width ? sheet.network.below : null);
@@ -195,6 +224,7 @@ export function makeNetwork(el, scenes, choices) {
     opening,
     stop() {
       player.stop();
+      page.card.close();
       ink.stop();
       resized.disconnect();
     },
@@ -220,7 +250,7 @@ function makePage() {
     sentence: element("p", { class: "sentence" }),
     spoken: element("p", { "aria-live": "polite", class: "diffsort-spoken" }),
     holder: element("div", { class: "picture" }),
-    card: element("div", { class: "card", id: `ds-${Math.random().toString(36).slice(2)}` }),
+    card: makeCard(),
     legend: element("p", { class: "legend" }),
   };
 }

@@ -1,23 +1,26 @@
 // Looking closer: what a comparator does, and whose way passes under the pointer.
 
-import { comparatorWords } from "../scenes/network.js";
+import { comparatorWords, exchangeOf } from "../scenes/network.js";
 import { nameOf } from "../words/comparator.js";
-import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
 import { strandPoint, weightOf } from "../marks/places.js";
 
 /** @import { Arrow } from "../scenes/layout.js" */
 /** @import { Picture } from "../marks/strands.js" */
+/** @import { Box } from "../ui/beside.js" */
+/** @import { Card } from "./network_card.js" */
 /** @import { Point } from "./network_handles.js" */
-/** @import { Plan } from "./network_sheet.js" */
+/** @import { Hand } from "./network_hand.js" */
+/** @import { Colour, Plan } from "./network_sheet.js" */
 
 /**
  * Returns how to show another run in the card, and how to mark the layer that the playhead passes.
  * @param {SVGGElement} parent
  * @param {Plan} plan
- * @param {HTMLElement} card
+ * @param {Hand} hand
+ * @param {Card} card
  */
-export function makeComparators(parent, plan, card) {
+export function makeComparators(parent, plan, hand, card) {
   const { network } = plan;
   set(parent, {
     class: "comparators",
@@ -26,44 +29,52 @@ export function makeComparators(parent, plan, card) {
   });
   /** @type {Arrow | null} */
   let chosen = null; // the comparator hovered or focused
-  /** @type {Picture["run"] | null} */
-  let seen = null;
+  /** @type {(() => void) | null} */
+  let fill = null; // the card, with the run that is shown
   let current = -1; // the layer that the playhead passes
   const nodes = network.comparators.map((comparator) => makeArrow(parent, plan, comparator, card));
-  const choose = (/** @type {Arrow | null} */ comparator) => {
+  /**
+   * @param {Arrow | null} comparator
+   * @param {() => Box} [place] what the card is to stand beside
+   */
+  const choose = (comparator, place) => {
     if (chosen) nodes[chosen.k].classList.remove("chosen");
     chosen = comparator;
-    if (chosen) nodes[chosen.k].classList.add("chosen");
-    if (seen) show(seen);
+    hand.look(chosen && chosen.k);
+    if (!chosen || !place) return card.close();
+    nodes[chosen.k].classList.add("chosen");
+    fill?.();
+    card.open(place);
   };
-  const show = (/** @type {Picture["run"]} */ run) => {
-    seen = run;
-    card.classList.toggle("filled", Boolean(chosen));
-    const hint = run.bits
-      ? "Click a round handle to flip it."
-      : "Drag the round handles to change the numbers.";
-    say(
-      card,
-      chosen
-        ? comparatorWords(run, network.n, chosen).join(" · ")
-        : `Point at an arrow, or tab to it, to see what that comparator does. ${hint}`,
-    );
+  const show = (/** @type {Picture} */ { run, part }, /** @type {Colour} */ colour) => {
+    for (const { k } of network.comparators) {
+      set(nodes[k], { "data-exchanges": String(run.swap[k] > 0.5) });
+    }
+    fill = () => {
+      if (!chosen) return;
+      const done = exchangeOf(run, network.n, chosen);
+      card.fill({ done, words: comparatorWords(run, network.n, chosen), part, colour });
+    };
+    fill();
   };
   let stop = nodes[0]; // one stop of the tab key for all
   nodes.forEach((node, k) => {
     const comparator = network.comparators[k];
-    node.addEventListener("pointerenter", () => choose(comparator));
+    const pointed = (/** @type {PointerEvent} */ { clientX: x, clientY: y }) =>
+      choose(comparator, () => ({ left: x, right: x, top: y, bottom: y }));
+    node.addEventListener("pointerenter", pointed);
+    node.addEventListener("pointermove", (event) => chosen === comparator && pointed(event));
     node.addEventListener("pointerleave", () => choose(null));
     node.addEventListener("blur", () => choose(null));
     node.addEventListener("focus", () => {
       stop.setAttribute("tabindex", "-1");
       stop = node;
       stop.setAttribute("tabindex", "0");
-      choose(comparator);
+      choose(comparator, () => node.getBoundingClientRect());
     });
     node.addEventListener("keydown", (event) => {
       const next = besides(network.layers, comparator);
-      if (!(event.key in next)) return;
+      if (event.shiftKey || !(event.key in next)) return;
       event.preventDefault();
       const other = next[event.key];
       if (other) nodes[other.k].focus();
@@ -75,14 +86,14 @@ export function makeComparators(parent, plan, card) {
     for (const { k } of network.layers[layer] ?? []) nodes[k].classList.add("current");
     current = layer;
   };
-  return { show, mark };
+  return { show, mark, leave: () => choose(null) };
 }
 
 /**
  * @param {SVGGElement} parent
  * @param {Plan} plan
  * @param {Arrow} comparator
- * @param {HTMLElement} card
+ * @param {Card} card
  */
 function makeArrow(parent, { at }, comparator, card) {
   const { k, layer, low, high, offset } = comparator;
@@ -96,10 +107,13 @@ function makeArrow(parent, { at }, comparator, card) {
   const x = at.x(layer) + offset * (at.x(layer + 1) - at.x(layer));
   const [y0, y1] = [at.y(low), at.y(high)];
   const sign = Math.sign(y1 - y0);
+  const middle = (y0 + y1) / 2;
   shape(node, "line", { class: "hit", x1: x, x2: x, y1: y0, y2: y1 });
-  shape(node, "line", { x1: x, x2: x, y1: y0, y2: y1 - sign * 5 });
+  shape(node, "line", { x1: x, x2: x, y1: y0, y2: y1 - sign * 7 });
   shape(node, "circle", { cx: x, cy: y0, r: 2.5 });
   shape(node, "path", { d: `M${x - 3.5} ${y1 - sign * 7}h7l-3.5 ${sign * 7}z` });
+  const cross = `M${x - 4} ${middle - 4}l8 8M${x + 4} ${middle - 4}l-8 8`;
+  shape(node, "path", { class: "crossing", d: cross });
   return node;
 }
 

@@ -1,4 +1,5 @@
-// What a person does in the picture: drags an input, or has the way of one lit up.
+// What a person does in the picture: drags an input, or has the way of one lit up, or a
+// comparator.
 
 /**
  * `put(values)` hears what the inputs are to be. `draw` says how it is drawn that another way is
@@ -18,12 +19,20 @@ export function makeHand({ put }, draw) {
     dragged: null,
     /** @type {number | null} the input whose way is lit up */
     lit: null,
+    /** @type {number | null} the comparator that is looked at, which is lit before any way */
+    looked: null,
     /** From where to where the handles go. */
     span: () => hand.dragged ?? hand.domain,
     /** @param {number | null} token */
     light(token) {
       if (token === hand.lit) return;
       hand.lit = token;
+      draw.lit();
+    },
+    /** @param {number | null} comparator */
+    look(comparator) {
+      if (comparator === hand.looked) return;
+      Object.assign(hand, { looked: comparator, lit: null });
       draw.lit();
     },
     /**

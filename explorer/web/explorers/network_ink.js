@@ -1,4 +1,4 @@
-// The picture's two canvases: still ink, and above it what moves at every frame.
+// The picture's two canvases: still ink, and above all what moves at every frame.
 
 import { bandOf, paintMoving } from "../marks/tokens.js";
 import { paintStill } from "../marks/network.js";
@@ -56,7 +56,8 @@ export function makeInk(root, changed) {
     drawn = true;
   };
   return {
-    sheets: [still.canvas, moving.canvas],
+    still: still.canvas,
+    moving: moving.canvas,
     /**
      * For another size.
      * @param {Plan["at"]} size

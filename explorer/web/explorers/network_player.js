@@ -3,18 +3,21 @@
 
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
+import { beatAfter, beatAt, beatBefore } from "../marks/beats.js";
+import { carried, lasts } from "../marks/pace.js";
 import { clamp } from "../marks/places.js";
 
-const OPENING = 4.5; // seconds
+const OPENING = 4.5; // seconds that a whole run takes at most when it is played by itself
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** @type {Record<string, string>} */
 const ICONS = {
-  reset: "M2 2h2v12H2zM14 2v12L5 8z",
-  back: "M12 2v12L4 8z",
+  back: "M13 2v12L6 8zM3 2h2v12H3z",
+  "beat back": "M11 3.5v9L5 8z",
   play: "M4 2l10 6-10 6z",
   "play backwards": "M12 2L2 8l10 6z",
   pause: "M4 2h3v12H4zM9 2h3v12H9z",
-  forward: "M4 2l8 6-8 6z",
+  "beat forward": "M5 3.5L11 8l-6 4.5z",
+  forward: "M3 2l7 6-7 6zM11 2h2v12h-2z",
 };
 
 /** @param {string} path */
@@ -37,10 +40,31 @@ export function makePlayer(show) {
     bar,
     position: 0,
     playing: false,
+    /** @type {number[]} the seconds of each layer */
+    pace: [],
     backwards: false,
     stop() {
       player.playing = false;
       cancelAnimationFrame(frame);
+      opened?.(false);
+    },
+    /**
+     * Play once from one end to the other, in a few seconds however many layers there are, until a
+     * person touches anything. Who asked for less motion sees the end at once.
+     * @returns {Promise<boolean>} whether it came to its end
+     */
+    open() {
+      player.stop();
+      player.position = still.matches ? player.end : depth - player.end;
+      show();
+      if (player.position === player.end) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        opened = (whole) => {
+          opened = null;
+          resolve(whole);
+        };
+        run(Math.max(lasts(player.pace) / OPENING, 1));
+      });
     },
     /** @param {number} target */
     go(target) {
@@ -51,11 +75,6 @@ export function makePlayer(show) {
     toggle() {
       if (player.playing) return player.go(player.position);
       if (depth) run();
-    },
-    /** Play once from where a run begins, in OPENING seconds whatever the depth. */
-    open() {
-      player.position = player.backwards ? depth : 0;
-      run(() => depth / OPENING);
     },
     /** Where a run ends. */
     get end() {
@@ -70,10 +89,19 @@ export function makePlayer(show) {
       scrub.max = String(depth);
       player.position = clamp(player.position, 0, depth);
     },
+    /**
+     * What a key does wherever it is pressed, but in what has a use of its own for it.
+     * @param {KeyboardEvent} event
+     */
+    key(event) {
+      act(event, beatKeys[`${event.shiftKey ? "Shift " : ""}${event.key}`]);
+    },
     tell,
   };
   let depth = 0;
   let frame = 0;
+  /** @type {((whole: boolean) => void) | null} to be told how what plays by itself came out */
+  let opened = null;
 
   /**
    * @param {string} label
@@ -92,10 +120,13 @@ export function makePlayer(show) {
   };
   const back = () => player.go(Math.ceil(player.position) - 1);
   const forward = () => player.go(Math.floor(player.position) + 1);
-  button("Back to the input", ICONS.reset, () => player.go(0));
-  button("Step back", ICONS.back, back);
+  const beatBack = () => player.backwards ? back() : player.go(beatBefore(player.position));
+  const beatForward = () => player.backwards ? forward() : player.go(beatAfter(player.position));
+  button("Step back", ICONS.back, back, "One layer back (left arrow)");
+  button("Beat back", ICONS["beat back"], beatBack, "A part of a layer back (comma)");
   const play = button("Play", ICONS.play, () => player.toggle(), "Play or pause (space)", "play");
-  button("Step forward", ICONS.forward, forward);
+  button("Beat forward", ICONS["beat forward"], beatForward, "A part of a layer on (full stop)");
+  button("Step forward", ICONS.forward, forward, "One layer on (right arrow)");
   const tooltip = "Drag, or use the arrow keys, to move through the layers";
   const scrub = element("input", {
     type: "range",
@@ -106,41 +137,61 @@ export function makePlayer(show) {
     title: tooltip,
   });
   const where = element("span", { class: "where", "aria-hidden": "true" });
-  const speed = element("select", { "aria-label": "Speed", title: "How fast to play" });
+  const speeds = element("select", { "aria-label": "Speed", title: "How fast to play" });
   for (const value of SPEEDS) {
-    speed.append(element("option", { value }, `${value} ${value === 1 ? "layer" : "layers"}/s`));
+    speeds.append(element("option", { value }, `${value} ×`));
   }
-  speed.value = "1";
-  bar.append(scrub, where, speed);
+  speeds.value = "1";
+  bar.append(scrub, where, speeds);
   scrub.addEventListener("input", () => {
     player.stop();
     player.position = Number(scrub.value);
     show();
   });
   /** @type {Record<string, () => void>} */
-  const steps = { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back };
-  scrub.addEventListener("keydown", (event) => {
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    step();
+  const layers = { ArrowRight: forward, ArrowUp: forward, ArrowLeft: back, ArrowDown: back };
+  /** @type {Record<string, () => void>} */
+  const beatKeys = {
+    ".": beatForward,
+    ",": beatBack,
+    "Shift ArrowRight": beatForward,
+    "Shift ArrowLeft": beatBack,
+  };
+  bar.addEventListener("keydown", (event) => {
+    const over = /** @type {Element} */ (event.target);
+    if (event.shiftKey || over.matches("select")) return;
+    act(event, layers[event.key]);
   });
 
-  function run(pace = () => Number(speed.value)) {
+  /**
+   * @param {KeyboardEvent} event
+   * @param {(() => void) | undefined} step
+   */
+  function act(event, step) {
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    step();
+  }
+
+  /** @param {number} [speed] instead of the one that is chosen */
+  function run(speed) {
     const to = player.end;
     if (player.position === to) player.position = depth - to;
     player.playing = true;
     let last = performance.now();
+    const stepAt = player.backwards ? Math.ceil : beatAt;
     let moved = player.position; // what a reader who wants no motion does not see
     const tick = (/** @type {number} */ now) => {
       if (!player.playing) return;
       const seconds = Math.max(now - last, 0) / 1000; // a first frame may be from before the click
-      const step = seconds * pace();
-      moved = clamp(moved + (player.backwards ? -step : step), 0, depth);
+      const step = seconds * (speed ?? Number(speeds.value));
+      moved = carried(player.pace, moved, player.backwards ? -step : step);
       last = Math.max(now, last);
-      player.position = still.matches ? Math[player.backwards ? "ceil" : "floor"](moved) : moved;
-      if (moved === to) player.stop();
-      else frame = requestAnimationFrame(tick);
+      player.position = still.matches ? stepAt(moved) : moved;
+      if (moved === to) {
+        opened?.(true);
+        player.stop();
+      } else frame = requestAnimationFrame(tick);
       show();
     };
     frame = requestAnimationFrame(tick);

@@ -26,7 +26,7 @@ const NAMES = {
  * @param {Drawn} network
  * @param {{width: number, tall?: number}} size
  * @param {Hand} hand
- * @param {HTMLElement} card where it is said what a comparator does
+ * @param {import("./network_card.js").Card} card where it is shown what a comparator does
  * @param {((output: number) => void) | null} pick
  */
 export function makeSheet(network, { width, tall }, hand, card, pick) {
@@ -51,12 +51,12 @@ export function makeSheet(network, { width, tall }, hand, card, pick) {
   svg.addEventListener("pointermove", (event) => {
     const over = /** @type {Element} */ (event.target);
     if (!seen || hand.dragged || over.closest(".handle, .reach")) return;
-    hand.light(tokenNear(seen, pointOf(event)));
+    if (hand.looked === null) hand.light(tokenNear(seen, pointOf(event)));
   });
   svg.addEventListener("pointerleave", () => hand.light(null));
   const group = () => shape(svg, "g");
   const frame = makeFrame(group(), plan, pick);
-  const comparators = makeComparators(group(), plan, card);
+  const comparators = makeComparators(group(), plan, hand, card);
   const handles = makeHandles(group(), plan, hand, pointOf);
   return {
     ...plan,
@@ -72,7 +72,7 @@ export function makeSheet(network, { width, tall }, hand, card, pick) {
       seen = picture;
       frame.show(picture);
       handles.show(picture, colour);
-      comparators.show(picture.run);
+      comparators.show(picture, colour);
     },
   };
 }
@@ -92,6 +92,11 @@ export function pictureOf({ network, at }, run, hand) {
     valueY: (/** @type {number} */ value) =>
       at.valueBottom - 12 - shareOf(value, hand.span()) * (at.valueBottom - at.valueTop - 24),
   };
+  // The inputs that meet in a comparator, by the larger shares on the way there.
+  const metIn = (/** @type {number} */ k) => {
+    const { layer, low, high } = network.comparators[k];
+    return [low, high].map((wire) => run.tokens[measures.cell(layer, wire)]);
+  };
   return {
     ...measures,
     run,
@@ -100,7 +105,11 @@ export function pictureOf({ network, at }, run, hand) {
     softHeights: heightsOf(measures, run.soft, run.tokens),
     hardHeights: heightsOf(measures, run.hard, run.hardTokens),
     get lit() {
-      return hand.lit;
+      const { looked, lit } = hand;
+      return looked === null ? (lit === null ? [] : [lit]) : metIn(looked);
+    },
+    get looked() {
+      return hand.looked;
     },
   };
 }

@@ -3,7 +3,7 @@
 
 import { batchesOf, dotsOf } from "./batches.js";
 import { carriedBy, sidesOf } from "./strands.js";
-import { opacityOf, stroke } from "./strokes.js";
+import { dimmed, opacityOf, stroke } from "./strokes.js";
 
 /** @import { Pen } from "./pens.js" */
 /** @import { Carried, Picture, Side } from "./strands.js" */
@@ -56,18 +56,19 @@ function paintWires(ink, { network, at }, pen, { y }) {
  * @param {Side} side
  * @param {Carried[]} carried
  */
-function paintCurves(ink, { at, lit }, pen, { flow }, carried) {
+function paintCurves(ink, picture, pen, { flow }, carried) {
+  const dims = dimmed(picture, flow);
   for (const strand of carried) {
     const { x0, y0, x1, y1, share, weight, part, onWay } = strand;
     const curve = () => {
       ink.moveTo(x0, y0);
       ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
     };
-    const width = 1 + (at.thick - 1) * weight;
+    const width = 1 + (picture.at.thick - 1) * weight;
     if (onWay) stroke(ink, pen.text, width + 4, 1, [], curve);
     const colour = flow ? pen.signs[Number(share > 0)] : pen.hue(part);
     const dash = share < 0 ? [5, 3] : flow ? [] : pen.dash(part);
-    stroke(ink, colour, width, opacityOf(pen, strand, { flow, lit }), dash, curve);
+    stroke(ink, colour, width, opacityOf(pen, strand, { flow, dims }), dash, curve);
   }
 }
 
@@ -81,8 +82,9 @@ function paintCurves(ink, { at, lit }, pen, { flow }, carried) {
  */
 function paintBatches(ink, picture, pen, side, carried, hair) {
   const batches = batchesOf(pen, carried.filter(({ onWay }) => !onWay), side.flow !== null);
+  const shown = { flow: side.flow, dims: dimmed(picture, side.flow) };
   for (const { colour, dash, weight, lines } of batches) {
-    const opacity = opacityOf(pen, { weight, onWay: false }, { flow: side.flow, lit: picture.lit });
+    const opacity = opacityOf(pen, { weight, onWay: false }, shown);
     stroke(ink, colour, hair, opacity, dash, () => {
       for (const { x0, y0, x1, y1 } of lines) {
         ink.moveTo(x0, y0);
@@ -167,8 +169,8 @@ function paintLines(ink, { network, run, at, lit, part, softHeights, hardHeights
   for (let token = 0; token < network.n; token++) {
     const colour = pen.hue(part(run.soft[token]));
     const [soft, hard] = [line(softHeights[token]), line(hardHeights[token])];
-    const on = lit === token;
-    const opacity = lit === null || on ? 1 : 0.35;
+    const on = lit.includes(token);
+    const opacity = !lit.length || on ? 1 : 0.35;
     if (hair && !on) {
       stroke(ink, colour, hair, 0.35 * opacity, [], hard);
       stroke(ink, colour, hair, opacity, [], soft);

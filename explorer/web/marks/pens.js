@@ -70,3 +70,17 @@ export function isDark(colour) {
   const parts = /^rgba?\(/.test(colour) ? (colour.match(/[\d.]+/g) ?? []).map(Number) : [];
   return parts.length >= 3 && parts[0] + parts[1] + parts[2] < 382;
 }
+
+/** The light of a grey on which black and white are read equally well. */
+const MIDDLE = 0.18;
+
+/**
+ * The colour of words on a colour: the page's or its text's, whichever is read better.
+ * @param {Pen} pen
+ * @param {string} colour `rgb(...)`
+ */
+export function readable({ text, page }, colour) {
+  const parts = (colour.match(/[\d.]+/g) ?? []).map((part) => (Number(part) / 255) ** 2.2);
+  const light = 0.21 * parts[0] + 0.72 * parts[1] + 0.07 * parts[2] > MIDDLE;
+  return light === isDark(page) ? page : text;
+}

@@ -7,13 +7,14 @@ import { flowOf, weightOf } from "./places.js";
 
 /**
  * What is drawn: `cell` is where a column and a wire stand in the run's arrays, `part` where a
- * value lies between the smallest and the largest, `valueY` its height, `lit` the input whose way
- * is lit up, and the heights are those of each input's value at every column.
+ * value lies between the smallest and the largest, `valueY` its height, `lit` the inputs whose ways
+ * are lit up, `looked` the number of the comparator that is looked at, and the heights are those of each input's value at every column.
  * @typedef {object} Picture
  * @property {Drawn} network
  * @property {ReturnType<typeof networkScene>} run
  * @property {ReturnType<typeof place>} at
- * @property {number | null} lit
+ * @property {number[]} lit
+ * @property {number | null} looked
  * @property {(column: number, wire: number) => number} cell
  * @property {(value: number) => number} part
  * @property {(value: number) => number} valueY
@@ -33,7 +34,8 @@ import { flowOf, weightOf } from "./places.js";
 
 /**
  * A strand as it is drawn: its ends, what it carries (negative only of a derivative), its size from
- * 0 to 1, where its value lies (0 to 1), and whether the lit input takes it.
+ * 0 to 1, where its value lies (0 to 1), and whether it is lit: a lit input takes it, or it is one
+ * of the comparator that is looked at.
  * @typedef {object} Carried
  * @property {number} x0
  * @property {number} y0
@@ -64,7 +66,10 @@ export function sidesOf({ run, at }) {
  * @param {Picture} picture
  * @param {Side} side
  */
-export function carriedBy({ network, at, lit, cell, part }, { y, values, swap, tokens, flow }) {
+export function carriedBy(
+  { network, at, lit, looked, cell, part },
+  { y, values, swap, tokens, flow },
+) {
   /** @type {Carried[]} */
   const carried = [];
   network.strands.forEach((strands, layer) => {
@@ -82,7 +87,8 @@ export function carriedBy({ network, at, lit, cell, part }, { y, values, swap, t
         share,
         weight,
         part: part(values[start]),
-        onWay: !flow && lit !== null && tokens[start] === lit && tokens[end] === lit,
+        onWay: strand.k !== null && strand.k === looked ||
+          !flow && lit.includes(tokens[start]) && tokens[end] === tokens[start],
       });
     }
   });

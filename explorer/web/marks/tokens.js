@@ -1,18 +1,30 @@
 // The moving ink: what changes at every frame of a run that plays.
 
+import { beats } from "./beats.js";
 import { FAINT } from "./strands.js";
-import { strandPoint, weightOf } from "./places.js";
+import { clamp, strandPoint, weightOf } from "./places.js";
+import { paintNumbers, paintVerdicts } from "./scene.js";
 import { stroke } from "./strokes.js";
 
 /** @import { Pen } from "./pens.js" */
 /** @import { Picture } from "./strands.js" */
 
 /**
- * A token: where it is, how large, and where its value lies from 0 to 1.
- * @typedef {{x: number, y: number, radius: number, part: number}} Token
+ * A token: where it is, how large, and where its value lies from 0 to 1; of those on the wires also
+ * the value, how much of it this is, and whether it is compared: the others stand back.
+ * @typedef {{x: number, y: number, radius: number, part: number}} Mark
+ * @typedef {Mark & {value: number, weight: number, forward: boolean}} Token
  */
 
 const CURTAIN = 12; // pixels that a curtain begins before the first column
+/** How much fainter those are that stand back. */
+const BACK = 0.6;
+
+/**
+ * How large a token is that has come forward.
+ * @param {Picture["at"]} at
+ */
+const largest = ({ row, radius }) => clamp(row * 0.38, radius, 16);
 
 /**
  * The part of the picture's width that the moving ink stays in while a layer is passed: a canvas of
@@ -23,7 +35,7 @@ const CURTAIN = 12; // pixels that a curtain begins before the first column
  * @returns {[number, number]} from where, how wide
  */
 export function bandOf({ network, run, at }, position) {
-  const margin = Math.ceil(Math.max(at.radius + 6, CURTAIN)); // of a ring around a token
+  const margin = Math.ceil(Math.max(largest(at) + 6, CURTAIN)); // of a ring around a token
   const start = Math.floor(at.x(0)) - margin;
   const whole = Math.ceil(at.x(network.depth)) + margin - start;
   if (run.flow) return [start, whole]; // the curtain may hang before all of it
@@ -51,8 +63,9 @@ const layerAt = ({ depth }, position) => Math.min(Math.floor(position), depth - 
 export function paintMoving(ink, picture, pen, position) {
   const { network, run, at } = picture;
   const layer = layerAt(network, position);
-  const t = position - layer;
-  const x = network.depth ? strandPoint(at.x(layer), 0, at.x(layer + 1), 0, t)[0] : at.x(0);
+  const passed = position - layer;
+  const { forward, verdict, moved, settled } = beats(passed);
+  const x = headAt(picture, layer, run.flow ? passed : moved);
   ink.clearRect(0, 0, at.width, at.height);
   if (run.flow && position) {
     ink.fillStyle = pen.page;
@@ -68,69 +81,107 @@ export function paintMoving(ink, picture, pen, position) {
     ink.lineTo(x, at.valueBottom);
   });
   if (run.flow) return;
-  const [y, radius] = at.hardBelow ? [at.hardY, at.radius] : [at.y, at.radius + 3];
-  rings(ink, pen, tokensAt(picture, "hard", layer, t, y, radius));
+  const lift = layer < 0 ? 0 : forward * (1 - settled);
+  if (layer >= 0) paintVerdicts(ink, picture, pen, layer, verdict * (1 - moved));
+  const [y, ring] = at.hardBelow ? [at.hardY, 0] : [at.y, 3];
+  rings(ink, pen, tokensAt(picture, "hard", layer, { moved, lift, y, ring }), lift);
   if (at.byValue) rings(ink, pen, marksAt(picture, "hard", layer, x, at.radius * 0.7 + 2.5));
-  discs(ink, pen, tokensAt(picture, "soft", layer, t, at.y, at.radius));
+  const tokens = tokensAt(picture, "soft", layer, { moved, lift, y: at.y, ring: 0 });
+  discs(ink, pen, tokens, lift);
   if (at.byValue) discs(ink, pen, marksAt(picture, "soft", layer, x, at.radius * 0.7));
+  if (layer < 0) return;
+  const room = at.x(layer + 1) - at.x(layer);
+  paintNumbers(ink, picture, pen, tokens, { opacity: lift, moved, room });
+}
+
+/**
+ * How far across the playhead is when so much of the way through a layer is done.
+ * @param {Picture} picture
+ * @param {number} layer
+ * @param {number} moved
+ */
+function headAt({ network, at }, layer, moved) {
+  return network.depth ? strandPoint(at.x(layer), 0, at.x(layer + 1), 0, moved)[0] : at.x(0);
+}
+
+/**
+ * Those that have come forward, and fainter those that stand back.
+ * @template {Mark & {forward?: boolean}} Any
+ * @param {Any[]} marks
+ * @param {number} lift
+ * @returns {[marks: Any[], opacity: number][]}
+ */
+const inDepth = (marks, lift) => [
+  [marks.filter(({ forward }) => forward === false), 1 - BACK * lift],
+  [marks.filter(({ forward }) => forward !== false), 1],
+];
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Pen} pen
+ * @param {(Mark & {forward?: boolean})[]} tokens
+ * @param {number} [lift]
+ */
+function rings(ink, pen, tokens, lift = 0) {
+  for (const [some, opacity] of inDepth(tokens, lift)) {
+    if (!some.length) continue;
+    stroke(ink, pen.accent, 2, opacity, [], () => {
+      for (const { x, y, radius } of some) {
+        ink.moveTo(x + radius, y);
+        ink.arc(x, y, radius, 0, 7);
+      }
+    });
+  }
 }
 
 /**
  * @param {CanvasRenderingContext2D} ink
  * @param {Pen} pen
- * @param {Token[]} tokens
+ * @param {(Mark & {forward?: boolean})[]} tokens
+ * @param {number} [lift]
  */
-function rings(ink, pen, tokens) {
-  stroke(ink, pen.accent, 2, 1, [], () => {
-    for (const { x, y, radius } of tokens) {
-      ink.moveTo(x + radius, y);
-      ink.arc(x, y, radius, 0, 7);
+function discs(ink, pen, tokens, lift = 0) {
+  for (const [some, opacity] of inDepth(tokens, lift)) {
+    for (const { x, y, radius, part } of some) {
+      ink.fillStyle = pen.hue(part);
+      stroke(ink, pen.text, 1, opacity, [], () => (ink.arc(x, y, radius, 0, 7), ink.fill()));
     }
-  });
-}
-
-/**
- * @param {CanvasRenderingContext2D} ink
- * @param {Pen} pen
- * @param {Token[]} tokens
- */
-function discs(ink, pen, tokens) {
-  for (const { x, y, radius, part } of tokens) {
-    ink.fillStyle = pen.hue(part);
-    stroke(ink, pen.text, 1, 1, [], () => (ink.arc(x, y, radius, 0, 7), ink.fill()));
   }
 }
 
 /**
  * Each value leaves its wire as two tokens, as large as its two weights, which meet the other
- * value's on the next column.
+ * value's on the next column; larger by so much of a lift, if it is compared.
  * @param {Picture} picture
  * @param {"soft" | "hard"} kind
  * @param {number} layer
- * @param {number} t
- * @param {(wire: number) => number} y
- * @param {number} size
+ * @param {{moved: number, lift: number, y: (wire: number) => number, ring: number}} now `ring`: by
+ *   how much a token is larger in any case
  */
-function tokensAt({ network, run, at, cell, part }, kind, layer, t, y, size) {
+function tokensAt({ network, run, at, cell, part }, kind, layer, { moved, lift, y, ring }) {
   const swap = kind === "soft" ? run.swap : run.hardSwap;
   const held = run[kind];
   // At a column tokens are as large as the value that they make up.
-  const whole = Math.max(1 - Math.min(t, 1 - t) * 8, 0);
-  const ease = t * t * (3 - 2 * t);
+  const whole = Math.max(1 - Math.min(moved, 1 - moved) * 8, 0);
   /** @type {Token[]} */
   const tokens = [];
   for (const strand of network.strands[layer] ?? ALONE) {
     const weight = weightOf(swap, strand);
     if (weight < FAINT) continue;
     const { from, to } = strand;
+    const forward = strand.k !== null;
     const x1 = at.x(layer < 0 ? 0 : layer + 1);
-    const [x, height] = strandPoint(layer < 0 ? x1 : at.x(layer), y(from), x1, y(to), t);
+    const [x, height] = strandPoint(layer < 0 ? x1 : at.x(layer), y(from), x1, y(to), moved);
     const [start, end] = layer < 0 ? [0, 0] : [cell(layer, from), cell(layer + 1, to)];
+    const size = ring + at.radius + (forward ? lift * (largest(at) - at.radius) : 0);
     tokens.push({
       x,
       y: height,
       radius: size * Math.sqrt(weight + (1 - weight) * whole),
-      part: part(held[start] * (1 - ease) + held[end] * ease),
+      part: part(held[start] * (1 - moved) + held[end] * moved),
+      value: held[moved < 0.5 ? start : end],
+      weight,
+      forward,
     });
   }
   return tokens;
@@ -145,7 +196,7 @@ const ALONE = [{ from: 0, to: 0, k: null }];
  * @param {number} layer
  * @param {number} x
  * @param {number} radius
- * @returns {Token[]}
+ * @returns {Mark[]}
  */
 function marksAt({ run, at, part, softHeights, hardHeights }, kind, layer, x, radius) {
   const heights = kind === "soft" ? softHeights : hardHeights;

@@ -12,10 +12,13 @@ import { gradientWords, missingOutput, pathWords } from "../words/flow.js";
 import { description, legend, sentences, strength, title } from "../words/sentences.js";
 import { sums } from "../words/sums.js";
 import { labelled, ticks } from "../words/ticks.js";
+import { verdictWords } from "../words/verdict.js";
 import { note as noteOf } from "../words/zero_one.js";
 import { layoutOf } from "./layout.js";
 
 /** @import { Layer } from "../sort/networks.js" */
+/** @import { Arrow } from "./layout.js" */
+/** @typedef {ReturnType<typeof networkScene>} Run */
 
 /**
  * What a person chose. `alpha`: a number, or "infinity"; `network`: a family's name, or a name and
@@ -114,15 +117,16 @@ export const sentenceAbove = (run, n, flow) =>
   [missingOutput(n, flow), run.note()].filter(Boolean).join(" ");
 
 /**
- * What a comparator of a run did, in words.
- * @param {ReturnType<typeof networkScene>} run
+ * What a comparator of a run did: what came in and went out, and how much changed wires.
+ * @param {Run} run
  * @param {number} n
- * @param {import("./layout.js").Arrow} comparator
+ * @param {Arrow} comparator
+ * @returns {import("../words/comparator.js").Exchange}
  */
-export function comparatorWords(run, n, { k, layer, low, high }) {
+export function exchangeOf(run, n, { k, layer, low, high }) {
   const held = (/** @type {number} */ column, /** @type {number} */ wire) =>
     run.soft[column * n + wire];
-  return exchangeWords({
+  return {
     layer,
     low,
     high,
@@ -134,8 +138,26 @@ export function comparatorWords(run, n, { k, layer, low, high }) {
     byA: run.byA[k],
     byB: run.byB[k],
     mixes: run.mixes,
-  });
+  };
 }
+
+/**
+ * The same in words.
+ * @param {Run} run
+ * @param {number} n
+ * @param {Arrow} comparator
+ */
+export const comparatorWords = (run, n, comparator) =>
+  exchangeWords(exchangeOf(run, n, comparator));
+
+/**
+ * What becomes of each pair of a layer.
+ * @param {Run} run
+ * @param {number} n
+ * @param {Arrow[]} layer
+ */
+export const verdictsOf = (run, n, layer) =>
+  layer.map((comparator) => verdictWords(exchangeOf(run, n, comparator)));
 
 /**
  * The shares of a derivative in parts of the largest, and for each column where they are, in words.

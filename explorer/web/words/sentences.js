@@ -60,5 +60,6 @@ export function legend(mixes, flows) {
     : mixes
     ? "mixing weight"
     : "derivative (log-sum-exp has no mixing weights)";
-  return `Strand width: ${width}. Arrows point to the wire that receives the maximum.`;
+  return `Strand width: ${width}. Arrows point to the wire that receives the maximum: crossed` +
+    " where the larger share changes wires, dashed where it stays.";
 }

@@ -113,12 +113,14 @@ def test_the_legend_says_what_the_strands_are(below, output):
 def test_an_arrow_points_to_the_wire_that_receives_the_maximum():
     scene = scene_of()
     axes = network_print(scene).axes[0]
-    [tips] = [held for held in axes.collections if type(held) is PolyCollection]
+    moved, kept = [held for held in axes.collections if type(held) is PolyCollection]
+    assert not np.array_equal(moved.get_facecolor(), kept.get_facecolor())
     inputs = [text for text in axes.texts if text.get_ha() == "right"]
     wires = {text.get_text(): text.get_position()[1] for text in inputs}
     *_, high = scene.network.comparator_arrays
-    tops = [path.vertices[2, 1] for path in tips.get_paths()]
-    assert tops == [wires[number(X[wire])] for wire in high]
+    for tips, some in ((moved, scene.swap > 0.5), (kept, scene.swap <= 0.5)):
+        tops = [path.vertices[2, 1] for path in tips.get_paths()]
+        assert tops == [wires[number(X[wire])] for wire in high[some]]
 
 
 @pytest.mark.parametrize("output", [None, 1])

@@ -115,6 +115,23 @@ def test_what_is_lit_is_underlaid_on_its_way_and_all_else_fades(deno, given, dat
         assert stroke["opacity"] == pytest.approx(share)
 
 
+@given(pictures() | pictures(flowing=True), st.data())
+def test_a_comparator_that_is_looked_at_is_lit_and_all_else_fades(deno, given, data):
+    scene, choices = given
+    looked = data.draw(st.integers(0, scene.network.size - 1))
+    asked = {**choices, "values": scene.soft[0].tolist()}
+    before = strands(deno("painted", asked, WIDTH))
+    found = deno("painted", asked, WIDTH, None, [None], False, False, looked)
+    under = strands(found, under=True)
+    layer, low, high = scene.network.comparator_arrays[:, looked].tolist()
+    pair = {(layer, a, b) for a in (low, high) for b in (low, high)}
+    assert {*under} == pair & {*before}
+    for place, stroke in strands(found).items():
+        whole = before[place]["opacity"] if scene.flow else 1
+        share = whole if place in pair else 0.45 * before[place]["opacity"]
+        assert stroke["opacity"] == pytest.approx(share)
+
+
 def test_the_hard_network_below_is_the_hard_one(deno):
     run = trace(NETWORKS["bitonic"](4), [3.0, 1.0, 2.0, 0.0], RELAXATIONS["smoothmax"][1](0.5))
     scene = network_scene(run, "")

@@ -35,9 +35,16 @@ def arcs(strokes, ring):
     ]
 
 
+def eased(t, start, end):
+    done = min(max((t - start) / (end - start), 0), 1)
+    return 3 * done**2 - 2 * done**3
+
+
 def layer_of(scene, position):
+    """The layer under way, how far its values have moved, and how far its pairs stand out."""
     layer = min(int(position), scene.network.depth - 1)
-    return layer, position - layer
+    t = position - layer
+    return layer, eased(t, 0.5, 0.95), eased(t, 0, 0.2) * (1 - eased(t, 0.85, 1))
 
 
 def along(start, end, t):
@@ -49,17 +56,19 @@ def along(start, end, t):
 
 def expected(scene, found, position, hard):
     """The tokens of one kind, by the definition: (x, y, radius, value)."""
-    layer, t = layer_of(scene, position)
+    layer, t, lift = layer_of(scene, position)
+    busy = {wire for pair in scene.network.layers[layer].comparators for wire in pair}
     x, y = found["places"]["x"], found["places"]["hardY" if hard and found["hardBelow"] else "y"]
     size = found["radius"] + (3 if hard and not found["hardBelow"] else 0)
     values = scene.hard if hard else scene.soft
-    ease = 3 * t**2 - 2 * t**3
+    row = found["places"]["y"][1] - found["places"]["y"][0]
+    larger = lift * (min(max(row * 0.38, found["radius"]), 16) - found["radius"])
     for place, there, to, share in scene.strands(hard=hard):
         if place == layer and share >= FAINT:
             point = along((x[layer], y[there]), (x[layer + 1], y[to]), t)
             grown = share + (1 - share) * max(1 - 8 * min(t, 1 - t), 0)
-            value = values[layer, there] * (1 - ease) + values[layer + 1, to] * ease
-            yield *point, size * grown**0.5, value
+            value = values[layer, there] * (1 - t) + values[layer + 1, to] * t
+            yield *point, (size + larger * (there in busy)) * grown**0.5, value
 
 
 @given(moments())
@@ -88,7 +97,7 @@ def test_a_mark_is_on_its_inputs_line_at_the_playhead(deno, given):
     strokes, x = found["frames"][0]["strokes"], found["places"]["x"]
     if choices["below"] != "values":
         return
-    layer, t = layer_of(scene, position)
+    layer, t, _ = layer_of(scene, position)
     ahead = along((x[layer], 0), (x[layer + 1], 0), t)[0]
     part = (ahead - x[layer]) / (x[layer + 1] - x[layer])
     for ring, values, tokens in [
@@ -112,7 +121,8 @@ def test_the_playhead_is_where_the_run_is_and_all_that_moves_is_near_it(deno, gi
     depth = scene.network.depth
     found = moved(deno, scene, choices, position, *range(depth + 1))
     x, (top, bottom) = found["places"]["x"], found["wires"]
-    layer, t = layer_of(scene, position)
+    layer, moved_by, _ = layer_of(scene, position)
+    t = moved_by if choices["flow"] is None else position - layer
     ahead = along((x[layer], 0), (x[layer + 1], 0), t)[0]
     strokes = found["frames"][0]["strokes"]
     (head,) = [each for each in strokes if each["colour"] == "accent" and each["dash"]]

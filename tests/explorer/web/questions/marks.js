@@ -16,8 +16,9 @@ import { PEN, recording } from "./recorder.js";
  * @param {number} width
  * @param {number | null} lit
  * @param {boolean} parts
+ * @param {number | null} [looked]
  */
-function pictured(choices, width, lit, parts) {
+function pictured(choices, width, lit, parts, looked = null) {
   const n = choices.values.length;
   const drawn = wired(choices.network, n);
   const run = networkScene(drawn, choices);
@@ -27,7 +28,8 @@ function pictured(choices, width, lit, parts) {
     network,
     run,
     at,
-    lit,
+    lit: lit === null ? [] : [lit],
+    looked,
     cell: (/** @type {number} */ column, /** @type {number} */ wire) => column * n + wire,
     part: (/** @type {number} */ value) => parts ? shareOf(value, run.domain) : value,
     valueY: (/** @type {number} */ value) => value,
@@ -53,9 +55,18 @@ function pictured(choices, width, lit, parts) {
  * @param {(number | null)[]} [hairs]
  * @param {boolean} [parts]
  * @param {boolean} [forced] with a pen for forced colours
+ * @param {number | null} [looked] the comparator that is looked at
  */
-export function painted(choices, width, lit = null, hairs = [null], parts = false, forced = false) {
-  const { picture, ...told } = pictured(choices, width, lit, parts);
+export function painted(
+  choices,
+  width,
+  lit = null,
+  hairs = [null],
+  parts = false,
+  forced = false,
+  looked = null,
+) {
+  const { picture, ...told } = pictured(choices, width, lit, parts, looked);
   const ink = recording();
   for (const hair of hairs) {
     paintStill(ink, picture, forced ? forcedPen(PEN) : PEN, hair ?? undefined);

@@ -49,6 +49,9 @@ export function recording() {
       ink.begun = 0;
     },
     fillRect: (/** @type {number[]} */ ...box) => ink.keep({ colour: ink.fillStyle, path: [box] }),
+    strokeText: () => {},
+    fillText: (/** @type {string} */ words, /** @type {number[]} */ ...at) =>
+      ink.keep({ colour: ink.fillStyle, path: [], words, at, font: ink.font }),
     fill: () => ink.keep({ colour: ink.fillStyle }),
     drawImage: (/** @type {any} */ { pixels, width }, /** @type {number[]} */ ...box) =>
       ink.keep({ pixels, columns: width, path: [box] }),

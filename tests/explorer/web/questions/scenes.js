@@ -1,14 +1,19 @@
 // What the tests in Python ask of explorer/web/scenes.
 
 import { colourScale, SIGNS, VALUE_COLOURS } from "../../../../explorer/web/marks/colours.js";
+import { beatAfter, beatAt, beatBefore, beats } from "../../../../explorer/web/marks/beats.js";
+import { carried, paceOf } from "../../../../explorer/web/marks/pace.js";
 import { softestEnd } from "../../../../explorer/web/scenes/layout.js";
 import {
   comparatorWords,
   networkScene,
   sentenceAbove,
+  verdictsOf,
   wired,
 } from "../../../../explorer/web/scenes/network.js";
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
+import { beside } from "../../../../explorer/web/ui/beside.js";
+import { layerWords, verdictWords } from "../../../../explorer/web/words/verdict.js";
 import { sortsZeroOne } from "../../../../explorer/web/sort/zero_one.js";
 
 /** @param {import("../../../../explorer/web/scenes/network.js").Choices} choices */
@@ -46,4 +51,45 @@ export function cards(choices) {
   const n = choices.values.length, drawn = wired(choices.network, n);
   const run = networkScene(drawn, choices);
   return drawn.comparators.map((comparator) => comparatorWords(run, n, comparator));
+}
+
+/**
+ * What becomes of every pair of a run, layer by layer, and what is said of each layer.
+ * @param {import("../../../../explorer/web/scenes/network.js").Choices} choices
+ */
+export function verdicts(choices) {
+  const n = choices.values.length, drawn = wired(choices.network, n);
+  const run = networkScene(drawn, choices);
+  return drawn.layers.map((layer, k) => {
+    const told = verdictsOf(run, n, layer);
+    const words = [layerWords(k, drawn.actions, []), layerWords(k, drawn.actions, told)];
+    return { told, words, pace: paceOf(drawn, run)[k] };
+  });
+}
+
+/** @param {import("../../../../explorer/web/words/verdict.js").Met} met */
+export const verdict = (met) => verdictWords(met);
+
+/** @param {number[]} moments */
+export const beatsAt = (moments) => moments.map(beats);
+
+/** @param {number} position */
+export const steps = (position) => [
+  beatBefore(position),
+  beatAt(position),
+  beatAfter(position),
+];
+
+/** @param {number[]} pace @param {number} position @param {number} seconds */
+export const carriedTo = (pace, position, seconds) => carried(pace, position, seconds);
+
+/** @param {number[][]} boxes @param {number} width @param {number} height */
+export function besideOf([place, room], width, height) {
+  const [one, other] = [place, room].map(([left, top, right, bottom]) => ({
+    left,
+    top,
+    right,
+    bottom,
+  }));
+  return beside(one, { width, height }, other);
 }
