@@ -10,7 +10,6 @@ from matplotlib.patches import Rectangle
 
 from ..scenes.anything import AnythingScene
 from ..style import POSITIVE, mixed, number
-from .alpha_plan import colours
 from .anything_plan import (
     KEYS,
     MIX,
@@ -27,6 +26,7 @@ from .anything_plan import (
     shades,
     table_titles,
 )
+from .inks import colours
 from .printed import FAINT, INK, PIXELS, QUIET, SHARES, Sheet, length, sheet
 
 WIDTH, SIDE, LEFT, RIGHT = 9.2, 2.6, 0.7, 5.4

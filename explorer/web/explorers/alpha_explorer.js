@@ -4,6 +4,7 @@ import { pictureOf } from "../marks/picture.js";
 import { alphaScene, namedAt } from "../scenes/alpha.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
 import { alphaHandles, alphaMoved, alphaPanels } from "./alpha.js";
 
@@ -30,7 +31,7 @@ export function showAlpha(context) {
         plan(width, dragged) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;
-          const scene = namedAt(now, side);
+          const scene = colouredNow(namedAt(now, side));
           return { picture: pictureOf(width, alphaPanels(scene)), handles: alphaHandles(scene) };
         },
         moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),

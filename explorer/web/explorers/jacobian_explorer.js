@@ -4,6 +4,7 @@ import { cellOf, jacobianScene } from "../scenes/jacobian.js";
 import { remembered } from "../scenes/remembered.js";
 import { makeChecks } from "../ui/checks.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
 import { jacobianPicture } from "./jacobian.js";
 import { chosenIn, makePaths } from "./jacobian_paths.js";
@@ -41,7 +42,8 @@ export function showJacobian(context) {
       const picture = makePicture(el, {
         label: LABEL,
         plan(width) {
-          const scene = sceneOf(store.now()), cell = cellOf(scene, chosenIn(store.now()));
+          const scene = colouredNow(sceneOf(store.now()));
+          const cell = cellOf(scene, chosenIn(store.now()));
           return { picture: jacobianPicture(width, scene, cell), handles: [] };
         },
         picked(choices) {

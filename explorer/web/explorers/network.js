@@ -2,6 +2,7 @@
 // at closely.
 
 import { element, keepKeys, say } from "../ui/elements.js";
+import { hearLetGo, letGo } from "../ui/held.js";
 import { set } from "../ui/shapes.js";
 import { DiffsortError } from "../sort/errors.js";
 import { makePlayer } from "./network_player.js";
@@ -42,7 +43,6 @@ export function makeNetwork(el, scenes, choices) {
   const hand = makeHand(choices, {
     lit: () => picture && ink.paint(picture),
     moved: () => sheet?.handles.again(),
-    released: showRun,
   });
   const player = makePlayer(showPosition);
   const ink = makeInk(root, showRun);
@@ -105,7 +105,8 @@ export function makeNetwork(el, scenes, choices) {
     if (!scene) return;
     const { network: { n, depth }, ...layout } = scene.drawn;
     const width = Math.max(holder.clientWidth, 300);
-    hand.dragged = null; // the handle goes, and its last event with it
+    if (hand.dragged) queueMicrotask(hand.release); // the handle goes, and its last event with it
+    hand.dragged = null;
     sheet = makeSheet({ ...layout, n, depth, below }, width, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ...ink.sheets, sheet.svg));
     root.classList.toggle("narrow", sheet.at.narrow);
@@ -153,12 +154,15 @@ export function makeNetwork(el, scenes, choices) {
     draw(holder.clientWidth !== sheet.at.width ? sheet.network.below : null);
   });
   receive();
+  const unhear = hearLetGo(showRun);
   resized.observe(holder);
   return {
     draw: receive,
     stop() {
       player.stop();
       ink.stop();
+      unhear();
+      if (hand.dragged) letGo();
       resized.disconnect();
     },
   };

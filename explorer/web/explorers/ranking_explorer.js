@@ -4,6 +4,7 @@ import { pictureOf } from "../marks/picture.js";
 import { heldOn, rankingScene } from "../scenes/ranking.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
 import { rankingHandles, rankingMoved, rankingPanels } from "./ranking.js";
 import { frameOf } from "./ranking_frame.js";
@@ -33,10 +34,11 @@ export function showRanking(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        inputs: () => store.now().values,
         plan(width, dragged) {
           const now = sceneOf(store.now());
           const frame = held = dragged && held ? held : frameOf(now, width);
-          const scene = dragged ? heldOn(now, frame.line) : now;
+          const scene = colouredNow(dragged ? heldOn(now, frame.line) : now);
           return {
             picture: pictureOf(width, rankingPanels(scene, frame)),
             handles: rankingHandles(scene, frame),

@@ -1,5 +1,6 @@
 // The two axes of a panel: their lines and ticks, a grid where one is wanted, and their words.
 
+import { edgeOf, paintEdges } from "./edges.js";
 import { stroke } from "./strokes.js";
 
 /** @import { Pen } from "./pens.js" */
@@ -9,9 +10,10 @@ import { stroke } from "./strokes.js";
 /**
  * From where to where it goes, on a logarithmic scale or a linear one; `ticks`, where they are not
  * the scale's own; what stands along it; whether there is a line across the panel at each tick; an
- * upright axis may go `downwards`, as the rows of a matrix do.
+ * upright axis may go `downwards`, as the rows of a matrix do; `hues`, the colour of the input at each
+ * place along it, as [place, share], which stands there as a small field.
  * @typedef {{domain: Span, logarithmic?: boolean, ticks?: Tick[], intervals?: number,
- *   title?: string, grid?: boolean, downwards?: boolean}} Axis
+ *   title?: string, grid?: boolean, downwards?: boolean, hues?: [number, number][]}} Axis
  */
 
 const TICK = 4;
@@ -43,9 +45,19 @@ export function paintAxes(ink, pen, { x, y, at, boxed, bare }) {
     ink.lineTo(left, bottom);
     ink.lineTo(right, bottom);
     if (boxed) ink.lineTo(right, top), ink.lineTo(left, top);
-    for (const place of across) ink.moveTo(place, bottom), ink.lineTo(place, bottom + TICK);
-    for (const place of up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
+    for (const place of x.hues ? [] : across) {
+      ink.moveTo(place, bottom), ink.lineTo(place, bottom + TICK);
+    }
+    for (const place of y.hues ? [] : up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
   });
+  paintEdges(ink, pen, [
+    ...edgeOf(x, at.x).map(([from, to, share]) => ({
+      ...{ share, x: from, y: bottom + 1, wide: to - from, high: TICK },
+    })),
+    ...edgeOf(y, at.y).map(([from, to, share]) => ({
+      ...{ share, x: left - 1 - TICK, y: from, wide: TICK, high: to - from },
+    })),
+  ]);
 }
 
 /**

@@ -8,8 +8,8 @@ import { stroke } from "./strokes.js";
 /** @import { Picture } from "./strands.js" */
 
 /**
- * A token: where it is, how large, and where its value lies from 0 to 1.
- * @typedef {{x: number, y: number, radius: number, part: number}} Token
+ * A token: where it is, how large, and the colour of its input.
+ * @typedef {{x: number, y: number, radius: number, hue: number}} Token
  */
 
 /**
@@ -92,15 +92,15 @@ function rings(ink, pen, tokens) {
  * @param {Token[]} tokens
  */
 function discs(ink, pen, tokens) {
-  for (const { x, y, radius, part } of tokens) {
-    ink.fillStyle = pen.hue(part);
+  for (const { x, y, radius, hue } of tokens) {
+    ink.fillStyle = pen.hue(hue);
     stroke(ink, pen.text, 1, 1, [], () => (ink.arc(x, y, radius, 0, 7), ink.fill()));
   }
 }
 
 /**
- * Each value leaves its wire as two tokens, as large as its two weights, which meet the other
- * value's on the next column.
+ * Each value leaves its wire as two tokens of its colour, as large as its two weights, which meet the
+ * other value's on the next column: there the one lies on top whose colour the wire has from then on.
  * @param {Picture} picture
  * @param {"soft" | "hard"} kind
  * @param {number} layer
@@ -108,14 +108,14 @@ function discs(ink, pen, tokens) {
  * @param {(wire: number) => number} y
  * @param {number} size
  */
-function tokensAt({ network, run, at, cell, part }, kind, layer, t, y, size) {
-  const swap = kind === "soft" ? run.swap : run.hardSwap;
-  const held = run[kind];
+function tokensAt({ network, run, at, cell, hues }, kind, layer, t, y, size) {
+  const [swap, inputs] = kind === "soft" ? [run.swap, run.tokens] : [run.hardSwap, run.hardTokens];
   // At a column tokens are as large as the value that they make up.
   const whole = Math.max(1 - Math.min(t, 1 - t) * 8, 0);
-  const ease = t * t * (3 - 2 * t);
   /** @type {Token[]} */
-  const tokens = [];
+  const lower = [];
+  /** @type {Token[]} */
+  const upper = [];
   for (const strand of network.strands[layer] ?? ALONE) {
     const weight = weightOf(swap, strand);
     if (weight < FAINT) continue;
@@ -123,14 +123,14 @@ function tokensAt({ network, run, at, cell, part }, kind, layer, t, y, size) {
     const x1 = at.x(layer < 0 ? 0 : layer + 1);
     const [x, height] = strandPoint(layer < 0 ? x1 : at.x(layer), y(from), x1, y(to), t);
     const [start, end] = layer < 0 ? [0, 0] : [cell(layer, from), cell(layer + 1, to)];
-    tokens.push({
+    (inputs[start] === inputs[end] ? upper : lower).push({
       x,
       y: height,
       radius: size * Math.sqrt(weight + (1 - weight) * whole),
-      part: part(held[start] * (1 - ease) + held[end] * ease),
+      hue: hues[inputs[start]],
     });
   }
-  return tokens;
+  return [...lower, ...upper];
 }
 
 /** Of a network without layers. */
@@ -144,12 +144,12 @@ const ALONE = [{ from: 0, to: 0, k: null }];
  * @param {number} radius
  * @returns {Token[]}
  */
-function marksAt({ run, at, part, softHeights, hardHeights }, kind, layer, x, radius) {
+function marksAt({ at, hues, softHeights, hardHeights }, kind, layer, x, radius) {
   const heights = kind === "soft" ? softHeights : hardHeights;
   const [x0, x1] = [at.x(Math.max(layer, 0)), at.x(layer + 1)];
   const done = x1 > x0 ? (x - x0) / (x1 - x0) : 0;
   return heights.map((line, token) => {
     const [from, to] = [line[Math.max(layer, 0)], line[layer + 1]];
-    return { x, y: from + done * (to - from), radius, part: part(run.soft[token]) };
+    return { x, y: from + done * (to - from), radius, hue: hues[token] };
   });
 }
