@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+INKS = "An input keeps its colour everywhere: dark the least, light the greatest."
+"""What is said wherever inputs have their colours."""
+
 
 def shares_among(n: int) -> list[float]:
     """The share of each of n: no two have the same.

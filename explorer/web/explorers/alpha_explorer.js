@@ -6,6 +6,7 @@ import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { alphaHandles, alphaMoved, alphaPanels } from "./alpha.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -28,6 +29,7 @@ export function showAlpha(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        legend: INKS,
         plan(width, dragged) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;

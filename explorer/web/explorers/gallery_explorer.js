@@ -6,6 +6,7 @@ import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { galleryColumns } from "./gallery.js";
 import { makeTable } from "./gallery_table.js";
 
@@ -30,6 +31,7 @@ export function showGallery(context) {
     makePicture(el) {
       const { draw, stop } = makePicture(el, {
         label: LABEL,
+        legend: INKS,
         plan: (width) => ({
           picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now())))),
           handles: [],

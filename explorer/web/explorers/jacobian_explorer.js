@@ -6,6 +6,7 @@ import { makeChecks } from "../ui/checks.js";
 import { showInFrame } from "../ui/frame.js";
 import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { jacobianPicture } from "./jacobian.js";
 import { chosenIn, makePaths } from "./jacobian_paths.js";
 import { makeScenes } from "./network_scenes.js";
@@ -41,6 +42,7 @@ export function showJacobian(context) {
       check();
       const picture = makePicture(el, {
         label: LABEL,
+        legend: INKS,
         plan(width) {
           const scene = colouredNow(sceneOf(store.now()));
           const cell = cellOf(scene, chosenIn(store.now()));

@@ -6,6 +6,7 @@ import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { rankingHandles, rankingMoved, rankingPanels } from "./ranking.js";
 import { frameOf } from "./ranking_frame.js";
 
@@ -34,6 +35,7 @@ export function showRanking(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        legend: INKS,
         inputs: () => store.now().values,
         plan(width, dragged) {
           const now = sceneOf(store.now());

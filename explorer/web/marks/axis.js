@@ -73,7 +73,8 @@ export function axisWords({ x, y, at, title, top: above, left: beside }) {
     words.push({ x: at.x.place(value), y: bottom + 17, words: text, anchor: "middle" });
   }
   for (const [value, text] of ticksOf(y, at.y)) {
-    words.push({ x: left - 7, y: at.y.place(value) + 4, words: text, anchor: "end" });
+    const away = TICK + (y.hues ? 5 : 3);
+    words.push({ x: left - away, y: at.y.place(value) + 4, words: text, anchor: "end" });
   }
   if (x.title) {
     words.push({ x: (left + right) / 2, y: bottom + 33, words: x.title, anchor: "middle" });

@@ -23,13 +23,16 @@ const [HIGH, LINE] = [64, 17];
 /**
  * `plan` gives what is to be drawn now; `inputs()`, the numbers that a handle may stand for, which
  * keep their colours while one is dragged; `moved(name, x, y)` hears where a handle is put, in the
- * units of its panel; `picked(choices)`, the choices of a mark that is pointed at, or with
+ * units of its panel; `legend`, what stands below it; `picked(choices)`, the choices of a mark that is pointed at, or with
  * `click` only of one that is clicked. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
- * @param {{label: string, plan: Plan, inputs?: () => number[], moved?: (name: string, x: number, y: number) => void,
+ * @param {{label: string, plan: Plan, inputs?: () => number[], legend?: string, moved?: (name: string, x: number, y: number) => void,
  *   picked?: (choices: Record<string, unknown>) => void, click?: boolean}} given
  */
-export function makePicture(el, { label, plan, inputs, moved = () => {}, picked, click = false }) {
+export function makePicture(
+  el,
+  { label, plan, inputs, legend = "", moved = () => {}, picked, click = false },
+) {
   const root = element("div", { class: "diffsort diffsort-picture" });
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { role: "group", "aria-label": label });
@@ -40,6 +43,7 @@ export function makePicture(el, { label, plan, inputs, moved = () => {}, picked,
   const holder = element("div", { class: "holder" }, ink.canvas, svg, tip);
   root.append(holder);
   el.append(root);
+  if (legend) el.append(element("p", { class: "diffsort-inks" }, legend));
 
   /** @type {Picture | null} */
   let picture = null;
