@@ -147,10 +147,12 @@ def test_a_curtain_hangs_before_what_a_derivative_has_not_reached(deno, given):
 
 
 @given(moments())
-def test_at_a_column_the_token_on_top_is_of_the_input_that_is_there_from_then_on(deno, given):
+def test_as_tokens_reach_a_column_the_upper_one_is_of_the_input_that_is_there_from_then_on(
+    deno, given
+):
     scene, choices, position = given
-    column = round(position)
-    found = moved(deno, scene, choices, column)
+    column = max(round(position), 1)
+    found = moved(deno, scene, choices, column - 1e-9)
     marks = scene.network.n if choices["below"] == "values" else 0
     drawn = arcs(found["frames"][0]["strokes"], ring=False)
     top = {y: hue_of({"colour": colour}) for _, y, _, colour in drawn[: len(drawn) - marks]}
