@@ -8,12 +8,32 @@ from math import floor, isinf
 
 FONT = "system-ui, 'DejaVu Sans', sans-serif"
 
-VALUE_COLOURS = {
-    "light": ("#440154", "#472c7a", "#3b518b", "#2c718e", "#21908d", "#27ad81", "#5cc863"),
-    "dark": ("#4f82b8", "#3f9bb5", "#2db5a0", "#3dbf7a", "#6ece58", "#b5de2b", "#fde725"),
+INPUT_COLOURS = {
+    "light": (
+        "#371659",
+        "#2e2876",
+        "#0c3b8e",
+        "#075284",
+        "#116675",
+        "#10786a",
+        "#1e895c",
+        "#599346",
+        "#8c9927",
+    ),
+    "dark": (
+        "#934dc5",
+        "#6375e7",
+        "#1c98e1",
+        "#1ab0ce",
+        "#21c5bc",
+        "#5fd5a0",
+        "#98e082",
+        "#d6e552",
+        "#fee6a6",
+    ),
 }
-"""From the smallest to the largest value: viridis, less the end that a light or a dark page would
-hide."""
+"""From the least to the greatest input, evenly from dark to light, through hues that colour-blind
+readers tell apart; each is clear of the page: at least 3 to 1, also of a dark grey one."""
 
 NEGATIVE, POSITIVE = "#d9660f", "#2f7ed8"
 """The two ends of the diverging scale (vermilion and blue: told apart by colour-blind readers)."""
@@ -98,13 +118,13 @@ def bound(most: float) -> float:
 
 
 def colour(share: float, theme: str = "light") -> str:
-    """The colour of a value that lies at ``share`` (0 to 1) between the smallest and the largest,
-    as #rrggbb.
+    """The colour of the input that is at ``share`` (0 to 1) of the way from the least to the
+    greatest (scenes/hues.py), as #rrggbb.
 
     >>> colour(0), colour(1, "dark")
-    ('#440154', '#fde725')
+    ('#371659', '#fee6a6')
     """
-    stops = VALUE_COLOURS[theme]
+    stops = INPUT_COLOURS[theme]
     place = min(max(share, 0.0), 1.0) * (len(stops) - 1)
     left = min(int(place), len(stops) - 2)
     return mixed(stops[left], stops[left + 1], place - left)
@@ -117,4 +137,4 @@ def mixed(a: str, b: str, share: float) -> str:
     '#808080'
     """
     pairs = [(int(a[i : i + 2], 16), int(b[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)
+    return "#" + "".join(f"{floor(x + (y - x) * share + 0.5):02x}" for x, y in pairs)

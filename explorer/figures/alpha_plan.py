@@ -7,7 +7,7 @@ import numpy as np
 
 from ..scenes.alpha import LINE, SPAN, AlphaScene
 from ..scenes.sort_path import AlphaAxis
-from ..style import colour, labelled, number, ticks
+from ..style import labelled, number, ticks
 
 CURVES = "soft maximum of (a, b), by alpha"
 STEEP = "soft maximum of (a, b), as steep at a tie"
@@ -15,11 +15,6 @@ PATH = "outputs of the soft sort, by place"
 MEASURES = ("error, % of range", "pairs out of order", "derivatives")
 BY_ALPHA = "alpha, per unit"
 A_TICKS = [-5, 0, 5]
-
-
-def colours(n: int) -> list[str]:
-    """Of n outputs: no two have the same."""
-    return [colour(k / (n - 1) if n > 1 else 0.5) for k in range(n)]
 
 
 def curves_range(scene: AlphaScene) -> tuple[float, float]:

@@ -14,7 +14,6 @@ from .alpha_plan import (
     BY_ALPHA,
     MEASURES,
     PATH,
-    colours,
     curves_across,
     curves_range,
     curves_title,
@@ -23,6 +22,7 @@ from .alpha_plan import (
     ticks_of,
     value_ticks,
 )
+from .inks import colours
 from .printed import ACCENT, INK, QUIET, sheet
 
 WIDTH, UPPER, LOWER = 9.75, 3.0, 1.9

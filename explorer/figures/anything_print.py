@@ -12,7 +12,6 @@ from matplotlib.path import Path
 from ..scenes.anything import AnythingScene
 from ..scenes.ribbons import ribbons_of
 from ..style import POSITIVE, mixed, number
-from .alpha_plan import colours
 from .anything_plan import (
     FEW,
     KEYS,
@@ -31,6 +30,7 @@ from .anything_plan import (
     tables_of,
     things_title,
 )
+from .inks import colours
 from .printed import FAINT, INK, PIXELS, QUIET, SHARES, Sheet, length, sheet
 
 WIDTH, SIDE, LEFT, RIGHT = 9.2, 2.6, 0.7, 5.4

@@ -1,26 +1,41 @@
 """Colours of a figure by what they stand for: a page has one for each, and so has paper.
 
-``@text``, ``@quiet``, ``@line``, ``@page``: the page's own; ``@share 0.5``: that of a value that
-lies there between the smallest (0) and the largest (1); ``@sign 1`` and ``@sign -1``: of a
+``@text``, ``@quiet``, ``@line``, ``@page``: the page's own; ``@share 0.5``: that of the input that
+is there on the way from the least (0) to the greatest (1); ``@sign 1`` and ``@sign -1``: of a
 positive and of a negative number; and how opaque, after a slash. hosts/chart_inks.js has the same.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from ..scenes.hues import hues_of, shares_among
 from ..style import NEGATIVE, POSITIVE, colour
 
 PAPER = {"text": "#1a1a1a", "quiet": "#5a5a5a", "line": "#bdbdbd", "page": "#ffffff"}
 
 
 def share_ink(share: float) -> str:
-    """The name of the colour of a value.
+    """The name of the colour of an input.
 
     >>> share_ink(1 / 3)
-    '@share 0.333'
+    '@share 0.333333'
     """
-    return f"@share {share:.3g}"
+    return f"@share {share:.6g}"
+
+
+def colours(n: int) -> list[str]:
+    """The colours of n inputs on paper, from the least to the greatest: those of the places that
+    the hard sort brings them to."""
+    return [colour(share) for share in shares_among(n)]
+
+
+def input_colours(values: Sequence[float] | np.ndarray) -> list[str]:
+    """The colour of each input on paper, wire by wire."""
+    return [colour(share) for share in hues_of(values)]
 
 
 def sign_ink(value: float, opacity: float = 1.0) -> str:

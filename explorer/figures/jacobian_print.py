@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from ..scenes.jacobian import JacobianScene, rounding_of_ranks
 from ..scenes.network import NetworkScene
-from ..style import colour
+from .inks import input_colours
 from .jacobian_matrix import FOOT, SIDE, TICKS, Matrix, draw_matrix, some, strip_below
 from .network_ink import draw_network, place_of
 from .printed import ACCENT, HEADING, INK, LINE, MARGIN, PIXELS, QUIET, sheet, wrapped
@@ -76,11 +76,9 @@ def matrices_of(scene: JacobianScene) -> tuple[Matrix, Matrix]:
 
 def _ranks(axes: Axes, scene: JacobianScene) -> None:
     """Each input in its own colour."""
-    n, values = scene.values.size, scene.values
+    n = scene.values.size
     wires, room = np.arange(n), 0.06 * (n + 4)
-    low, high = values.min() / 2, values.max() / 2
-    shares = (values / 2 - low) / (high - low) if high > low else np.full(n, 0.5)
-    hues = [colour(share) for share in shares.tolist()]
+    hues = input_colours(scene.values)
     rings, dots = (80, 24) if n <= 32 else (26, 6)
     axes.scatter(wires, scene.hard_ranks, rings, "none", edgecolors=hues, label="hard")
     axes.scatter(wires, scene.ranks, dots, hues, label="soft")

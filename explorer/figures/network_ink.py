@@ -15,14 +15,15 @@ from matplotlib.path import Path
 
 from ..scenes.layout import Stage
 from ..scenes.network import NetworkScene
-from ..style import NEGATIVE, POSITIVE, colour, number
+from ..style import NEGATIVE, POSITIVE, number
+from .inks import input_colours
 from .printed import FAINT, INK, PIXELS, QUIET, Sheet, length
 
 Numbers = TypeVar("Numbers", float, np.ndarray)
 BAND = 26
 """Page's pixels above the wires, for the brackets of the stages."""
-SHADES, WIDTHS = 32, 5
-"""So many colours of values and widths of strands at most."""
+WIDTHS = 5
+"""So many widths of strands at most."""
 LEAST = 0.02
 """A smaller share than this is not drawn."""
 SMALL = 7.5
@@ -109,11 +110,15 @@ def draw_hard_outputs(axes: Axes, place: Place) -> None:
     _column(axes, place, place.scene.hard[-1], beside, color=QUIET)
 
 
-def hues_of(scene: NetworkScene, values: np.ndarray) -> list[str]:
-    """The colours of values, the lowest first in the scale and the highest last."""
-    return [
-        colour(round(scene.height(value) * SHADES) / SHADES) for value in values.ravel().tolist()
-    ]
+def hues_of(scene: NetworkScene, tokens: np.ndarray) -> list[str]:
+    """The colours of inputs."""
+    known = input_colours(scene.soft[0])
+    return [known[token] for token in tokens.ravel()]
+
+
+def tokens_of(scene: NetworkScene, hard: bool) -> np.ndarray:
+    """Which input's colour each wire has at each column."""
+    return scene.hard_tokens if hard else scene.tokens
 
 
 def _column(
@@ -127,11 +132,12 @@ def _column(
 
 
 def _strands(place: Place, hard: bool) -> PathCollection:
-    """Every strand as a curve, as wide as its weight, or as its share of the derivative that flows
-    (dashed: negative); the widest first, so that the others lie upon it."""
+    """Every strand in the colour of the input that it leaves with, as wide as its weight,
+    or as its share of the derivative that flows (dashed: negative); the widest first, so that the
+    others lie upon it."""
     scene, columns = place.scene, place.scene.layout.columns
     flow = scene.flow and not hard
-    hues = np.array(hues_of(scene, scene.hard if hard else scene.soft)).reshape(scene.soft.shape)
+    hues = np.array(hues_of(scene, tokens_of(scene, hard))).reshape(scene.soft.shape)
     looks = defaultdict(list)
     for layer, here, there, share in scene.strands(hard):
         if abs(share) >= LEAST:
@@ -161,16 +167,16 @@ def _curves(place: Place, ends: list[tuple[float, float, int, int]]) -> Path:
 
 
 def _nodes(axes: Axes, place: Place, hard: bool) -> None:
-    """A dot for what each wire holds at each column, or for its share of the derivative that
-    flows."""
+    """A dot in the colour of the input that each wire holds at each column, or for its share of the
+    derivative that flows."""
     scene = place.scene
-    values = scene.hard if hard else scene.soft
-    shares = [1.0 if hard else scene.node(k, wire) for k, wire in np.ndindex(values.shape)]
-    hues = hues_of(scene, values)
+    tokens = tokens_of(scene, hard)
+    shares = [1.0 if hard else scene.node(k, wire) for k, wire in np.ndindex(tokens.shape)]
+    hues = hues_of(scene, tokens)
     if scene.flow and not hard:
         hues = [POSITIVE if share > 0 else NEGATIVE for share in shares]
     x = np.repeat([place.x(column) for column in scene.layout.columns], scene.network.n)
-    y = np.tile([place.y(wire) for wire in range(scene.network.n)], len(values))
+    y = np.tile([place.y(wire) for wire in range(scene.network.n)], len(tokens))
     area = 34.0 if place.row > 16 else 18.0
     sizes = area * np.minimum(np.abs(shares), 1.0)
     axes.scatter(x, y, sizes, hues, zorder=3, edgecolors="white", linewidths=0.5)

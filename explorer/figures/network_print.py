@@ -13,7 +13,8 @@ from matplotlib.lines import Line2D
 
 from ..scenes.network import NetworkScene
 from ..style import number
-from .network_ink import Place, draw_hard_outputs, draw_network, hues_of, place_of
+from .inks import input_colours
+from .network_ink import Place, draw_hard_outputs, draw_network, place_of
 from .printed import FAINT, LINE, MARGIN, PIXELS, QUIET, as_gif, sheet, wrapped
 
 FRAMES_PER_LAYER = 5
@@ -31,15 +32,17 @@ def network_gif(scene: NetworkScene) -> bytes:
     while at its end (or, where a gradient is followed, the playhead from the last to the first)."""
     figure, place, wires, below = _drawn(scene)
     (playhead,) = wires.plot([0, 0], [*wires.get_ylim()], ":", color="#c2185b", zorder=3)
-    runs = [] if scene.flow else [(wires, scene.soft, scene.tokens)]
+    runs = [] if scene.flow else [(wires, scene.tokens)]
     if scene.below == "hard network":
-        runs.append((below, scene.hard, scene.hard_tokens))
+        runs.append((below, scene.hard_tokens))
     tokens = [
-        axes.scatter([], [], zorder=4, edgecolors="#1a1a1a", linewidths=0.8) for axes, *_ in runs
+        axes.scatter([], [], zorder=4, edgecolors="#1a1a1a", linewidths=0.8) for axes, _ in runs
     ]
+    for circles in tokens:
+        circles.set_facecolors(input_colours(scene.soft[0]))
     moves = [
-        partial(_move_tokens, circles, place, *run)
-        for circles, (_, *run) in zip(tokens, runs, strict=True)
+        partial(_move_tokens, circles, place, inputs)
+        for circles, (_, inputs) in zip(tokens, runs, strict=True)
     ]
     return as_gif(figure, [playhead, *tokens], _steps(place, playhead, moves), seconds=0.08)
 
@@ -95,7 +98,7 @@ def _draw_values(axes: Axes, scene: NetworkScene) -> None:
             np.stack([columns, _heights(scene, _along(values, tokens, k))], axis=1)
             for k in range(scene.network.n)
         ]
-        hues = hues_of(scene, scene.soft[0])
+        hues = input_colours(scene.soft[0])
         look = {"linewidths": 1.4 if style == "-" else 1.1, "linestyles": style}
         axes.add_collection(LineCollection(ways, colors=hues, **look))
     if not depth:
@@ -127,7 +130,6 @@ def _heights(scene: NetworkScene, values: np.ndarray) -> list[float]:
 def _move_tokens(
     circles: PathCollection,
     place: Place,
-    values: np.ndarray,
     tokens: np.ndarray,
     layer: int,
     part: float,
@@ -145,8 +147,6 @@ def _move_tokens(
     wires = here * (1 - ease) + there * ease
     circles.set_offsets(np.stack([np.full(n, x), place.y(wires)], axis=1))
     circles.set_sizes([60.0 if n <= 16 else 24.0])
-    now = values[layer, here] * (1 - ease) + values[layer + 1, there] * ease
-    circles.set_facecolors(hues_of(place.scene, now))
 
 
 def _between(columns: tuple[float, ...], layer: int, part: float) -> float:

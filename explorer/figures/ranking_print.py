@@ -10,8 +10,8 @@ from matplotlib.patches import Rectangle
 
 from ..scenes.ranking import LABELLED, RankingScene
 from ..style import number
-from .alpha_plan import colours
 from .alpha_print import name_curves
+from .inks import colours, input_colours
 from .printed import ACCENT, INK, QUIET, SHARES, Sheet, sheet
 from .ranking_plan import (
     BY_SIGMA,
@@ -53,15 +53,9 @@ def ranking_print(scene: RankingScene) -> Figure:
         return paper.figure
 
 
-def hues(scene: RankingScene) -> list[str]:
-    """The colour of every wire: that of the place which the hard sort puts its value at."""
-    by_place = colours(scene.values.size)
-    return [by_place[place] for place in np.argsort(scene.sorted_wires)]
-
-
 def hues_of_rows(scene: RankingScene) -> list[str]:
     """The colour of every row of the matrix: of a wire, or with the argsort of a place."""
-    return colours(scene.values.size) if scene.transposed else hues(scene)
+    return colours(scene.values.size) if scene.transposed else input_colours(scene.values)
 
 
 def value_words(scene: RankingScene, wire: int) -> tuple[str, bool, tuple[float, float]]:
@@ -80,7 +74,7 @@ def value_words(scene: RankingScene, wire: int) -> tuple[str, bool, tuple[float,
 def _number_line(axes: Axes, scene: RankingScene, heights: np.ndarray) -> None:
     """The values below the line, the places on it, the kernel above it."""
     centre = scene.values[scene.focus]
-    by_wire, by_place = hues(scene), colours(scene.values.size)
+    by_wire, by_place = input_colours(scene.values), colours(scene.values.size)
     own, wires = by_wire[scene.focus], scene.sorted_wires
     axes.fill_between(*scene.kernel, color=own, alpha=0.18, linewidth=0)
     axes.plot(*scene.kernel, color=own, linewidth=1.2)

@@ -14,6 +14,7 @@ from diffsort_core import inversions as inversions_of
 
 from ..style import labelled, number, ticks
 from .flow import Flow
+from .hues import INKS
 from .layout import Layout, layout_of
 
 MOST_ENUMERATED = 16
@@ -137,10 +138,11 @@ class NetworkScene:
         width = "mixing weight" if self.mixes else "derivative (log-sum-exp has no mixing weights)"
         if self.flow:
             width = "share of the derivative; blue is positive, dashed orange negative"
-        return (
-            f"Strand width: {width}. Arrows point to the wire that receives the maximum: crossed"
-            " where the larger share changes wires, dashed where it stays."
+        arrows = (
+            "Arrows point to the wire that receives the maximum: crossed where the larger share"
+            " changes wires, dashed where it stays."
         )
+        return f"Strand width: {width}. {arrows}" + ("" if self.flow else f" {INKS}")
 
 
 def network_scene(

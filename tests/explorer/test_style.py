@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.style import VALUE_COLOURS, colour, labelled, number, ticks
+from explorer.style import INPUT_COLOURS, colour, labelled, number, ticks
 
 
 @given(st.floats(-1e300, 1e300))
@@ -31,7 +31,7 @@ def test_no_two_ticks_have_the_same_label(low, span):
     assert len(set(labels)) == len(labels)
 
 
-@pytest.mark.parametrize("theme", VALUE_COLOURS)
+@pytest.mark.parametrize("theme", INPUT_COLOURS)
 def test_colours_run_from_the_first_stop_to_the_last(theme):
-    assert colour(-1, theme) == colour(0, theme) == VALUE_COLOURS[theme][0]
-    assert colour(2, theme) == colour(1, theme) == VALUE_COLOURS[theme][-1]
+    assert colour(-1, theme) == colour(0, theme) == INPUT_COLOURS[theme][0]
+    assert colour(2, theme) == colour(1, theme) == INPUT_COLOURS[theme][-1]

@@ -3,7 +3,9 @@
 import { alphaScene, namedAt } from "../scenes/alpha.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { alphaHandles, alphaMoved, alphaPicture } from "./alpha.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -26,10 +28,11 @@ export function showAlpha(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        legend: INKS,
         plan(width, dragged) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;
-          const scene = namedAt(now, side);
+          const scene = colouredNow(namedAt(now, side));
           return { picture: alphaPicture(width, scene), handles: alphaHandles(scene) };
         },
         moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),

@@ -1,8 +1,8 @@
 // The soft sort from the mean to the hard sort, as data: its outputs, and how good it is.
 
-import { shareAmong } from "../marks/inks.js";
 import { leaders } from "../marks/leaders.js";
 import { zeroLine } from "../marks/rule.js";
+import { placeHues } from "../scenes/hues.js";
 import { number } from "../words/number.js";
 import {
   BY_ALPHA,
@@ -22,19 +22,20 @@ import {
 const SMALLEST = [6, 4]; // the dash of the smallest derivative
 
 /**
- * Every output of the soft sort over alpha.
+ * Every output of the soft sort over alpha, in the colour of the input that the hard sort brings
+ * there.
  * @param {Scene} scene
  * @returns {Panel}
  */
 export function outputs(scene) {
-  const { path, place, ordered, sorts, zero, placeLabels } = scene, n = ordered.length;
+  const { path, place, ordered, sorts, zero, placeLabels } = scene;
   const [first, last] = path.axis.ends, [low, high] = pathRange(scene);
   const told = (/** @type {number} */ output, /** @type {number} */ alpha, value = NaN) =>
     `output ${output} at alpha = ${number(alpha)} per unit: ${number(value)}` +
     ` (hard: ${number(ordered[output])})`;
-  const each = Array.from(ordered, (_, output) => ({
+  const each = placeHues(scene).map((share, output) => ({
     name: `output ${output}`,
-    colour: /** @type {Colour} */ ({ share: shareAmong(output, n) }),
+    colour: /** @type {Colour} */ ({ share }),
     output,
   }));
   /** @type {Mark[]} */

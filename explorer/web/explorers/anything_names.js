@@ -1,6 +1,6 @@
 // What things and places are called.
 
-import { shareAmong } from "../marks/inks.js";
+import { shareAmong } from "../scenes/hues.js";
 
 /** @import { Colour } from "../marks/inks.js" */
 /** @import { Scene } from "./anything_plan.js" */

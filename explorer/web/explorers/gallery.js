@@ -1,6 +1,7 @@
 // The pictures of the gallery, as data: a column a method, with its results, its soft permutation and
 // its Jacobian.
 
+import { alongOf, placeHues } from "../scenes/hues.js";
 import { number } from "../words/number.js";
 import { tellCell, tellResult } from "./gallery_tell.js";
 
@@ -68,7 +69,7 @@ function results(scene, method) {
   const ends = [...new Set([hard[n - 1], hard[0]])].map((value) => [value, number(value)]);
   return {
     ...{ title: "", boxed: true, group: KINDS[0] },
-    x: { domain: [-0.5, n - 0.5], ticks: [] },
+    x: { domain: [-0.5, n - 0.5], ticks: [], hues: alongOf(placeHues(scene)) },
     y: { domain, ticks: ends, title: KINDS[0] },
     marks,
     labels: sorted ? head : [...head, ...emptyWords("no result", middle, (low + high) / 2)],
@@ -86,14 +87,18 @@ function matrix(scene, method, which) {
   const n = scene.values.length, values = method[which], lowest = which === "jacobian";
   const ticks = [...new Set([0, n - 1])].map((k) => /** @type {Tick} */ ([k, String(k)]));
   /** @type {Axis} */
-  const across = lowest
-    ? { domain: [-0.5, n - 0.5], ticks, title: "input" }
-    : { domain: [-0.5, n - 0.5], ticks: [] };
+  const across = {
+    ...{ domain: [-0.5, n - 0.5], ticks: [], hues: alongOf(scene.hues) },
+    ...(lowest ? { ticks, title: "input" } : {}),
+  };
   const kind = KINDS[lowest ? 2 : 1], middle = (n - 1) / 2, { chosen } = scene;
   return {
     ...{ title: "", boxed: true, group: kind },
     x: across,
-    y: { domain: [-0.5, n - 0.5], ticks, title: kind, downwards: true },
+    y: {
+      ...{ domain: [-0.5, n - 0.5], ticks, title: kind },
+      ...{ downwards: true, hues: alongOf(placeHues(scene)) },
+    },
     marks: values
       ? [
         {

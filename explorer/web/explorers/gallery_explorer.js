@@ -4,7 +4,9 @@ import { tilesOf } from "../marks/tiles.js";
 import { galleryScene } from "../scenes/gallery.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { galleryColumns } from "./gallery.js";
 import { makeTable } from "./gallery_table.js";
 
@@ -29,8 +31,9 @@ export function showGallery(context) {
     makePicture(el) {
       const { draw, stop } = makePicture(el, {
         label: LABEL,
+        legend: INKS,
         plan: (width) => ({
-          picture: tilesOf(width, galleryColumns(sceneOf(store.now()))),
+          picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now())))),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

@@ -2,7 +2,7 @@
 
 import { tallest } from "../marks/heights.js";
 import { pictureOf } from "../marks/picture.js";
-import { shareOf } from "../marks/places.js";
+import { alongOf, placeHues } from "../scenes/hues.js";
 import { MOST_WIRES } from "../scenes/jacobian.js";
 import {
   rankCell,
@@ -64,15 +64,14 @@ export function jacobianPicture(width, scene, cell) {
  * @param {number} aspect
  * @returns {Panel}
  */
-export function ranksPanel({ values, ranks, hardRanks }, aspect) {
+export function ranksPanel({ values, hues, ranks, hardRanks }, aspect) {
   const n = values.length, room = 0.06 * (n + 4), crowded = n > CROWDED;
-  const ends = [Math.min(...values), Math.max(...values)];
   /** @type {Mark[]} */
-  const marks = values.flatMap((value, k) => {
+  const marks = values.flatMap((_, k) => {
     const told = {
       name: `input ${k}`,
       x: [k],
-      colour: { share: shareOf(value, ends) },
+      colour: { share: hues[k] },
       tell: () => rankWords(values, k, ranks[k], hardRanks[k]),
     };
     return [
@@ -95,7 +94,8 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
  * @param {Cell} cell
  * @returns {Matrix}
  */
-function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell) {
+function sortMatrix(scene, cell) {
+  const { values, hues, sortJacobian, sortSums, outputs, vanished } = scene;
   return {
     title: "d sort / d x, sums at the edges",
     output: "output: place in the sort",
@@ -111,6 +111,7 @@ function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell)
     pick: (out, into) => ({ out, into }),
     cell,
     crossed: vanished,
+    hues: { across: alongOf(hues), down: alongOf(placeHues(scene).slice(outputs[0]), outputs[0]) },
   };
 }
 
@@ -118,7 +119,7 @@ function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell)
  * @param {Scene} scene
  * @returns {Matrix}
  */
-function rankMatrix({ values, rankJacobian, rankSums, rankRounding }) {
+function rankMatrix({ values, hues, rankJacobian, rankSums, rankRounding }) {
   return {
     title: "d rank / d x, per unit of value",
     output: "output: rank of input",
@@ -132,5 +133,6 @@ function rankMatrix({ values, rankJacobian, rankSums, rankRounding }) {
       column: (into, sum) => rankColumn(values, into, sum),
     },
     rounding: rankRounding,
+    hues: { across: alongOf(hues), down: alongOf(hues) },
   };
 }

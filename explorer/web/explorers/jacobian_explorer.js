@@ -4,7 +4,9 @@ import { cellOf, jacobianScene } from "../scenes/jacobian.js";
 import { remembered } from "../scenes/remembered.js";
 import { makeChecks } from "../ui/checks.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { jacobianPicture } from "./jacobian.js";
 import { chosenIn, makePaths } from "./jacobian_paths.js";
 import { makeScenes } from "./network_scenes.js";
@@ -38,8 +40,10 @@ export function showJacobian(context) {
     makePicture(el) {
       const picture = makePicture(el, {
         label: LABEL,
+        legend: INKS,
         plan(width) {
-          const scene = sceneOf(store.now()), cell = cellOf(scene, chosenIn(store.now()));
+          const scene = colouredNow(sceneOf(store.now()));
+          const cell = cellOf(scene, chosenIn(store.now()));
           return { picture: jacobianPicture(width, scene, cell), handles: [] };
         },
         picked(choices) {

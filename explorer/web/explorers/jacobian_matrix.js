@@ -11,7 +11,8 @@ import { short } from "../words/jacobian_cells.js";
  * `entries`, in rows of n, one for each of the `outputs`; `told`: what is said of an entry, and of
  * the sum of a row and of a column; `pick`: the choices that an entry stands for; `cell`: the
  * derivative that is looked at; `crossed`: the inputs with a cross below their column; `rounding`:
- * what is less is nothing. figures/jacobian_matrix.py has the same rules for paper.
+ * what is less is nothing; `hues`: the colours of the inputs, and of those that the outputs belong to.
+ * figures/jacobian_matrix.py has the same rules for paper.
  * @typedef {object} Matrix
  * @property {string} title
  * @property {string} output
@@ -25,6 +26,7 @@ import { short } from "../words/jacobian_cells.js";
  * @property {[out: number, into: number] | null} [cell]
  * @property {number[]} [crossed]
  * @property {number} [rounding]
+ * @property {Record<"across" | "down", [number, number][]>} hues
  */
 
 /** @typedef {{width: number, height: number}} Side of a panel, in pixels */
@@ -41,7 +43,7 @@ const FRAME = 8; // pixels of a frame at least: a small cell is found by it
  * @returns {Panel}
  */
 export function matrixPanel(matrix, side) {
-  const { title, output, outputs, n, entries, sums, rounding = 0 } = matrix;
+  const { title, output, outputs, n, entries, sums, hues, rounding = 0 } = matrix;
   const [first] = outputs,
     last = first + outputs.length - 1,
     plan = planOf(outputs.length, n, side);
@@ -53,12 +55,13 @@ export function matrixPanel(matrix, side) {
     title,
     aspect: Math.max(0.6, outputs.length / n),
     most: 400,
-    x: { domain: [-0.5, right], ticks: some(0, n), title: "input: wire" },
+    x: { domain: [-0.5, right], ticks: some(0, n), title: "input: wire", hues: hues.across },
     y: {
       domain: [first - 0.5, bottom],
       ticks: some(first, outputs.length),
       title: output,
       downwards: true,
+      hues: hues.down,
     },
     marks: [...maps(matrix, plan, most), ...frames(matrix, plan)],
     labels: labels(matrix, plan),

@@ -2,6 +2,7 @@
 // at closely.
 
 import { element, keepKeys, say } from "../ui/elements.js";
+import { hearLetGo, letGo } from "../ui/held.js";
 import { set } from "../ui/shapes.js";
 import { beats } from "../marks/beats.js";
 import { paceOf } from "../marks/pace.js";
@@ -55,7 +56,6 @@ export function makeNetwork(el, scenes, choices) {
   const hand = makeHand(choices, {
     lit: () => picture && ink.paint(picture),
     moved: () => sheet?.handles.again(),
-    released: showRun,
   });
   const hint = makeHint(holder);
   const player = makePlayer(showPosition);
@@ -130,7 +130,8 @@ export function makeNetwork(el, scenes, choices) {
     hand.looked = null;
     const { network: { n, depth }, ...layout } = scene.drawn;
     const width = Math.max(holder.clientWidth, 300);
-    hand.dragged = null; // the handle goes, and its last event with it
+    if (hand.dragged) queueMicrotask(hand.release); // the handle goes, and its last event with it
+    hand.dragged = null;
     const size = { width, tall: choices.tall?.(width) };
     sheet = makeSheet({ ...layout, n, depth, below }, size, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ink.still, sheet.svg, ink.moving));
@@ -218,6 +219,7 @@ export function makeNetwork(el, scenes, choices) {
     draw(holder.clientWidth !== sheet.at.width ? sheet.network.below : null);
   });
   receive();
+  const unhear = hearLetGo(showRun);
   resized.observe(holder);
   return {
     draw: receive,
@@ -226,6 +228,8 @@ export function makeNetwork(el, scenes, choices) {
       player.stop();
       page.card.close();
       ink.stop();
+      unhear();
+      if (hand.dragged) letGo();
       resized.disconnect();
     },
   };

@@ -8,14 +8,17 @@ import { number } from "../words/number.js";
 
 /** @import { Exchange } from "../words/comparator.js" */
 /** @import { Box } from "../ui/beside.js" */
-/** @import { Colour } from "./network_sheet.js" */
 
 /** @typedef {ReturnType<typeof makeCard>} Card */
 
 /**
  * What a comparator did, in words for who hears them, and how values look: where one lies between
- * the smallest and the largest, and the colour of that.
- * @typedef {{done: Exchange, words: string[], part: (value: number) => number, colour: Colour}} Seen
+ * the smallest and the largest, and the colour of what a column holds on a wire.
+ * @typedef {object} Seen
+ * @property {Exchange} done
+ * @property {string[]} words
+ * @property {(value: number) => number} part
+ * @property {(column: number, wire: number) => string} colourAt
  */
 
 const [WIDTH, HEIGHT] = [248, 106]; // pixels of the picture in the card
@@ -56,12 +59,12 @@ export function makeCard() {
     node,
     id: spoken.id,
     /** @param {Seen} seen */
-    fill({ done, words, part, colour }) {
+    fill({ done, words, part, colourAt }) {
       say(title, `Layer ${done.layer + 1}, wires ${done.low} and ${done.high}`);
       say(spoken, words.join(" · "));
       say(line, derivativeLine(done));
       svg.replaceChildren();
-      paint(svg, done, (value) => ({ part: part(value), colour: colour(part(value)) }));
+      paint(svg, done, part, colourAt);
       if (open) stand();
     },
     /**
@@ -86,21 +89,22 @@ export function makeCard() {
  * Two bars in, the strands with what they carry, and two bars out: above is the upper wire.
  * @param {SVGSVGElement} svg
  * @param {Exchange} done
- * @param {(value: number) => {part: number, colour: string}} look
+ * @param {Seen["part"]} part
+ * @param {Seen["colourAt"]} colourAt
  */
-function paint(svg, done, look) {
+function paint(svg, done, part, colourAt) {
   const { low, high, a, b, least, most } = done;
   const height = (/** @type {number} */ wire) => wire === Math.min(low, high) ? UPPER : LOWER;
   strandsIn(svg, done, height(low), height(high));
   const bar = (
     /** @type {number} */ x,
+    /** @type {number} */ column,
     /** @type {number} */ wire,
     /** @type {number} */ value,
   ) => {
-    const { part, colour } = look(value);
-    const [y, width] = [height(wire), 3 + part * (BAR - 3)];
+    const [y, width, fill] = [height(wire), 3 + part(value) * (BAR - 3), colourAt(column, wire)];
     shape(svg, "rect", { class: "track", x, y: y - 5, width: BAR, height: 10, rx: 2 });
-    shape(svg, "rect", { x, y: y - 5, width, height: 10, rx: 2, fill: colour });
+    shape(svg, "rect", { x, y: y - 5, width, height: 10, rx: 2, fill });
   };
   const write = (
     /** @type {string} */ words,
@@ -114,8 +118,8 @@ function paint(svg, done, look) {
       [high, b, most, "max"],
     ])
   ) {
-    bar(4, wire, into);
-    bar(WIDTH - BAR - 4, wire, out);
+    bar(4, done.layer, wire, into);
+    bar(WIDTH - BAR - 4, done.layer + 1, wire, out);
     write(number(into), 4, height(wire) - 10);
     write(`${name} ${number(out)}`, WIDTH - 4, height(wire) - 10, "end");
   }

@@ -3,7 +3,7 @@
 import { comparatorWords, exchangeOf } from "../scenes/network.js";
 import { nameOf } from "../words/comparator.js";
 import { set, shape } from "../ui/shapes.js";
-import { strandPoint, weightOf } from "../marks/places.js";
+import { shareOf, strandPoint, weightOf } from "../marks/places.js";
 
 /** @import { Arrow } from "../scenes/layout.js" */
 /** @import { Picture } from "../marks/strands.js" */
@@ -46,14 +46,19 @@ export function makeComparators(parent, plan, hand, card) {
     fill?.();
     card.open(place);
   };
-  const show = (/** @type {Picture} */ { run, part }, /** @type {Colour} */ colour) => {
+  const show = (/** @type {Picture} */ picture, /** @type {Colour} */ colour) => {
+    const { run, cell, hues } = picture;
     for (const { k } of network.comparators) {
       set(nodes[k], { "data-exchanges": String(run.swap[k] > 0.5) });
     }
     fill = () => {
       if (!chosen) return;
-      const done = exchangeOf(run, network.n, chosen);
-      card.fill({ done, words: comparatorWords(run, network.n, chosen), part, colour });
+      card.fill({
+        done: exchangeOf(run, network.n, chosen),
+        words: comparatorWords(run, network.n, chosen),
+        part: (value) => shareOf(value, run.domain),
+        colourAt: (column, wire) => colour(hues[run.tokens[cell(column, wire)]]),
+      });
     };
     fill();
   };

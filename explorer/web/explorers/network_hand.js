@@ -1,11 +1,13 @@
 // What a person does in the picture: drags an input, or has the way of one lit up, or a
 // comparator.
 
+import { hold, letGo } from "../ui/held.js";
+
 /**
  * `put(values)` hears what the inputs are to be. `draw` says how it is drawn that another way is
- * lit, that a handle moved, that it was released.
+ * lit, and that a handle moved; that one was let go, all pictures hear.
  * @param {{put: (values: number[]) => void}} choices
- * @param {{lit: () => void, moved: () => void, released: () => void}} draw
+ * @param {{lit: () => void, moved: () => void}} draw
  */
 export function makeHand({ put }, draw) {
   const hand = {
@@ -44,9 +46,17 @@ export function makeHand({ put }, draw) {
       put(hand.values.map((old, k) => (k === wire ? value : old)));
       draw.moved();
     },
+    /**
+     * Take hold of an input.
+     * @param {[number, number]} span from where to where the handles go meanwhile
+     */
+    take(span) {
+      hold(hand.values);
+      return hand.dragged = span;
+    },
     release() {
       hand.dragged = null;
-      draw.released();
+      letGo();
     },
   };
   return hand;

@@ -82,12 +82,12 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
     const [bottom, room] = [at.valueBottom - 12, at.valueBottom - at.valueTop - 24];
     drags(hand, dot, wire, (event) => (bottom - pointOf(event).y) / room);
   }
-  return (/** @type {Picture} */ { valueY }, /** @type {Colour} */ colour) => {
+  return (/** @type {Picture} */ { valueY, hues }, /** @type {Colour} */ colour) => {
     const value = hand.values[wire];
     const [low, high] = hand.span();
     const part = clamp(shareOf(value, [low, high]), 0, 1);
     const x = at.barLeft + part * (at.barRight - at.barLeft);
-    set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(part) });
+    set(fill, { width: Math.max(x - at.barLeft, 1), fill: colour(hues[wire]) });
     const words = number(value);
     if (text) sayWithin(at.barLeft - 12, text, words);
     set(reach, { cx: x });
@@ -121,7 +121,7 @@ function drags(hand, node, wire, shareAt, focused = node) {
     node.setPointerCapture(event.pointerId);
     const [low, high] = hand.domain;
     const room = high > low ? 0 : Math.max(Math.abs(high), 1);
-    const [from, to] = (hand.dragged = [low - room, high + room]);
+    const [from, to] = hand.take([low - room, high + room]);
     const step = 10 ** Math.floor(Math.log10(to / 200 - from / 200)); // as fine as a hand can aim
     const move = (/** @type {PointerEvent} */ moved) => {
       const part = clamp(shareAt(moved), -0.08, 1.08);

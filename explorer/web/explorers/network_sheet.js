@@ -1,6 +1,7 @@
 // The parts of a picture that stay while its network and its width do: what stands around the
 // strands, the comparators and the handles, in one SVG.
 
+import { huesNow } from "../ui/held.js";
 import { set, shape, SVG } from "../ui/shapes.js";
 import { heightsOf } from "../marks/network.js";
 import { place, shareOf } from "../marks/places.js";
@@ -13,7 +14,7 @@ import { makeHandles } from "./network_handles.js";
 /** @import { Hand } from "./network_hand.js" */
 
 /** @typedef {{network: Drawn, at: ReturnType<typeof place>}} Plan what is drawn, and where */
-/** @typedef {(part: number) => string} Colour of a value, by its place in the domain */
+/** @typedef {(hue: number) => string} Colour of an input */
 
 const NAMES = {
   values: "The network, by wire and by value",
@@ -101,7 +102,7 @@ export function pictureOf({ network, at }, run, hand) {
     ...measures,
     run,
     at,
-    part: (value) => shareOf(value, run.domain),
+    hues: huesNow(run.soft.subarray(0, network.n)),
     softHeights: heightsOf(measures, run.soft, run.tokens),
     hardHeights: heightsOf(measures, run.hard, run.hardTokens),
     get lit() {

@@ -3,7 +3,9 @@
 import { heldOn, rankingScene } from "../scenes/ranking.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
+import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
+import { INKS } from "../words/inks.js";
 import { frameOf, rankingHandles, rankingMoved, rankingPicture } from "./ranking.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -31,10 +33,12 @@ export function showRanking(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        legend: INKS,
+        inputs: () => store.now().values,
         plan(width, dragged) {
           const now = sceneOf(store.now());
           const frame = held = dragged && held ? held : frameOf(now, width);
-          const scene = dragged ? heldOn(now, frame.line) : now;
+          const scene = colouredNow(dragged ? heldOn(now, frame.line) : now);
           return {
             picture: rankingPicture(width, scene, frame),
             handles: rankingHandles(scene, frame),

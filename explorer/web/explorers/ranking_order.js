@@ -1,6 +1,6 @@
 // The order matrix as a map, with the soft and the hard mean of each row.
 
-import { shareAmong } from "../marks/inks.js";
+import { alongOf, placeHues } from "../scenes/hues.js";
 import { number } from "../words/number.js";
 import { placeName, toldOfMeans, wireName } from "../words/ranking.js";
 import { sharesEnd, wholeTicks, wordsOf } from "./ranking_plan.js";
@@ -13,12 +13,12 @@ import { sharesEnd, wholeTicks, wordsOf } from "./ranking_plan.js";
 export const MANY = 24;
 
 /**
- * The colour of a place in the hard sort and of the value that it holds: no two have the same.
+ * The colour of a place in the hard sort: that of the input which it holds.
  * @param {Scene} scene
  * @param {number} place
  * @returns {Colour}
  */
-export const inkOfPlace = ({ values }, place) => ({ share: shareAmong(place, values.length) });
+export const inkOfPlace = ({ hues, sortedWires }, place) => ({ share: hues[sortedWires[place]] });
 
 /**
  * What belongs to a row of the matrix, and to the curve of its mean: the place of its value in the
@@ -105,12 +105,16 @@ export function orderMap(scene) {
   ];
   /** @type {[number, number]} */
   const domain = [-0.5, n - 0.5];
+  const byWire = [scene.hues, placeHues(scene)], hues = transposed ? byWire.reverse() : byWire;
   return {
     title: words.order,
     aspect: 0.85,
     most: 280,
-    x: { domain, ticks: wholeTicks(n), title: words.across },
-    y: { domain, ticks: wholeTicks(n), title: words.down, downwards: true },
+    x: { domain, ticks: wholeTicks(n), title: words.across, hues: alongOf(hues[1]) },
+    y: {
+      ...{ domain, ticks: wholeTicks(n), title: words.down },
+      ...{ downwards: true, hues: alongOf(hues[0]) },
+    },
     bar: shades,
     marks,
   };

@@ -59,7 +59,11 @@ export function chart({ model, el }) {
     fading = setTimeout(() => (screen.renew(), draw()), FADED);
   }, { mixed: true });
   screen.fit();
-  const handles = makeHandles(shape(layer, "g"), pointOf, moved, showHandles);
+  const handles = makeHandles(shape(layer, "g"), pointOf, {
+    taken() {},
+    moved,
+    released: showHandles,
+  });
 
   function draw() {
     stale = true;

@@ -1,5 +1,6 @@
 // The two axes of a panel: their lines and ticks, a grid where one is wanted, and their words.
 
+import { edgeOf, paintEdges } from "./edges.js";
 import { stroke } from "./strokes.js";
 
 /** @import { Pen } from "./pens.js" */
@@ -10,9 +11,11 @@ import { stroke } from "./strokes.js";
  * From where to where it goes, on a logarithmic scale or a linear one; `ticks`, where they are not
  * the scale's own; what stands along it; whether there is a line across the panel at each tick; an
  * upright axis may go `downwards`, as the rows of a matrix do; one across may stand `at` a height of
- * its panel, which then has no other line, and is named at its left.
+ * its panel, which then has no other line, and is named at its left; `hues`, the colour of the input
+ * at each place along it, as [place, share], which stands there as a small field.
  * @typedef {{domain: Span, logarithmic?: boolean, ticks?: Tick[], intervals?: number,
- *   title?: string, grid?: boolean, downwards?: boolean, at?: number}} Axis
+ *   title?: string, grid?: boolean, downwards?: boolean, at?: number,
+ *   hues?: [number, number][]}} Axis
  */
 
 const TICK = 4;
@@ -45,9 +48,19 @@ export function paintAxes(ink, pen, { x, y, at, boxed, bare }) {
     else ink.moveTo(left, foot);
     ink.lineTo(right, foot);
     if (boxed) ink.lineTo(right, top), ink.lineTo(left, top);
-    for (const place of across) ink.moveTo(place, foot), ink.lineTo(place, foot + TICK);
-    for (const place of up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
+    for (const place of x.hues ? [] : across) {
+      ink.moveTo(place, foot), ink.lineTo(place, foot + TICK);
+    }
+    for (const place of y.hues ? [] : up) ink.moveTo(left - TICK, place), ink.lineTo(left, place);
   });
+  paintEdges(ink, pen, [
+    ...edgeOf(x, at.x).map(([from, to, share]) => ({
+      ...{ share, x: from, y: bottom + 1, wide: to - from, high: TICK },
+    })),
+    ...edgeOf(y, at.y).map(([from, to, share]) => ({
+      ...{ share, x: left - 1 - TICK, y: from, wide: TICK, high: to - from },
+    })),
+  ]);
 }
 
 /**
@@ -70,7 +83,8 @@ export function axisWords({ x, y, at, title, top: above, left: beside }) {
     words.push({ x: at.x.place(value), y: foot + 17, words: text, anchor: "middle" });
   }
   for (const [value, text] of ticksOf(y, at.y)) {
-    words.push({ x: left - 7, y: at.y.place(value) + 4, words: text, anchor: "end" });
+    const away = TICK + (y.hues ? 5 : 3);
+    words.push({ x: left - away, y: at.y.place(value) + 4, words: text, anchor: "end" });
   }
   if (x.title && x.at !== undefined) {
     words.push({ x: left - 7, y: foot + 17, words: x.title, anchor: "end" });

@@ -30,7 +30,7 @@ export function batchesOf(pen, carried, flowing) {
   const levels = Array.from({ length: LEVELS }, () => []);
   for (const strand of carried) {
     const level = levelOf(strand.weight);
-    const hue = flowing ? Number(strand.share > 0) : hueOf(strand.part);
+    const hue = flowing ? Number(strand.share > 0) : hueOf(strand.hue);
     (levels[level][hue] ??= {
       colour: flowing ? pen.signs[hue] : pen.hue(hue / (HUES - 1)),
       dash: flowing ? (hue ? [] : [5, 3]) : pen.dash(hue / (HUES - 1)),
@@ -47,12 +47,12 @@ export function batchesOf(pen, carried, flowing) {
  * @param {Pen} pen
  * @param {Side} side
  */
-export function dotsOf({ network, at, cell, part }, pen, { y, values }) {
+export function dotsOf({ network, at, cell, hues }, pen, { y, tokens }) {
   /** @type {{colour: string, dots: [number, number][]}[]} */
   const colours = [];
   for (let column = 0; column <= network.depth; column++) {
     for (let wire = 0; wire < network.n; wire++) {
-      const hue = hueOf(part(values[cell(column, wire)]));
+      const hue = hueOf(hues[tokens[cell(column, wire)]]);
       (colours[hue] ??= { colour: pen.hue(hue / (HUES - 1)), dots: [] }).dots.push([
         at.x(column),
         y(wire),

@@ -3,8 +3,8 @@
 /** @import { Page, Pen } from "./pens.js" */
 
 /**
- * A colour of the page by its name; that of a value, an input or an output by its `share`, 0 to 1,
- * of the way from the first to the last; or that of a `sign`.
+ * A colour of the page by its name; that of an input by its `share`, 0 to 1, of the way from the
+ * least to the greatest (scenes/hues.js); or that of a `sign`.
  * @typedef {keyof Page | {share: number} | {sign: number}} Colour
  */
 /** @typedef {{colour: Colour, dash?: number[]}} Inked */
@@ -36,10 +36,3 @@ export function dashOf(pen, { colour, dash }) {
   if (dash) return dash;
   return typeof colour === "object" && "share" in colour ? pen.dash(colour.share) : [];
 }
-
-/**
- * The share of one of n: no two have the same.
- * @param {number} k
- * @param {number} n
- */
-export const shareAmong = (k, n) => n > 1 ? k / (n - 1) : 0.5;

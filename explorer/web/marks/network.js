@@ -59,15 +59,15 @@ function paintWires(ink, { network, at }, pen, { y }) {
 function paintCurves(ink, picture, pen, { flow }, carried) {
   const dims = dimmed(picture, flow);
   for (const strand of carried) {
-    const { x0, y0, x1, y1, share, weight, part, onWay } = strand;
+    const { x0, y0, x1, y1, share, weight, hue, onWay } = strand;
     const curve = () => {
       ink.moveTo(x0, y0);
       ink.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
     };
     const width = 1 + (picture.at.thick - 1) * weight;
     if (onWay) stroke(ink, pen.text, width + 4, 1, [], curve);
-    const colour = flow ? pen.signs[Number(share > 0)] : pen.hue(part);
-    const dash = share < 0 ? [5, 3] : flow ? [] : pen.dash(part);
+    const colour = flow ? pen.signs[Number(share > 0)] : pen.hue(hue);
+    const dash = share < 0 ? [5, 3] : flow ? [] : pen.dash(hue);
     stroke(ink, colour, width, opacityOf(pen, strand, { flow, dims }), dash, curve);
   }
 }
@@ -101,14 +101,14 @@ function paintBatches(ink, picture, pen, side, carried, hair) {
  * @param {Pen} pen
  * @param {Side} side
  */
-function paintNodes(ink, { network, at, cell, part }, pen, { y, values, flow }) {
+function paintNodes(ink, { network, at, cell, hues }, pen, { y, tokens, flow }) {
   for (let column = 0; column <= network.depth; column++) {
     for (let wire = 0; wire < network.n; wire++) {
       const share = flow?.nodes[cell(column, wire)] ?? 0;
       const radius = flow ? at.radius * Math.sqrt(Math.min(Math.abs(share), 1)) : at.radius * 0.6;
       ink.fillStyle = flow
         ? pen.signs[Number(share > 0)]
-        : pen.hue(part(values[cell(column, wire)]));
+        : pen.hue(hues[tokens[cell(column, wire)]]);
       stroke(
         ink,
         pen.page,
@@ -163,11 +163,11 @@ function paintAxis(ink, { network, run, at, valueY }, pen) {
  * @param {Pen} pen
  * @param {number} [hair]
  */
-function paintLines(ink, { network, run, at, lit, part, softHeights, hardHeights }, pen, hair) {
+function paintLines(ink, { network, at, lit, hues, softHeights, hardHeights }, pen, hair) {
   const line = (/** @type {number[]} */ heights) => () =>
     heights.forEach((height, column) => ink.lineTo(at.x(column), height));
   for (let token = 0; token < network.n; token++) {
-    const colour = pen.hue(part(run.soft[token]));
+    const colour = pen.hue(hues[token]);
     const [soft, hard] = [line(softHeights[token]), line(hardHeights[token])];
     const on = lit.includes(token);
     const opacity = !lit.length || on ? 1 : 0.35;

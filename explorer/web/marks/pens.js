@@ -9,8 +9,8 @@ import { colourScale, SIGNS } from "./colours.js";
  */
 
 /**
- * `hue` and `dash`: how a value looks that lies at a share (0 to 1) between the smallest and the
- * largest; `signs`: the colours of a negative and of a positive share; `faintest`: how opaque is
+ * `hue` and `dash`: how an input looks that is at a share (0 to 1) of the way from the least to the
+ * greatest; `signs`: the colours of a negative and of a positive share; `faintest`: how opaque is
  * what carries next to nothing.
  * @typedef {Page & {hue: (share: number) => string, dash: (share: number) => number[],
  *   signs: string[], faintest: number}} Pen
@@ -26,7 +26,7 @@ const PAPER = {
   link: "#1976d2",
 };
 
-/** From the smallest to the largest value, where there is but one colour for all. */
+/** From the least to the greatest input, where there is but one colour for all. */
 const DASHES = [[1.5, 2.5], [4, 3], [9, 3], []];
 
 /**
@@ -45,7 +45,7 @@ export function themePen(page, { contrast = false } = {}) {
 }
 
 /**
- * A system that forces its colours has none for values: widths, dashes and numbers tell them apart.
+ * A system that forces its colours has none for inputs: widths, dashes and numbers tell them apart.
  * @param {Page} page
  * @returns {Pen}
  */

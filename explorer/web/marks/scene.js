@@ -41,7 +41,7 @@ export function verdictsIn({ network, run }, layer) {
  */
 export function paintNumbers(ink, { network }, pen, tokens, { opacity, moved, room }) {
   if (network.n > NUMBERED || !opacity) return;
-  for (const { x, y, radius, part, value, weight, forward } of tokens) {
+  for (const { x, y, radius, hue, value, weight, forward } of tokens) {
     if (!forward || weight < 0.5) continue;
     const words = number(value);
     const inside = [words, number(Number(value.toPrecision(3)))].map((each) => ({
@@ -51,7 +51,7 @@ export function paintNumbers(ink, { network }, pen, tokens, { opacity, moved, ro
     if (inside) {
       const { words, size } = inside;
       write(ink, words, [x, y], {
-        colour: readable(pen, pen.hue(part)),
+        colour: readable(pen, pen.hue(hue)),
         size,
         opacity,
         bold: true,

@@ -6,9 +6,11 @@ import { flowOf, weightOf } from "./places.js";
 /** @import { networkScene } from "../scenes/network.js" */
 
 /**
- * What is drawn: `cell` is where a column and a wire stand in the run's arrays, `part` where a
- * value lies between the smallest and the largest, `valueY` its height, `lit` the inputs whose ways
- * are lit up, `looked` the number of the comparator that is looked at, and the heights are those of each input's value at every column.
+ * What is drawn: `cell` is where a column and a wire stand in the run's arrays, `hues` the colour of
+ * each input as a share of the scale, `valueY` the height of a value, `lit` the inputs whose ways are
+ * lit up, `looked` the number of the comparator that is looked at, and the heights are those of each
+ * input's value at every column. What a wire holds has the colour of the input that is on it: the one
+ * that came by the larger shares.
  * @typedef {object} Picture
  * @property {Drawn} network
  * @property {ReturnType<typeof networkScene>} run
@@ -16,7 +18,7 @@ import { flowOf, weightOf } from "./places.js";
  * @property {number[]} lit
  * @property {number | null} looked
  * @property {(column: number, wire: number) => number} cell
- * @property {(value: number) => number} part
+ * @property {number[]} hues
  * @property {(value: number) => number} valueY
  * @property {number[][]} softHeights
  * @property {number[][]} hardHeights
@@ -26,7 +28,6 @@ import { flowOf, weightOf } from "./places.js";
  * A network of the picture: the soft one, or the hard one below it.
  * @typedef {object} Side
  * @property {(wire: number) => number} y
- * @property {ArrayLike<number>} values
  * @property {ArrayLike<number>} swap
  * @property {ArrayLike<number>} tokens
  * @property {Picture["run"]["flow"]} flow
@@ -34,8 +35,8 @@ import { flowOf, weightOf } from "./places.js";
 
 /**
  * A strand as it is drawn: its ends, what it carries (negative only of a derivative), its size from
- * 0 to 1, where its value lies (0 to 1), and whether it is lit: a lit input takes it, or it is one
- * of the comparator that is looked at.
+ * 0 to 1, the colour of the input that it leaves with, and whether it is lit: a lit input takes it,
+ * or it is one of the comparator that is looked at.
  * @typedef {object} Carried
  * @property {number} x0
  * @property {number} y0
@@ -43,7 +44,7 @@ import { flowOf, weightOf } from "./places.js";
  * @property {number} y1
  * @property {number} share
  * @property {number} weight
- * @property {number} part
+ * @property {number} hue
  * @property {boolean} onWay
  */
 
@@ -55,9 +56,9 @@ export const FAINT = 0.004;
  * @returns {Side[]}
  */
 export function sidesOf({ run, at }) {
-  const { soft, swap, tokens, flow, hard, hardSwap, hardTokens } = run;
-  const above = { y: at.y, values: soft, swap, tokens, flow };
-  const below = { y: at.hardY, values: hard, swap: hardSwap, tokens: hardTokens, flow: null };
+  const { swap, tokens, flow, hardSwap, hardTokens } = run;
+  const above = { y: at.y, swap, tokens, flow };
+  const below = { y: at.hardY, swap: hardSwap, tokens: hardTokens, flow: null };
   return at.hardBelow ? [above, below] : [above];
 }
 
@@ -67,8 +68,8 @@ export function sidesOf({ run, at }) {
  * @param {Side} side
  */
 export function carriedBy(
-  { network, at, lit, looked, cell, part },
-  { y, values, swap, tokens, flow },
+  { network, at, lit, looked, cell, hues },
+  { y, swap, tokens, flow },
 ) {
   /** @type {Carried[]} */
   const carried = [];
@@ -86,7 +87,7 @@ export function carriedBy(
         y1: y(strand.to),
         share,
         weight,
-        part: part(values[start]),
+        hue: hues[tokens[start]],
         onWay: strand.k !== null && strand.k === looked ||
           !flow && lit.includes(tokens[start]) && tokens[end] === tokens[start],
       });

@@ -10,9 +10,9 @@ import { stroke } from "./strokes.js";
 /** @import { Picture } from "./strands.js" */
 
 /**
- * A token: where it is, how large, and where its value lies from 0 to 1; of those on the wires also
- * the value, how much of it this is, and whether it is compared: the others stand back.
- * @typedef {{x: number, y: number, radius: number, part: number}} Mark
+ * A token: where it is, how large, and the colour of its input; of those on the wires also the value,
+ * how much of it this is, and whether it is compared: the others stand back.
+ * @typedef {{x: number, y: number, radius: number, hue: number}} Mark
  * @typedef {Mark & {value: number, weight: number, forward: boolean}} Token
  */
 
@@ -142,29 +142,32 @@ function rings(ink, pen, tokens, lift = 0) {
  */
 function discs(ink, pen, tokens, lift = 0) {
   for (const [some, opacity] of inDepth(tokens, lift)) {
-    for (const { x, y, radius, part } of some) {
-      ink.fillStyle = pen.hue(part);
+    for (const { x, y, radius, hue } of some) {
+      ink.fillStyle = pen.hue(hue);
       stroke(ink, pen.text, 1, opacity, [], () => (ink.arc(x, y, radius, 0, 7), ink.fill()));
     }
   }
 }
 
 /**
- * Each value leaves its wire as two tokens, as large as its two weights, which meet the other
- * value's on the next column; larger by so much of a lift, if it is compared.
+ * Each value leaves its wire as two tokens of its colour, as large as its two weights, which meet the
+ * other value's on the next column: there the one lies on top whose colour the wire has from then on.
+ * They are larger by so much of a lift, if they are compared.
  * @param {Picture} picture
  * @param {"soft" | "hard"} kind
  * @param {number} layer
  * @param {{moved: number, lift: number, y: (wire: number) => number, ring: number}} now `ring`: by
  *   how much a token is larger in any case
  */
-function tokensAt({ network, run, at, cell, part }, kind, layer, { moved, lift, y, ring }) {
-  const swap = kind === "soft" ? run.swap : run.hardSwap;
+function tokensAt({ network, run, at, cell, hues }, kind, layer, { moved, lift, y, ring }) {
+  const [swap, inputs] = kind === "soft" ? [run.swap, run.tokens] : [run.hardSwap, run.hardTokens];
   const held = run[kind];
   // At a column tokens are as large as the value that they make up.
   const whole = Math.max(1 - Math.min(moved, 1 - moved) * 8, 0);
   /** @type {Token[]} */
-  const tokens = [];
+  const lower = [];
+  /** @type {Token[]} */
+  const upper = [];
   for (const strand of network.strands[layer] ?? ALONE) {
     const weight = weightOf(swap, strand);
     if (weight < FAINT) continue;
@@ -174,17 +177,17 @@ function tokensAt({ network, run, at, cell, part }, kind, layer, { moved, lift, 
     const [x, height] = strandPoint(layer < 0 ? x1 : at.x(layer), y(from), x1, y(to), moved);
     const [start, end] = layer < 0 ? [0, 0] : [cell(layer, from), cell(layer + 1, to)];
     const size = ring + at.radius + (forward ? lift * (largest(at) - at.radius) : 0);
-    tokens.push({
+    (inputs[start] === inputs[end] ? upper : lower).push({
       x,
       y: height,
       radius: size * Math.sqrt(weight + (1 - weight) * whole),
-      part: part(held[start] * (1 - moved) + held[end] * moved),
+      hue: hues[inputs[start]],
       value: held[moved < 0.5 ? start : end],
       weight,
       forward,
     });
   }
-  return tokens;
+  return [...lower, ...upper];
 }
 
 /** Of a network without layers. */
@@ -198,12 +201,12 @@ const ALONE = [{ from: 0, to: 0, k: null }];
  * @param {number} radius
  * @returns {Mark[]}
  */
-function marksAt({ run, at, part, softHeights, hardHeights }, kind, layer, x, radius) {
+function marksAt({ at, hues, softHeights, hardHeights }, kind, layer, x, radius) {
   const heights = kind === "soft" ? softHeights : hardHeights;
   const [x0, x1] = [at.x(Math.max(layer, 0)), at.x(layer + 1)];
   const done = x1 > x0 ? (x - x0) / (x1 - x0) : 0;
   return heights.map((line, token) => {
     const [from, to] = [line[Math.max(layer, 0)], line[layer + 1]];
-    return { x, y: from + done * (to - from), radius, part: part(run.soft[token]) };
+    return { x, y: from + done * (to - from), radius, hue: hues[token] };
   });
 }

@@ -14,6 +14,7 @@ import { alphaName, alphaWords, slopeWords } from "../words/alpha.js";
 import { softestEnd } from "../words/layers.js";
 import { number } from "../words/number.js";
 import { drawable, taken, wires } from "./chosen.js";
+import { huesOf } from "./hues.js";
 import { labels, LINE } from "./labels.js";
 import { remembered } from "./remembered.js";
 
@@ -51,7 +52,7 @@ export function alphaScene(choices) {
   const beside = sameSlope ? relaxations(maxima, steep) : alphas(maxima);
   const present = sameSlope ? relaxation : alphaName(rule.alpha);
   return {
-    ...{ alpha: rule.alpha, a, sameSlope, maxima, present, beside },
+    ...{ values, hues: huesOf(values), alpha: rule.alpha, a, sameSlope, maxima, present, beside },
     curve,
     soft,
     hard,

@@ -13,6 +13,7 @@ import {
   METHOD_WORDS,
 } from "../words/gallery.js";
 import { drawable, strong, wires } from "./chosen.js";
+import { huesOf } from "./hues.js";
 import { remembered } from "./remembered.js";
 
 /** @import { Network } from "../sort/networks.js" */
@@ -42,6 +43,7 @@ export function galleryScene({ output, ...choices }) {
   const [low, high] = [hard[0], hard[n - 1]], room = (high - low) * 0.12 || 0.5;
   return {
     values,
+    hues: huesOf(values),
     hard,
     methods: methods.map((method) => ({ ...method, felt: feltBy(method, chosen, n) })),
     chosen,

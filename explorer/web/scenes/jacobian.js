@@ -14,6 +14,7 @@ import {
   vanishedInputs,
 } from "../words/jacobian.js";
 import { taken } from "./chosen.js";
+import { huesOf } from "./hues.js";
 
 /**
  * `sigma`: the width of the ranking kernel; `top`: so many largest values of the sort are its
@@ -57,6 +58,7 @@ export function jacobianScene(choices) {
   return {
     strength,
     values,
+    hues: huesOf(values),
     ranks: diffArgsort(network, x, sigma, rule),
     hardRanks: hardRanks(x),
     outputs: Array.from({ length: count }, (_, k) => n - count + k),

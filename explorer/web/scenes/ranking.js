@@ -13,6 +13,7 @@ import { number } from "../words/number.js";
 import { listed, toldOfPlaces, toldOfRanks } from "../words/ranking.js";
 import { reprNumber } from "../words/repr.js";
 import { taken } from "./chosen.js";
+import { huesOf } from "./hues.js";
 import { labels } from "./labels.js";
 import { bell, DRAWABLE, kernelOn, lineOf, sigmasOf } from "./ranking_line.js";
 import { remembered } from "./remembered.js";
@@ -55,6 +56,7 @@ export function rankingScene(choices) {
     : toldOfRanks(values, means, hardMeans);
   return {
     values,
+    hues: huesOf(values),
     places,
     sigma,
     focus,

@@ -3,6 +3,7 @@
 
 import { LEAST, paintPicture, pointedIn, wordsIn } from "../marks/picture.js";
 import { element, keepKeys, say } from "./elements.js";
+import { hearLetGo, hold, letGo } from "./held.js";
 import { makeHandles } from "./points.js";
 import { lay, makeScreen, makeSheet } from "./screen.js";
 import { set, shape, SVG } from "./shapes.js";
@@ -20,14 +21,18 @@ const [HIGH, LINE] = [64, 17];
  */
 
 /**
- * `plan` gives what is to be drawn now; `moved(name, x, y)` hears where a handle is put, in
- * the units of its panel; `picked(choices)`, the choices of a mark that is pointed at, or with
+ * `plan` gives what is to be drawn now; `inputs()`, the numbers that a handle may stand for, which
+ * keep their colours while one is dragged; `moved(name, x, y)` hears where a handle is put, in the
+ * units of its panel; `legend`, what stands below it; `picked(choices)`, the choices of a mark that is pointed at, or with
  * `click` only of one that is clicked. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
- * @param {{label: string, plan: Plan, moved?: (name: string, x: number, y: number) => void,
+ * @param {{label: string, plan: Plan, inputs?: () => number[], legend?: string, moved?: (name: string, x: number, y: number) => void,
  *   picked?: (choices: Record<string, unknown>) => void, click?: boolean}} given
  */
-export function makePicture(el, { label, plan, moved = () => {}, picked, click = false }) {
+export function makePicture(
+  el,
+  { label, plan, inputs, legend = "", moved = () => {}, picked, click = false },
+) {
   const root = element("div", { class: "diffsort diffsort-picture" });
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { role: "group", "aria-label": label });
@@ -38,6 +43,7 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
   const holder = element("div", { class: "holder" }, ink.canvas, svg, tip);
   root.append(holder);
   el.append(root);
+  if (legend) el.append(element("p", { class: "diffsort-inks" }, legend));
 
   /** @type {Picture | null} */
   let picture = null;
@@ -48,7 +54,12 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
   let wide = 0; // pixels that there are: asked for now and then, since an answer costs a layout
   let drawn = 0; // how often: who waits for a picture reads it
   const screen = makeScreen(root, () => ((size = ""), draw()), { mixed: true });
-  const handles = makeHandles(shape(svg, "g"), pointOf, moved, draw, picked);
+  const handles = makeHandles(shape(svg, "g"), pointOf, {
+    taken: () => inputs && hold(inputs()),
+    moved,
+    released: letGo,
+    picked,
+  });
 
   function draw() {
     wide ||= root.clientWidth;
@@ -113,12 +124,15 @@ export function makePicture(el, { label, plan, moved = () => {}, picked, click =
     if (wide) draw();
   });
   draw();
+  const unhear = hearLetGo(draw);
   resized.observe(root);
   return {
     draw,
     stop() {
       resized.disconnect();
       screen.stop();
+      unhear();
+      if (handles.isDragged()) letGo();
     },
   };
 }

@@ -21,15 +21,15 @@ const RADIUS = 8;
 const LARGE = 10; // steps of a key with Shift
 
 /**
- * `moved(name, x, y)` hears where a handle is put, `picked(choices)` that one was taken hold of, and
- * `released()` that it was let go. Returns how to show some, and whether one is dragged.
+ * `taken()` hears that a handle was taken hold of, and `picked(choices)` what that chooses;
+ * `moved(name, x, y)` where it is put, and `released()` that it was let go. Returns how to show some,
+ * and whether one is dragged.
  * @param {SVGGElement} parent
  * @param {(event: PointerEvent) => Point} pointOf
- * @param {(name: string, x: number, y: number) => void} moved
- * @param {() => void} released
- * @param {(choices: Record<string, unknown>) => void} [picked]
+ * @param {{taken: () => void, moved: (name: string, x: number, y: number) => void,
+ *   released: () => void, picked?: (choices: Record<string, unknown>) => void}} hears
  */
-export function makeHandles(parent, pointOf, moved, released, picked = () => {}) {
+export function makeHandles(parent, pointOf, { taken, moved, released, picked = () => {} }) {
   set(parent, { role: "group", "aria-label": "Points to drag" });
   /** @type {Map<string, Shown>} */
   const shown = new Map(); // by name
@@ -61,6 +61,7 @@ export function makeHandles(parent, pointOf, moved, released, picked = () => {})
         released();
       };
       dragged = true;
+      taken();
       if (made.handle.pick) picked(made.handle.pick);
       node.addEventListener("lostpointercapture", end, { once: true });
     });

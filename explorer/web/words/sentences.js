@@ -1,5 +1,6 @@
 // What the network explorer says of one run: explorer/scenes/network.py to the letter.
 
+import { INKS } from "./inks.js";
 import { number } from "./number.js";
 import { sums } from "./sums.js";
 
@@ -60,6 +61,7 @@ export function legend(mixes, flows) {
     : mixes
     ? "mixing weight"
     : "derivative (log-sum-exp has no mixing weights)";
-  return `Strand width: ${width}. Arrows point to the wire that receives the maximum: crossed` +
-    " where the larger share changes wires, dashed where it stays.";
+  const arrows = "Arrows point to the wire that receives the maximum: crossed where the larger" +
+    " share changes wires, dashed where it stays.";
+  return `Strand width: ${width}. ${arrows}${flows ? "" : ` ${INKS}`}`;
 }

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from diffsort_core import LogSumExp, SmoothMax, bitonic
-from explorer.figures.alpha_plan import colours, curves_range, measure_ranges, path_range, ticks_of
+from explorer.figures.alpha_plan import curves_range, measure_ranges, path_range, ticks_of
 from explorer.figures.alpha_print import alpha_print
+from explorer.figures.inks import colours
 from explorer.scenes.alpha import alpha_scene
 from explorer.style import NEGATIVE, POSITIVE
 

@@ -4,9 +4,9 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from diffsort_core import bitonic
-from explorer.figures.alpha_plan import colours
 from explorer.figures.anything_plan import Rows, caption, plane_end
 from explorer.figures.anything_print import anything_print
+from explorer.figures.inks import colours
 from explorer.scenes.anything import anything_scene
 from explorer.scenes.materials import MATERIALS, material
 from explorer.scenes.ribbons import ribbons_of

@@ -3,7 +3,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from diffsort_core import SmoothMax, bitonic, trace
-from explorer.figures.alpha_plan import colours
+from explorer.figures.inks import colours, input_colours
 from explorer.figures.ranking_plan import (
     decades,
     line_title,
@@ -13,7 +13,7 @@ from explorer.figures.ranking_plan import (
     whole_ticks,
     words_of,
 )
-from explorer.figures.ranking_print import hues, ranking_print, value_words
+from explorer.figures.ranking_print import ranking_print, value_words
 from explorer.scenes.ranking import ranking_scene
 from explorer.style import bound
 
@@ -54,7 +54,7 @@ def test_a_value_its_place_its_row_and_its_curve_have_one_colour_which_no_other_
     scene = scene_of(X, transposed=transposed)
     line, order, _, curves = ranking_print(scene).axes
     rows = scene.sorted_wires if transposed else np.arange(5)  # the wire of each
-    by_wire = hues(scene)
+    by_wire = input_colours(scene.values)
     assert len(set(by_wire)) == 5
     assert [by_wire[wire] for wire in scene.sorted_wires] == colours(5)
     expected = [by_wire[wire] for wire in rows]

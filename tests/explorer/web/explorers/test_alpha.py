@@ -101,17 +101,6 @@ def test_the_axes_are_those_of_paper(deno, state):
     assert found["words"] == titles
 
 
-@pytest.mark.parametrize("n", [1, 2, 8, 64])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_two_outputs_share_a_colour_and_paper_has_the_same(deno, n, theme):
-    shares = deno("sharesAmong", n)
-    colours = [deno("colour", share, theme) for share in shares]
-    assert len({*colours}) == n
-    if theme == "light":
-        parts = [[int(hue[k : k + 2], 16) for k in (1, 3, 5)] for hue in paper.colours(n)]
-        assert colours == [f"rgb({','.join(map(str, rgb))})" for rgb in parts]
-
-
 def test_every_line_and_dot_says_in_names_and_numbers_what_it_is(deno):
     state = ExplorerState(values=X, a=1.0, b=0.0, alpha=0.12)
     scene, found = python(state), deno("alphaShown", example())
@@ -262,7 +251,7 @@ def test_an_output_pointed_at_is_told_and_lit(deno):
     [dot] = [
         stroke
         for stroke in drawn["strokes"]
-        if stroke["colour"] == "value 1" and stroke.get("outline")
+        if stroke["colour"] == "input 1" and stroke.get("outline")
     ]
     x, y, *_ = dot["path"][0]
     [pointed] = deno("alphaDrawn", example(), 900, [{"x": x + 2, "y": y - 1}])["pointed"]
@@ -272,7 +261,7 @@ def test_an_output_pointed_at_is_told_and_lit(deno):
     assert box["left"] < x < box["right"]
     lit = deno("alphaDrawn", example(), 900, [], "output 7")
     widths = [
-        next(stroke["width"] for stroke in each["strokes"] if stroke["colour"] == "value 1")
+        next(stroke["width"] for stroke in each["strokes"] if stroke["colour"] == "input 1")
         for each in (drawn, lit)
     ]
     assert widths[1] > widths[0]

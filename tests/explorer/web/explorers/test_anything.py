@@ -368,7 +368,7 @@ def test_a_place_pointed_at_is_told_and_lit_in_every_panel(deno):
     assert pointed["name"] == "place 2"
     assert pointed["words"].startswith("place 2, soft: modulus ")
     lit = deno("anythingDrawn", chosen, 1366, [], "place 2")
-    colour = f"value {2 / 7}"
+    colour = f"input {2 / 7}"
     radii = [
         sum(
             part[2]

@@ -12,6 +12,7 @@ from twin_laws import near
 
 from explorer.figures import jacobian_matrix as paper
 from explorer.figures.jacobian_print import matrices_of
+from explorer.scenes.hues import hues_of
 from explorer.scenes.jacobian import jacobian_scene, rounding_of_ranks, sums_of
 from explorer.state import ExplorerState
 from explorer.style import bound, number
@@ -210,7 +211,7 @@ def test_each_input_has_its_rank_as_a_dot_in_a_ring_of_its_own_colour(deno):
     assert all(ring["radius"] > dots[0]["radius"] for ring in rings)
     near([ring["y"][0] for ring in rings], scene.hard_ranks, 0)
     near([dot["y"][0] for dot in dots], scene.ranks, 1e-9)
-    shares = (scene.values + 1) / 43
+    shares = hues_of(scene.values)
     for drawn in (rings, dots):
         assert [each["x"] for each in drawn] == [[k] for k in range(8)]
         near([each["colour"]["share"] for each in drawn], shares, 1e-12)

@@ -50,5 +50,6 @@ def strands(found, heights="y", under=False):
     return leading
 
 
-def value_of(stroke):
-    return float(stroke["colour"].removeprefix("value "))
+def hue_of(stroke):
+    """The input whose colour it has; or where that is on the scale of colours."""
+    return float(stroke["colour"].removeprefix("input "))

@@ -32,7 +32,7 @@ def test_a_band_is_filled_from_its_ground_to_its_heights_and_has_an_edge(deno):
     ground = [place(found, 10, 0), place(found, 0, 0)]
     assert filled["path"] == [pytest.approx(each) for each in [*heights, *ground]]
     assert edge["path"] == [pytest.approx(each) for each in heights]
-    assert filled["colour"] == edge["colour"] == "value 0.5"
+    assert filled["colour"] == edge["colour"] == "input 0.5"
     assert 0.1 < filled["opacity"] < 0.4 < edge["opacity"]
 
 

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ink_draws import FAINT, SOFT, WIDTH, pictures, strands, value_of
+from ink_draws import FAINT, SOFT, WIDTH, hue_of, pictures, strands
 from run_choices import drawn_from
 
 from diffsort_core import bitonic
+from explorer.scenes.hues import hues_of
 from explorer.style import NEGATIVE, POSITIVE
 
 HAIR = 0.5
@@ -44,9 +45,8 @@ def hairlines(found, heights="y"):
     return seen
 
 
-def part(scene, value):
-    low, high = scene.soft.min(), scene.soft.max()
-    return (value - low) / (high - low)
+def share_of(scene, token):
+    return hues_of(scene.soft[0])[token]
 
 
 @pytest.mark.parametrize("lights", [False, True])
@@ -70,7 +70,8 @@ def test_every_strand_is_in_one_batch_as_opaque_as_it_is_heavy(deno, given, ligh
         if stroke:
             faded = 1 if lit is None else 0.45
             assert stroke["opacity"] / faded == pytest.approx(0.3 + 0.6 * share, abs=0.6 * STEP)
-            assert value_of(stroke) == pytest.approx(part(scene, scene.soft[layer, there]), abs=HUE)
+            token = scene.tokens[layer, there]
+            assert hue_of(stroke) == pytest.approx(share_of(scene, token), abs=HUE)
             assert stroke["dash"] == []
     assert not drawn
 
@@ -117,9 +118,9 @@ def test_every_node_and_every_line_by_value_is_there_in_its_colour(deno, given):
                 column = int(np.abs(np.array(x) - left - wide / 2).argmin())
                 wire = int(np.abs(np.array(y) - top - high / 2).argmin())
                 assert (column, wire) not in nodes
-                nodes[column, wire] = value_of(stroke)
-    for (column, wire), value in np.ndenumerate(scene.soft):
-        assert nodes.pop((column, wire)) == pytest.approx(part(scene, value), abs=HUE)
+                nodes[column, wire] = hue_of(stroke)
+    for (column, wire), token in np.ndenumerate(scene.tokens):
+        assert nodes.pop((column, wire)) == pytest.approx(share_of(scene, token), abs=HUE)
     assert not nodes
     lines = [each for each in found["strokes"] if [at for at, *_ in each["path"]] == x]
     soft = [each for each in lines if each["opacity"] == 1]
@@ -134,7 +135,7 @@ def test_every_node_and_every_line_by_value_is_there_in_its_colour(deno, given):
                 values[column, [*on].index(token)] for column, on in enumerate(tokens.tolist())
             ]
             np.testing.assert_allclose([at for _, at in stroke["path"]], heights, atol=1e-9)
-            assert value_of(stroke) == pytest.approx(part(scene, scene.soft[0, token]))
+            assert hue_of(stroke) == pytest.approx(share_of(scene, token))
 
 
 @settings(max_examples=6)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from ink_draws import FAINT, SOFT, WIDTH, pictures, strands, value_of
+from ink_draws import FAINT, SOFT, WIDTH, hue_of, pictures, strands
 from run_choices import drawn_from
 
 from diffsort_core import NETWORKS, trace
@@ -21,7 +21,9 @@ def painted(deno, scene, choices, lit=None):
 
 
 @given(pictures())
-def test_a_strand_is_as_thick_as_what_it_carries_and_has_its_values_colour(deno, given):
+def test_a_strand_is_as_thick_as_what_it_carries_and_has_the_colour_of_the_input_it_leaves_with(
+    deno, given
+):
     scene, choices = given
     found = painted(deno, scene, choices)
     drawn = strands(found)
@@ -32,7 +34,7 @@ def test_a_strand_is_as_thick_as_what_it_carries_and_has_its_values_colour(deno,
         assert (stroke is not None) == (share >= FAINT)
         if stroke:
             assert stroke["width"] == pytest.approx(1 + (found["thick"] - 1) * share, abs=1e-6)
-            assert value_of(stroke) == pytest.approx(scene.soft[layer, there], abs=1e-9)
+            assert hue_of(stroke) == scene.tokens[layer, there]
             assert stroke["dash"] == []
     assert not drawn
 
@@ -55,8 +57,8 @@ def test_a_derivative_is_as_thick_as_its_share_blue_or_dashed_orange(deno, given
     assert not drawn
 
 
-@given(pictures(), st.data())
-def test_every_node_stands_on_its_wire_in_the_colour_of_its_value(deno, given, data):
+@given(pictures())
+def test_every_node_stands_on_its_wire_in_the_colour_of_the_input_that_is_there(deno, given):
     scene, choices = given
     found = painted(deno, scene, choices)
     places = found["places"]
@@ -64,10 +66,10 @@ def test_every_node_stands_on_its_wire_in_the_colour_of_its_value(deno, given, d
     for stroke in found["strokes"]:
         if len(stroke["path"]) == 1:
             [[x, y, radius, *_]] = stroke["path"]
-            nodes[places["x"].index(x), places["y"].index(y)] = value_of(stroke)
+            nodes[places["x"].index(x), places["y"].index(y)] = hue_of(stroke)
             assert radius == pytest.approx(0.6 * found["radius"])
-    for (column, wire), value in np.ndenumerate(scene.soft):
-        assert nodes.pop((column, wire)) == pytest.approx(value, abs=1e-9)
+    for (column, wire), token in np.ndenumerate(scene.tokens):
+        assert nodes.pop((column, wire)) == token
     assert not nodes
 
 
@@ -78,7 +80,7 @@ def lines(found, dashed):
         stroke
         for stroke in found["strokes"]
         if [point[0] for point in stroke["path"]] == columns
-        and stroke["colour"].startswith("value ")
+        and stroke["colour"].startswith("input ")
         and bool(stroke["dash"]) == dashed
     ]
 
@@ -97,7 +99,7 @@ def test_a_line_by_value_follows_its_own_input_soft_and_hard(deno, given):
                 values[column, [*on].index(token)] for column, on in enumerate(tokens.tolist())
             ]
             np.testing.assert_allclose([y for _, y in stroke["path"]], heights, atol=1e-9)
-            assert value_of(stroke) == scene.soft[0, token]
+            assert hue_of(stroke) == token
 
 
 @given(pictures(), st.data())

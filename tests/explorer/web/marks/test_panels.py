@@ -75,7 +75,7 @@ def test_steps_are_level_about_their_points(drawn):
 def test_dots_are_filled_in_their_colour_with_a_rim_of_the_page(drawn):
     found = drawn(DOTS)
     dots = marked(found)
-    assert [(dot["colour"], dot["outline"]) for dot in dots] == [("value 0.5", "page")] * 2
+    assert [(dot["colour"], dot["outline"]) for dot in dots] == [("input 0.5", "page")] * 2
     assert [dot["path"][0][:2] for dot in dots] == [place(found, 2, 80), place(found, 8, 20)]
 
 

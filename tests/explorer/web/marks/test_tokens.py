@@ -1,11 +1,11 @@
 """The ink that moves: each token is on its strand, as large as what the strand carries, in the
-colour of the value that it is on its way to."""
+colour of the input that it left with."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ink_draws import FAINT, SOFT, WIDTH, pictures, value_of
+from ink_draws import FAINT, SOFT, WIDTH, hue_of, pictures
 
 NEAR = pytest.approx
 BELOW = st.sampled_from(["values", "hard network", "nothing"])
@@ -55,20 +55,19 @@ def along(start, end, t):
 
 
 def expected(scene, found, position, hard):
-    """The tokens of one kind, by the definition: (x, y, radius, value)."""
+    """The tokens of one kind, by the definition: (x, y, radius, input)."""
     layer, t, lift = layer_of(scene, position)
     busy = {wire for pair in scene.network.layers[layer].comparators for wire in pair}
     x, y = found["places"]["x"], found["places"]["hardY" if hard and found["hardBelow"] else "y"]
     size = found["radius"] + (3 if hard and not found["hardBelow"] else 0)
-    values = scene.hard if hard else scene.soft
+    inputs = scene.hard_tokens if hard else scene.tokens
     row = found["places"]["y"][1] - found["places"]["y"][0]
     larger = lift * (min(max(row * 0.38, found["radius"]), 16) - found["radius"])
     for place, there, to, share in scene.strands(hard=hard):
         if place == layer and share >= FAINT:
             point = along((x[layer], y[there]), (x[layer + 1], y[to]), t)
             grown = share + (1 - share) * max(1 - 8 * min(t, 1 - t), 0)
-            value = values[layer, there] * (1 - t) + values[layer + 1, to] * t
-            yield *point, (size + larger * (there in busy)) * grown**0.5, value
+            yield *point, (size + larger * (there in busy)) * grown**0.5, inputs[layer, there]
 
 
 @given(moments())
@@ -86,7 +85,7 @@ def test_a_token_is_where_its_strand_is_and_as_large_as_its_weight(deno, given):
             sorted(token[:3] for token in tokens), sorted(each[:3] for each in wanted), atol=1e-6
         )
         if not hard:
-            colours = sorted((*at, value_of({"colour": colour})) for *at, colour in tokens)
+            colours = sorted((*at, hue_of({"colour": colour})) for *at, colour in tokens)
             np.testing.assert_allclose(colours, sorted(wanted), atol=1e-6)
 
 
@@ -112,7 +111,7 @@ def test_a_mark_is_on_its_inputs_line_at_the_playhead(deno, given):
             assert (there, height) == NEAR((ahead, before + part * (after - before)), abs=1e-6)
             assert radius == NEAR(0.7 * found["radius"] + 2.5 * ring)
             if not ring:
-                assert value_of({"colour": colour}) == scene.soft[0, token]
+                assert hue_of({"colour": colour}) == token
 
 
 @given(moments() | moments(flowing=True))
@@ -156,3 +155,18 @@ def test_a_curtain_hangs_before_what_a_derivative_has_not_reached(deno, given):
         assert (curtain["colour"], curtain["opacity"]) == ("page", 0.75)
         assert (left, above, above + high) == (found["places"]["x"][0] - 12, top, bottom)
         assert left + wide == NEAR(ahead)
+
+
+@given(moments())
+def test_as_tokens_reach_a_column_the_upper_one_is_of_the_input_that_is_there_from_then_on(
+    deno, given
+):
+    scene, choices, position = given
+    column = max(round(position), 1)
+    found = moved(deno, scene, choices, column - 1e-9)
+    marks = scene.network.n if choices["below"] == "values" else 0
+    drawn = arcs(found["frames"][0]["strokes"], ring=False)
+    top = {y: hue_of({"colour": colour}) for _, y, _, colour in drawn[: len(drawn) - marks]}
+    heights = np.array(found["places"]["y"])
+    seen = {int(np.abs(heights - y).argmin()): token for y, token in top.items()}
+    assert seen == dict(enumerate(scene.tokens[column]))

@@ -2,16 +2,17 @@
 
 import { heightsOf, paintStill } from "../../../../explorer/web/marks/network.js";
 import { forcedPen, isDark, paperPen, themePen } from "../../../../explorer/web/marks/pens.js";
-import { place, shareOf } from "../../../../explorer/web/marks/places.js";
+import { place } from "../../../../explorer/web/marks/places.js";
 import { bandOf, paintMoving } from "../../../../explorer/web/marks/tokens.js";
+import { huesOf } from "../../../../explorer/web/scenes/hues.js";
 import { networkScene, wired } from "../../../../explorer/web/scenes/network.js";
 import { PEN, recording } from "./recorder.js";
 
 /** @typedef {import("../../../../explorer/web/scenes/network.js").Choices} Choices */
 
 /**
- * A picture whose heights by value are the values; and its colours too, where they are not `parts`,
- * from 0 to 1, of the way from the smallest to the largest.
+ * A picture whose heights by value are the values, and whose colours are the numbers of the inputs; or
+ * with `parts` those that inputs have, from 0 to 1.
  * @param {Choices} choices
  * @param {number} width
  * @param {number | null} lit
@@ -31,7 +32,7 @@ function pictured(choices, width, lit, parts, looked = null) {
     lit: lit === null ? [] : [lit],
     looked,
     cell: (/** @type {number} */ column, /** @type {number} */ wire) => column * n + wire,
-    part: (/** @type {number} */ value) => parts ? shareOf(value, run.domain) : value,
+    hues: parts ? huesOf(choices.values) : range(n),
     valueY: (/** @type {number} */ value) => value,
   };
   const heights = {

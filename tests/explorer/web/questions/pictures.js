@@ -4,7 +4,6 @@
 import * as alpha from "../../../../explorer/web/explorers/alpha.js";
 import * as plan from "../../../../explorer/web/explorers/alpha_plan.js";
 import { forcedPen } from "../../../../explorer/web/marks/pens.js";
-import { shareAmong } from "../../../../explorer/web/marks/inks.js";
 import {
   paintPicture,
   pictureOf,
@@ -13,6 +12,7 @@ import {
 } from "../../../../explorer/web/marks/picture.js";
 import { linear, logarithmic } from "../../../../explorer/web/marks/scales.js";
 import { alphaScene, namedAt } from "../../../../explorer/web/scenes/alpha.js";
+import { shareAmong } from "../../../../explorer/web/scenes/hues.js";
 import { nudged } from "../../../../explorer/web/ui/handles.js";
 import { remembered } from "../../../../explorer/web/scenes/remembered.js";
 import { PEN, recording } from "./recorder.js";

@@ -1,6 +1,6 @@
 // A 2-D context that keeps what is drawn, and a pen whose colours are names.
 
-/** Colours are told by name; a value's is `value v`. */
+/** Colours are told by name; an input's is `input k`. */
 export const PEN = {
   text: "text",
   line: "line",
@@ -8,7 +8,7 @@ export const PEN = {
   page: "page",
   accent: "accent",
   link: "link",
-  hue: (/** @type {number} */ part) => `value ${part}`,
+  hue: (/** @type {number} */ share) => `input ${share}`,
   dash: () => /** @type {number[]} */ ([]),
   signs: ["#d9660f", "#2f7ed8"],
   faintest: 0.3,

@@ -1,8 +1,10 @@
 // What the tests in Python ask of explorer/web/scenes.
 
-import { colourScale, SIGNS, VALUE_COLOURS } from "../../../../explorer/web/marks/colours.js";
+import { colourScale, INPUT_COLOURS, SIGNS } from "../../../../explorer/web/marks/colours.js";
 import { beatAfter, beatAt, beatBefore, beats } from "../../../../explorer/web/marks/beats.js";
 import { carried, paceOf } from "../../../../explorer/web/marks/pace.js";
+import { huesOf, placeHues } from "../../../../explorer/web/scenes/hues.js";
+import { hearLetGo, hold, huesNow, letGo } from "../../../../explorer/web/ui/held.js";
 import { softestEnd } from "../../../../explorer/web/scenes/layout.js";
 import {
   comparatorWords,
@@ -39,10 +41,16 @@ export const softestEndOf = (family, n) => softestEnd(NETWORKS[family](n));
 /** @param {import("../../../../explorer/web/scenes/network.js").Choices["network"]} network @param {number} n */
 export const sortsAll = (network, n) => sortsZeroOne(wired(network, n).network);
 
-export const palettes = () => ({ values: VALUE_COLOURS, signs: SIGNS });
+export const palettes = () => ({ inputs: INPUT_COLOURS, signs: SIGNS });
 
 /** @param {number} share @param {"light" | "dark"} theme */
 export const colour = (share, theme) => colourScale(theme)(share);
+
+/** Of inputs, and of the places of their hard sort. @param {number[]} values */
+export function hues(values) {
+  const byWire = huesOf(values);
+  return { byWire, byPlace: placeHues({ values, hues: byWire }) };
+}
 
 /**
  * @param {import("../../../../explorer/web/scenes/network.js").Choices} choices
@@ -92,4 +100,21 @@ export function besideOf([place, room], width, height) {
     bottom,
   }));
   return beside(one, { width, height }, other);
+}
+
+/**
+ * The colours of some numbers while these are in a hand, and after they are let go; and how often that
+ * was heard by one who listened once.
+ * @param {number[]} inHand
+ * @param {number[][]} asked
+ */
+export function handHeld(inHand, asked) {
+  let heard = 0;
+  const stop = hearLetGo(() => heard++);
+  hold(inHand);
+  const held = asked.map(huesNow);
+  letGo();
+  stop();
+  letGo();
+  return { held, after: asked.map(huesNow), heard };
 }

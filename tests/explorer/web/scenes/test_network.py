@@ -15,7 +15,7 @@ from explorer.choices import RELAXATIONS
 from explorer.scenes.flow import gradient_flow, path_flow
 from explorer.scenes.network import network_scene
 from explorer.state import ExplorerState
-from explorer.style import NEGATIVE, POSITIVE, VALUE_COLOURS, colour
+from explorer.style import INPUT_COLOURS, NEGATIVE, POSITIVE, colour
 
 TOKENS = "Filled tokens: soft sort; rings: hard sort."
 VALUES = st.floats(-50, 50) | st.integers(-3, 3).map(float)
@@ -122,7 +122,7 @@ def test_every_layer_leads_from_every_wire_to_where_its_value_can_go(deno, given
 
 def test_the_colours_are_those_of_the_print(deno):
     found = deno("palettes")
-    assert {name: tuple(stops) for name, stops in found["values"].items()} == VALUE_COLOURS
+    assert {name: tuple(stops) for name, stops in found["inputs"].items()} == INPUT_COLOURS
     assert found["signs"] == [NEGATIVE, POSITIVE]
 
 
