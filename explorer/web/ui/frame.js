@@ -8,7 +8,7 @@ import { DiffsortError } from "../sort/errors.js";
 import { magnitude } from "../choices/values.js";
 import { NETWORKS } from "../sort/families.js";
 import { softestEnd } from "../scenes/layout.js";
-import { written } from "../words/repr.js";
+import { asText } from "../words/pasted_named.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Setup, Store } from "./store.js" */
@@ -94,7 +94,7 @@ function shown(store, ends) {
   return {
     ...choices,
     wires: values.length,
-    numbers: store.refused ?? values.map(written).join(", "),
+    numbers: store.refused ?? asText(values, choices.labels),
     zero_end: end,
     magnitude: magnitude(values),
     live: true,

@@ -11,6 +11,7 @@ export { firstPlace, fixed } from "../../../../explorer/web/words/decimal.js";
 export { fsum } from "../../../../explorer/web/words/fsum.js";
 export { action, stages } from "../../../../explorer/web/words/layers.js";
 export { number, percent } from "../../../../explorer/web/words/number.js";
+export { asText } from "../../../../explorer/web/words/pasted_named.js";
 export { readNumbers } from "../../../../explorer/web/words/pasted.js";
 export { reprNumber, reprText, written } from "../../../../explorer/web/words/repr.js";
 export { description, legend, strength, title } from "../../../../explorer/web/words/sentences.js";
