@@ -8,10 +8,7 @@ export const LONGEST = 40;
  * Control characters, breaks of lines, what turns the direction of the words around it, and halves
  * of characters.
  */
-export const UNSEEN = new RegExp(
-  "[\\0-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]",
-  "u",
-);
+export const UNSEEN = new RegExp("[\\p{Cc}\\p{Cs}\\u2028-\\u202e\\u2066-\\u2069]", "u");
 const EVERY_UNSEEN = new RegExp(UNSEEN, "gu");
 
 /**

@@ -23,7 +23,7 @@ def test_an_explorer_carries_little_and_the_program_travels_once(shown):
     assert len(shown._esm) < 2000
     assert len(json.dumps(shown.get_state(), default=str)) < 10_000
     assert shown.program is other.program is the_program()
-    assert len(json.dumps(the_program().get_state(), default=str)) < 170_000
+    assert len(json.dumps(the_program().get_state(), default=str)) < 200_000  # a second of a slow line
     other.close()
 
 
@@ -110,4 +110,4 @@ def test_a_page_opens_with_the_present_choices(shown, tmp_path):
     }
     assert held["setup"] == shown.setup
     assert page.count(shown.program.packed) == 1
-    assert len(page.encode()) < 180_000
+    assert len(page.encode()) < 250_000  # a second of 2 Mbit/s
