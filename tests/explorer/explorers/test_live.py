@@ -23,7 +23,9 @@ def test_an_explorer_carries_little_and_the_program_travels_once(shown):
     assert len(shown._esm) < 2000
     assert len(json.dumps(shown.get_state(), default=str)) < 10_000
     assert shown.program is other.program is the_program()
-    assert len(json.dumps(the_program().get_state(), default=str)) < 200_000  # a second of a slow line
+    assert (
+        len(json.dumps(the_program().get_state(), default=str)) < 200_000
+    )  # a second of a slow line
     other.close()
 
 
