@@ -51,7 +51,8 @@ export function jacobianPicture(width, scene, cell) {
  * @param {number} aspect
  * @returns {Panel}
  */
-export function ranksPanel({ values, ranks, hardRanks }, aspect) {
+export function ranksPanel(scene, aspect) {
+  const { values, ranks, hardRanks } = scene;
   const n = values.length, room = 0.06 * (n + 4), crowded = n > CROWDED;
   const ends = [Math.min(...values), Math.max(...values)];
   /** @type {Mark[]} */
@@ -60,7 +61,7 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
       name: `input ${k}`,
       x: [k],
       colour: { share: shareOf(value, ends) },
-      tell: () => rankWords(values, k, ranks[k], hardRanks[k]),
+      tell: () => rankWords(scene, k, ranks[k], hardRanks[k]),
     };
     return [
       { ...told, kind: "rings", y: [hardRanks[k]], radius: crowded ? 4 : 7 },
@@ -82,7 +83,8 @@ export function ranksPanel({ values, ranks, hardRanks }, aspect) {
  * @param {Cell} cell
  * @returns {Matrix}
  */
-function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell) {
+function sortMatrix(scene, cell) {
+  const { values, sortJacobian, sortSums, outputs, vanished } = scene;
   return {
     title: "d sort / d x, sums at the edges",
     output: "output: place in the sort",
@@ -91,9 +93,9 @@ function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell)
     outputs,
     n: values.length,
     told: {
-      cell: (out, into, entry) => sortCell(values, out, into, entry),
+      cell: (out, into, entry) => sortCell(scene, out, into, entry),
       row: sortRow,
-      column: (into, sum) => sortColumn(values, into, sum, vanished.includes(into)),
+      column: (into, sum) => sortColumn(scene, into, sum, vanished.includes(into)),
     },
     pick: (out, into) => ({ out, into }),
     cell,
@@ -105,7 +107,8 @@ function sortMatrix({ values, sortJacobian, sortSums, outputs, vanished }, cell)
  * @param {Scene} scene
  * @returns {Matrix}
  */
-function rankMatrix({ values, rankJacobian, rankSums, rankRounding }) {
+function rankMatrix(scene) {
+  const { values, rankJacobian, rankSums, rankRounding } = scene;
   return {
     title: "d rank / d x, per unit of value",
     output: "output: rank of input",
@@ -114,9 +117,9 @@ function rankMatrix({ values, rankJacobian, rankSums, rankRounding }) {
     outputs: values.map((_, k) => k),
     n: values.length,
     told: {
-      cell: (out, into, entry) => rankCell(values, out, into, entry),
-      row: (out, sum) => rankRow(values, out, sum),
-      column: (into, sum) => rankColumn(values, into, sum),
+      cell: (out, into, entry) => rankCell(scene, out, into, entry),
+      row: (out, sum) => rankRow(scene, out, sum),
+      column: (into, sum) => rankColumn(scene, into, sum),
     },
     rounding: rankRounding,
   };

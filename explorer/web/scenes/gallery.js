@@ -35,13 +35,14 @@ const ROUNDING = 1e-9;
  * edge. Each method has `felt`: by how many inputs the chosen output is moved.
  * @param {Choices} choices
  */
-export function galleryScene({ output, ...choices }) {
+export function galleryScene({ output, labels: names = null, ...choices }) {
   const { values, alpha, sameSlope } = choices;
   drawable(values);
   const n = values.length, chosen = Math.min(output, n - 1), { hard, methods } = methodsOf(choices);
   const [low, high] = [hard[0], hard[n - 1]], room = (high - low) * 0.12 || 0.5;
   return {
     values,
+    names,
     hard,
     methods: methods.map((method) => ({ ...method, felt: feltBy(method, chosen, n) })),
     chosen,

@@ -25,8 +25,9 @@ const typed = (rows) => rows.map((row) => Float64Array.from(row));
 export const sentences = (actions, columns, inversions) =>
   said.sentences(actions, typed(columns), Int32Array.from(inversions));
 
-/** @param {number} output @param {number[][]} shares */
-export const gradientWords = (output, shares) => flow.gradientWords(output, typed(shares));
+/** @param {number} output @param {number[][]} shares @param {string[] | null} names */
+export const gradientWords = (output, shares, names = null) =>
+  flow.gradientWords(output, typed(shares), names);
 
 /**
  * @param {number} out

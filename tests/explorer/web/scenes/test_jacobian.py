@@ -104,4 +104,7 @@ def test_what_has_vanished_is_told_alike(deno, n, data):
 @given(n=st.integers(1, 6), data=st.data())
 def test_the_largest_derivative_of_a_rank_is_named_alike(deno, n, data):
     entries = data.draw(st.lists(st.floats(-9, 9), min_size=n * n, max_size=n * n))
-    assert deno("largestWords", entries, n) == _largest(np.reshape(entries, (n, n)))
+    names = data.draw(st.none() | st.just([f"Peak {k}" for k in range(n)]))
+    words = deno("largestWords", entries, n, names)
+    assert words == _largest(np.reshape(entries, (n, n)), names)
+    assert ("Peak" in words) == bool(names)

@@ -93,7 +93,7 @@ def test_it_is_said_in_the_same_words(deno, state):
     told = (
         deno("toldOfPlaces", soft, hard, scene.order.sum(axis=1).tolist())
         if state.ranking_transpose
-        else deno("toldOfRanks", list(state.values), soft, hard)
+        else deno("toldOfRanks", list(state.values), soft, hard, state.labels)
     )
     assert scene.description.endswith(f" units of value. {told}")
     off = np.sort(np.abs(scene.means - scene.hard_means))
