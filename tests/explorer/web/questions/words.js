@@ -34,9 +34,10 @@ export const gradientWords = (output, shares, names = null) =>
  * @param {number} into
  * @param {number} derivative
  * @param {number[][]} shares
+ * @param {string[] | null} names
  */
-export const pathWords = (out, into, derivative, shares) =>
-  flow.pathWords(out, into, derivative, typed(shares));
+export const pathWords = (out, into, derivative, shares, names) =>
+  flow.pathWords(out, into, derivative, typed(shares), names);
 
 /** @param {number[][]} weights */
 export const softestEnd = (weights) => layers.softestEnd(typed(weights));
