@@ -248,6 +248,8 @@ def test_the_index_of_a_series_that_is_not_the_default_one_names_its_values(inde
         (["a", "b", " "], "labels must hold names that are not empty, got ' '"),
         (["a", "b", "x" * 41], "labels must hold names of at most 40 characters, got 'xxxx"),
         (["a", "b", "c\n"], r"labels must hold names without control characters, got 'c\\n'"),
+        (["a", "b", "c\x1fd"], "labels must hold names without control characters"),
+        (["a", "b", "c\x9fd"], "labels must hold names without control characters"),
         (["a", "b", "\u202ec"], "labels must hold names without control characters"),
         (["a", "b", "\ud800"], "labels must hold names without control characters"),
     ],

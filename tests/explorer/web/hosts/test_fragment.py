@@ -92,6 +92,13 @@ def test_a_link_can_be_read_by_a_person(link):
     )
 
 
+@pytest.mark.parametrize(
+    "names", [["none"], ["none", "x"], ["\\none"], [","], ["\\"], ["a\\", "b"]]
+)
+def test_names_are_read_back_from_a_link_whatever_stands_in_them(link, read, names):
+    assert read(link(labels=names))[0]["labels"] == names
+
+
 def test_what_is_as_in_any_explorer_is_left_out_and_drawn_numbers_are_told_with_where_they_are_from(
     link,
 ):
