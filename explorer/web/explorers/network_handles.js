@@ -58,7 +58,8 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
     "aria-orientation": "horizontal",
   });
   const title = shape(knob, "title");
-  const name = nameAbove(parent, at, wire, at.barLeft);
+  const start = at.narrow ? 8 : at.barLeft; // a name has room above the number, too
+  const name = nameAbove(parent, at, wire, start);
   knob.addEventListener("keydown", (event) => nudge(hand, event, wire));
   knob.addEventListener("focus", () => hand.light(wire));
   knob.addEventListener("blur", () => hand.light(null));
@@ -86,7 +87,7 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
     if (text) sayWithin(at.barLeft - 12, text, words);
     const called = nameOf(run.names, wire, "");
     say(title, called ? `${called}: drag, or use the arrow keys` : "Drag, or use the arrow keys");
-    name(called, at.barRight - at.barLeft);
+    name(called, at.barRight - start);
     if (dotTitle) say(dotTitle, called);
     set(knob, {
       "aria-label": called || `Input on wire ${wire}`,
