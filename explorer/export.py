@@ -50,8 +50,8 @@ def _choices(given: argparse.Namespace) -> tuple[dict[str, Any], str]:
     choices = {name: getattr(given, name) for name in names if getattr(given, name) is not None}
     if given.values is None:
         return choices, ""
-    values, remark = read_numbers(given.values)
-    return {**choices, "values": values}, remark
+    read = read_numbers(given.values)
+    return {**choices, "values": read.values, "labels": read.labels}, read.remark
 
 
 def _writable(path: Path, overwrite: bool) -> None:

@@ -16,6 +16,7 @@ from diffsort_core.families import ANY_N
 from .choices import RELAXATIONS, Chosen, at_least_0, one_of, whole_between
 from .declared import declared
 from .holding import HoldsOwnChoices
+from .names import as_labels, one_each, with_names
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .style import number
 from .turns import in_turn
@@ -32,15 +33,19 @@ class ExplorerState(HoldsOwnChoices):
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
     infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
     a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``;
-    preset: where the numbers come from, with seed for those that are drawn at random. What is an
-    explorer's own (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once
-    it is set.
+    preset: where the numbers come from, with seed for those that are drawn at random; labels: None,
+    or a name for each value, which a dict of numbers by name and the index of a pandas Series bring
+    along. As many other values keep the names, as a hand that drags one does; another count, a
+    preset or a seed drops them. What is an explorer's own (``explorer.NetworkExplorer.own``) the
+    state takes on with the explorer, or once it is set.
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()
     [1.15, 2.01, 2.84]
     >>> ExplorerState.from_json(state.to_json()).values
     (3.0, 1.0, 2.0)
+    >>> ExplorerState(values={"Everest": 8848, "K2": 8611}).labels
+    ('Everest', 'K2')
 
     Raises DiffsortError for a bad value, naming the choice, the rule and the value.
     """
@@ -52,9 +57,11 @@ class ExplorerState(HoldsOwnChoices):
     network = Chosen("bitonic", one_of(ANY_N))
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
+    labels = Chosen(None, as_labels)
 
     def __init__(self, **choices: Any) -> None:
         self._taken: dict[str, Any] = {}
+        choices = with_names(choices)
         self._hold(choices)
         if unknown := set(choices) - set(self.trait_names()):
             raise DiffsortError(
@@ -73,8 +80,16 @@ class ExplorerState(HoldsOwnChoices):
         )
         self._judges: list[Callable[[], None]] = []
         super().__init__(**choices)
+        one_each(self.labels, len(self.values))
         self._taken = self.choices()
         self._suited = False
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        found = with_names({name: value})
+        if len(found) > 1:
+            self.update(**found)
+        else:
+            super().__setattr__(name, value)
 
     @property
     def rule(self) -> Relaxation:
@@ -121,11 +136,25 @@ class ExplorerState(HoldsOwnChoices):
         >>> ExplorerState(values=[3, 1, 2]).replace(alpha=0).run().values[-1].tolist()
         [2.0, 2.0, 2.0]
         """
+        choices = with_names(choices)
+        if "values" in choices and self._are_others(choices):
+            choices.setdefault("labels", None)
         if {"preset", "seed"} & set(choices) and "values" not in choices:
             preset, seed = (choices.get(name, getattr(self, name)) for name in ("preset", "seed"))
             if _preset(preset, "preset") != OWN:
                 choices["values"] = drawn(preset, len(self.values), _seed(seed, "seed"))
+                choices.setdefault("labels", None)
         return type(self)(**{**self.choices(), **choices})
+
+    def _are_others(self, choices: dict[str, Any]) -> bool:
+        """Whether values are not the present ones with some changed: their count is another, or it
+        is said where they come from."""
+        if {"preset", "seed"} & set(choices):
+            return True
+        try:
+            return len(as_values(choices["values"])) != len(self.values)
+        except DiffsortError:
+            return False  # and they will be refused
 
     def draw(self, preset: str, wires: int, seed: int) -> None:
         """Take the numbers of a preset: so many wires, drawn with this seed."""
@@ -134,7 +163,7 @@ class ExplorerState(HoldsOwnChoices):
             whole_between(1, MAX_WIRES)(wires, "wires"),
             _seed(seed, "seed"),
         )
-        self._set({"seed": seed, "preset": preset, "values": values})
+        self._set({"seed": seed, "preset": preset, "values": values, "labels": None})
 
     def ask_first(self, judge: Callable[[], None]) -> None:
         """Call ``judge()`` before new choices are taken, when the state has them already. Where it
@@ -191,17 +220,23 @@ class ExplorerState(HoldsOwnChoices):
 
     def _judge(self) -> None:
         self.rule  # noqa: B018  # refuses what hold_trait_notifications lets pass
+        one_each(self.labels, len(self.values))
         for judge in list(self._judges):
             judge()
 
     def _brought_along(self, name: str) -> list[Bunch]:
         """The changes that one choice brings along: numbers that no longer are the preset's are
-        one's own; another preset or seed draws others."""
-        if name == "values" and not belongs(self.values, self.preset, self.seed):
-            return [self._bring("preset", OWN)]
+        one's own; another preset or seed draws others; names are no other numbers'."""
+        brought = []
         if name in ("preset", "seed") and not self._suited and self.preset != OWN:
-            return [self._bring("values", drawn(self.preset, len(self.values), self.seed))]
-        return []
+            values = drawn(self.preset, len(self.values), self.seed)
+            brought += [self._bring("values", values), self._bring("labels", None)]
+        if name == "values" and not belongs(self.values, self.preset, self.seed):
+            brought.append(self._bring("preset", OWN))
+        unlike = self.labels is not None and len(self.labels) != len(self.values)
+        if name == "values" and not self._suited and unlike:
+            brought.append(self._bring("labels", None))
+        return brought
 
     def _bring(self, name: str, value: Any) -> Bunch:
         old, self._trait_values[name] = getattr(self, name), value

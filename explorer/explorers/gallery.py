@@ -72,7 +72,7 @@ class RelaxationGallery(LiveExplorer):
         "gallery_output": chosen(OUTPUT, 0, high=MAX_WIRES - 1),
         "same_slope": STEEP,
     }
-    drawn_from: ClassVar = ["values", "alpha", "network", *own]
+    drawn_from: ClassVar = ["values", "alpha", "network", "labels", *own]
     most_values = MOST_VALUES
 
     def _scene(self, state: ExplorerState) -> GalleryScene:

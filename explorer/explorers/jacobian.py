@@ -80,7 +80,7 @@ class JacobianExplorer(LiveExplorer):
 
     def _scene(self, state: ExplorerState) -> JacobianScene:
         top = min(state.k, len(state.values)) if state.outputs == "top k" else None
-        return jacobian_scene(state.run(), state.sigma, state.strength, top)
+        return jacobian_scene(state.run(), state.sigma, state.strength, top, state.labels)
 
     def printed(self) -> Figure:
         from ..figures.jacobian_print import jacobian_print
@@ -100,7 +100,9 @@ class JacobianExplorer(LiveExplorer):
         if cell is None or len(scene.values) > MOST_WIRES:
             return None
         run = self.state.run()
-        return network_scene(run, self.state.strength, path_flow(run, *cell), below="nothing")
+        names = self.state.labels
+        flow = path_flow(run, *cell, names)
+        return network_scene(run, self.state.strength, flow, below="nothing", names=names)
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, sigma={self.state.sigma})"

@@ -22,6 +22,7 @@ class LiveExplorer(Explorer, Live):
     its own (``own``)."""
 
     program_name: ClassVar[str]
+    drawn_from: ClassVar[list[str]] = [*Explorer.drawn_from, "labels"]
     title: ClassVar[str]
     """Of a page with this explorer."""
 

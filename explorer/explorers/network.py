@@ -78,8 +78,10 @@ class NetworkExplorer(LiveExplorer):
 
     def _scene(self, state: ExplorerState) -> NetworkScene:
         run, output = state.run(), state.flow
-        flow = gradient_flow(run, output) if output is not None and output < run.network.n else None
-        return network_scene(run, state.strength, flow, state.below, state.preset == BITS)
+        there = output is not None and output < run.network.n
+        flow = gradient_flow(run, output, state.labels) if there else None
+        bits = state.preset == BITS
+        return network_scene(run, state.strength, flow, state.below, bits, state.labels)
 
     def printed(self) -> Figure:
         from ..figures.network_print import network_print

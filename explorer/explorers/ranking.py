@@ -72,7 +72,12 @@ class RankingExplorer(LiveExplorer):
 
     def _scene(self, state: ExplorerState) -> RankingScene:
         return ranking_scene(
-            state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, state.strength
+            state.run(),
+            state.sigma,
+            state.ranking_focus,
+            state.ranking_transpose,
+            state.strength,
+            state.labels,
         )
 
     def printed(self) -> Figure:

@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.path import Path
 
+from ..names import cut
 from ..scenes.layout import Stage
 from ..scenes.network import NetworkScene
 from ..style import NEGATIVE, POSITIVE, number
@@ -26,6 +27,8 @@ WIDTHS = 5
 """So many widths of strands at most."""
 LEAST = 0.02
 """A smaller share than this is not drawn."""
+MOST_OF_A_NAME = 16
+"""Characters of the name of an input."""
 SMALL = 7.5
 """Points of what is written at the stages and above the columns."""
 
@@ -70,8 +73,8 @@ def place_of(scene: NetworkScene, width: float) -> Place:
     """Where the wires stand on a sheet so many inches wide: between their numbers."""
     size = Place(scene, 0, 1).size
     inputs, soft, hard = (
-        max(length(number(value), size) for value in values)
-        for values in (scene.soft[0], scene.soft[-1], scene.hard[-1])
+        max(length(words, size) for words in column)
+        for column in (_inputs(scene), *map(_numbers, (scene.soft[-1], scene.hard[-1])))
     )
     ticks = max((length(label, 8) for _, label in scene.ticks), default=0.0)
     mean = length(f"mean {number(scene.mean)}", 8)
@@ -92,8 +95,8 @@ def draw_network(paper: Sheet, place: Place, top: float, hard: bool = False) -> 
     axes.add_collection(_strands(place, hard))
     _nodes(axes, place, hard)
     values = scene.hard if hard else scene.soft
-    _column(axes, place, values[0], place.left - 12, ha="right")
-    _column(axes, place, values[-1], place.right + 12)
+    _column(axes, place, _inputs(scene), place.left - 12, ha="right")
+    _column(axes, place, _numbers(values[-1]), place.right + 12)
     if not hard:
         _comparators(axes, place)
         _stages(axes, place)
@@ -107,7 +110,7 @@ def draw_hard_outputs(axes: Axes, place: Place) -> None:
     beside = at + PIXELS * (max(soft, length("soft", SMALL)) + 0.18)
     for x, words in ((at, "soft"), (beside, "hard")):
         axes.text(x, BAND - 6, words, fontsize=SMALL, color=QUIET)
-    _column(axes, place, place.scene.hard[-1], beside, color=QUIET)
+    _column(axes, place, _numbers(place.scene.hard[-1]), beside, color=QUIET)
 
 
 def hues_of(scene: NetworkScene, tokens: np.ndarray) -> list[str]:
@@ -121,14 +124,25 @@ def tokens_of(scene: NetworkScene, hard: bool) -> np.ndarray:
     return scene.hard_tokens if hard else scene.tokens
 
 
+def _numbers(values: np.ndarray) -> list[str]:
+    return [number(value) for value in values]
+
+
+def _inputs(scene: NetworkScene) -> list[str]:
+    """The inputs, after their names where they have any."""
+    numbers = _numbers(scene.soft[0])
+    if scene.names is None:
+        return numbers
+    pairs = zip(scene.names, numbers, strict=True)
+    return [f"{cut(name, MOST_OF_A_NAME)} {value}" for name, value in pairs]
+
+
 def _column(
-    axes: Axes, place: Place, values: np.ndarray, x: float, ha: str = "left", color: str = INK
+    axes: Axes, place: Place, column: list[str], x: float, ha: str = "left", color: str = INK
 ) -> None:
-    """Numbers beside the wires."""
-    for wire, value in enumerate(values):
-        axes.text(
-            x, place.y(wire), number(value), ha=ha, va="center", fontsize=place.size, color=color
-        )
+    """Words beside the wires."""
+    for wire, words in enumerate(column):
+        axes.text(x, place.y(wire), words, ha=ha, va="center", fontsize=place.size, color=color)
 
 
 def _strands(place: Place, hard: bool) -> PathCollection:

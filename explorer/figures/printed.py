@@ -45,6 +45,7 @@ MARGIN, HEADING, LINE = 0.14, 0.27, 0.175
 BAR = "colour bar"
 """The label of the axes that hold one: all others are panels."""
 STYLE = {
+    "text.parse_math": False,
     "axes.edgecolor": FAINT,
     "axes.labelcolor": "#3c3c3c",
     "axes.spines.right": False,

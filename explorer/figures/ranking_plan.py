@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..names import Labels, name_of
 from ..scenes.ranking import RankingScene
 from ..style import bound, labelled, ticks
 
@@ -28,8 +29,8 @@ class Words(NamedTuple):
     up: str
 
 
-def line_title(wire: int) -> str:
-    return f"values and the kernel around x[{wire}]"
+def line_title(wire: int, names: Labels = None) -> str:
+    return f"values and the kernel around {name_of(names, wire, f'x[{wire}]')}"
 
 
 def words_of(transposed: bool) -> Words:

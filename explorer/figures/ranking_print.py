@@ -8,6 +8,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from ..names import name_of
 from ..scenes.ranking import LABELLED, RankingScene
 from ..style import number
 from .alpha_print import name_curves
@@ -62,7 +63,8 @@ def value_words(scene: RankingScene, wire: int) -> tuple[str, bool, tuple[float,
     """What is written beside a value; whether at its right; and from where to where, in inches, the
     value and its words go."""
     named = scene.values.size <= LABELLED or wire == scene.focus
-    words = f"x[{wire}] = {number(scene.values[wire])}" if named else ""
+    called = name_of(scene.names, wire, f"x[{wire}]")
+    words = f"{called} = {number(scene.values[wire])}" if named else ""
     low, high = scene.line
     wide = WIDTH - 0.5
     at = float(scene.values[wire] / 2 - low / 2) / (high / 2 - low / 2) * wide
@@ -91,7 +93,7 @@ def _number_line(axes: Axes, scene: RankingScene, heights: np.ndarray) -> None:
     for x, text in scene.place_names:
         axes.text(x, -0.08, text, color=QUIET, ha="center", va="top", fontsize=7)
     axes.set(
-        title=line_title(scene.focus),
+        title=line_title(scene.focus, scene.names),
         xlabel="value",
         yticks=[],
         xlim=scene.line,

@@ -12,7 +12,9 @@ from typing import NamedTuple, NoReturn
 
 from diffsort_core.errors import DiffsortError
 
+from ..names import Labels, named
 from ..numbers import as_values
+from .named import pairs_in
 from .notation import (
     HARD_SPACE,
     NUMBER,
@@ -33,20 +35,25 @@ _IN_BRACKETS = re.compile(r"\(([\d.,]*\d)\)")
 
 
 class Reading(NamedTuple):
-    """Numbers, and in a sentence or more how they were read: empty where there was but one way."""
+    """Numbers; in a sentence or more how they were read: empty where there was but one way; and
+    their names, where each has one."""
 
     values: tuple[float, ...]
     remark: str
+    labels: Labels = None
 
 
 def read_numbers(text: str) -> Reading:
     """Read pasted numbers. Where a tab, a line break or ``;`` separates, a comma is a decimal sign;
-    otherwise commas and spaces separate. Brackets are ignored.
+    otherwise commas and spaces separate. Brackets are ignored. Words beside the numbers are their
+    names, where each line has one number.
 
     >>> read_numbers("[5, -1; 9.5 1e3]")
-    Reading(values=(5.0, -1.0, 9.5, 1000.0), remark='')
+    Reading(values=(5.0, -1.0, 9.5, 1000.0), remark='', labels=None)
     >>> read_numbers("12,5; 13,1")
-    Reading(values=(12.5, 13.1), remark='Read 12,5 as 12.5: commas as decimal signs.')
+    Reading(values=(12.5, 13.1), remark='Read 12,5 as 12.5: commas as decimal signs.', labels=None)
+    >>> read_numbers("Everest: 8848; K2: 8611").labels
+    ('Everest', 'K2')
     >>> read_numbers("5, six")
     Traceback (most recent call last):
         ...
@@ -54,6 +61,14 @@ def read_numbers(text: str) -> Reading:
 
     Raises DiffsortError that says why and names the word.
     """
+    if pairs := pairs_in(text):
+        read = _read(pairs.numbers)
+        if read.labels is None and len(read.values) == len(pairs.names):
+            return read._replace(labels=pairs.names)
+    return _read(text)
+
+
+def _read(text: str) -> Reading:
     text = normal(text)
     words = list(words_of(text))
     signs = _signs(words)
@@ -63,11 +78,11 @@ def read_numbers(text: str) -> Reading:
         _refuse_alone(word.text)
     words = _without_header(words, told)
     words = _without_unit(words, told)
-    _names_left_out(words, told)
+    labels = _names(words, told)
     numbers = [word for word in words if word.is_number]
     values = as_values([_value(number, signs, told) for number in numbers])
     told += [*spaces_between(text), *_brackets(text), *_columns(text, words)]
-    return Reading(values, " ".join(told))
+    return Reading(values, " ".join(told), labels)
 
 
 def _signs(words: Sequence[Word]) -> dict[bool, Signs]:
@@ -150,21 +165,40 @@ def _without_unit(words: Sequence[Word], told: list[str]) -> list[Word]:
     return kept
 
 
-def _names_left_out(words: Sequence[Word], told: list[str]) -> None:
-    """Words are left out where all lines of a table have them in the same places, or refused."""
+def _names(words: Sequence[Word], told: list[str]) -> Labels:
+    """Words are the names of the numbers, or left out, where all lines of a table have them in the
+    same places, or refused."""
     others = [word for word in words if not word.is_number]
     if not others:
-        return
-    lines = _lines(words)
+        return None
+    alone = words[-1].line == 0
+    lines = _parts(words) if alone else _lines(words)
     shapes = ["".join("n" if word.is_number else "w" for word in line) for line in lines]
     shapes = [re.sub("w+", "w", shape) for shape in shapes]
     for line, shape in zip(lines, shapes, strict=True):
         if shape != shapes[0] or "n" not in shape:
             _refuse(next((word for word in line if not word.is_number), others[0]).text)
-    if words[-1].line == 0:
+    if alone and (shapes[0] != "wn" or any(set(word.between) - set(" \t;,") for word in words[1:])):
         _refuse(others[0].text)
-    name = others[0].text[:40].rstrip(":")
-    told.append(f"Left out the words beside the numbers, such as {name}.")
+    found = [" ".join(word.text for word in line if not word.is_number) for line in lines]
+    names = tuple(named(name.rstrip(":")) for name in found)
+    if shapes[0] in ("wn", "nw") and all(names):
+        told.append(f"Read the words beside the numbers as names, such as {names[0]}.")
+        return names
+    told.append(
+        f"Left out the words beside the numbers, such as {others[0].text[:40].rstrip(':')}."
+    )
+    return None
+
+
+def _parts(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of one line, between its commas and semicolons."""
+    parts: list[list[Word]] = []
+    for word in words:
+        if not parts or set(",;") & set(word.between):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from diffsort_core import Trace
 
+from ..names import Labels, name_of
 from ..style import number
 
 
@@ -25,9 +26,9 @@ class Flow:
     sentences: tuple[str, ...]
 
 
-def gradient_flow(run: Trace, output: int) -> Flow:
+def gradient_flow(run: Trace, output: int, names: Labels = None) -> Flow:
     """How one output of a run answers to what every wire holds: its derivative on its way back to
-    the inputs.
+    the inputs, which may have names.
 
     >>> from diffsort_core import SmoothMax, bitonic, trace
     >>> flow = gradient_flow(trace(bitonic(2), [1.0, 2.0], SmoothMax(1.0)), 1)
@@ -38,11 +39,11 @@ def gradient_flow(run: Trace, output: int) -> Flow:
     """
     back = run.cotangents(np.eye(run.network.n)[output])
     gradient = f"Gradient of output {output}"
-    words = f"{gradient}, from right to left. It goes {_shared(back[0], 'to', 'input')}."
+    words = f"{gradient}, from right to left. It goes {_shared(back[0], 'to', 'input', names)}."
     return Flow(back, _strands(run, np.ones_like(back), back), words, _sentences(gradient, back))
 
 
-def path_flow(run: Trace, out: int, into: int) -> Flow:
+def path_flow(run: Trace, out: int, into: int, names: Labels = None) -> Flow:
     """The paths from input ``into`` to output ``out``: what each carries of jacobian[out, into].
 
     >>> from diffsort_core import SmoothMax, bitonic, trace
@@ -51,7 +52,8 @@ def path_flow(run: Trace, out: int, into: int) -> Flow:
     """
     eye = np.eye(run.network.n)
     onward, back = run.tangents(eye[into]), run.cotangents(eye[out])
-    derivative = f"d sorted[{out}] / d x[{into}] = {number(back[0, into])}"
+    named = name_of(names, into, f"x[{into}]")
+    derivative = f"d sorted[{out}] / d {named} = {number(back[0, into])}"
     nodes = onward * back
     return Flow(
         nodes,
@@ -82,7 +84,7 @@ def _sentences(what: str, nodes: np.ndarray) -> tuple[str, ...]:
     )
 
 
-def _shared(shares: np.ndarray, on: str, noun: str) -> str:
+def _shared(shares: np.ndarray, on: str, noun: str, names: Labels = None) -> str:
     """The three largest shares and where they are, and of how many others none is larger."""
     sizes = np.abs(shares)
     order = [
@@ -90,7 +92,10 @@ def _shared(shares: np.ndarray, on: str, noun: str) -> str:
     ]
     if not order:
         return f"nothing {on} any {noun}"
-    words = ", ".join(f"{number(shares[place])} {on} {noun} {place}" for place in order[:3])
+    words = ", ".join(
+        f"{number(shares[place])} {on} {name_of(names, place, f'{noun} {place}')}"
+        for place in order[:3]
+    )
     others = len(order) - 3
     if others > 0:
         return (

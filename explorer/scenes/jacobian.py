@@ -20,6 +20,7 @@ from diffsort_core import (
 )
 from diffsort_core.ranking import soft_ranks
 
+from ..names import Labels, name_of
 from ..style import number
 
 MONOTONE = {"Cauchy": Cauchy, "reciprocal": Reciprocal, "optimal": Optimal}
@@ -57,10 +58,11 @@ class JacobianScene:
     checks: tuple[Check, ...]
     largest: str
     description: str
+    names: Labels = None
 
 
 def jacobian_scene(
-    run: Trace, sigma: float, strength: str, top: int | None = None
+    run: Trace, sigma: float, strength: str, top: int | None = None, names: Labels = None
 ) -> JacobianScene:
     """The scene of a traced run under a ranking kernel of width sigma; ``strength`` names the
     relaxation and its alpha. With ``top`` only so many largest values of the sort are its outputs.
@@ -93,8 +95,9 @@ def jacobian_scene(
         difference=difference,
         vanished=vanished,
         checks=checks,
-        largest=(largest := _largest(by_rank)),
+        largest=(largest := _largest(by_rank, names)),
         description=f"{strength}. {words} {largest}",
+        names=names,
     )
 
 
@@ -168,9 +171,11 @@ def _vanished(vanished: np.ndarray, n: int) -> Check:
     )
 
 
-def _largest(by_rank: np.ndarray) -> str:
-    out, into = np.unravel_index(np.argmax(np.abs(by_rank)), by_rank.shape)
+def _largest(by_rank: np.ndarray, names: Labels) -> str:
+    most = int(np.argmax(np.abs(by_rank)))
+    out, into = divmod(most, by_rank.shape[1])
+    of, by = (name_of(names, wire, f"input {wire}") for wire in (out, into))
     return (
-        f"The largest derivative of a rank: that of input {out} with respect to input {into},"
+        f"The largest derivative of a rank: that of {of} with respect to {by},"
         f" {number(by_rank[out, into])} per unit."
     )

@@ -12,6 +12,7 @@ import numpy as np
 from diffsort_core import HARD, Network, Trace, sorts, trace
 from diffsort_core import inversions as inversions_of
 
+from ..names import Labels
 from ..style import labelled, number, ticks
 from .flow import Flow
 from .hues import INKS
@@ -41,7 +42,7 @@ class NetworkScene:
     ``sentences``: for each column what has happened so far, in words. ``flow``: where a derivative
     flows, if one was picked; ``below``: what stands under the soft network: "values" (the same run
     by value), "hard network" or "nothing"; ``bits``: whether the inputs are chosen to be zeros and
-    ones.
+    ones; ``names``: of the inputs, where they have any.
     """
 
     network: Network
@@ -62,6 +63,7 @@ class NetworkScene:
     flow: Flow | None
     below: str
     bits: bool
+    names: Labels = None
 
     @property
     def description(self) -> str:
@@ -146,7 +148,12 @@ class NetworkScene:
 
 
 def network_scene(
-    run: Trace, strength: str, flow: Flow | None = None, below: str = "values", bits: bool = False
+    run: Trace,
+    strength: str,
+    flow: Flow | None = None,
+    below: str = "values",
+    bits: bool = False,
+    names: Labels = None,
 ) -> NetworkScene:
     """The scene of a traced run; ``strength`` names the relaxation and its alpha in words; the
     others are as in the scene.
@@ -186,6 +193,7 @@ def network_scene(
         flow=flow,
         below=below,
         bits=bits,
+        names=names,
     )
 
 

@@ -11,11 +11,14 @@ import numpy as np
 
 from diffsort_core import DiffsortError, Trace, dargsort, hard_ranks, order_matrix
 
+from ..names import Labels, cut, name_of
 from ..style import number, ticks
 from .alpha import Label, labels
 
 DECADES = 4
 """Soft ranks are drawn for sigma from 1e-4 of the spread (as a power of ten) to all of it."""
+ROOM = 9
+"""Characters of what is written beside a curve."""
 DRAWABLE = 1e100
 """Values that are larger, or closer together than its inverse, cannot be drawn on a line."""
 LABELLED = 12
@@ -58,6 +61,7 @@ class RankingScene:
     labels: list[Label]
     place_names: list[tuple[float, str]]
     description: str
+    names: Labels = None
 
     @property
     def cursor(self) -> float:
@@ -66,13 +70,18 @@ class RankingScene:
 
 
 def ranking_scene(
-    run: Trace, sigma: float, focus: int, transposed: bool, strength: str
+    run: Trace,
+    sigma: float,
+    focus: int,
+    transposed: bool,
+    strength: str,
+    names: Labels = None,
 ) -> RankingScene:
     """The scene of a traced run under a kernel of width sigma, which is drawn around the value on
     wire ``focus``.
 
     ``transposed``: show the soft argsort instead of the soft ranks; ``strength`` names the
-    relaxation and its alpha.
+    relaxation and its alpha; ``names``: of the values, where they have any.
 
     >>> from diffsort_core import SmoothMax, bitonic, trace
     >>> run = trace(bitonic(4), [2, 1, 1, 5], SmoothMax(9.0))
@@ -123,12 +132,20 @@ def ranking_scene(
         heights=_bell(places, values[focus], sigma),
         means_from_to=means_from_to,
         labels=labels(
-            [(f"{noun} {k}", curves[0, k]) for k in (range(values.size) if named else [chosen])],
+            [
+                (cut(name_of(None if transposed else names, k, f"{noun} {k}"), ROOM), curves[0, k])
+                for k in (range(values.size) if named else [chosen])
+            ],
             *means_from_to,
         ),
         place_names=_grouped(places, "", 0.05 * (line[1] - line[0])) if named else [],
         description=f"{strength}; sigma = {number(sigma)} units of value. "
-        + (_told_of_places if transposed else _told_of_ranks)(values, means, hard_means, order),
+        + (
+            _told_of_places(means, hard_means, order)
+            if transposed
+            else _told_of_ranks(values, means, hard_means, names)
+        ),
+        names=names,
     )
 
 
@@ -197,19 +214,18 @@ def _listed(group: Sequence[int], noun: str) -> str:
     return f"{noun}{'s' if noun and len(group) > 1 else ''} {', '.join(words)}".strip()
 
 
-def _told_of_ranks(
-    values: np.ndarray, ranks: np.ndarray, hard: np.ndarray, order: np.ndarray
-) -> str:
+def _told_of_ranks(values: np.ndarray, ranks: np.ndarray, hard: np.ndarray, names: Labels) -> str:
     far = int(np.argmax(np.abs(ranks - hard)))
     if (most := abs(ranks[far] - hard[far])) < 5e-4:
         told = "Every soft rank is within 0.0005 of the hard rank."
     else:
         told = f"Soft ranks differ from hard ranks by at most {number(most)}: "
-        told += f"wire {far} has {number(ranks[far])} for {number(hard[far])}."
-    return f"{told} {_told_of_ties(values, ranks, hard)}"
+        who = name_of(names, far, f"wire {far}")
+        told += f"{who} has {number(ranks[far])} for {number(hard[far])}."
+    return f"{told} {_told_of_ties(values, ranks, hard, names)}"
 
 
-def _told_of_ties(values: np.ndarray, ranks: np.ndarray, hard: np.ndarray) -> str:
+def _told_of_ties(values: np.ndarray, ranks: np.ndarray, hard: np.ndarray, names: Labels) -> str:
     _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
     tied = int(np.sum(counts > 1))
     if not tied:
@@ -219,16 +235,13 @@ def _told_of_ties(values: np.ndarray, ranks: np.ndarray, hard: np.ndarray) -> st
     more = (
         f" (and {tied - 1} more group{'s' if tied > 2 else ''} of equal values)" if tied > 1 else ""
     )
-    told = (
-        f"{_listed(group, 'wire').capitalize()} hold {number(values[k])} and share the soft rank"
-        f" {number(ranks[k])}"
-    )
+    listed = _listed(group, "wire").capitalize()
+    who = ", ".join(names[each] for each in group) if names else listed
+    told = f"{who} hold {number(values[k])} and share the soft rank {number(ranks[k])}"
     return f"{told}; the mean of their hard places is {number(hard[k])}{more}."
 
 
-def _told_of_places(
-    values: np.ndarray, wires: np.ndarray, hard: np.ndarray, order: np.ndarray
-) -> str:
+def _told_of_places(wires: np.ndarray, hard: np.ndarray, order: np.ndarray) -> str:
     far, sums = int(np.argmax(np.abs(wires - hard))), order.sum(axis=0)
     told = f"Soft argsort: place {far} holds, softly, what came from wire {number(wires[far])}"
     return (

@@ -12,7 +12,7 @@ from diffsort_core import DiffsortError
 
 from ..fields import Field
 from ..numbers import OWN, magnitude
-from ..pasted import read_numbers
+from ..pasted import as_text, read_numbers
 from ..scenes.layout import softest_end
 from ..state import ExplorerState
 from .program import Part
@@ -111,7 +111,7 @@ def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:
         **shown,
         "alpha": "infinity" if state.alpha == inf else state.alpha,
         "wires": len(state.values),
-        "numbers": ", ".join(repr(value).removesuffix(".0") for value in state.values),
+        "numbers": as_text(state.values, state.labels),
         "zero_end": _zero_end(state),
         "magnitude": magnitude(state.values),
         "live": len(state.values) <= LIVE,
@@ -126,8 +126,9 @@ def _zero_end(state: ExplorerState) -> str:
 def _apply(state: ExplorerState, name: str, values: dict[str, Any]) -> str:
     """Set one choice of several; how its text was read, where there is something to say."""
     if name == "numbers":
-        state.values, remark = read_numbers(values["numbers"])
-        return remark
+        read = read_numbers(values["numbers"])
+        state.update(values=read.values, labels=read.labels)
+        return read.remark
     if name in {"preset", "wires", "seed"} and values["preset"] != OWN:
         state.draw(values["preset"], values["wires"], values["seed"])
     elif name in state.trait_names():

@@ -23,7 +23,7 @@ from explorer import (
 from explorer.fields import choice, chosen, linear, toggle, whole
 
 CLASSES = [getattr(explorer, name) for name in explorer.__all__ if name != "ExplorerState"]
-SHARED = {"values", "alpha", "sigma", "relaxation", "network", "preset", "seed"}
+SHARED = {"values", "alpha", "sigma", "relaxation", "network", "preset", "seed", "labels"}
 OWN = {name: own for each in CLASSES for name, own in each.own.items()}
 X = [3.0, 1.0, 2.0]
 

@@ -2,6 +2,8 @@ import json
 from math import inf, nan
 from threading import Thread
 
+import numpy as np
+import pandas
 import pytest
 
 from diffsort_core import DiffsortError
@@ -193,3 +195,122 @@ def test_choices_made_in_two_threads_are_taken_one_after_the_other():
     state.alpha = 2.0
     other.join()
     assert seen == [(2.0, 0.5), (5.0, 2.0)]
+
+
+MOUNTAINS = {"Everest": 8848.0, "K2": 8611.0, "Lhotse": 8516.0}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"values": MOUNTAINS},
+        {"values": pandas.Series(MOUNTAINS)},
+        {"values": [*MOUNTAINS.values()], "labels": [*MOUNTAINS]},
+        {"values": np.array([*MOUNTAINS.values()]), "labels": np.array([*MOUNTAINS])},
+        {"values": [*MOUNTAINS.values()], "labels": pandas.Index(MOUNTAINS)},
+    ],
+    ids=["dict", "series", "lists", "arrays", "index"],
+)
+def test_names_come_with_the_values_and_travel_in_json(given):
+    made, set_at_once, set_alone = ExplorerState(**given), ExplorerState(), ExplorerState()
+    set_at_once.update(**given)
+    set_alone.values = given["values"]
+    set_alone.labels = given.get("labels", [*MOUNTAINS])
+    for state in (made, set_at_once, set_alone):
+        assert (state.values, state.labels) == (tuple(MOUNTAINS.values()), tuple(MOUNTAINS))
+    assert ExplorerState.from_json(made.to_json()).labels == tuple(MOUNTAINS)
+
+
+@pytest.mark.parametrize(
+    ("index", "labels"),
+    [
+        (None, None),
+        (range(3), None),
+        (range(3, 6), ("3", "4", "5")),
+        ([7, 2, 5], ("7", "2", "5")),
+        ([("a", 1), ("a", 2), ("b", 1)], ("a, 1", "a, 2", "b, 1")),
+        (pandas.date_range("2024-01-05", periods=3), ("2024-01-05", "2024-01-06", "2024-01-07")),
+        (["a\tb", "é" * 50, "x"], ("a b", "é" * 39 + "…", "x")),
+        (["a", " ", "c"], None),
+        (["a", "a", "a"], ("a", "a", "a")),
+    ],
+)
+def test_the_index_of_a_series_that_is_not_the_default_one_names_its_values(index, labels):
+    assert ExplorerState(values=pandas.Series([3, 1, 2], index=index)).labels == labels
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        ("abc", "labels must be None or a list of names, got 'abc'"),
+        (["a", "b"], "labels must be as many as the values, 3, got 2"),
+        (["a", "b", 3], "labels must hold texts, got 3"),
+        (["a", "b", " "], "labels must hold names that are not empty, got ' '"),
+        (["a", "b", "x" * 41], "labels must hold names of at most 40 characters, got 'xxxx"),
+        (["a", "b", "c\n"], r"labels must hold names without control characters, got 'c\\n'"),
+        (["a", "b", "c\x1fd"], "labels must hold names without control characters"),
+        (["a", "b", "c\x9fd"], "labels must hold names without control characters"),
+        (["a", "b", "\u202ec"], "labels must hold names without control characters"),
+        (["a", "b", "\ud800"], "labels must hold names without control characters"),
+    ],
+)
+def test_names_that_cannot_be_are_refused_in_words_and_the_old_ones_stay(labels, words):
+    state = ExplorerState(values=MOUNTAINS)
+    for refused in (
+        lambda: setattr(state, "labels", labels),
+        lambda: state.update(labels=labels),
+        lambda: ExplorerState(values=[1, 2, 3], labels=labels),
+    ):
+        with pytest.raises(DiffsortError, match=f"^{words}"):
+            refused()
+    assert state.choices() == ExplorerState(values=MOUNTAINS).choices()
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 40, "😀" * 40, "👩‍👩‍👧", "Ñandú", "<b>bold</b>", "نانغا", "none", "12"]
+)
+def test_any_text_that_can_be_seen_is_a_name(name):
+    assert ExplorerState(values=[1, 2], labels=[name, name]).labels == (name, name)
+
+
+def test_values_that_are_changed_keep_their_names_and_other_numbers_drop_them():
+    for keep in (
+        lambda state: setattr(state, "values", [1, 2, 3]),
+        lambda state: state.update(values=[1, 2, 3]),
+        lambda state: state.update(alpha=2),
+        lambda state: setattr(state, "preset", OWN),
+        lambda state: setattr(state, "seed", 3),
+        lambda state: setattr(state, "values", pandas.Series([1, 2, 3])),
+    ):
+        state = ExplorerState(values=MOUNTAINS)
+        keep(state)
+        assert state.labels == tuple(MOUNTAINS)
+    for drop in (
+        lambda state: setattr(state, "values", [1, 2]),
+        lambda state: state.update(values=[1, 2, 3, 4]),
+        lambda state: state.update(values=[1, 2, 3], labels=None),
+        lambda state: state.update(values=[1, 2, 3], preset=OWN),
+        lambda state: setattr(state, "preset", "ties"),
+        lambda state: state.update(preset="ties"),
+        lambda state: state.draw("ties", 3, 0),
+        lambda state: setattr(state, "labels", None),
+    ):
+        state = ExplorerState(values=MOUNTAINS)
+        drop(state)
+        assert state.labels is None
+
+
+def test_an_observer_hears_of_names_that_are_dropped_with_the_values_and_a_judge_keeps_both():
+    state, heard = ExplorerState(values=MOUNTAINS), []
+    state.observe(lambda change: heard.append((change["name"], change["new"])), "labels")
+    state.values = [1, 2]
+    assert heard == [("labels", None)]
+    state = ExplorerState(values=MOUNTAINS)
+
+    def no():
+        raise DiffsortError("no")
+
+    state.ask_first(no)
+    with pytest.raises(DiffsortError, match="no"):
+        state.values = [1, 2]
+    assert (state.values, state.labels) == (tuple(MOUNTAINS.values()), tuple(MOUNTAINS))

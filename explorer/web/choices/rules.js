@@ -6,6 +6,7 @@ import { ANY_N } from "../sort/families.js";
 import { PRESETS } from "../sort/presets.js";
 import { RELAXATIONS } from "../sort/relaxations.js";
 import { repr } from "../words/repr.js";
+import { asLabels } from "./names.js";
 import { atLeast0, between, positive } from "./real.js";
 import { asValues, OWN } from "./values.js";
 
@@ -88,6 +89,7 @@ export const SHARED = {
     const alpha = atLeast0(value, name);
     return alpha === Infinity ? "infinity" : alpha;
   },
+  labels: asLabels,
   network: oneOf(ANY_N),
   preset: oneOf([...Object.keys(PRESETS), OWN]),
   relaxation: oneOf(Object.keys(RELAXATIONS)),

@@ -5,6 +5,7 @@ import { DiffsortError } from "../sort/errors.js";
 import { drawn, PRESETS } from "../sort/presets.js";
 import { rule as relaxationAt } from "../sort/relaxations.js";
 import { repr } from "../words/repr.js";
+import { oneEach, withNames } from "./names.js";
 import { oneOf, ruleOf, SHARED, wholeBetween } from "./rules.js";
 import { belongs, MOST_WIRES, OWN } from "./values.js";
 
@@ -18,7 +19,8 @@ import { belongs, MOST_WIRES, OWN } from "./values.js";
  * number, or "infinity".
  * @typedef {{
  *   values: number[], alpha: number | "infinity", sigma: number, relaxation: string,
- *   network: string, preset: string, seed: number, [own: string]: any,
+ *   network: string, preset: string, seed: number, labels: import("./names.js").Labels,
+ *   [own: string]: any,
  * }} Choices
  */
 
@@ -38,17 +40,18 @@ import { belongs, MOST_WIRES, OWN } from "./values.js";
  */
 export function taken(choices, changes, setup) {
   const rules = rulesOf(setup);
-  const asked = withNumbers(choices, changes);
+  const asked = withNumbers(choices, withNames(changes));
   const unknown = Object.keys(asked).filter((name) => !Object.hasOwn(rules, name)).sort();
   if (unknown.length) {
     const known = Object.keys(rules).sort();
     throw new DiffsortError(`choices must be among ${repr(known)}, got ${repr(unknown)}`);
   }
-  const suited = suit({ ...choices, ...asked });
+  const suited = suit({ ...choices, ...asked, labels: labelsOf(choices, asked) });
   const kept = /** @type {Choices} */ (Object.fromEntries(
     Object.keys(rules).sort().map((name) => [name, rules[name](suited[name], name)]),
   ));
   checkAlpha(kept);
+  oneEach(kept);
   if (kept.values.length <= setup.most) return kept;
   throw new DiffsortError(
     `values must hold at most ${setup.most} numbers in ${setup.name}, got ${kept.values.length}`,
@@ -80,7 +83,21 @@ function withNumbers(choices, changes) {
   if (!draws || Object.hasOwn(others, "values") || preset === OWN) return others;
   const known = (counted ? oneOf(Object.keys(PRESETS)) : SHARED.preset)(preset, "preset");
   const count = counted ? wholeBetween(1, MOST_WIRES)(wires, "wires") : choices.values.length;
-  return { ...others, values: drawn(known, count, SHARED.seed(seed, "seed")) };
+  const values = drawn(known, count, SHARED.seed(seed, "seed"));
+  return { labels: null, ...others, values };
+}
+
+/**
+ * The names beside the changes: as many other values keep them, as a hand that drags one does;
+ * another count, and numbers of which it is said where they come from, drop them.
+ * @param {Choices} choices
+ * @param {Changes} asked
+ */
+function labelsOf({ labels, values }, asked) {
+  if (Object.hasOwn(asked, "labels")) return asked.labels;
+  if (!Object.hasOwn(asked, "values")) return labels;
+  if (["preset", "seed"].some((name) => Object.hasOwn(asked, name))) return null;
+  return Array.isArray(asked.values) && asked.values.length !== values.length ? null : labels;
 }
 
 /**

@@ -19,9 +19,9 @@ const LABEL = "Results, soft permutations and Jacobians, a column a method";
 export function showGallery(context) {
   const { store } = context;
   const known = remembered(galleryScene);
-  const sceneOf = (/** @type {Choices} */ { values, alpha, network, ...own }) =>
+  const sceneOf = (/** @type {Choices} */ { values, labels, alpha, network, ...own }) =>
     known({
-      ...{ values, alpha, network, compared: own.gallery_methods },
+      ...{ values, labels, alpha, network, compared: own.gallery_methods },
       ...{ output: own.gallery_output, sameSlope: own.same_slope },
     });
   return showInFrame({

@@ -1,6 +1,7 @@
 // What is said of a result or of a cell that is pointed at: which it is, in names and numbers, and what
 // it is in the other methods.
 
+import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 
 /** @import { Method, Scene } from "../scenes/gallery.js" */
@@ -24,11 +25,14 @@ export const tellResult = (scene, method) => (/** @type {number} */ k) =>
  */
 export const tellCell = (scene, method, matrix) => (/** @type {number} */ k) => {
   const n = scene.values.length, out = Math.floor(k / n), into = k % n;
-  const input = `input ${into} (${number(scene.values[into])})`;
+  const called = nameOf(scene.names, into, `input ${into}`);
+  const input = `${called} (${number(scene.values[into])})`;
   const what = (/** @type {string} */ value) =>
     matrix === "permutation"
       ? `P[${out}, ${into}] = ${value}\nthe share of ${input} in output ${out}`
-      : `d sorted[${out}] / d x[${into}] = ${value}\nhow fast output ${out} moves with ${input}`;
+      : `d sorted[${out}] / d ${
+        nameOf(scene.names, into, `x[${into}]`)
+      } = ${value}\nhow fast output ${out} moves with ${input}`;
   return told(
     scene,
     method,

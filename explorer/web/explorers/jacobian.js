@@ -64,7 +64,8 @@ export function jacobianPicture(width, scene, cell) {
  * @param {number} aspect
  * @returns {Panel}
  */
-export function ranksPanel({ values, hues, ranks, hardRanks }, aspect) {
+export function ranksPanel(scene, aspect) {
+  const { values, hues, ranks, hardRanks } = scene;
   const n = values.length, room = 0.06 * (n + 4), crowded = n > CROWDED;
   /** @type {Mark[]} */
   const marks = values.flatMap((_, k) => {
@@ -72,7 +73,7 @@ export function ranksPanel({ values, hues, ranks, hardRanks }, aspect) {
       name: `input ${k}`,
       x: [k],
       colour: { share: hues[k] },
-      tell: () => rankWords(values, k, ranks[k], hardRanks[k]),
+      tell: () => rankWords(scene, k, ranks[k], hardRanks[k]),
     };
     return [
       { ...told, kind: "rings", y: [hardRanks[k]], radius: crowded ? 4 : 7 },
@@ -104,9 +105,9 @@ function sortMatrix(scene, cell) {
     outputs,
     n: values.length,
     told: {
-      cell: (out, into, entry) => sortCell(values, out, into, entry),
+      cell: (out, into, entry) => sortCell(scene, out, into, entry),
       row: sortRow,
-      column: (into, sum) => sortColumn(values, into, sum, vanished.includes(into)),
+      column: (into, sum) => sortColumn(scene, into, sum, vanished.includes(into)),
     },
     pick: (out, into) => ({ out, into }),
     cell,
@@ -119,7 +120,8 @@ function sortMatrix(scene, cell) {
  * @param {Scene} scene
  * @returns {Matrix}
  */
-function rankMatrix({ values, hues, rankJacobian, rankSums, rankRounding }) {
+function rankMatrix(scene) {
+  const { values, hues, rankJacobian, rankSums, rankRounding } = scene;
   return {
     title: "d rank / d x, per unit of value",
     output: "output: rank of input",
@@ -128,9 +130,9 @@ function rankMatrix({ values, hues, rankJacobian, rankSums, rankRounding }) {
     outputs: values.map((_, k) => k),
     n: values.length,
     told: {
-      cell: (out, into, entry) => rankCell(values, out, into, entry),
-      row: (out, sum) => rankRow(values, out, sum),
-      column: (into, sum) => rankColumn(values, into, sum),
+      cell: (out, into, entry) => rankCell(scene, out, into, entry),
+      row: (out, sum) => rankRow(scene, out, sum),
+      column: (into, sum) => rankColumn(scene, into, sum),
     },
     rounding: rankRounding,
     hues: { across: alongOf(hues), down: alongOf(hues) },

@@ -20,9 +20,10 @@ const LABEL = "Soft ranks, and the derivatives of the sort and of the ranks";
 export function showJacobian(context) {
   const { store } = context, known = remembered(jacobianScene), scenes = makeScenes();
   const sceneOf = (/** @type {Choices} */ choices) => {
-    const { values, alpha, relaxation, network, sigma, outputs, k } = choices;
+    const { values, labels, alpha, relaxation, network, sigma, outputs, k } = choices;
     return known({
       values,
+      labels,
       alpha,
       relaxation,
       network,

@@ -31,9 +31,10 @@ export function makePaths(el, store, scenes, sceneOf) {
   const make = () =>
     makeNetwork(holder, scenes, {
       now() {
-        const { values, alpha, relaxation, network, ...now } = store.now();
+        const { values, labels, alpha, relaxation, network, ...now } = store.now();
         const flow = pathsOf(sceneOf(store.now()), chosenIn(now));
-        return { values, alpha, relaxation, network, flow, below: "nothing", bits: false };
+        const bits = false, below = /** @type {const} */ ("nothing");
+        return { values, labels, alpha, relaxation, network, flow, below, bits };
       },
       put: (values) => store.change({ values }),
       pick: (out) => store.change({ out }),

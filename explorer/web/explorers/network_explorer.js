@@ -14,9 +14,11 @@ import { makeScenes } from "./network_scenes.js";
  * @param {import("../choices/taken.js").Choices} choices
  * @returns {Choices}
  */
-export function networkChoices({ values, alpha, relaxation, network, below, flow, preset }) {
+export function networkChoices(choices) {
+  const { values, labels, alpha, relaxation, network, below, flow, preset } = choices;
   return {
     values,
+    labels,
     alpha,
     relaxation,
     network,

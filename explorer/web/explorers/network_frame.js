@@ -2,11 +2,15 @@
 
 import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
+import { tokenName } from "../scenes/network.js";
+import { cut } from "../words/names.js";
 import { number } from "../words/number.js";
 
 /** @import { Picture } from "../marks/strands.js" */
 /** @import { Attributes } from "../ui/shapes.js" */
 /** @import { Plan } from "./network_sheet.js" */
+
+const ROOM_FOR_NAMES = 26; // pixels from wire to wire
 
 /** @typedef {ReturnType<typeof makeWriter>} Writer */
 /** @typedef {(picture: Picture) => void} Show the numbers of a run */
@@ -115,13 +119,16 @@ function makeOutput({ network, at }, wire, x, { write, quiet }, pick) {
   const y = at.y(wire) + 4;
   const node = write("", x, y, pick ? { class: "output" } : {});
   if (pick) {
-    shape(node, "title").textContent = `Output ${wire}: click to follow its gradient back`;
     node.addEventListener("click", () => pick(wire));
   }
-  const value = shape(node, "tspan");
+  const title = pick && shape(node, "title"), value = shape(node, "tspan");
+  const name = nameAbove(/** @type {SVGElement} */ (node.parentNode), at, wire, x);
   const hard = at.narrow || at.hardBelow ? null : quiet("", x + 66, y, "start");
   return ({ run, cell }) => {
     const last = cell(network.depth, wire);
+    const called = tokenName(run, last), mostly = called && `, most of it ${called}`;
+    if (title) say(title, `Output ${wire}${mostly}: click to follow its gradient back`);
+    name(called, at.width - x);
     sayWithin(62, value, number(run.soft[last]));
     if (hard) sayWithin(80, hard, `hard ${number(run.hard[last])}`, 11);
   };
@@ -169,6 +176,21 @@ function makeHard({ network, at }, wires, end, writer) {
   const outputs = wires.map((wire) => ({ wire, text: writer.write("", end, at.hardY(wire) + 4) }));
   return ({ run, cell }) =>
     outputs.forEach(({ wire, text }) => say(text, number(run.hard[cell(network.depth, wire)])));
+}
+
+/**
+ * A name in small letters above what stands at a wire, where the wires leave room for it: returns
+ * how to say one in so many pixels, cut where it is longer.
+ * @param {SVGElement} parent
+ * @param {Plan["at"]} at
+ * @param {number} wire
+ * @param {number} x
+ */
+export function nameAbove(parent, at, wire, x) {
+  if (at.row < ROOM_FOR_NAMES) return () => {};
+  const node = shape(parent, "text", { class: "quiet name", x, y: at.y(wire) - 10 });
+  return (/** @type {string} */ name, /** @type {number} */ room) =>
+    sayWithin(room, node, cut(name, Math.floor(room / 6)), 10);
 }
 
 /**

@@ -1,10 +1,12 @@
 // The inputs are handles: a bar at each wire, dragged along, and a dot in the picture by value,
 // dragged up and down.
 
+import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
+import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { clamp, shareOf } from "../marks/places.js";
-import { sayWithin } from "./network_frame.js";
+import { nameAbove, sayWithin } from "./network_frame.js";
 
 /** @import { Picture } from "../marks/strands.js" */
 /** @import { Hand } from "./network_hand.js" */
@@ -60,10 +62,11 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
     cy: at.y(wire),
     tabindex: 0,
     role: "slider",
-    "aria-label": `Input on wire ${wire}`,
     "aria-orientation": "horizontal",
   });
-  shape(knob, "title").textContent = "Drag, or use the arrow keys";
+  const title = shape(knob, "title");
+  const start = at.narrow ? 8 : at.barLeft; // a name has room above the number, too
+  const name = nameAbove(parent, at, wire, start);
   knob.addEventListener("keydown", (event) => nudge(hand, event, wire));
   knob.addEventListener("focus", () => hand.light(wire));
   knob.addEventListener("blur", () => hand.light(null));
@@ -78,11 +81,12 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
       "aria-hidden": "true",
     })
     : null;
+  const dotTitle = dot && shape(dot, "title");
   if (dot) {
     const [bottom, room] = [at.valueBottom - 12, at.valueBottom - at.valueTop - 24];
     drags(hand, dot, wire, (event) => (bottom - pointOf(event).y) / room);
   }
-  return (/** @type {Picture} */ { valueY, hues }, /** @type {Colour} */ colour) => {
+  return (/** @type {Picture} */ { run, valueY, hues }, /** @type {Colour} */ colour) => {
     const value = hand.values[wire];
     const [low, high] = hand.span();
     const part = clamp(shareOf(value, [low, high]), 0, 1);
@@ -91,7 +95,12 @@ function makeHandle(parent, { at }, hand, wire, pointOf) {
     const words = number(value);
     if (text) sayWithin(at.barLeft - 12, text, words);
     set(reach, { cx: x });
+    const called = nameOf(run.names, wire, "");
+    say(title, called ? `${called}: drag, or use the arrow keys` : "Drag, or use the arrow keys");
+    name(called, at.barRight - start);
+    if (dotTitle) say(dotTitle, called);
     set(knob, {
+      "aria-label": called || `Input on wire ${wire}`,
       cx: x,
       "aria-valuenow": value,
       "aria-valuetext": words,

@@ -1,6 +1,7 @@
 // The pictures of soft ranks, as data: values under the kernel, the order matrix, ranks against
 // sigma; and what a person can drag in them.
 
+import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { tallest } from "../marks/heights.js";
 import { pictureOf } from "../marks/picture.js";
@@ -82,7 +83,7 @@ export function rankingHandles(scene, frame) {
       low: [low, y],
       high: [high, y],
       step,
-      label: `Value on wire ${wire}`,
+      label: nameOf(scene.names, wire, `Value on wire ${wire}`),
       words: number(values[wire]),
       colour,
       pick: pick(),

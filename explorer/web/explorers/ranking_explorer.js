@@ -20,9 +20,9 @@ export function showRanking(context) {
   const { store } = context;
   const known = remembered(rankingScene);
   const sceneOf = (/** @type {any} */ choices) => {
-    const { values, alpha, relaxation, network, sigma } = /** @type {Chosen} */ (choices);
+    const { values, labels, alpha, relaxation, network, sigma } = /** @type {Chosen} */ (choices);
     const { ranking_focus: focus, ranking_transpose: transposed } = choices;
-    return known({ values, alpha, relaxation, network, sigma, focus, transposed });
+    return known({ values, labels, alpha, relaxation, network, sigma, focus, transposed });
   };
   /** @type {Frame | null} */
   let held = null;

@@ -3,6 +3,7 @@
 
 import { grouped, LABELLED } from "../scenes/ranking.js";
 import { shareOf } from "../marks/places.js";
+import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { labelled, ticks } from "../words/ticks.js";
 import { meansRange, sigmaRange } from "./ranking_plan.js";
@@ -73,9 +74,9 @@ export function frameIn(scene, layout, { wide, half, high }) {
  * @param {number} wide
  * @param {number} wire
  */
-export function besideOf({ values, focus }, line, wide, wire) {
+export function besideOf({ values, names, focus }, line, wide, wire) {
   const named = values.length <= LABELLED || wire === focus;
-  const words = named ? `x[${wire}] = ${number(values[wire])}` : "";
+  const words = named ? `${nameOf(names, wire, `x[${wire}]`)} = ${number(values[wire])}` : "";
   const at = shareOf(values[wire], line) * wide, long = HANDLE + GAP + LETTER * words.length;
   return { words, at, long, side: at + long > wide && at > wide / 2 ? -1 : 1 };
 }

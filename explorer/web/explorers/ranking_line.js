@@ -39,7 +39,7 @@ export function numberLine(scene, frame) {
       y: bell,
       colour: own,
       tell: (k) =>
-        `kernel around ${wireName(focus, centre)}, sigma = ${number(scene.sigma)}:` +
+        `kernel around ${wireName(focus, centre, scene.names)}, sigma = ${number(scene.sigma)}:` +
         ` ${number(bell[k])} high at ${number(grid[k])}`,
     },
     ...each(scene, (wire, place, shown) => ({
@@ -50,7 +50,9 @@ export function numberLine(scene, frame) {
       width: 1.2,
       opacity: 0.6,
       tell: () =>
-        `${wireName(wire, values[wire])}: in the soft sort, ${placeName(place, places[place])}`,
+        `${wireName(wire, values[wire], scene.names)}: in the soft sort, ${
+          placeName(place, places[place])
+        }`,
     })),
     {
       kind: "line",
@@ -81,11 +83,11 @@ export function numberLine(scene, frame) {
       kind: "dots",
       x: [values[wire]],
       y: [heightOf(frame, wire)],
-      tell: () => wireName(wire, values[wire]),
+      tell: () => wireName(wire, values[wire], scene.names),
     })),
   ];
   return {
-    title: lineTitle(focus),
+    title: lineTitle(focus, scene.names),
     aspect: 10,
     most: frame.tall + ENDS + lowest,
     x: { domain: frame.line, ticks: lineTicks(frame), title: "value", at: 0 },
@@ -126,10 +128,11 @@ export function shownOf(scene, place) {
  * @param {Scene} scene
  * @param {number} place
  */
-function toldOfPlace({ places, heights, focus, values, order, transposed }, place) {
+function toldOfPlace(scene, place) {
+  const { places, heights, focus, values, names, order, transposed } = scene;
   const n = values.length, share = order[transposed ? place * n + focus : focus * n + place];
   return `${placeName(place, places[place])}: the kernel around ${
-    wireName(focus, values[focus])
+    wireName(focus, values[focus], names)
   } is ${number(heights[place])} high there, a share of ${number(share)}`;
 }
 

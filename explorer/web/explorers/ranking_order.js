@@ -42,8 +42,9 @@ export function rowOf(scene, row) {
  * @param {number} row
  * @param {number} [mean]
  */
-export function toldOfRow({ transposed, values, places, means, hardMeans }, row, mean) {
-  const name = transposed ? placeName(row, places[row]) : wireName(row, values[row]);
+export function toldOfRow(scene, row, mean) {
+  const { transposed, values, names, places, means, hardMeans } = scene;
+  const name = transposed ? placeName(row, places[row]) : wireName(row, values[row], names);
   return toldOfMeans(name, transposed, mean ?? means[row], hardMeans[row]);
 }
 
@@ -72,7 +73,7 @@ export function orderMap(scene) {
       columns: n,
       shades,
       tell: (k) =>
-        `${wireName(wireOf(k), values[wireOf(k)])} and ${
+        `${wireName(wireOf(k), values[wireOf(k)], scene.names)} and ${
           placeName(placeOf(k), places[placeOf(k)])
         }: a share of ${number(order[k])}`,
       pick: (k) => ({ ranking_focus: wireOf(k) }),

@@ -1,6 +1,7 @@
 // How far the axes of the pictures of soft ranks go and what is written at them:
 // figures/ranking_plan.py has the same for paper.
 
+import { nameOf } from "../words/names.js";
 import { bound, labelled, ticks } from "../words/ticks.js";
 
 /** @import { heldOn } from "../scenes/ranking.js" */
@@ -11,8 +12,12 @@ export const BY_SIGMA = "sigma, in units of value";
 const ROOM = 0.06; // of the heights, below the lowest; twice as much above, for the handle of sigma
 const MOST_TICKS = 6;
 
-/** @param {number} wire */
-export const lineTitle = (wire) => `values and the kernel around x[${wire}]`;
+/**
+ * @param {number} wire
+ * @param {string[] | null} [names]
+ */
+export const lineTitle = (wire, names = null) =>
+  `values and the kernel around ${nameOf(names, wire, `x[${wire}]`)}`;
 
 /** @param {boolean} transposed */
 export const wordsOf = (transposed) =>

@@ -18,7 +18,7 @@ import { codecsOf } from "./fragment_values.js";
 export const LONGEST = 20_000; // characters: more than 256 numbers in full take
 const VERSION = "v1";
 const PART = /^(?:([1-9]\d?)\.)?([A-Za-z_]\w*)=([^]*)$/;
-const DRAWN = ["values", "preset", "seed"]; // one of them says nothing without the values
+const DRAWN = ["values", "preset", "seed", "labels"]; // which say nothing without the values
 
 /**
  * @param {Shown[]} shown

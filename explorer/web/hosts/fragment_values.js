@@ -79,9 +79,25 @@ const isLists = (value, depth) =>
     ? depth > 0 && value.every((each) => isLists(each, depth - 1))
     : Number.isFinite(value);
 
+/** Names between commas; a comma within one, and a lone "none", have a backslash. @type {Codec} */
+const names = {
+  write(labels) {
+    if (!labels) return NONE;
+    const escaped = (/** @type {string} */ each) => each.replace(/[\\,]/g, "\\$&");
+    const text = labels.map(escaped).join(",");
+    return text === NONE ? `\\${NONE}` : text;
+  },
+  read(given) {
+    if (given === NONE) return null;
+    const found = given.match(/(?:[^\\,]|\\[^])+/gu) ?? [""];
+    return found.map((each) => each.replace(/\\([^])/gu, "$1"));
+  },
+};
+
 /** @type {Record<string, Codec>} */
 const SHARED = {
   values: numbers,
+  labels: names,
   alpha,
   sigma: number,
   relaxation: text,

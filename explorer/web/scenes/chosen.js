@@ -13,6 +13,7 @@ import { strength } from "../words/sentences.js";
  * `alpha`: a number, or "infinity"; `network`: a family's name, or a name and layers of one's own.
  * @typedef {object} Shared
  * @property {number[]} values
+ * @property {string[] | null} [labels]
  * @property {string} relaxation
  * @property {number | "infinity"} alpha
  * @property {string | {name: string, layers: Layer[]}} network

@@ -36,7 +36,7 @@ const ROUNDING = 1e-9;
  * edge. Each method has `felt`: by how many inputs the chosen output is moved.
  * @param {Choices} choices
  */
-export function galleryScene({ output, ...choices }) {
+export function galleryScene({ output, labels: names = null, ...choices }) {
   const { values, alpha, sameSlope } = choices;
   drawable(values);
   const n = values.length, chosen = Math.min(output, n - 1), { hard, methods } = methodsOf(choices);
@@ -44,6 +44,7 @@ export function galleryScene({ output, ...choices }) {
   return {
     values,
     hues: huesOf(values),
+    names,
     hard,
     methods: methods.map((method) => ({ ...method, felt: feltBy(method, chosen, n) })),
     chosen,

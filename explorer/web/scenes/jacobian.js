@@ -38,7 +38,7 @@ const MONOTONE = Object.keys(RELAXATIONS).filter((name) =>
  * @param {Choices} choices
  */
 export function jacobianScene(choices) {
-  const { values, sigma, top } = choices, n = values.length;
+  const { values, labels: names = null, sigma, top } = choices, n = values.length;
   const { network, rule, strength } = taken(choices), x = Float64Array.from(values);
   const count = Math.min(top || n, n), shown = (n - count) * n; // where the outputs begin
   const bySort = sortJacobian(network, x, rule).slice(shown);
@@ -54,11 +54,12 @@ export function jacobianScene(choices) {
     signs(negatives(bySort), bySort.length, rule.monotone, MONOTONE),
     vanishedInputs(gone.length, n),
   ];
-  const largest = largestWords(byRank, n);
+  const largest = largestWords(byRank, n, names);
   return {
     strength,
     values,
     hues: huesOf(values),
+    names,
     ranks: diffArgsort(network, x, sigma, rule),
     hardRanks: hardRanks(x),
     outputs: Array.from({ length: count }, (_, k) => n - count + k),

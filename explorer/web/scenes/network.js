@@ -9,6 +9,7 @@ import { exchanges, trace } from "../sort/tracing.js";
 import { sortsZeroOne } from "../sort/zero_one.js";
 import { exchangeWords } from "../words/comparator.js";
 import { gradientWords, missingOutput, pathWords } from "../words/flow.js";
+import { nameOf } from "../words/names.js";
 import { description, legend, sentences, strength, title } from "../words/sentences.js";
 import { sums } from "../words/sums.js";
 import { labelled, ticks } from "../words/ticks.js";
@@ -26,6 +27,7 @@ import { layoutOf } from "./layout.js";
  * `below`: what stands below the network; `bits`: whether the inputs are to be zeros and ones.
  * @typedef {object} Choices
  * @property {number[]} values
+ * @property {string[] | null} [labels]
  * @property {string} relaxation
  * @property {number | "infinity"} alpha
  * @property {string | {name: string, layers: Layer[]}} network
@@ -60,7 +62,7 @@ export function wired(chosen, n) {
  * @param {Choices} choices
  */
 export function networkScene({ network, actions }, choices) {
-  const { values, relaxation, alpha, bits } = choices;
+  const { values, labels = null, relaxation, alpha, bits } = choices;
   const strong = alpha === "infinity" ? Infinity : alpha;
   const run = trace(network, values, ruleOf(relaxation, strong));
   const hard = trace(network, values, ruleOf("smoothmax", Infinity));
@@ -74,7 +76,7 @@ export function networkScene({ network, actions }, choices) {
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
     [Infinity, -Infinity],
   );
-  const flow = flowOf(network, done, choices.flow);
+  const flow = flowOf(network, done, choices.flow, labels);
   const named = title(network.name, network.n, strength(relaxation, strong));
   const steps = () => sentences(actions, run.values, disorder);
   const blends = run.values[network.depth].some((value, k) =>
@@ -91,6 +93,7 @@ export function networkScene({ network, actions }, choices) {
     domain,
     ticks: labelled(ticks(domain[0], domain[1])),
     mixes: done.weight !== null,
+    names: labels,
     bits,
     soft,
     hard: still,
@@ -126,12 +129,14 @@ export const sentenceAbove = (run, n, flow) =>
 export function exchangeOf(run, n, { k, layer, low, high }) {
   const held = (/** @type {number} */ column, /** @type {number} */ wire) =>
     run.soft[column * n + wire];
+  const named = (/** @type {number} */ wire) => tokenName(run, layer * n + wire);
   return {
     layer,
     low,
     high,
     a: held(layer, low),
     b: held(layer, high),
+    names: [named(low), named(high)],
     least: held(layer + 1, low),
     most: held(layer + 1, high),
     swap: run.swap[k],
@@ -160,18 +165,29 @@ export const verdictsOf = (run, n, layer) =>
   layer.map((comparator) => verdictWords(exchangeOf(run, n, comparator)));
 
 /**
+ * What the input is called that most of comes through a cell, before its value; nothing, where it
+ * has no name.
+ * @param {{tokens: ArrayLike<number>, names: string[] | null}} run
+ * @param {number} cell
+ */
+export const tokenName = ({ tokens, names }, cell) => nameOf(names, tokens[cell], "");
+
+/**
  * The shares of a derivative in parts of the largest, and for each column where they are, in words.
  * @param {import("../sort/networks.js").Network} network
  * @param {import("../sort/tracing.js").Exchanges} done
  * @param {number[] | null} chosen
+ * @param {string[] | null} labels
  */
-function flowOf(network, done, chosen) {
+function flowOf(network, done, chosen, labels) {
   if (!chosen) return null;
   const [out, into] = chosen;
   const path = into !== undefined;
   const flow = path ? pathFlow(network, done, out, into) : gradientFlow(network, done, out);
   const total = flow.nodes[0].reduce((sum, share) => sum + share, 0);
-  const words = path ? pathWords(out, into, total, flow.nodes) : gradientWords(out, flow.nodes);
+  const words = path
+    ? pathWords(out, into, total, flow.nodes, labels)
+    : gradientWords(out, flow.nodes, labels);
   const nodes = joined(flow.nodes);
   const largest = nodes.reduce((most, share) => Math.max(most, Math.abs(share)), 0) || 1;
   return {

@@ -9,6 +9,7 @@ import { timesVector, transposed as columns } from "../sort/matrices.js";
 import { hardRanks } from "../sort/measures.js";
 import { dargsort, dargsorts } from "../sort/ranking.js";
 import { sort } from "../sort/tracing.js";
+import { cut, nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { listed, toldOfPlaces, toldOfRanks } from "../words/ranking.js";
 import { reprNumber } from "../words/repr.js";
@@ -25,6 +26,8 @@ import { remembered } from "./remembered.js";
  *   {sigma: number, focus: number, transposed: boolean}} Choices
  */
 
+/** Characters of what is written beside a curve. */
+const ROOM = 9;
 /** So many wires at most, and each has its name written beside it; of more, the chosen one. */
 export const LABELLED = 12;
 
@@ -33,7 +36,7 @@ export const LABELLED = 12;
  * @param {Choices} choices
  */
 export function rankingScene(choices) {
-  const { values, sigma, transposed } = choices, n = values.length;
+  const { values, labels: names = null, sigma, transposed } = choices, n = values.length;
   const { network, rule, strength } = taken(choices), places = sort(network, values, rule);
   checkDrawable(values);
   const focus = Math.min(choices.focus, n - 1), sortedWires = argsort(values);
@@ -53,10 +56,11 @@ export function rankingScene(choices) {
   const logs = [sigma, sigmas[0], sigmas[sigmas.length - 1]].map(Math.log10);
   const told = transposed
     ? toldOfPlaces(means, hardMeans, columnSums(order, n))
-    : toldOfRanks(values, means, hardMeans);
+    : toldOfRanks(values, means, hardMeans, names);
   return {
     values,
     hues: huesOf(values),
+    names,
     places,
     sigma,
     focus,
@@ -73,7 +77,12 @@ export function rankingScene(choices) {
     kernel: kernelOn(line, values[focus], sigma),
     heights: bell(places, values[focus], sigma),
     meansFromTo,
-    labels: labels(named.map((k) => [`${noun} ${k}`, curves[0][k]]), ...meansFromTo),
+    labels: labels(
+      named.map((
+        k,
+      ) => [cut(nameOf(transposed ? null : names, k, `${noun} ${k}`), ROOM), curves[0][k]]),
+      ...meansFromTo,
+    ),
     description: `${strength}; sigma = ${number(sigma)} units of value. ${told}`,
   };
 }

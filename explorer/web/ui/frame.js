@@ -13,7 +13,7 @@ import { DiffsortError } from "../sort/errors.js";
 import { magnitude } from "../choices/values.js";
 import { NETWORKS } from "../sort/families.js";
 import { softestEnd } from "../scenes/layout.js";
-import { written } from "../words/repr.js";
+import { asText } from "../words/pasted_named.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Logarithmic } from "./fields.js" */
@@ -136,7 +136,7 @@ function shown(store, ends) {
   return {
     ...choices,
     wires: values.length,
-    numbers: store.refused ?? values.map(written).join(", "),
+    numbers: store.refused ?? asText(values, choices.labels),
     zero_end: end,
     magnitude: magnitude(values),
     live: true,

@@ -118,7 +118,7 @@ export function makeStore(setup, first) {
         store.refuse(error, text);
         return;
       }
-      if (!store.change({ values: read.values })) store.refused = text;
+      if (!store.change({ values: read.values, labels: read.labels })) store.refused = text;
       else store.remark = read.remark;
       tell({ by: "person", names: [] });
     },

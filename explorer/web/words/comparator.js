@@ -16,6 +16,7 @@ import { number } from "./number.js";
  * @property {number} byA
  * @property {number} byB
  * @property {boolean} mixes
+ * @property {string[]} [names] of the inputs that most of came in, where they have any
  */
 
 /** @param {{layer: number, low: number, high: number}} comparator */
@@ -23,11 +24,14 @@ export const nameOf = ({ layer, low, high }) =>
   `Comparator on wires ${low} and ${high}, layer ${layer + 1}`;
 
 /** @param {Exchange} done */
-export function exchangeWords({ low, high, a, b, least, most, swap, byA, byB, mixes, layer }) {
+export function exchangeWords(
+  { low, high, a, b, least, most, swap, byA, byB, mixes, layer, names = [] },
+) {
   const { aStays, aCrosses } = shareWords({ swap, byA, byB, mixes });
+  const [one, other] = names.map((name) => name && `${name} `);
   return [
     nameOf({ layer, low, high }),
-    `in ${number(a)} and ${number(b)}`,
+    `in ${one ?? ""}${number(a)} and ${other ?? ""}${number(b)}`,
     `out ${number(least)} (minimum, wire ${low}) and ${number(most)} (maximum, wire ${high})`,
     mixes
       ? `keeps ${aStays}, exchanges ${aCrosses}`

@@ -1,5 +1,6 @@
 // Where a derivative flows in a run, in words: explorer/scenes/flow.py to the letter.
 
+import { nameOf } from "./names.js";
 import { number } from "./number.js";
 
 /**
@@ -7,11 +8,12 @@ import { number } from "./number.js";
  * is. shares: what each wire carries of it, column by column.
  * @param {number} output
  * @param {ArrayLike<number>[]} shares
+ * @param {string[] | null} [names]
  */
-export function gradientWords(output, shares) {
+export function gradientWords(output, shares, names = null) {
   const gradient = `Gradient of output ${output}`;
   return {
-    words: `${gradient}, from right to left. It goes ${shared(shares[0], "to", "input")}.`,
+    words: `${gradient}, from right to left. It goes ${shared(shares[0], "to", "input", names)}.`,
     sentences: sentencesOf(gradient, shares),
   };
 }
@@ -21,9 +23,10 @@ export function gradientWords(output, shares) {
  * @param {number} out
  * @param {number} into
  * @param {number} derivative
+ * @param {string[] | null} [names]
  */
-export const derivativeWords = (out, into, derivative) =>
-  `d sorted[${out}] / d x[${into}] = ${number(derivative)}`;
+export const derivativeWords = (out, into, derivative, names = null) =>
+  `d sorted[${out}] / d ${nameOf(names, into, `x[${into}]`)} = ${number(derivative)}`;
 
 /**
  * The same of the paths from an input to an output, and of the derivative that they add up to.
@@ -31,9 +34,10 @@ export const derivativeWords = (out, into, derivative) =>
  * @param {number} into
  * @param {number} derivative
  * @param {ArrayLike<number>[]} shares
+ * @param {string[] | null} [names]
  */
-export function pathWords(out, into, derivative, shares) {
-  const what = derivativeWords(out, into, derivative);
+export function pathWords(out, into, derivative, shares, names = null) {
+  const what = derivativeWords(out, into, derivative, names);
   return { words: `${what}, and the paths that it takes.`, sentences: sentencesOf(what, shares) };
 }
 
@@ -52,14 +56,16 @@ const sentencesOf = (what, shares) =>
  * @param {ArrayLike<number>} shares
  * @param {string} on
  * @param {string} noun
+ * @param {string[] | null} [names] of what the noun counts
  */
-function shared(shares, on, noun) {
+function shared(shares, on, noun, names = null) {
   const sizes = Array.from(shares, Math.abs), least = 1e-12 * Math.max(...sizes);
   const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a])
     .filter((place) => sizes[place] > least);
   if (!order.length) return `nothing ${on} any ${noun}`;
   const words = order.slice(0, 3)
-    .map((place) => `${number(shares[place])} ${on} ${noun} ${place}`).join(", ");
+    .map((place) => `${number(shares[place])} ${on} ${nameOf(names, place, `${noun} ${place}`)}`)
+    .join(", ");
   const others = order.length - 3;
   if (others > 0) {
     return `${words}, and no more ${on} ${others === 1 ? "one other" : `any of ${others} others`}`;

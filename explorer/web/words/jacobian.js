@@ -2,6 +2,7 @@
 // letter.
 
 import { significant } from "./decimal.js";
+import { nameOf } from "./names.js";
 import { number } from "./number.js";
 
 /**
@@ -66,14 +67,16 @@ export function vanishedInputs(count, n) {
  * The derivative of a rank that is the largest.
  * @param {Float64Array} byRank
  * @param {number} n
+ * @param {string[] | null} [names]
  */
-export function largestWords(byRank, n) {
+export function largestWords(byRank, n, names = null) {
   let most = 0;
   byRank.forEach((entry, at) => {
     if (Math.abs(entry) > Math.abs(byRank[most])) most = at;
   });
-  return `The largest derivative of a rank: that of input ${Math.floor(most / n)} with respect to` +
-    ` input ${most % n}, ${number(byRank[most])} per unit.`;
+  const [of, by] = [Math.floor(most / n), most % n].map((k) => nameOf(names, k, `input ${k}`));
+  return `The largest derivative of a rank: that of ${of} with respect to ${by},` +
+    ` ${number(byRank[most])} per unit.`;
 }
 
 /**

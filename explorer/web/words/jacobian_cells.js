@@ -2,36 +2,44 @@
 // which input; or the sum of such ones.
 
 import { derivativeWords } from "./flow.js";
+import { nameOf } from "./names.js";
 import { number } from "./number.js";
 
-/** @typedef {ArrayLike<number>} Values the inputs */
+/** @typedef {{values: ArrayLike<number>, names: string[] | null}} Inputs */
 
 /**
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} k
  */
-const named = (x, k) => `x[${k}] = ${number(x[k])}`;
+const named = (x, k) => `${called(x, k)} = ${number(x.values[k])}`;
+
+/**
+ * @param {Inputs} x
+ * @param {number} k
+ */
+const called = ({ names }, k) => nameOf(names, k, `x[${k}]`);
 
 /**
  * A derivative of the sort.
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} out
  * @param {number} into
  * @param {number} derivative
  */
 export const sortCell = (x, out, into, derivative) =>
-  `${derivativeWords(out, into, derivative)} (${named(x, into)})`;
+  `${derivativeWords(out, into, derivative, x.names)} (${named(x, into)})`;
 
 /**
  * A derivative of the ranks.
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} out
  * @param {number} into
  * @param {number} derivative
  */
 export function rankCell(x, out, into, derivative) {
   const values = [...new Set([out, into])].map((k) => named(x, k)).join(", ");
-  return `d rank[${out}] / d x[${into}] = ${number(derivative)} per unit (${values})`;
+  const rank = x.names ? `rank of ${called(x, out)}` : `rank[${out}]`;
+  return `d ${rank} / d ${called(x, into)} = ${number(derivative)} per unit (${values})`;
 }
 
 /**
@@ -43,7 +51,7 @@ export const sortRow = (out, sum) =>
 
 /**
  * `gone`: whether no output answers to that input.
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} into
  * @param {number} sum
  * @param {boolean} gone
@@ -53,7 +61,7 @@ export const sortColumn = (x, into, sum, gone) =>
   ` ${number(sum)}${gone ? "; none answers to it: it has vanished" : ""}`;
 
 /**
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} out
  * @param {number} sum
  */
@@ -62,7 +70,7 @@ export const rankRow = (x, out, sum) =>
   ` ${number(sum)}`;
 
 /**
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} into
  * @param {number} sum
  */
@@ -71,7 +79,7 @@ export const rankColumn = (x, into, sum) =>
 
 /**
  * The rank of an input.
- * @param {Values} x
+ * @param {Inputs} x
  * @param {number} k
  * @param {number} soft
  * @param {number} hard

@@ -5,9 +5,10 @@
 import { DiffsortError } from "../sort/errors.js";
 import { DIGIT, HARD_SPACE, SPACE } from "./characters.js";
 import { signsIn, splitAtCommas } from "./pasted_commas.js";
+import { pairsIn } from "./pasted_named.js";
 import { NUMBER, plain } from "./pasted_notation.js";
 import { refuseAlone, refuseCount } from "./pasted_refused.js";
-import { columnsOf, namesLeftOut, withoutHeader, withoutUnit } from "./pasted_tables.js";
+import { columnsOf, namesOf, withoutHeader, withoutUnit } from "./pasted_tables.js";
 import { isNumber, normal, spacesBetween, wordsOf } from "./pasted_words.js";
 import { refuse, short } from "./refusals.js";
 import { written } from "./repr.js";
@@ -21,10 +22,23 @@ const BRACKETS = new RegExp(`${SPACE}|[\\[\\](){}]`, "gu");
 /**
  * Pasted numbers, and in a sentence or more how they were read: empty where there was but one way.
  * Where a tab, a line break or ; separates, a comma is a decimal sign; otherwise commas and spaces
- * separate. Brackets are ignored. Throws a DiffsortError that says why and names the word.
+ * separate. Brackets are ignored. Words beside the numbers are their names, where each number has a
+ * line, or a part of one, of its own. Throws a DiffsortError that says why and names the word.
  * @param {string} text
  */
 export function readNumbers(text) {
+  const pairs = pairsIn(text);
+  if (pairs) {
+    const found = read(pairs.numbers);
+    if (!found.labels && found.values.length === pairs.names.length) {
+      return { ...found, labels: pairs.names };
+    }
+  }
+  return read(text);
+}
+
+/** @param {string} text */
+function read(text) {
   text = normal(text);
   let words = wordsOf(text);
   const signs = signsIn(words);
@@ -33,11 +47,11 @@ export function readNumbers(text) {
   words = splitAtCommas(words, signs, told);
   for (const word of words) refuseAlone(word.text);
   words = withoutUnit(withoutHeader(words, told), told);
-  namesLeftOut(words, told);
+  const labels = namesOf(words, told);
   const values = words.filter(isNumber).map((word) => valueOf(word, signs, told));
   refuseCount(values.length);
   told.push(...spacesBetween(text), ...bracketsIn(text), ...columnsOf(text, words));
-  return { values, remark: told.join(" ") };
+  return { values, remark: told.join(" "), labels };
 }
 
 /**

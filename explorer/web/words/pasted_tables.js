@@ -1,8 +1,10 @@
-// Words beside pasted numbers: headers, units and names are left out, with a remark, or refused.
+// Words beside pasted numbers: headers and units are left out and names kept, with a remark, or
+// refused.
 // From explorer/pasted/reading.py, rule for rule.
 
 import { DiffsortError } from "../sort/errors.js";
 import { first, whole } from "./characters.js";
+import { named } from "./names.js";
 import { NUMBER, UNIT } from "./pasted_notation.js";
 import { isNumber } from "./pasted_words.js";
 import { refuse } from "./refusals.js";
@@ -75,23 +77,50 @@ function refuseUnits(units, unit, other) {
 }
 
 /**
- * Words are left out where all lines of a table have them in the same places, or refused.
+ * Words are the names of the numbers, or left out, where all lines of a table have them in the same
+ * places, or refused.
  * @param {Word[]} words
  * @param {string[]} told
+ * @returns {string[] | null}
  */
-export function namesLeftOut(words, told) {
+export function namesOf(words, told) {
   const others = words.filter((word) => !isNumber(word));
-  if (!others.length) return;
-  const lines = linesOf(words);
+  if (!others.length) return null;
+  const alone = words[words.length - 1].line === 0;
+  const lines = alone ? partsOf(words) : linesOf(words);
   const shapes = lines.map((line) => line.map((word) => isNumber(word) ? "n" : "w").join(""))
     .map((shape) => shape.replace(/w+/g, "w"));
   lines.forEach((line, k) => {
     if (shapes[k] === shapes[0] && shapes[k].includes("n")) return;
     refuse((line.find((word) => !isNumber(word)) ?? others[0]).text);
   });
-  if (words[words.length - 1].line === 0) refuse(others[0].text);
+  const apart = words.slice(1).every((word) => /^[ \t;,]*$/.test(word.between));
+  if (alone && (shapes[0] !== "wn" || !apart)) refuse(others[0].text);
+  const names = lines.map((line) => {
+    const texts = line.filter((word) => !isNumber(word)).map((word) => word.text);
+    return named(texts.join(" ").replace(/:+$/, ""));
+  });
+  if (["wn", "nw"].includes(shapes[0]) && names.every(Boolean)) {
+    told.push(`Read the words beside the numbers as names, such as ${names[0]}.`);
+    return names;
+  }
   const name = first(others[0].text, 40).replace(/:+$/, "");
   told.push(`Left out the words beside the numbers, such as ${name}.`);
+  return null;
+}
+
+/**
+ * The words of one line, between its commas and semicolons.
+ * @param {Word[]} words
+ */
+function partsOf(words) {
+  /** @type {Word[][]} */
+  const parts = [];
+  for (const word of words) {
+    if (!parts.length || /[,;]/.test(word.between)) parts.push([]);
+    parts[parts.length - 1].push(word);
+  }
+  return parts;
 }
 
 /** @param {Word[]} words */

@@ -1,5 +1,6 @@
 // What the ranking explorer says: explorer/scenes/ranking.py to the letter.
 
+import { nameOf } from "./names.js";
 import { number } from "./number.js";
 
 /** Soft ranks that are closer than this are as good as hard ones. */
@@ -29,14 +30,16 @@ export function listed(group, noun) {
  * @param {ArrayLike<number>} values
  * @param {ArrayLike<number>} ranks
  * @param {ArrayLike<number>} hard
+ * @param {string[] | null} [names]
  */
-export function toldOfRanks(values, ranks, hard) {
+export function toldOfRanks(values, ranks, hard, names = null) {
   const [far, most] = farthest(ranks, hard);
   const told = most < CLOSE
     ? "Every soft rank is within 0.0005 of the hard rank."
-    : `Soft ranks differ from hard ranks by at most ${number(most)}: wire ${far} has` +
+    : `Soft ranks differ from hard ranks by at most ${number(most)}:` +
+      ` ${nameOf(names, far, `wire ${far}`)} has` +
       ` ${number(ranks[far])} for ${number(hard[far])}.`;
-  return `${told} ${toldOfTies(values, ranks, hard)}`;
+  return `${told} ${toldOfTies(values, ranks, hard, names)}`;
 }
 
 /**
@@ -58,8 +61,9 @@ export function toldOfPlaces(wires, hard, sums) {
  * @param {ArrayLike<number>} values
  * @param {ArrayLike<number>} ranks
  * @param {ArrayLike<number>} hard
+ * @param {string[] | null} names
  */
-function toldOfTies(values, ranks, hard) {
+function toldOfTies(values, ranks, hard, names) {
   /** @type {Map<number, number[]>} */
   const groups = new Map();
   Array.from(values, (value, k) => groups.set(value, [...(groups.get(value) ?? []), k]));
@@ -68,7 +72,8 @@ function toldOfTies(values, ranks, hard) {
   tied.sort(([a, as], [b, bs]) => bs.length - as.length || a - b);
   const [value, wires] = tied[0], others = tied.length - 1;
   const more = others ? ` (and ${others} more group${others > 1 ? "s" : ""} of equal values)` : "";
-  return `Wires ${listed(wires, "")} hold ${number(value)} and share the soft rank` +
+  const who = names ? wires.map((k) => names[k]).join(", ") : `Wires ${listed(wires, "")}`;
+  return `${who} hold ${number(value)} and share the soft rank` +
     ` ${number(ranks[wires[0]])}; the mean of their hard places is ${
       number(hard[wires[0]])
     }${more}.`;
@@ -89,8 +94,10 @@ function farthest(soft, hard) {
  * What a value is called.
  * @param {number} wire
  * @param {number} value
+ * @param {string[] | null} [names]
  */
-export const wireName = (wire, value) => `wire ${wire} (x = ${number(value)})`;
+export const wireName = (wire, value, names = null) =>
+  names ? `${names[wire]} (${number(value)})` : `wire ${wire} (x = ${number(value)})`;
 
 /**
  * What a place of the soft sort is called.

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diffsort_core import DiffsortError
-from explorer.pasted import read_numbers
+from explorer.names import as_labels, named
+from explorer.pasted import as_text, read_numbers
 
 KINDS = json.loads((Path(__file__).parent / "cases.json").read_text("utf-8"))
 CASES = [case for cases in KINDS.values() for case in cases]
@@ -53,7 +54,11 @@ def test_every_case_of_the_table_is_read_or_refused_as_it_stands_there(case):
     if "refused" in case:
         assert outcome(case["text"]) == case["refused"]
     else:
-        assert outcome(case["text"]) == (tuple(case["values"]), case["said"])
+        assert outcome(case["text"]) == (
+            tuple(case["values"]),
+            case["said"],
+            case.get("labels") and tuple(case["labels"]),
+        )
 
 
 def test_the_table_names_each_case_once():
@@ -132,3 +137,44 @@ def test_a_mark_of_bytes_and_the_line_breaks_of_another_system_change_nothing(te
 @pytest.mark.parametrize("around", ["[{}]", "({})", "[ {} ]", "\n{}\n"])
 def test_brackets_and_lines_around_everything_change_nothing(text, around):
     assert outcome(around.format(text)) == outcome(text)
+
+
+NAMES = st.text(min_size=1, max_size=9) | st.sampled_from(
+    [
+        *("Everest", "K2", "7 summits", "nan", "5", "5 kg", "Lee, Ann", "a: 1; b", 'a "b"', "it's"),
+        "\\",
+        "\\'",
+        "<b>x</b>",
+        "{",
+        "[1]",
+        "(x)",
+        "-",
+        "–5",
+        "1 234",
+        "Mont\u00a0Blanc",
+        "\ufeffx",
+        "😀",
+        "👩‍👩‍👧",
+        *("نانغا", "12:30", "2024-01-05", "np.float64(5)", "none", "x" * 40, "a  b", "name:", ":"),
+    ]
+)
+
+
+@given(st.lists(st.tuples(NAMES, FINITE), min_size=1, max_size=6))
+def test_names_and_values_are_written_as_they_are_read_back_without_a_word(pairs):
+    names = [named(name) or "x" for name, _ in pairs]
+    values = tuple(value for _, value in pairs)
+    read = read_numbers(as_text(values, names))
+    assert read == (values, "", tuple(names))
+    assert as_labels(read.labels) == read.labels
+
+
+@given(NOTED)
+@example("x 5")
+@example("x\x005\ny 6")
+@example("x" * 50 + " 5")
+def test_names_that_are_read_may_be_names_and_are_one_for_each_number(text):
+    found = outcome(text)
+    if not isinstance(found, str) and found.labels is not None:
+        assert as_labels(found.labels) == found.labels
+        assert len(found.labels) == len(found.values)

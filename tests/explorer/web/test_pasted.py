@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diffsort_core import DiffsortError
-from explorer.pasted import read_numbers
+from explorer.pasted import as_text, read_numbers
 
 CASES = [
     case
@@ -92,10 +92,10 @@ def tables(draw):
 def here(text):
     """What Python makes of a text: the numbers, exactly, and what is said; or the refusal."""
     try:
-        values, remark = read_numbers(text)
+        values, remark, labels = read_numbers(text)
     except DiffsortError as refusal:
         return f"DiffsortError: {refusal}"
-    return [value.hex() for value in values], remark
+    return [value.hex() for value in values], remark, labels and [*labels]
 
 
 def there(deno, text):
@@ -104,7 +104,7 @@ def there(deno, text):
         found = deno("readNumbers", text)
     except Exception as refusal:
         return str(refusal)
-    return [float(value).hex() for value in found["values"]], found["remark"]
+    return [float(value).hex() for value in found["values"]], found["remark"], found["labels"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: repr(case["text"][:30]))
@@ -114,6 +114,7 @@ def test_every_case_of_the_table_is_read_or_refused_as_it_stands_there(deno, cas
     else:
         found = deno("readNumbers", case["text"])
         assert (found["values"], found["remark"]) == (case["values"], case["said"])
+        assert found["labels"] == case.get("labels")
 
 
 @given(NOTED)
@@ -169,3 +170,38 @@ def test_a_word_is_quoted_as_python_quotes_it(deno, text):
 def test_a_float_is_written_as_python_writes_it(deno, value):
     assert deno("reprNumber", value) == repr(value)
     assert deno("written", value) == repr(value).removesuffix(".0")
+
+
+NAMED = st.one_of(
+    st.text(ASSIGNED, max_size=8),
+    st.sampled_from(
+        ["7 summits", 'a "b"', "it's", "\\", "a: 1; b", "{", "\ufeffx", "a\x85", "x" * 50]
+    ),
+)
+
+
+@given(st.lists(st.tuples(NAMED, FINITE), min_size=1, max_size=5))
+def test_names_and_values_are_written_alike(deno, pairs):
+    names, values = ([*each] for each in zip(*pairs, strict=True))
+    text = as_text(values, names)
+    assert deno("asText", values, names) == text
+    assert there(deno, text) == here(text)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            NAMED | st.sampled_from(['"', "'", '"a"', "'a\\'b'", '"a\\"', "{a", "[(", "name"]),
+            st.sampled_from([": ", ":", " : ", ": ,", " ", "\t", ", ", ";", ":\u00a0", "::"]),
+            st.sampled_from(
+                ["5", "-1,5", "1,200", "six", "5 kg", "nan", "", "[1, 2]", "5}", "1 2"]
+            ),
+            st.sampled_from(["; ", ", ", "\n", ",\n", "", " ", "};", "\r\n"]),
+        ),
+        max_size=4,
+    ),
+    st.sampled_from(["{}", "{{{}}}", "[{}]", "\ufeff ({}) ", "{{{}", "name score\n{}"]),
+)
+def test_pairs_of_a_name_and_a_number_are_read_alike(deno, pieces, around):
+    text = around.format("".join(map("".join, pieces)))
+    assert there(deno, text) == here(text)

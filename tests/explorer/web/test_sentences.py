@@ -97,14 +97,16 @@ def test_the_strength_is_written_alike(deno, relaxation, alpha):
     assert deno("strength", relaxation, alpha) == state.strength
 
 
-@given(runs(), st.integers(0, 9), st.integers(0, 9))
-@example(trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(1e4)), 3, 0)
-def test_a_flow_is_told_alike(deno, run, out, into):
+@given(runs(), st.integers(0, 9), st.integers(0, 9), st.booleans())
+@example(trace(NETWORKS["bitonic"](4), [1.0, 2.0, 3.0, 10.0], SmoothMax(1e4)), 3, 0, False)
+def test_a_flow_is_told_alike(deno, run, out, into, named):
     out, into = out % run.network.n, into % run.network.n
-    flow, path = gradient_flow(run, out), path_flow(run, out, into)
-    assert deno("gradientWords", out, flow.nodes.tolist()) == told(flow)
+    names = [f"Peak {k}" for k in range(run.network.n)] if named else None
+    flow, path = gradient_flow(run, out, names), path_flow(run, out, into, names)
+    assert ("Peak" in flow.words) == named == ("d Peak" in path.words)
+    assert deno("gradientWords", out, flow.nodes.tolist(), names) == told(flow)
     derivative = float(flow.nodes[0, into])
-    assert deno("pathWords", out, into, derivative, path.nodes.tolist()) == told(path)
+    assert deno("pathWords", out, into, derivative, path.nodes.tolist(), names) == told(path)
 
 
 def told(flow):

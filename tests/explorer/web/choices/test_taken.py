@@ -52,6 +52,13 @@ ANYTHING = st.one_of(
     st.lists(SCALARS, max_size=3),
     st.dictionaries(st.sampled_from(["a", "it's"]), SCALARS, max_size=2),
 )
+NAME = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=6) | st.sampled_from(
+    [
+        *("Everest", " K2 ", "", " ", "\x85", "a\nb", "\u202ereb", "\u2028", "\x7f", "å" * 40),
+        *("å" * 41, "😀" * 40, "😀" * 41, "👩‍👩‍👧", "<b>x</b>", "none", "5", " " + "x" * 40),
+    ]
+)
+NAMES = st.none() | st.integers(1, 9).flatmap(lambda n: st.lists(NAME, min_size=n, max_size=n))
 LISTS = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=6)
 ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310])
 LIKELY = {
@@ -64,6 +71,7 @@ LIKELY = {
     "network": st.sampled_from([*ANY_N, "toString"]),
     "preset": st.sampled_from([*PRESETS, OWN, BITS, "sorted"]),
     "seed": SEEDS | st.sampled_from([-1, 1.5, 2**32]),
+    "labels": NAMES | st.lists(SCALARS | NAME, max_size=3),
 }
 GOOD = {
     "values": VALUES,
@@ -73,6 +81,7 @@ GOOD = {
     "network": st.sampled_from(list(ANY_N)),
     "preset": st.sampled_from([*PRESETS, OWN, BITS]),
     "seed": SEEDS,
+    "labels": NAMES,
 }
 UNKNOWN = st.sampled_from(
     ["beta", "constructor", "__proto__", "fields", "it's", "Alpha", "numbers"]
@@ -168,7 +177,7 @@ def drawn_first(state, asked):
         return others
     copy = state.replace()
     copy.draw(preset, asked["wires"], seed)
-    return {**others, "values": copy.values}
+    return {"labels": copy.labels, **others, "values": copy.values}
 
 
 def there(deno, of, state, asked):
@@ -256,3 +265,51 @@ def test_the_choices_that_were_given_stay_as_they_were(deno):
     state = ExplorerState.holding(NetworkExplorer.own)(values=[3, 1])
     before, asked = as_told(state), {"values": [1, 2], "flow": 1, "seed": 5, "alpha": "infinity"}
     assert deno("afterTaken", before, asked, setup_of(NetworkExplorer)) == [before, asked]
+
+
+@given(st.data(), NAMES | st.just([]))
+def test_names_are_as_many_as_the_values_alike(deno, data, names):
+    count = len(names) if names else 3
+    state = ExplorerState.holding(NetworkExplorer.own)(values=range(count))
+    asked = {"labels": names}
+    if data.draw(st.booleans()):
+        asked["values"] = data.draw(
+            st.lists(st.integers(0, 9), min_size=count - 1 or 1, max_size=count + 1)
+        )
+    mine = here(NetworkExplorer, state, asked)
+    assert_alike(mine, there(deno, NetworkExplorer, state, asked))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"values": [9, 8, 7]},
+        {"values": [3, 1, 2]},
+        {"values": [9, 8]},
+        {"values": [9, 8, 7], "labels": None},
+        {"values": [9, 8, 7], "labels": ["x", "y", "z"]},
+        {"values": {"x": 9, "y": 8}},
+        {"values": {"x": 9, "y": 8, "": 7}},
+        {"values": {"x": 9, "y": 8}, "labels": None},
+        {"values": {}},
+        {"preset": OWN},
+        {"preset": "example"},
+        {"preset": "ties", "labels": ["x", "y", "z"]},
+        {"preset": OWN, "values": [9, 8, 7]},
+        {"seed": 4},
+        {"seed": 4, "alpha": 2},
+        {"alpha": 2},
+        {"wires": 3, "preset": "random"},
+        {"labels": None},
+        {"labels": ["x"]},
+        {"labels": "xyz"},
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("preset", [OWN, "ties"])
+def test_names_are_kept_and_dropped_alike(deno, preset, asked):
+    values = [3, 1, 2] if preset == OWN else drawn(preset, 3, 0)
+    state = ExplorerState.holding(NetworkExplorer.own)(
+        values=values, preset=preset, labels=["a", "b", "c"]
+    )
+    assert_alike(here(NetworkExplorer, state, asked), there(deno, NetworkExplorer, state, asked))

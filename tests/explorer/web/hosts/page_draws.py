@@ -37,6 +37,9 @@ ANY = st.characters(codec=None, exclude_categories=[])
 TEXTS = st.lists(st.sampled_from(HOSTILE) | st.text(ANY, max_size=5), max_size=4).map("".join)
 NUMBERS = FINITE | st.integers(-(2**1020), 2**1020) | st.sampled_from([-0.0, 5e-324, 1e21, 1e-7])
 NAMES = TEXTS.map(lambda name: f"a{name}" if name.isdecimal() else name)
+LABELS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=9) | st.sampled_from(
+    ["none", "a, b", "\\", "\\,", ",", "%2C", "+", "&labels=x", *HOSTILE[:5], "😀", "👩‍👩‍👧"]
+)
 JSON = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4),
@@ -56,6 +59,7 @@ OWN = {
 CHOICES = st.fixed_dictionaries(
     {
         "values": st.lists(FINITE, min_size=1, max_size=64),
+        "labels": st.none() | st.lists(LABELS, min_size=1, max_size=9),
         "alpha": st.floats(0, allow_nan=False, allow_infinity=False) | st.just("infinity"),
         "sigma": FINITE,
         "relaxation": st.sampled_from(RELAXATIONS),

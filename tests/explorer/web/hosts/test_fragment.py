@@ -9,6 +9,7 @@ from explorer.page_json import as_json
 
 PLAIN = {
     "values": [5.0, -1.0, 9.5],
+    "labels": None,
     "alpha": 1.0,
     "sigma": 0.5,
     "relaxation": "smoothmax",
@@ -83,9 +84,19 @@ def test_a_link_can_be_read_by_a_person(link):
         == f"{START}&values=5,-1,9.5,1e%2B300&alpha=0.25/unit&preset=own+numbers"
         "&below=hard+network&flow=2"
     )
+    assert link(labels=["Mont Blanc", "K2", "Lee, Ann"]) == (
+        f"{START}&values=5,-1,9.5&labels=Mont+Blanc,K2,Lee%5C,+Ann"
+    )
     assert link(alpha="infinity", top=True, table=[[1.0, 2.5]]) == (
         f"{START}&alpha=infinity&top=yes&table=%5B%5B1,2.5%5D%5D"
     )
+
+
+@pytest.mark.parametrize(
+    "names", [["none"], ["none", "x"], ["\\none"], [","], ["\\"], ["a\\", "b"]]
+)
+def test_names_are_read_back_from_a_link_whatever_stands_in_them(link, read, names):
+    assert read(link(labels=names))[0]["labels"] == names
 
 
 def test_what_is_as_in_any_explorer_is_left_out_and_drawn_numbers_are_told_with_where_they_are_from(
@@ -195,7 +206,23 @@ def test_a_link_that_would_be_too_long_is_not_written(link):
 
 PIECES = [
     *(START, "#v1", "#", "&", "=", ",", "/unit", "infinity", "NaN", "none", "yes", "1e400", "-0"),
-    *("2.", "%", "%41", "%ff", "+", "alpha", "values", "table", "[", "]", "{", "1", *HOSTILE),
+    *(
+        "2.",
+        "%",
+        "%41",
+        "%ff",
+        "+",
+        "alpha",
+        "values",
+        "labels",
+        "\\",
+        "table",
+        "[",
+        "]",
+        "{",
+        "1",
+        *HOSTILE,
+    ),
     *("explorer=network", "__proto__", "constructor", "__proto__=1", "own", "plain"),
 ]
 

@@ -23,8 +23,9 @@ export { anythingWords, logits, score };
 export const comparisons = () => ({ words: COMPARATOR_WORDS, known: Object.keys(COMPARATORS) });
 export const methodWords = () => METHOD_WORDS;
 
-/** @param {number[]} byRank @param {number} n */
-export const largestWords = (byRank, n) => jacobian.largestWords(Float64Array.from(byRank), n);
+/** @param {number[]} byRank @param {number} n @param {string[] | null} names */
+export const largestWords = (byRank, n, names) =>
+  jacobian.largestWords(Float64Array.from(byRank), n, names);
 
 /** @param {import("../../../../explorer/web/scenes/anything.js").Choices} choices */
 export function anything(choices) {

@@ -11,6 +11,7 @@ export { firstPlace, fixed } from "../../../../explorer/web/words/decimal.js";
 export { fsum } from "../../../../explorer/web/words/fsum.js";
 export { action, stages } from "../../../../explorer/web/words/layers.js";
 export { number, percent } from "../../../../explorer/web/words/number.js";
+export { asText } from "../../../../explorer/web/words/pasted_named.js";
 export { readNumbers } from "../../../../explorer/web/words/pasted.js";
 export { reprNumber, reprText, written } from "../../../../explorer/web/words/repr.js";
 export { description, legend, strength, title } from "../../../../explorer/web/words/sentences.js";
@@ -24,17 +25,19 @@ const typed = (rows) => rows.map((row) => Float64Array.from(row));
 export const sentences = (actions, columns, inversions) =>
   said.sentences(actions, typed(columns), Int32Array.from(inversions));
 
-/** @param {number} output @param {number[][]} shares */
-export const gradientWords = (output, shares) => flow.gradientWords(output, typed(shares));
+/** @param {number} output @param {number[][]} shares @param {string[] | null} names */
+export const gradientWords = (output, shares, names = null) =>
+  flow.gradientWords(output, typed(shares), names);
 
 /**
  * @param {number} out
  * @param {number} into
  * @param {number} derivative
  * @param {number[][]} shares
+ * @param {string[] | null} names
  */
-export const pathWords = (out, into, derivative, shares) =>
-  flow.pathWords(out, into, derivative, typed(shares));
+export const pathWords = (out, into, derivative, shares, names) =>
+  flow.pathWords(out, into, derivative, typed(shares), names);
 
 /** @param {number[][]} weights */
 export const softestEnd = (weights) => layers.softestEnd(typed(weights));

@@ -34,6 +34,7 @@ def states(draw, alphas=ALPHAS, most=24, **others):
         network=draw(st.sampled_from(list(ANY_N))),
         relaxation=name,
         alpha=draw(alphas),
+        labels=draw(st.none() | st.just([f"Peak {chr(97 + k)}" for k in range(len(values))])),
         **{each: draw(kind) for each, kind in others.items()},
     )
 
@@ -45,4 +46,5 @@ def shared(state):
         "relaxation": state.relaxation,
         "alpha": "infinity" if state.alpha == float("inf") else state.alpha,
         "network": state.network,
+        "labels": state.labels,
     }

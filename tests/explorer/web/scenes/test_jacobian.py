@@ -26,7 +26,7 @@ chosen = states(
 
 def python(state):
     top = min(state.k, len(state.values)) if state.outputs == "top k" else None
-    return jacobian_scene(state.run(), state.sigma, state.strength, top)
+    return jacobian_scene(state.run(), state.sigma, state.strength, top, state.labels)
 
 
 def browser(deno, state):
@@ -66,7 +66,9 @@ def test_it_is_said_in_the_same_words(deno, state):
     largest but for rounding, and finite differences are not just rounding."""
     scene = python(state)
     by_rank = scene.rank_jacobian
-    assert deno("largestWords", by_rank.ravel().tolist(), len(by_rank)) == scene.largest
+    assert (
+        deno("largestWords", by_rank.ravel().tolist(), len(by_rank), state.labels) == scene.largest
+    )
     checks = [{"good": check.good, "words": check.words} for check in scene.checks]
     assert deno("jacobianWords", state.strength, checks, scene.largest) == scene.description
     largest = np.sort(np.abs(by_rank).ravel())
@@ -104,4 +106,7 @@ def test_what_has_vanished_is_told_alike(deno, n, data):
 @given(n=st.integers(1, 6), data=st.data())
 def test_the_largest_derivative_of_a_rank_is_named_alike(deno, n, data):
     entries = data.draw(st.lists(st.floats(-9, 9), min_size=n * n, max_size=n * n))
-    assert deno("largestWords", entries, n) == _largest(np.reshape(entries, (n, n)))
+    names = data.draw(st.none() | st.just([f"Peak {k}" for k in range(n)]))
+    words = deno("largestWords", entries, n, names)
+    assert words == _largest(np.reshape(entries, (n, n)), names)
+    assert ("Peak" in words) == bool(names)

@@ -21,7 +21,12 @@ chosen = states(
 
 def python(state):
     return ranking_scene(
-        state.run(), state.sigma, state.ranking_focus, state.ranking_transpose, state.strength
+        state.run(),
+        state.sigma,
+        state.ranking_focus,
+        state.ranking_transpose,
+        state.strength,
+        state.labels,
     )
 
 
@@ -93,7 +98,7 @@ def test_it_is_said_in_the_same_words(deno, state):
     told = (
         deno("toldOfPlaces", soft, hard, scene.order.sum(axis=1).tolist())
         if state.ranking_transpose
-        else deno("toldOfRanks", list(state.values), soft, hard)
+        else deno("toldOfRanks", list(state.values), soft, hard, state.labels)
     )
     assert scene.description.endswith(f" units of value. {told}")
     off = np.sort(np.abs(scene.means - scene.hard_means))
@@ -156,5 +161,5 @@ def test_curves_that_are_kept_are_those_of_the_present_choices(deno, state, widt
     moved = {**first, "values": [value + 0.5 * k for k, value in enumerate(state.values)]}
     for each in (first, again, turned, moved):
         known = deno("rankingScene", each)["curves"]
-        deno("rankingScene", {**each, "values": [1, 2, 4]})  # nothing is kept now
+        deno("rankingScene", {**each, "values": [1, 2, 4], "labels": None})  # nothing is kept now
         same(known, deno("rankingScene", each)["curves"])
