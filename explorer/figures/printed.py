@@ -38,7 +38,7 @@ DENSITY = 1.25
 BITS, AREAS, EDGES = 5, 128, 14
 """A notebook's picture tells colours apart by so many bits of each of their parts, and has so many
 of them at most for what is filled, and so many, besides ``GREYS``, for letters and all edges."""
-GREYS = np.array([[grey] * 3 for grey in (0x1A, 0x5A, 0x9A, 0xD0)])
+GREYS = np.array([[grey] * 3 for grey in (0x1A, 0x3A, 0x5A, 0x7A, 0x9A, 0xB5, 0xD0)])
 """Letters are of no colour, whatever else is drawn."""
 MARGIN, HEADING, LINE = 0.14, 0.27, 0.175
 """Inches: about a sheet, of the line of its title, of a line of its words."""
