@@ -1,6 +1,8 @@
 """A page opened from disk in Chromium, with the network cut: it lives, keeps its address, saves
 itself, and makes nothing of what a link brings but choices or words."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from pages import COUNT_WRITES, TITLE, described, made, text_of
 from playwright.sync_api import expect
@@ -51,7 +53,10 @@ def test_its_address_says_what_is_chosen_once_it_rests_and_a_reload_keeps_it(ope
 
 @pytest.mark.parametrize("name", ["alpha", "Input on wire 1"])
 def test_a_drag_writes_the_address_once_and_only_at_rest(opened, name):
+    """By a clock that stands still while a hand moves, however slowly."""
     found = opened()
+    found.page.clock.install()
+    found.page.clock.pause_at(datetime.now() + timedelta(minutes=1))
     found.page.evaluate(COUNT_WRITES)
     box = found.slider(name).bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -59,11 +64,14 @@ def test_a_drag_writes_the_address_once_and_only_at_rest(opened, name):
     found.page.mouse.move(x, y)
     found.page.mouse.down()
     for step in range(20):
-        found.page.mouse.move(x + 1 + step, y)
-        found.page.wait_for_timeout(20)
+        found.page.mouse.move(x + 4 * (1 + step), y)
+        found.page.clock.run_for(20)
         assert found.page.evaluate("[written, location.hash]") == [0, ""]
     found.page.mouse.up()
+    found.page.clock.run_for(200)
     assert (found.page.locator("h3, .track + rect").all_text_contents(), found.ink()) != before
+    assert found.page.evaluate("written") == 0
+    found.page.clock.run_for(100)
     assert found.fragment().startswith("#v1&explorer=network&values=3,")
     assert found.page.evaluate("written") == 1
     assert found.problems == []
