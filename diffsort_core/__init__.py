@@ -32,6 +32,7 @@ from .families import (
     smallest,
     standard_form,
 )
+from .log_sum_exp import LogSumExp, NormalizedLogSumExp, SoftmaxSmooth
 from .measures import error_analysis, hard_ranks, inversions, relative_rms, vanishing, wrong_signed
 from .networks import Layer, Network
 from .ranking import dargsort, diff_argsort, diff_argsort_indexed, order_matrix
@@ -40,13 +41,10 @@ from .relaxations import (
     HARD,
     Cauchy,
     Gaussian,
-    LogSumExp,
-    NormalizedLogSumExp,
     Optimal,
     Reciprocal,
     Relaxation,
     SmoothMax,
-    SoftmaxSmooth,
 )
 from .rows import comparison_sort, vector_sort
 from .soft_maxima import smoothmax, softmax, softmax_smooth

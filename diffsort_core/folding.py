@@ -16,8 +16,9 @@ from .arrays import asarray, is_finite, largest, whole_axis
 from .backends import Namespace, dtype_name, namespace
 from .encodings import WovenIndexLayer, WovenLayer, layers_of, woven
 from .errors import DiffsortError
+from .log_sum_exp import LogSumExp, NormalizedLogSumExp
 from .networks import Network
-from .relaxations import LogSumExp, NormalizedLogSumExp, Relaxation
+from .relaxations import Relaxation
 from .slicing import Slices
 from .soft_maxima import SoftMaximum, as_relaxation, exchange_by
 

@@ -12,7 +12,8 @@ import numpy as np
 from .arrays import asarray, is_finite
 from .backends import Namespace, dtype_name, library, namespace
 from .errors import DiffsortError
-from .relaxations import HARD, LogSumExp, NormalizedLogSumExp, Relaxation, SmoothMax, SoftmaxSmooth
+from .log_sum_exp import LogSumExp, NormalizedLogSumExp, SoftmaxSmooth
+from .relaxations import HARD, Relaxation, SmoothMax
 
 SoftMaximum = Callable[[Any, Any], Any]
 

@@ -31,3 +31,10 @@ def settles(page, expression, timeout=10_000):
         f"() => {{ const root = document.querySelector('{ROOT}'); return {expression}; }}",
         timeout=timeout,
     )
+
+
+def choose(lab, **choices):
+    """Make choices of `network` in the kernel, and wait until they are drawn."""
+    drawn = int(attribute(lab.page, "data-drawn"))
+    lab.ask(f"network.state.update(**{choices})")
+    settles(lab.page, f"root.dataset.drawn > {drawn}")

@@ -4,7 +4,6 @@ wide."""
 import pytest
 from pages import described, text_of
 from pictures import drag
-from playwright.sync_api import expect
 
 BACK = "getComputedStyle(document.body).backgroundColor"
 ACCENT = "getComputedStyle(document.querySelector('.diffsort')).getPropertyValue('--ds-accent')"
@@ -92,7 +91,7 @@ def test_it_is_light_on_paper_and_dark_again_on_the_screen(show):
 def test_paper_has_no_buttons(show):
     found = show()
     found.page.emulate_media(media="print")
-    expect(found.page.locator("button:visible")).to_have_count(0)
+    assert found.page.locator("button:visible").count() == 0
     assert found.page.locator("canvas").first.is_visible()
     assert found.page.get_by_label("alpha").is_visible()
 
