@@ -170,7 +170,7 @@ class LearningExplorer(WatchedExplorer):
         return self._problem(self.state)
 
     def _problem(self, state: ExplorerState) -> Ordering | TrimmedLine:
-        rule = RELAXATIONS[state.relaxation][1](state.alpha, scale_free=True)
+        rule = RELAXATIONS[state.relaxation][1](state.alpha_in_force, scale_free=True)
         if state.task == "line":
             network = NETWORKS[state.network](len(state.points))
             return TrimmedLine(np.array(state.points), state.trimmed, network, rule)

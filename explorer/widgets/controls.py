@@ -98,7 +98,7 @@ def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:
     }
     return {
         **shown,
-        "alpha": "infinity" if state.alpha == inf else state.alpha,
+        "alpha": "infinity" if state.alpha == inf else state.alpha_in_force,
         "wires": len(state.values),
         "numbers": ", ".join(repr(value).removesuffix(".0") for value in state.values),
         "zero_end": _zero_end(state),

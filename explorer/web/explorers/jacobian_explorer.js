@@ -1,5 +1,6 @@
 // Jacobians, with their controls: choices in, choices out.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { cellOf, jacobianScene } from "../scenes/jacobian.js";
 import { remembered } from "../scenes/remembered.js";
 import { makeChecks } from "../ui/checks.js";
@@ -18,10 +19,10 @@ const LABEL = "Soft ranks, and the derivatives of the sort and of the ranks";
 export function showJacobian(context) {
   const { store } = context, known = remembered(jacobianScene), scenes = makeScenes();
   const sceneOf = (/** @type {Choices} */ choices) => {
-    const { values, alpha, relaxation, network, sigma, outputs, k } = choices;
+    const { values, relaxation, network, sigma, outputs, k } = choices;
     return known({
       values,
-      alpha,
+      alpha: alphaInForce(choices),
       relaxation,
       network,
       sigma,

@@ -1,6 +1,7 @@
 // Below the Jacobians: the network with the paths that the chosen derivative takes, or why there is
 // none.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { MOST_WIRES, pathsOf } from "../scenes/jacobian.js";
 import { element, say } from "../ui/elements.js";
 import { noPaths } from "../words/jacobian_cells.js";
@@ -27,11 +28,12 @@ export function makePaths(el, store, scenes, sceneOf) {
   const make = () =>
     makeNetwork(holder, scenes, {
       now() {
-        const { values, alpha, relaxation, network, ...now } = store.now();
-        const flow = pathsOf(sceneOf(store.now()), chosenIn(now));
+        const choices = store.now(), { values, relaxation, network } = choices;
+        const alpha = alphaInForce(choices);
+        const flow = pathsOf(sceneOf(choices), chosenIn(choices));
         return { values, alpha, relaxation, network, flow, below: "nothing", bits: false };
       },
-      put: (values) => store.change({ values }),
+      put: (values) => store.move({ values }),
       pick: (out) => store.change({ out }),
     });
   function draw() {

@@ -5,6 +5,7 @@ import { element } from "./elements.js";
 import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
+import { alphaInForce } from "../choices/in_force.js";
 import { magnitude } from "../choices/values.js";
 import { NETWORKS } from "../sort/families.js";
 import { softestEnd } from "../scenes/layout.js";
@@ -93,6 +94,7 @@ function shown(store, ends) {
   const end = relaxation === "softmax" ? "" : ends.of(network, values.length);
   return {
     ...choices,
+    alpha: alphaInForce(choices),
     wires: values.length,
     numbers: store.refused ?? values.map(written).join(", "),
     zero_end: end,

@@ -53,7 +53,7 @@ ANYTHING = st.one_of(
     st.dictionaries(st.sampled_from(["a", "it's"]), SCALARS, max_size=2),
 )
 LISTS = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=6)
-ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310])
+ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310, None])
 LIKELY = {
     "values": VALUES
     | LISTS
