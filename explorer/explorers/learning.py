@@ -44,7 +44,6 @@ CANCEL = "Stop, and go back to before the first step"
 RESTARTS = {"ordering": {"task", "values", "learning_seed"}, "line": {"task"}}
 """The choices with which each task begins anew; any other takes effect with the next step."""
 
-_PER = "per standard deviation"
 TASKS = [("ordering", "find a hidden ordering"), ("line", "fit a line despite outliers")]
 ORDERING = {"task": ["ordering"]}
 TASK = choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS)
@@ -83,7 +82,7 @@ LEARNING_SEED = only_with(
 )
 FIELDS = [
     TASK,
-    {**ALPHA, "unit": _PER, "power": 0, "high": 1e3},
+    {**ALPHA, "high": 1e3, "beside": ""},
     only_with(
         {
             **SIGMA,

@@ -14,6 +14,7 @@ from ..fields import Field
 from ..numbers import OWN, magnitude
 from ..pasted import read_numbers
 from ..scenes.layout import softest_end
+from ..softness import deviation
 from ..state import ExplorerState
 from .program import Part
 
@@ -103,6 +104,7 @@ def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:
         "numbers": ", ".join(repr(value).removesuffix(".0") for value in state.values),
         "zero_end": _zero_end(state),
         "magnitude": magnitude(state.values),
+        "deviation": deviation(state.values),
         "live": len(state.values) <= LIVE,
     }
 

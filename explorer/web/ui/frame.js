@@ -8,6 +8,7 @@ import { DiffsortError } from "../sort/errors.js";
 import { alphaInForce } from "../choices/in_force.js";
 import { magnitude } from "../choices/values.js";
 import { NETWORKS } from "../sort/families.js";
+import { deviationOf } from "../sort/softness.js";
 import { softestEnd } from "../scenes/layout.js";
 import { written } from "../words/repr.js";
 
@@ -41,11 +42,11 @@ export function showInFrame({ el, setup, store, tools, judge, sentenceOf, makePi
   const unjudge = store.judge(judge);
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div");
-  const ends = makeEnds();
+  const ends = makeEnds(), unit = makeUnit(picture, () => controls.show());
   const controls = makeControls({
     label: setup.label,
     fields: setup.fields,
-    read: () => shown(store, ends),
+    read: () => shown(store, ends, unit.of(store.now().values)),
     edit: (name, value) =>
       name === "numbers" ? store.type(String(value)) : store.change({ [name]: value }),
   });
@@ -62,7 +63,7 @@ export function showInFrame({ el, setup, store, tools, judge, sentenceOf, makePi
     controls.show();
     controls.describe(sentenceOf(store.now()));
   };
-  const stops = [unjudge, themed(root, () => {}), store.hear(show)];
+  const stops = [unjudge, unit.stop, themed(root, () => {}), store.hear(show)];
   show();
   const { draw, stop } = makePicture(picture);
   stops.push(store.hear(draw), stop);
@@ -84,11 +85,40 @@ function makeEnds() {
 }
 
 /**
+ * The standard deviation of the values, that alpha counts per: it holds still while a hand is on the
+ * picture, where the slider would say that alpha moved.
+ * @param {HTMLElement} picture
+ * @param {() => void} released
+ */
+function makeUnit(picture, released) {
+  let holds = false;
+  /** @type {number | null} */
+  let held = null;
+  const hold = () => void (holds = true);
+  const release = () => {
+    if (!holds) return;
+    [holds, held] = [false, null];
+    released();
+  };
+  picture.addEventListener("pointerdown", hold, true);
+  const ends = ["pointerup", "pointercancel"];
+  ends.forEach((name) => addEventListener(name, release));
+  return {
+    of(/** @type {number[]} */ values) {
+      if (!holds || held === null) held = deviationOf(values);
+      return held;
+    },
+    stop: () => ends.forEach((name) => removeEventListener(name, release)),
+  };
+}
+
+/**
  * What the fields show.
  * @param {Store} store
  * @param {ReturnType<typeof makeEnds>} ends
+ * @param {number} deviation
  */
-function shown(store, ends) {
+function shown(store, ends, deviation) {
   const choices = store.now();
   const { values, relaxation, network } = choices;
   const end = relaxation === "softmax" ? "" : ends.of(network, values.length);
@@ -99,6 +129,7 @@ function shown(store, ends) {
     numbers: store.refused ?? values.map(written).join(", "),
     zero_end: end,
     magnitude: magnitude(values),
+    deviation,
     live: true,
     message: store.message,
     remark: store.remark,
