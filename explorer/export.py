@@ -91,7 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--values", help="1 to 64 numbers, such as 5,-1,9.5 (default: an example)")
     parser.add_argument(
         "--alpha",
-        help="inverse temperature, per unit of the values: 0 (mean) to infinity (hard maximum)",
+        help="inverse temperature, per unit of the values: 0 (mean) to infinity (hard maximum);"
+        " as suits them where it is not given",
     )
     parser.add_argument("--relaxation", help="smoothmax (default), Cauchy, ...")
     parser.add_argument("--network", help=f"one of {', '.join(ANY_N)}")

@@ -126,19 +126,21 @@ def grouped(
 
 
 # A logarithmic field runs from low to high times the values' spread (as a power of ten) to its
-# power.
+# power. One that says what its choice counts per (``beside``) counts per standard deviation of the
+# values itself, so that the same place is as soft whatever their unit.
 ALPHA = {
     "name": "alpha",
     "kind": "logarithmic",
     "label": "alpha",
-    "unit": "per unit",
+    "unit": "per standard deviation",
+    "beside": "per unit of your values",
     "tooltip": (
         "Inverse temperature: left end the softest, right end the hard maximum. Arrow keys, Home"
         " and End work."
     ),
     "low": 1e-1,
-    "high": 1e5,
-    "power": -1,
+    "high": 1e4,
+    "power": 0,
     "per_decade": 20,
     "ends": True,
 }

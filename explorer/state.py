@@ -13,11 +13,12 @@ from diffsort_core import DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
 from diffsort_core.families import ANY_N
 
-from .choices import RELAXATIONS, Chosen, at_least_0, one_of, whole_between
+from .choices import RELAXATIONS, Chosen, at_least_0, nothing_or, one_of, whole_between
 from .declared import declared
 from .holding import HoldsOwnChoices
 from .names import as_labels, one_each, with_names
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
+from .softness import suited_alpha
 from .style import number
 from .turns import in_turn
 
@@ -31,10 +32,11 @@ class ExplorerState(HoldsOwnChoices):
     then all choices stay as they were.
 
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
-    infinity (hard maximum); sigma: width of the ranking kernel, in units of the values; relaxation:
-    a key of ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``;
-    preset: where the numbers come from, with seed for those that are drawn at random; labels: None,
-    or a name for each value, which a dict of numbers by name and the index of a pandas Series bring
+    infinity (hard maximum), or None for the one that suits the values (:attr:`alpha_in_force` is
+    what is drawn); sigma: width of the ranking kernel, in units of the values; relaxation: a key of
+    ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``; preset:
+    where the numbers come from, with seed for those that are drawn at random; labels: None, or a
+    name for each value, which a dict of numbers by name and the index of a pandas Series bring
     along. As many other values keep the names, as a hand that drags one does; another count, a
     preset or a seed drops them. What is an explorer's own (``explorer.NetworkExplorer.own``) the
     state takes on with the explorer, or once it is set.
@@ -51,7 +53,7 @@ class ExplorerState(HoldsOwnChoices):
     """
 
     values = Chosen((), as_values)
-    alpha = Chosen(1.0, at_least_0)
+    alpha = Chosen(None, nothing_or(at_least_0))
     sigma = Chosen(0.5, positive)
     relaxation = Chosen("smoothmax", one_of(RELAXATIONS))
     network = Chosen("bitonic", one_of(ANY_N))
@@ -92,9 +94,19 @@ class ExplorerState(HoldsOwnChoices):
             super().__setattr__(name, value)
 
     @property
+    def alpha_in_force(self) -> float:
+        """The alpha that is drawn, per unit of the values: the one that was chosen, or the one that
+        suits the values (:func:`explorer.softness.suited_alpha`). Derived, never stored.
+
+        >>> ExplorerState(values=[0, 1]).alpha_in_force
+        10.0
+        """
+        return suited_alpha(self.values) if self.alpha is None else self.alpha
+
+    @property
     def rule(self) -> Relaxation:
         """The relaxation at the present alpha."""
-        return RELAXATIONS[self.relaxation][1](self.alpha)
+        return RELAXATIONS[self.relaxation][1](self.alpha_in_force)
 
     @property
     def wires(self) -> Network:
@@ -104,7 +116,7 @@ class ExplorerState(HoldsOwnChoices):
     @property
     def strength(self) -> str:
         """The relaxation and its alpha, in words."""
-        return f"{self.relaxation}, alpha = {number(self.alpha)} per unit"
+        return f"{self.relaxation}, alpha = {number(self.alpha_in_force)} per unit"
 
     def run(self) -> Trace:
         """The soft sort of the values as things stand: derived, never stored."""
@@ -249,9 +261,10 @@ class ExplorerState(HoldsOwnChoices):
             "relaxation": self.relaxation,
             proposal["trait"].name: proposal["value"],
         }
-        RELAXATIONS[chosen["relaxation"]][1](
-            chosen["alpha"]
-        )  # which refuses an alpha that it has no meaning for
+        if chosen["alpha"] is not None:  # what suits values suits every relaxation
+            RELAXATIONS[chosen["relaxation"]][1](
+                chosen["alpha"]
+            )  # which refuses an alpha that it has no meaning for
         return proposal["value"]
 
 

@@ -118,14 +118,14 @@ def check_tie(state: Any) -> Answer:
             "These are not the eight people of the exercise: the toolbar's reset brings them back."
         )
     ranks = soft_ranks(state.wires, np.array(PEOPLE), state.sigma, state.rule)
-    off, alpha = np.abs(ranks - HARD), number(state.alpha)
+    off, alpha = np.abs(ranks - HARD), number(state.alpha_in_force)
     worst = number(float(off.max()))
     if not _right_widths(state.network, state.relaxation, SOFTEST):
         return hint(
             f"Under {state.relaxation} no width will do at an alpha of 6 or less, for even distant"
             " values mix too much. Choose another relaxation."
         )
-    if off.max() <= NEAR and state.alpha <= SOFTEST:
+    if off.max() <= NEAR and state.alpha_in_force <= SOFTEST:
         return correct(
             f"Every rank is within {worst} of the hard one. The kernel shares each of the equal"
             " values between places 2 and 3, and hardly reaches any other."
@@ -135,7 +135,7 @@ def check_tie(state: Any) -> Answer:
             f"The ranks are right, but alpha is {alpha}. It can be done with 6 or less: take a"
             " smaller alpha."
         )
-    widths = _right_widths(state.network, state.relaxation, state.alpha)
+    widths = _right_widths(state.network, state.relaxation, state.alpha_in_force)
     if not widths:
         return hint(
             f"At alpha = {alpha} the soft sort moves the places so far that no width on the slider"

@@ -200,7 +200,7 @@ def check_trade(answer: Any) -> Answer:
             " alpha."
         )
     how = (state.gallery_methods, 3, state.same_slope)
-    scene = gallery_scene(state.wires, VALUES, state.alpha, *how)
+    scene = gallery_scene(state.wires, VALUES, state.alpha_in_force, *how)
     if len(scene.methods) != 2:
         return hint("Choose one method to lay beside the hard sort.")
     method, soft = scene.methods[1].name, scene.methods[1]
@@ -224,8 +224,8 @@ def check_trade(answer: Any) -> Answer:
             " that cannot leave it."
         )
     told = (
-        f"{method} at alpha = {state.alpha:.3g}: error {100 * soft.error:.2f} %, output 3 feels"
-        f" {soft.felt} {'input' if soft.felt == 1 else 'inputs'}"
+        f"{method} at alpha = {state.alpha_in_force:.3g}: error {100 * soft.error:.2f} %,"
+        f" output 3 feels {soft.felt} {'input' if soft.felt == 1 else 'inputs'}"
     )
     near, reaches = soft.error <= 0.05, soft.felt >= 2
     if near and reaches:

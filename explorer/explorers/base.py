@@ -221,10 +221,14 @@ class Explorer:
     def _take(self, text: str) -> None:
         self.state.take(text)
 
+    def _strength(self) -> float:
+        """The alpha that is drawn, to four digits."""
+        return float(f"{self.state.alpha_in_force:.4g}")
+
     def __repr__(self) -> str:
         state = self.state
         return (
-            f"{type(self).__name__}(n={len(state.values)}, alpha={state.alpha},"
+            f"{type(self).__name__}(n={len(state.values)}, alpha={self._strength()},"
             f" relaxation={state.relaxation!r})"
         )
 

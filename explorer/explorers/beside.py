@@ -29,8 +29,8 @@ class Beside(Live):
     and it moves in all.
 
     ``networks``: any, also such as sort nothing; ``values``: as many numbers as these have wires;
-    ``alpha``: of smoothmax; ``words``: a sentence above the pictures. Where there is no kernel, a
-    picture of the same is shown.
+    ``alpha``: of smoothmax (None: as suits the values); ``words``: a sentence above the pictures.
+    Where there is no kernel, a picture of the same is shown.
 
     >>> from diffsort_core import bitonic, odd_even_merge
     >>> Beside([bitonic(4), odd_even_merge(4)], [3, 1, 4, 2], alpha=2.0)
@@ -38,7 +38,7 @@ class Beside(Live):
     """
 
     def __init__(
-        self, networks: Sequence[Network], values: Any, alpha: float = 1.0, words: str = ""
+        self, networks: Sequence[Network], values: Any, alpha: float | None = None, words: str = ""
     ) -> None:
         self.networks, self.words = tuple(networks), words
         self.state = ExplorerState(values=values, alpha=alpha)

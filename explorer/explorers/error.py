@@ -99,7 +99,7 @@ class ErrorExplorer(WatchedExplorer):
         if state is not self.state and (run.share < 1 or run != self._asked(state)):
             run = self._asked(state)
             deque(run.steps(), maxlen=0)
-        return run.scene(state.strength, state.alpha)
+        return run.scene(state.strength, state.alpha_in_force)
 
     def printed(self) -> Figure:
         from ..figures.error_print import error_print
@@ -117,7 +117,7 @@ class ErrorExplorer(WatchedExplorer):
             run = self._few
         if not run.share:
             deque(run.steps(), maxlen=0)
-        return run.scene(self.state.strength, self.state.alpha)
+        return run.scene(self.state.strength, self.state.alpha_in_force)
 
     def _run_by(self) -> Runner:
         self._run, self._few = self._asked(self.state), None
@@ -145,7 +145,7 @@ class ErrorExplorer(WatchedExplorer):
     def _judge(self) -> None:
         if self._choices() != self._drawn:
             self._limit(self.state)
-            self._asked(self.state).scene(self.state.strength, self.state.alpha)
+            self._asked(self.state).scene(self.state.strength, self.state.alpha_in_force)
 
     def _render(self, change: Any = None) -> None:
         asked, again = self._asked(self.state), False

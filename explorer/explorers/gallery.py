@@ -77,7 +77,7 @@ class RelaxationGallery(LiveExplorer):
 
     def _scene(self, state: ExplorerState) -> GalleryScene:
         how = (state.gallery_methods, state.gallery_output, state.same_slope)
-        return gallery_scene(state.wires, state.values, state.alpha, *how)
+        return gallery_scene(state.wires, state.values, state.alpha_in_force, *how)
 
     def printed(self) -> Figure:
         from ..figures.gallery_print import gallery_print
@@ -87,6 +87,6 @@ class RelaxationGallery(LiveExplorer):
     def __repr__(self) -> str:
         state = self.state
         return (
-            f"RelaxationGallery(n={len(state.values)}, alpha={state.alpha},"
+            f"RelaxationGallery(n={len(state.values)}, alpha={self._strength()},"
             f" gallery_methods={state.gallery_methods!r})"
         )

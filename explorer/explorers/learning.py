@@ -47,7 +47,6 @@ CANCEL = "Stop, and go back to before the first step"
 RESTARTS = {"ordering": {"task", "values", "learning_seed"}, "line": {"task"}}
 """The choices with which each task begins anew; any other takes effect with the next step."""
 
-_PER = "per standard deviation"
 TASKS = [("ordering", "find a hidden ordering"), ("line", "fit a line despite outliers")]
 ORDERING = {"task": ["ordering"]}
 TASK = choice("task", "learn to", "What gradient descent through the soft sort is to find", TASKS)
@@ -84,7 +83,7 @@ LEARNING_SEED = only_with(
     ),
     **ORDERING,
 )
-SHARP = {**ALPHA, "unit": _PER, "power": 0, "high": 1e3}
+SHARP = {**ALPHA, "high": 1e3, "beside": ""}
 WIDTH = only_with(
     {
         **SIGMA,
@@ -171,7 +170,7 @@ class LearningExplorer(WatchedExplorer):
         return self._problem(self.state)
 
     def _problem(self, state: ExplorerState) -> Ordering | TrimmedLine:
-        rule = RELAXATIONS[state.relaxation][1](state.alpha, scale_free=True)
+        rule = RELAXATIONS[state.relaxation][1](state.alpha_in_force, scale_free=True)
         if state.task == "line":
             network = NETWORKS[state.network](len(state.points))
             return TrimmedLine(np.array(state.points), state.trimmed, network, rule)

@@ -47,12 +47,12 @@ class NetworkExplorer(LiveExplorer):
     gradients on their way back.
 
     ``values``: 1 to 64 finite numbers: a list, an array, a column (by default
-    differentiable_sorting's eight); ``alpha``: inverse temperature, per unit of the values;
-    ``relaxation``: a key of ``explorer.choices.RELAXATIONS``; ``network``: a key of
-    ``diffsort_core.NETWORKS``; ``flow``: an output, whose gradient is then followed back (None for
-    no such thing); ``below``: "values" (the same run by value) or "hard network"; ``state``:
-    another explorer's state, to share its choices. Play, drag the inputs, point at a comparator,
-    click an output.
+    differentiable_sorting's eight); ``alpha``: inverse temperature, per unit of the values
+    (if not given, the one that suits them: ``state.alpha_in_force``); ``relaxation``: a key of
+    ``explorer.choices.RELAXATIONS``; ``network``: a key of ``diffsort_core.NETWORKS``; ``flow``: an
+    output, whose gradient is then followed back (None for no such thing); ``below``: "values" (the
+    same run by value) or "hard network"; ``state``: another explorer's state, to share its choices.
+    Play, drag the inputs, point at a comparator, click an output.
 
     >>> NetworkExplorer([3, 1, 2], alpha=2.0)
     NetworkExplorer(n=3, alpha=2.0, relaxation='smoothmax')

@@ -13,7 +13,7 @@ CURVES = "soft maximum of (a, b), by alpha"
 STEEP = "soft maximum of (a, b), as steep at a tie"
 PATH = "outputs of the soft sort, by place"
 MEASURES = ("error, % of range", "pairs out of order", "derivatives")
-BY_ALPHA = "alpha, per unit"
+BY_ALPHA = "alpha, per unit of the values"
 A_TICKS = [-5, 0, 5]
 
 

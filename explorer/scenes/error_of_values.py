@@ -77,7 +77,10 @@ class TemperingRun(Run):
         where = log10(alpha) if 0 < alpha < inf else -inf if alpha == 0 else inf
         shown = where if self.exponents[0] <= where <= self.exponents[-1] else None
         alphas = Scale(
-            "alpha, per unit", self.exponents, [number(10.0**each) for each in self.exponents], 4
+            "alpha, per unit of the values",
+            self.exponents,
+            [number(10.0**each) for each in self.exponents],
+            4,
         )
         betas = Scale("beta", BETAS, [number(each) for each in BETAS], 2)
         rings = (

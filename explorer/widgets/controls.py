@@ -14,6 +14,7 @@ from ..fields import Field
 from ..numbers import OWN, magnitude
 from ..pasted import as_text, read_numbers
 from ..scenes.layout import softest_end
+from ..softness import deviation
 from ..state import ExplorerState
 from .program import Part
 
@@ -109,11 +110,12 @@ def _shown(state: ExplorerState, fields: Sequence[Field]) -> dict[str, Any]:
     }
     return {
         **shown,
-        "alpha": "infinity" if state.alpha == inf else state.alpha,
+        "alpha": "infinity" if state.alpha == inf else state.alpha_in_force,
         "wires": len(state.values),
         "numbers": as_text(state.values, state.labels),
         "zero_end": _zero_end(state),
         "magnitude": magnitude(state.values),
+        "deviation": deviation(state.values),
         "live": len(state.values) <= LIVE,
     }
 

@@ -104,7 +104,10 @@ def test_keys_move_handles_and_say_where_they_are(show):
     assert found.shown()["a"] == 0.1
     alpha.press("Home")
     assert alpha.get_attribute("aria-valuetext") == "alpha = 0 per unit"
-    assert found.slider("alpha").first.get_attribute("aria-valuetext") == "0 per unit: mean"
+    assert (
+        found.slider("alpha").first.get_attribute("aria-valuetext")
+        == "0 per standard deviation: mean"
+    )
     alpha.press("End")
     assert found.shown()["alpha"] == "infinity"
     assert found.fragment().startswith("#v1&explorer=alpha&")

@@ -69,12 +69,13 @@ def test_after_a_fast_drag_the_pictures_show_the_last_value(lab, page):
     for k in range(120):
         page.mouse.move(box["x"] + (0.3 + 0.4 * (k + 1) / 120) * box["width"], y)
     page.mouse.up()
-    words = slider(page).get_attribute("aria-valuetext").removesuffix(" per unit")
+    spoken = slider(page).get_attribute("aria-valuetext")
+    words = re.search("per standard deviation, (.*) per unit of your values", spoken)[1]
     settles(page, f"root.querySelector('h3').textContent.endsWith('alpha = {words} per unit')")
     lab.wait_until_idle()
     page.wait_for_timeout(500)
     assert float(lab.ask("network.state.alpha")) == pytest.approx(float(words), rel=1e-3)
-    assert slider(page, nth=1).get_attribute("aria-valuetext") == f"{words} per unit"
+    assert slider(page, nth=1).get_attribute("aria-valuetext") == spoken
     largest = float(lab.ask("float(abs(jacobian.scene().sort_jacobian).max())"))
     assert number(bound(largest)) in page.locator(f"{PICTURE} text").all_text_contents()
     assert lab.problems == []
@@ -83,8 +84,8 @@ def test_after_a_fast_drag_the_pictures_show_the_last_value(lab, page):
 def test_alpha_reaches_both_of_its_ends(lab, page):
     slider(page).focus()
     for key, words, alpha in [
-        ("End", "infinity per unit: hard maximum", "inf"),
-        ("Home", "0 per unit: mean", "0.0"),
+        ("End", "infinity per standard deviation: hard maximum", "inf"),
+        ("Home", "0 per standard deviation: mean", "0.0"),
     ]:
         page.keyboard.press(key)
         assert slider(page).get_attribute("aria-valuetext") == words

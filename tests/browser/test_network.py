@@ -171,7 +171,7 @@ def test_log_sum_exp_says_that_it_has_no_mean_and_no_weights(lab, page):
     settles(page, "root.querySelector('.legend').textContent.includes('no mixing weights')")
     slider(page).focus()
     page.keyboard.press("Home")
-    settles(page, "root.querySelector('h3').textContent.includes('alpha = 0.001 per unit')")
+    settles(page, "root.querySelector('h3').textContent.includes('alpha = 0.008313 per unit')")
     assert page.get_by_text("diverges at 0").first.is_visible()
 
 

@@ -57,13 +57,38 @@ def test_alpha_is_set_by_keys_and_by_mouse(show):
         alpha.press(key)
         assert title(found) == f"Bitonic network on 8 wires, smoothmax, {words}"
     assert set(outputs(found)) == {"15.43"}
-    assert alpha.get_attribute("aria-valuetext") == "0 per unit: mean"
+    assert alpha.get_attribute("aria-valuetext") == "0 per standard deviation: mean"
     box = alpha.bounding_box()
     alpha.click(position={"x": box["width"] - 2, "y": box["height"] / 2})
     assert found.shown()["alpha"] == "infinity"
     assert outputs(found) == ["-1", "5", "9.5", "13.2", "16.2", "18", "20.5", "42"]
     alpha.click(position={"x": box["width"] / 2, "y": box["height"] / 2})
     assert 0.5 < found.shown()["alpha"] < 5
+
+
+def test_a_hand_on_a_value_fixes_an_alpha_that_nobody_chose_and_holds_its_unit_still(show):
+    found = show(alpha=None)
+    page, alpha = found.page, found.slider("alpha")
+    assert found.shown()["alpha"] is None
+    hand = page.get_by_role("slider", name="Input on wire 0").first
+    hand.scroll_into_view_if_needed()
+    handle = hand.bounding_box()
+    x, y = (handle[at] + handle[size] / 2 for at, size in (("x", "width"), ("y", "height")))
+    before = alpha.get_attribute("aria-valuetext")
+    assert before == "7.144 per standard deviation, 0.5938 per unit of your values"
+    soft = outputs(found)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=5)
+    expect(page.locator("text.output tspan")).not_to_have_text(soft)
+    assert alpha.get_attribute("aria-valuetext") == before
+    assert "alpha = 0.5938 per unit" in title(found)
+    page.mouse.up()
+    expect(alpha).not_to_have_attribute("aria-valuetext", before)
+    assert alpha.get_attribute("aria-valuetext").endswith(", 0.5938 per unit of your values")
+    assert found.shown()["alpha"] == pytest.approx(0.5938, rel=1e-3)
+    found.page.get_by_role("button", name="Reset").click()
+    expect(alpha).to_have_attribute("aria-valuetext", before)
 
 
 def outputs(found):

@@ -63,7 +63,7 @@ def test_a_change_in_one_is_seen_in_those_of_its_state_at_once(opened):
     opened.slider("alpha").press("End")
     assert alphas(opened) == ["infinity", "infinity", 1]
     spoken = opened.slider("alpha", 1).first.get_attribute("aria-valuetext")
-    assert spoken == "infinity per unit: hard maximum"
+    assert spoken == "infinity per standard deviation: hard maximum"
     assert opened.ink(1) != before[0]
     assert opened.ink(2) == before[1]
     opened.choose(1, values=[9, 8], relaxation="Cauchy")

@@ -68,7 +68,7 @@ def test_a_state_alone_takes_and_refuses_what_some_explorer_declares(name):
     with pytest.raises(DiffsortError, match=f"{name} must "):
         ExplorerState(**{name: "nonsense"})
     assert {*state.choices()} == SHARED
-    assert state.alpha == 1
+    assert state.alpha is None
     setattr(state, name, OWN[name].start)
     assert {*state.choices()} == SHARED | {name}
 

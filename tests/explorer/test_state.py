@@ -12,7 +12,7 @@ from explorer.numbers import BITS, OWN, PRESETS
 from explorer.state import ExplorerState
 
 
-@pytest.mark.parametrize("alpha", [0, 0.37, inf])
+@pytest.mark.parametrize("alpha", [0, 0.37, inf, None])
 def test_json_gives_back_every_choice(alpha):
     state = ExplorerState(values=[3, 1.5], alpha=alpha, sigma=0.2, seed=7)
     text = state.to_json()

@@ -85,10 +85,10 @@ const tableOf = (mostRows, mostColumns, rule) => (value, name) => {
  * @type {Record<string, Rule>}
  */
 export const SHARED = {
-  alpha: (value, name) => {
+  alpha: nothingOr((value, name) => {
     const alpha = atLeast0(value, name);
     return alpha === Infinity ? "infinity" : alpha;
-  },
+  }),
   labels: asLabels,
   network: oneOf(ANY_N),
   preset: oneOf([...Object.keys(PRESETS), OWN]),

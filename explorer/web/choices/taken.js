@@ -16,9 +16,9 @@ import { belongs, MOST_WIRES, OWN } from "./values.js";
 
 /**
  * All choices by name: those of one explorer's own stand beside the shared ones. `alpha` is a
- * number, or "infinity".
+ * number, "infinity", or null for the one that suits the values.
  * @typedef {{
- *   values: number[], alpha: number | "infinity", sigma: number, relaxation: string,
+ *   values: number[], alpha: number | "infinity" | null, sigma: number, relaxation: string,
  *   network: string, preset: string, seed: number, labels: import("./names.js").Labels,
  *   [own: string]: any,
  * }} Choices
@@ -117,5 +117,5 @@ function suit(choices) {
  * @param {Choices} choices
  */
 function checkAlpha({ relaxation, alpha }) {
-  relaxationAt(relaxation, alpha === "infinity" ? Infinity : alpha);
+  if (alpha !== null) relaxationAt(relaxation, alpha === "infinity" ? Infinity : alpha);
 }

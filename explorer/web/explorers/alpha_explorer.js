@@ -1,5 +1,6 @@
 // What alpha does, with its controls: choices in, choices out.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { alphaScene, namedAt } from "../scenes/alpha.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
@@ -17,8 +18,11 @@ const LABEL = "Soft maxima, and the soft sort over alpha";
 export function showAlpha(context) {
   const { store } = context;
   const known = remembered(alphaScene);
-  const sceneOf = (/** @type {Choices} */ { values, alpha, relaxation, network, ...own }) =>
-    known({ values, alpha, relaxation, network, a: own.a, b: own.b, sameSlope: own.same_slope });
+  const sceneOf = (/** @type {Choices} */ choices) => {
+    const { values, relaxation, network, a, b, same_slope: sameSlope } = choices;
+    const alpha = alphaInForce(choices);
+    return known({ values, alpha, relaxation, network, a, b, sameSlope });
+  };
   /** @type {1 | -1} */
   let side = 1; // where the curves are named
   return showInFrame({
@@ -35,7 +39,7 @@ export function showAlpha(context) {
           const scene = colouredNow(namedAt(now, side));
           return { picture: alphaPicture(width, scene), handles: alphaHandles(scene) };
         },
-        moved: (name, x) => void store.change(alphaMoved(sceneOf(store.now()), name, x)),
+        moved: (name, x) => void store.move(alphaMoved(sceneOf(store.now()), name, x)),
       }),
   });
 }

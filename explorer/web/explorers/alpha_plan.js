@@ -15,7 +15,7 @@ export const CURVES = "soft maximum of (a, b), by alpha";
 export const STEEP = "soft maximum of (a, b), as steep at a tie";
 export const PATH = "outputs of the soft sort, by place";
 export const MEASURES = ["error, % of range", "pairs out of order", "derivatives"];
-export const BY_ALPHA = "alpha, per unit";
+export const BY_ALPHA = "alpha, per unit of the values";
 /** @type {Tick[]} */
 export const A_TICKS = [[-5, "-5"], [0, "0"], [5, "5"]];
 

@@ -1,6 +1,7 @@
 // Networks one above the other, with the same numbers on their way through each: drag one, and it
 // moves in all.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { element } from "../ui/elements.js";
 import { makeNetwork } from "./network.js";
 import { makeScenes } from "./network_scenes.js";
@@ -21,7 +22,7 @@ export function showBeside({ el, setup, store }) {
     /** @returns {Choices} */
     const now = ({ values, alpha, relaxation } = store.now()) => ({
       values,
-      alpha,
+      alpha: alphaInForce({ values, alpha }),
       relaxation,
       network,
       below: "nothing",
@@ -32,7 +33,7 @@ export function showBeside({ el, setup, store }) {
     root.append(holder);
     const drawn = makeNetwork(holder, scenes, {
       now,
-      put: (values) => store.change({ values }),
+      put: (values) => store.move({ values }),
       pick: null,
     });
     /** @type {(() => void)[]} */

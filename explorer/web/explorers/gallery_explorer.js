@@ -1,5 +1,6 @@
 // Several sorts of one vector side by side, with their controls: choices in, choices out.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { tilesOf } from "../marks/tiles.js";
 import { galleryScene } from "../scenes/gallery.js";
 import { remembered } from "../scenes/remembered.js";
@@ -21,7 +22,8 @@ export function showGallery(context) {
   const known = remembered(galleryScene);
   const sceneOf = (/** @type {Choices} */ { values, labels, alpha, network, ...own }) =>
     known({
-      ...{ values, labels, alpha, network, compared: own.gallery_methods },
+      ...{ values, labels, alpha: alphaInForce({ values, alpha }), network },
+      compared: own.gallery_methods,
       ...{ output: own.gallery_output, sameSlope: own.same_slope },
     });
   return showInFrame({

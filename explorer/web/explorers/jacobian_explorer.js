@@ -1,5 +1,6 @@
 // Jacobians, with their controls: choices in, choices out.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { cellOf, jacobianScene } from "../scenes/jacobian.js";
 import { remembered } from "../scenes/remembered.js";
 import { makeChecks } from "../ui/checks.js";
@@ -20,11 +21,11 @@ const LABEL = "Soft ranks, and the derivatives of the sort and of the ranks";
 export function showJacobian(context) {
   const { store } = context, known = remembered(jacobianScene), scenes = makeScenes();
   const sceneOf = (/** @type {Choices} */ choices) => {
-    const { values, labels, alpha, relaxation, network, sigma, outputs, k } = choices;
+    const { values, labels, relaxation, network, sigma, outputs, k } = choices;
     return known({
       values,
       labels,
-      alpha,
+      alpha: alphaInForce(choices),
       relaxation,
       network,
       sigma,

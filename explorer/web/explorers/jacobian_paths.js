@@ -1,6 +1,7 @@
 // Below the Jacobians: the network with the paths that the chosen derivative takes, or why there is
 // none.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { NARROW } from "../marks/heights.js";
 import { MOST_WIRES, pathsOf } from "../scenes/jacobian.js";
 import { element, say } from "../ui/elements.js";
@@ -31,12 +32,13 @@ export function makePaths(el, store, scenes, sceneOf) {
   const make = () =>
     makeNetwork(holder, scenes, {
       now() {
-        const { values, labels, alpha, relaxation, network, ...now } = store.now();
-        const flow = pathsOf(sceneOf(store.now()), chosenIn(now));
+        const choices = store.now(), { values, labels, relaxation, network } = choices;
+        const alpha = alphaInForce(choices);
+        const flow = pathsOf(sceneOf(choices), chosenIn(choices));
         const bits = false, below = /** @type {const} */ ("nothing");
         return { values, labels, alpha, relaxation, network, flow, below, bits };
       },
-      put: (values) => store.change({ values }),
+      put: (values) => store.move({ values }),
       pick: (out) => store.change({ out }),
       tall: (width) => width < NARROW ? Infinity : PATHS - AROUND,
     });

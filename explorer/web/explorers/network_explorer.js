@@ -1,5 +1,6 @@
 // The network with its controls: choices in, choices out.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { BITS } from "../choices/values.js";
 import { sentenceAbove } from "../scenes/network.js";
 import { showInFrame } from "../ui/frame.js";
@@ -15,11 +16,11 @@ import { makeScenes } from "./network_scenes.js";
  * @returns {Choices}
  */
 export function networkChoices(choices) {
-  const { values, labels, alpha, relaxation, network, below, flow, preset } = choices;
+  const { values, labels, relaxation, network, below, flow, preset } = choices;
   return {
     values,
     labels,
-    alpha,
+    alpha: alphaInForce(choices),
     relaxation,
     network,
     below,
@@ -42,7 +43,7 @@ export function showNetwork(context) {
     makePicture: (el) =>
       makeNetwork(el, scenes, {
         now: () => networkChoices(store.now()),
-        put: (values) => store.change({ values }),
+        put: (values) => store.move({ values }),
         pick: (output) => store.change({ flow: store.now().flow === output ? null : output }),
       }),
   });

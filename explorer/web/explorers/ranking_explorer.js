@@ -1,5 +1,6 @@
 // Soft ranks with their controls: choices in, choices out.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { heldOn, rankingScene } from "../scenes/ranking.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
@@ -20,7 +21,8 @@ export function showRanking(context) {
   const { store } = context;
   const known = remembered(rankingScene);
   const sceneOf = (/** @type {any} */ choices) => {
-    const { values, labels, alpha, relaxation, network, sigma } = /** @type {Chosen} */ (choices);
+    const { values, labels, relaxation, network, sigma } = /** @type {Chosen} */ (choices);
+    const alpha = alphaInForce(choices);
     const { ranking_focus: focus, ranking_transpose: transposed } = choices;
     return known({ values, labels, alpha, relaxation, network, sigma, focus, transposed });
   };
@@ -44,7 +46,7 @@ export function showRanking(context) {
             handles: rankingHandles(scene, frame),
           };
         },
-        moved: (name, x) => void store.change(rankingMoved(sceneOf(store.now()), name, x)),
+        moved: (name, x) => void store.move(rankingMoved(sceneOf(store.now()), name, x)),
         picked: (choices) => void store.change(choices),
         click: true,
       }),

@@ -10,6 +10,7 @@ const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const PER_UNIT = "/unit";
 const INFINITY = "infinity";
 const NONE = "none";
+const SUITED = "suited";
 const DEEPEST = 4;
 
 /** @param {string} name @param {string} rule @param {string} text @returns {never} */
@@ -32,13 +33,24 @@ const numbers = {
   read: (text, name) => text.split(",").map((each) => number.read(each, name)),
 };
 
-/** An inverse temperature says of what: alpha = 1 per unit of the values. @type {Codec} */
+/**
+ * An inverse temperature says of what: alpha = 1 per unit of the values; or that it suits them.
+ * @type {Codec}
+ */
 const alpha = {
-  write: (value) => value === INFINITY || value === Infinity ? INFINITY : numeral(value) + PER_UNIT,
+  write(value) {
+    if (value === null) return SUITED;
+    return value === INFINITY || value === Infinity ? INFINITY : numeral(value) + PER_UNIT;
+  },
   read(text, name) {
+    if (text === SUITED) return null;
     if (text === INFINITY) return INFINITY;
     if (text.endsWith(PER_UNIT)) return number.read(text.slice(0, -PER_UNIT.length), name);
-    return refused(name, `a number with its unit, such as 1${PER_UNIT}, or ${INFINITY}`, text);
+    return refused(
+      name,
+      `a number with its unit, such as 1${PER_UNIT}, ${INFINITY} or ${SUITED}`,
+      text,
+    );
   },
 };
 

@@ -13,9 +13,10 @@ import { number } from "../words/number.js";
  */
 /**
  * A slider from `low` to `high` times the values' spread to the power `power`; with `ends`, beyond
- * those to 0 and to infinity.
+ * those to 0 and to infinity. Where `beside` says what the choice counts per, the slider counts per
+ * standard deviation of the values.
  * @typedef {Named & {kind: "logarithmic", low: number, high: number, unit: string, power: number,
- *   per_decade: number, ends?: boolean}} Logarithmic
+ *   per_decade: number, ends?: boolean, beside?: string}} Logarithmic
  */
 /**
  * @typedef {Named & {kind: "linear", low: number, high: number, step: number,
@@ -31,9 +32,10 @@ import { number } from "../words/number.js";
 /** @typedef {number | string | boolean | null} Kept the value of a field, by its kind */
 /**
  * What the fields show, by name, and what some of them depend on: whether every move of a slider is
- * sent, what its left end is called, the spread of the values, the name of the field that was
- * refused.
- * @typedef {{live: boolean, zero_end: string, magnitude: number, relaxation?: string,
+ * sent, what its left end is called, the spread of the values (as a power of ten, and their standard
+ * deviation), the name of the field that was refused.
+ * @typedef {{live: boolean, zero_end: string, magnitude: number, deviation: number,
+ *   relaxation?: string,
  *   refused?: string, message?: string, remark?: string, [name: string]: any}} Shown
  */
 /**

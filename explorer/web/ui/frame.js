@@ -10,8 +10,10 @@ import { opens } from "./opening.js";
 import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
+import { alphaInForce } from "../choices/in_force.js";
 import { magnitude } from "../choices/values.js";
 import { NETWORKS } from "../sort/families.js";
+import { deviationOf } from "../sort/softness.js";
 import { softestEnd } from "../scenes/layout.js";
 import { asText } from "../words/pasted_named.js";
 
@@ -52,7 +54,7 @@ export function showInFrame(context) {
   const unjudge = store.judge(judge);
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div");
-  const ends = makeEnds();
+  const ends = makeEnds(), unit = makeUnit(picture, () => show());
   const { label, fields } = setup;
   // An edit is answered beside its field; what is done elsewhere, by the picture.
   /** @type {Place} */
@@ -80,12 +82,13 @@ export function showInFrame(context) {
   /** @param {import("./store.js").Change} [change] */
   const show = (change) => {
     if (change?.by === "person" && !editing) asked = "above";
-    const values = shown(store, ends), silent = { ...values, message: "", remark: "" };
+    const values = shown(store, ends, unit.of(store.now().values));
+    const silent = { ...values, message: "", remark: "" };
     controls.show(asked === "above" ? values : silent);
     folds.show(asked === "below" ? values : silent);
     controls.describe(sentenceOf(store.now()), change?.by === "opening");
   };
-  const stops = [unjudge, themed(root, () => {}), store.hear(show), controls.stop];
+  const stops = [unjudge, unit.stop, themed(root, () => {}), store.hear(show), controls.stop];
   show();
   const { draw, stop, opening = gliding(setup, store) } = makePicture(picture);
   stops.push(store.hear(draw), stop);
@@ -104,9 +107,12 @@ function gliding({ fields }, store) {
     fields.filter(({ kind }) => kind === "logarithmic")
   );
   const alpha = sliders.find(({ name }) => name === "alpha") ?? sliders[0];
-  return alpha && glide(store, alpha, () => {
-    const low = 10 ** lowest(alpha, magnitude(store.chosen().values));
-    return [low, low * alpha.high / alpha.low];
+  return alpha && glide(store, alpha.name, () => {
+    const choices = store.chosen();
+    const per = alpha.beside && deviationOf(choices.values) || 1;
+    const low = 10 ** lowest(alpha, magnitude(choices.values)) / per;
+    const to = alpha.name === "alpha" ? alphaInForce(choices) : choices[alpha.name];
+    return [low, to === "infinity" ? low * alpha.high / alpha.low : to];
   });
 }
 
@@ -125,20 +131,51 @@ function makeEnds() {
 }
 
 /**
+ * The standard deviation of the values, that alpha counts per: it holds still while a hand is on the
+ * picture, where the slider would say that alpha moved.
+ * @param {HTMLElement} picture
+ * @param {() => void} released
+ */
+function makeUnit(picture, released) {
+  let holds = false;
+  /** @type {number | null} */
+  let held = null;
+  const hold = () => void (holds = true);
+  const release = () => {
+    if (!holds) return;
+    [holds, held] = [false, null];
+    released();
+  };
+  picture.addEventListener("pointerdown", hold, true);
+  const ends = ["pointerup", "pointercancel"];
+  ends.forEach((name) => addEventListener(name, release));
+  return {
+    of(/** @type {number[]} */ values) {
+      if (!holds || held === null) held = deviationOf(values);
+      return held;
+    },
+    stop: () => ends.forEach((name) => removeEventListener(name, release)),
+  };
+}
+
+/**
  * What the fields show.
  * @param {Store} store
  * @param {ReturnType<typeof makeEnds>} ends
+ * @param {number} deviation
  */
-function shown(store, ends) {
+function shown(store, ends, deviation) {
   const choices = store.now();
   const { values, relaxation, network } = choices;
   const end = relaxation === "softmax" ? "" : ends.of(network, values.length);
   return {
     ...choices,
+    alpha: alphaInForce(choices),
     wires: values.length,
     numbers: store.refused ?? asText(values, choices.labels),
     zero_end: end,
     magnitude: magnitude(values),
+    deviation,
     live: true,
     message: store.message,
     remark: store.remark,

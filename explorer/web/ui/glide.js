@@ -3,7 +3,6 @@
 
 import { DiffsortError } from "../sort/errors.js";
 
-/** @import { Logarithmic } from "./fields.js" */
 /** @import { Opening } from "./opening.js" */
 /** @import { Store } from "./store.js" */
 
@@ -23,18 +22,17 @@ export function wayAt(passed) {
 }
 
 /**
- * @param {Pick<Store, "chosen" | "overlay">} store
- * @param {Logarithmic} field
- * @param {() => [number, number]} range the slider's ends
+ * @param {Pick<Store, "overlay">} store
+ * @param {string} name of a choice that is a number
+ * @param {() => [number, number]} range from the softest end to what is chosen
  * @returns {Opening}
  */
-export function glide(store, { name }, range) {
+export function glide(store, name, range) {
   const end = () => store.overlay(null);
   return {
     end,
     play(ended) {
-      const [low, high] = range(), chosen = store.chosen()[name];
-      const to = chosen === "infinity" ? high : chosen;
+      const [low, to] = range();
       const began = performance.now();
       let frame = 0;
       const tick = (/** @type {number} */ now) => {

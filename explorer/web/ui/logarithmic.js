@@ -62,22 +62,35 @@ export function logarithmic(field, send) {
     const place = first + Math.round(Math.log10(value / low) * perDecade);
     return Math.min(Math.max(place, first), first + inner);
   };
+  const beside = element("span", { class: "beside", "aria-hidden": "true" });
+  let deviation = 0; // that the slider counts per; 0 where it counts as the choice does
+  const unit = () => deviation || 1;
   const say = (/** @type {number | "infinity"} */ value) => {
     const end = ends && (value === "infinity" ? HARD : value === 0 ? zeroEnd : "");
-    const words = `${value === "infinity" ? value : number(value)} ${field.unit}`;
+    const per = field.beside && !deviation ? "per unit" : field.unit;
+    const words = `${value === "infinity" ? value : number(value)} ${per}`;
+    const own = deviation && !end && value !== "infinity"
+      ? `${number(value / deviation)} ${field.beside}`
+      : "";
     heading.textContent = `${field.label} = ${words}`;
-    input.setAttribute("aria-valuetext", end ? `${words}: ${end}` : words);
+    beside.textContent = own;
+    const told = own ? `${words}, ${own}` : words;
+    input.setAttribute("aria-valuetext", end ? `${told}: ${end}` : told);
   };
   let live = true;
   const moved = (/** @type {boolean} */ settled) => {
     const value = valueAt(Number(input.value));
     say(value);
-    if (live || settled) send(value);
+    if (live || settled) {
+      send(value === "infinity" || !deviation ? value : Number((value / unit()).toPrecision(6)));
+    }
   };
   input.addEventListener("input", () => moved(false));
   input.addEventListener("change", () => live || moved(true));
-  const show = (/** @type {number | "infinity"} */ value, /** @type {Shown} */ values) => {
+  const show = (/** @type {number | "infinity"} */ choice, /** @type {Shown} */ values) => {
     live = values.live;
+    deviation = field.beside ? values.deviation : 0;
+    const value = choice === "infinity" ? choice : choice * unit();
     zeroEnd = values.relaxation === "softmax" ? "" : values.zero_end; // which a kernel says later
     rescale(values.magnitude);
     if (ends) [left.textContent, right.textContent] = [zeroEnd || "diverges at 0", HARD];
@@ -87,7 +100,7 @@ export function logarithmic(field, send) {
   const top = element(
     "div",
     { class: "diffsort-heading" },
-    ...(ends ? [left, heading, right] : [heading]),
+    ...(ends ? [left, heading, beside, right] : [heading]),
   );
   return { node: element("div", { class: "diffsort-field wide" }, top, input, stops), show };
 }

@@ -1,6 +1,7 @@
 // The choices of one explorer, as a person makes them: taken or refused at once, and told to all
 // who show or send them.
 
+import { byHand } from "../choices/in_force.js";
 import { taken } from "../choices/taken.js";
 import { DiffsortError } from "../sort/errors.js";
 import { first as firstOf } from "../words/characters.js";
@@ -93,6 +94,11 @@ export function makeStore(setup, first) {
         return false;
       }
     },
+    /**
+     * What a hand on a handle did.
+     * @param {Changes} changes
+     */
+    move: (changes) => store.change(byHand(known, changes)),
     /**
      * The choices that a text of JSON names, all of them or none: throws a DiffsortError. Returns
      * the names of what is none of this explorer's choices, which is left out.

@@ -86,6 +86,6 @@ def test_it_says_what_it_is_and_has_a_picture_without_a_kernel(explorer):
     bundle, _ = explorer._repr_mimebundle_()
     assert (
         bundle["text/plain"]
-        == "AlphaExplorer(n=4, alpha=1.0, relaxation='smoothmax', a=1.0, b=0.0)"
+        == "AlphaExplorer(n=4, alpha=0.9438, relaxation='smoothmax', a=1.0, b=0.0)"
     )
     assert "soft maximum of (a, b)" in explorer.svg()

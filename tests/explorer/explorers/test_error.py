@@ -61,7 +61,7 @@ def test_what_was_computed_for_other_choices_is_never_shown():
 
 
 def test_a_change_that_the_numbers_do_not_depend_on_keeps_them():
-    explorer = ErrorExplorer(X, draws=2).finish()
+    explorer = ErrorExplorer(X, alpha=1.0, draws=2).finish()
     explorer.state.values = [1, 2]
     assert not explorer.scene().waiting.any()
     explorer = ErrorExplorer(X, measure="tempering").finish()

@@ -119,5 +119,5 @@ def test_the_saved_picture_is_of_the_present_choices(explorer, tmp_path):
 def test_it_says_what_it_is(explorer):
     bundle, _ = explorer._repr_mimebundle_()
     assert bundle["text/plain"] == (
-        "RankingExplorer(n=4, alpha=1.0, relaxation='smoothmax', sigma=0.5)"
+        "RankingExplorer(n=4, alpha=0.9438, relaxation='smoothmax', sigma=0.5)"
     )

@@ -1,5 +1,6 @@
 from math import inf
 
+import numpy as np
 import pytest
 
 from explorer.fields import (
@@ -171,7 +172,9 @@ def test_numbers_are_shown_to_the_last_digit(controls, state, edit):
     [([5, -1, 42], 2), ([0, 1e-6], -6), ([1e6, 3e6], 6), ([7, 7], 1), ([0, 0], 0)],
 )
 def test_the_sliders_follow_the_spread_of_the_values(values, magnitude):
-    assert Controls(ExplorerState(values=values), [ALPHA], "Test").values["magnitude"] == magnitude
+    shown = Controls(ExplorerState(values=values), [ALPHA], "Test").values
+    assert shown["magnitude"] == magnitude
+    assert shown["deviation"] == pytest.approx(np.std(values))
 
 
 def test_a_field_says_for_which_other_choices_it_means_something():

@@ -60,7 +60,7 @@ NAME = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=6) | st.
 )
 NAMES = st.none() | st.integers(1, 9).flatmap(lambda n: st.lists(NAME, min_size=n, max_size=n))
 LISTS = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=6)
-ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310])
+ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310, None])
 LIKELY = {
     "values": VALUES
     | LISTS

@@ -60,7 +60,8 @@ CHOICES = st.fixed_dictionaries(
     {
         "values": st.lists(FINITE, min_size=1, max_size=64),
         "labels": st.none() | st.lists(LABELS, min_size=1, max_size=9),
-        "alpha": st.floats(0, allow_nan=False, allow_infinity=False) | st.just("infinity"),
+        "alpha": st.floats(0, allow_nan=False, allow_infinity=False)
+        | st.sampled_from(["infinity", None]),
         "sigma": FINITE,
         "relaxation": st.sampled_from(RELAXATIONS),
         "network": st.sampled_from(["bitonic", "odd-even"]),

@@ -87,6 +87,7 @@ def test_a_link_can_be_read_by_a_person(link):
     assert link(labels=["Mont Blanc", "K2", "Lee, Ann"]) == (
         f"{START}&values=5,-1,9.5&labels=Mont+Blanc,K2,Lee%5C,+Ann"
     )
+    assert link(alpha=None) == f"{START}&alpha=suited"
     assert link(alpha="infinity", top=True, table=[[1.0, 2.5]]) == (
         f"{START}&alpha=infinity&top=yes&table=%5B%5B1,2.5%5D%5D"
     )
@@ -159,7 +160,7 @@ REFUSED = {
     "#v1&explorer=jacobian": "must be of the explorer network, got 'jacobian'",
     f"{START}&explorer=network": "must be of the explorer network",
     f"{START}&2.explorer=network": "can name 1 explorers",
-    f"{START}&alpha=1": "alpha must be a number with its unit, such as 1/unit, or infinity",
+    f"{START}&alpha=1": "alpha must be a number with its unit, such as 1/unit, infinity or suited",
     f"{START}&alpha=Infinity/unit": "alpha must be a number, got 'Infinity'",
     f"{START}&alpha=-infinity": "alpha must be a number with its unit",
     f"{START}&alpha=1e999/unit": "alpha must be a number, got '1e999'",

@@ -4,12 +4,13 @@ import { AlphaAxis } from "../../../../explorer/web/sort/alpha_axis.js";
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
 import { magnitude, roundHalfEven } from "../../../../explorer/web/sort/magnitude.js";
 import { rule } from "../../../../explorer/web/sort/relaxations.js";
+import { deviationOf, suitedAlpha } from "../../../../explorer/web/sort/softness.js";
 import { softMaxima, softMaximum } from "../../../../explorer/web/sort/soft_maxima.js";
 import { sortAt, sortPath } from "../../../../explorer/web/sort/sort_path.js";
 
 /** @typedef {[name: string, alpha: number]} Named */
 
-export { magnitude, roundHalfEven };
+export { deviationOf, magnitude, roundHalfEven, suitedAlpha };
 
 /** @param {number} low @param {boolean} diverges @param {number[]} alphas @param {number[]} places */
 export function axis(low, diverges, alphas, places) {

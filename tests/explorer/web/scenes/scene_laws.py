@@ -44,7 +44,7 @@ def shared(state):
     return {
         "values": list(state.values),
         "relaxation": state.relaxation,
-        "alpha": "infinity" if state.alpha == float("inf") else state.alpha,
+        "alpha": "infinity" if state.alpha_in_force == float("inf") else state.alpha_in_force,
         "network": state.network,
         "labels": state.labels,
     }

@@ -21,7 +21,7 @@ chosen = states(
 
 
 def python(state):
-    how = (state.alpha, state.gallery_methods, state.gallery_output, state.same_slope)
+    how = (state.alpha_in_force, state.gallery_methods, state.gallery_output, state.same_slope)
     return gallery_scene(state.wires, state.values, *how)
 
 
@@ -84,8 +84,12 @@ def test_it_is_said_in_the_same_words(deno, state):
     spread = bool(scene.hard[0] < scene.hard[-1])
     span = "of the range" if spread else "of one unit"
     slope = state.same_slope
-    told = deno("galleryWords", measured, state.alpha, spread, len(state.values) ** 2, slope)
-    assert told == scene.description == _description(scene.methods, state.alpha, span, slope)
+    told = deno(
+        "galleryWords", measured, state.alpha_in_force, spread, len(state.values) ** 2, slope
+    )
+    assert (
+        told == scene.description == _description(scene.methods, state.alpha_in_force, span, slope)
+    )
 
 
 @pytest.mark.parametrize("name", METHODS)

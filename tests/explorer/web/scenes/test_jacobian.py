@@ -40,7 +40,7 @@ def test_the_scene_is_the_same(deno, state):
     for ranks the size of the values over sigma, in units of rounding."""
     found, scene = browser(deno, state), python(state)
     n, x, sigma = len(state.values), np.array(state.values), state.sigma
-    alpha = state.alpha if np.isfinite(state.alpha) else 0
+    alpha = state.alpha_in_force if np.isfinite(state.alpha_in_force) else 0
     whole = sort_jacobian(state.wires, x, state.rule)
     steep = 1e-12 + 64 * EPS * alpha * np.ptp(x)
     far = max(1, np.ptp(x) / sigma)

@@ -98,7 +98,7 @@ def test_the_note_the_description_and_the_sentence_above_are_the_same(deno, stat
     shown = NetworkExplorer(state=state)
     scene = shown.scene()
     flow = None if scene.flow is None else [state.flow]
-    how = state.relaxation, state.alpha, flow, scene.below, scene.bits
+    how = state.relaxation, state.alpha_in_force, flow, scene.below, scene.bits
     asked = {**drawn_from(scene.network, *how), "values": list(state.values)}
     found = deno("told", asked, state.flow)
     assert found["note"] == scene.note
@@ -107,7 +107,7 @@ def test_the_note_the_description_and_the_sentence_above_are_the_same(deno, stat
     there = state.flow is None or state.flow <= last
     assert found["above"] == " ".join(filter(None, ["" if there else missing, scene.note]))
     if (
-        state.alpha == inf or scene.flow is None
+        state.alpha_in_force == inf or scene.flow is None
     ):  # or rounding decides which of equal shares is told
         assert found["description"] == scene.description
     shown.close()

@@ -16,6 +16,7 @@ from explorer.choices import RELAXATIONS
 from explorer.numbers import magnitude
 from explorer.scenes.alpha import soft_maxima
 from explorer.scenes.sort_path import AlphaAxis, sort_at, sort_path
+from explorer.softness import deviation, suited_alpha
 
 slopes = st.floats(0.02, 30) | st.just(inf)
 usual = vectors(moderate, tied) | spaced
@@ -24,6 +25,13 @@ usual = vectors(moderate, tied) | spaced
 @given(values=vectors(moderate, tied, finite) | equal)
 def test_the_size_of_values_is_the_same(deno, values):
     assert deno("magnitude", values) == magnitude(values)
+
+
+@given(values=vectors(moderate, tied, finite) | equal)
+def test_the_alpha_that_suits_values_and_their_spread_are_the_same(deno, values):
+    known = tuple(float(value) for value in values)
+    assert deno("suitedAlpha", values) == pytest.approx(suited_alpha(known), rel=1e-12)
+    assert deno("deviationOf", values) == pytest.approx(deviation(known), rel=1e-12)
 
 
 @given(value=st.floats(-1e6, 1e6) | st.integers(-99, 99).map(lambda twice: twice / 2))
