@@ -57,7 +57,7 @@ def test_it_is_in_no_message_and_in_no_choice(acted, acts, last):
 )
 def test_what_is_chosen_anywhere_takes_it_away(acted, act):
     over, after = acted([["overlay", {"alpha": 7}], act])["told"]
-    assert (over["alpha"], over["chosen"]["alpha"]) == (7, 1)
+    assert (over["alpha"], over["chosen"]["alpha"]) == (7, None)
     assert after["alpha"] == after["chosen"]["alpha"] == 1
 
 
