@@ -19,17 +19,18 @@ const STEP = 0.2; // decades that a key moves alpha by: one step reaches a stop,
 const WIDE = 1200; // pixels in which the measures find place beside the others
 
 /**
- * In so many pixels.
+ * In so many pixels, no higher than `most`.
  * @param {number} width
  * @param {Scene} scene
+ * @param {number} [most]
  * @returns {Picture}
  */
-export function alphaPicture(width, scene) {
+export function alphaPicture(width, scene, most = tallest(width)) {
   const [softMaxima, outputsBy, good] = [curves(scene), outputs(scene), measures(scene)];
   const rows = width < WIDE
     ? [[softMaxima, outputsBy], good]
     : [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
-  return pictureOf(width, rows, tallest(width));
+  return pictureOf(width, rows, most);
 }
 
 /**

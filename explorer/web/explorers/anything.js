@@ -1,7 +1,7 @@
 // Things before and after a soft sort, what each place is made of, and its key, as data.
 
 import { BAR } from "../marks/colour_bar.js";
-import { besideOf } from "../marks/picture.js";
+import { besideOf, pictureOf } from "../marks/picture.js";
 import { keysPanel, mixPanel } from "./anything_mix.js";
 import { isBeside, ROWS } from "./anything_plan.js";
 import { rows } from "./anything_rows.js";
@@ -32,6 +32,17 @@ export function anythingPanels(scene, width) {
   const most = width < NARROW ? 1.4 * LOW : LOW;
   const [mix, keys] = lower.map((panel) => ({ ...panel, aspect: 0.8, most }));
   return [[draw(scene, width - RIGHT - left)], [{ ...mix, share: 0.7 }, keys]];
+}
+
+/**
+ * In so many pixels. Of a picture that would be higher than `most` only the things are left.
+ * @param {number} width
+ * @param {Scene} scene
+ * @param {number} [most]
+ */
+export function anythingPicture(width, scene, most = Infinity) {
+  const rows = anythingPanels(scene, width), whole = pictureOf(width, rows);
+  return whole.height > most && rows.length > 1 ? pictureOf(width, [rows[0]]) : whole;
 }
 
 /** What is written beside the things, for how much room it takes. */

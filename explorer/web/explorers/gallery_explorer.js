@@ -34,8 +34,8 @@ export function showGallery(context) {
       const { draw, stop } = makePicture(el, {
         label: LABEL,
         legend: INKS,
-        plan: (width) => ({
-          picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now())))),
+        plan: (width, _, tall) => ({
+          picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now()))), tall),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

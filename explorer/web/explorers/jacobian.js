@@ -28,18 +28,20 @@ const [WIDE, RANKS] = [900, 150]; // pixels that three panels need, and the rank
 const CROWDED = 32; // more inputs have smaller dots
 
 /**
- * In so many pixels. How large the panels are is found out first: it says which numbers have room.
+ * In so many pixels, no higher than `tall`, if that is given: then without a network below. How large the panels are is found out first: it says which numbers have room.
  * @param {number} width
  * @param {Scene} scene
  * @param {Cell} cell
+ * @param {number} [tall]
  * @returns {Picture}
  */
-export function jacobianPicture(width, scene, cell) {
+export function jacobianPicture(width, scene, cell, tall) {
   const matrices = [sortMatrix(scene, cell), rankMatrix(scene)], wide = width >= WIDE;
-  const most = tallest(width) - (scene.values.length > MOST_WIRES ? 0 : PATHS);
+  const high = tall ?? tallest(width);
+  const most = tall ?? high - (scene.values.length > MOST_WIRES ? 0 : PATHS);
   const picture = (/** @type {Side[]} */ sides, share = 1) => {
     const maps = matrices.map((matrix, k) => matrixPanel(matrix, sides[k]));
-    if (!wide) return pictureOf(width, [[ranksPanel(scene, 0.3)], maps], tallest(width));
+    if (!wide) return pictureOf(width, [[ranksPanel(scene, 0.3)], maps], high);
     const squares = maps.map((panel) => ({ ...panel, share, aspect: 1, most: Infinity }));
     return pictureOf(width, [[ranksPanel(scene, 0.3), ...squares]], most);
   };

@@ -4,6 +4,7 @@
 import { element, keepKeys, say } from "../ui/elements.js";
 import { hearLetGo, letGo } from "../ui/held.js";
 import { set } from "../ui/shapes.js";
+import { hearWall, roomOf } from "../ui/wall.js";
 import { beats } from "../marks/beats.js";
 import { paceOf } from "../marks/pace.js";
 import { verdictsIn } from "../marks/scene.js";
@@ -49,6 +50,8 @@ export function makeNetwork(el, scenes, choices) {
   let picture = null;
   let refused = false; // whether the choices were: then the picture stays, and says why
   let drawn = 0; // how often: who waits for a picture reads it
+  /** @type {number | undefined} */
+  let room; // how high the picture may be, on a stage
   let untouched = false; // since it opened by itself, of which nothing is spoken
 
   const page = makePage();
@@ -132,7 +135,8 @@ export function makeNetwork(el, scenes, choices) {
     const width = Math.max(holder.clientWidth, 300);
     if (hand.dragged) queueMicrotask(hand.release); // the handle goes, and its last event with it
     hand.dragged = null;
-    const size = { width, tall: choices.tall?.(width) };
+    room = roomOf(holder);
+    const size = { width, tall: room ?? choices.tall?.(width) };
     sheet = makeSheet({ ...layout, n, depth, below }, size, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ink.still, sheet.svg, ink.moving));
     root.classList.toggle("narrow", sheet.at.narrow);
@@ -216,19 +220,29 @@ export function makeNetwork(el, scenes, choices) {
 
   const resized = new ResizeObserver(() => {
     if (!sheet || !holder.clientWidth) return;
-    draw(holder.clientWidth !== sheet.at.width ? sheet.network.below : null);
+    const other = holder.clientWidth !== sheet.at.width || roomOf(holder) !== room;
+    draw(other ? sheet.network.below : null);
   });
   receive();
   const unhear = hearLetGo(showRun);
+  const unwall = hearWall(() => sheet && holder.clientWidth && draw(sheet.network.below));
   resized.observe(holder);
   return {
     draw: receive,
     opening,
+    acts: {
+      play: player.toggle,
+      back: player.back,
+      forward: player.forward,
+      start: () => player.go(sheet ? sheet.network.depth - player.end : 0),
+      end: () => player.go(player.end),
+    },
     stop() {
       player.stop();
       page.card.close();
       ink.stop();
       unhear();
+      unwall();
       if (hand.dragged) letGo();
       resized.disconnect();
     },

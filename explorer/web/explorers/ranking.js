@@ -20,13 +20,14 @@ const STEP = 0.05; // decades that a key moves sigma by, among its curves
 const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragged
 
 /**
- * In so many pixels.
+ * In so many pixels, no higher than `most`.
  * @param {number} width
  * @param {Scene} scene
  * @param {Frame} frame
+ * @param {number} [most]
  * @returns {Picture}
  */
-export function rankingPicture(width, scene, frame) {
+export function rankingPicture(width, scene, frame, most = tallest(width)) {
   const { layout } = frame;
   const line = numberLine(scene, frame);
   const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
@@ -37,7 +38,7 @@ export function rankingPicture(width, scene, frame) {
     halves: [[line, [order, ranks]]],
     thirds: [[{ ...line, share: 1.5 }, order, ranks]],
   };
-  return pictureOf(width, rows[layout], tallest(width));
+  return pictureOf(width, rows[layout], most);
 }
 
 /**
@@ -45,12 +46,13 @@ export function rankingPicture(width, scene, frame) {
  * says what has room.
  * @param {Scene} scene
  * @param {number} width of the picture
+ * @param {number} [most] pixels that it is high
  * @returns {Frame}
  */
-export function frameOf(scene, width) {
+export function frameOf(scene, width, most) {
   const layout = layoutOf(width),
     rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
-  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough);
+  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough, most);
   return frameIn(scene, layout, {
     wide: line.at.box.right - line.at.box.left,
     half: ranks.at.box.right - ranks.at.box.left,

@@ -14,21 +14,23 @@ const [NARROWEST, WIDEST, FARTHEST] = [78, 190, 40]; // and between two at most
 
 /**
  * Each of `columns` is some panels, from top to bottom, all of as many; only the first in a line has
- * the ticks and the words beside it, and only the last one its bars.
+ * the ticks and the words beside it, and only the last one its bars. All in one line are no higher
+ * than `tall`.
  * @param {number} width
  * @param {Panel[][]} columns
+ * @param {number} [tall]
  * @returns {Picture}
  */
-export function tilesOf(width, columns) {
+export function tilesOf(width, columns, tall = tallest(Math.max(width, LEAST))) {
   const wide = Math.max(width, LEAST), panels = columns.flat(), left = besideOf(panels);
   const right = panels.some(({ bar }) => bar) ? BAR : RIGHT, inner = wide - left - right;
   const rows = columns[0].length;
-  const most = (tallest(wide) - HEAD - FOOT + GAP) / rows - GAP;
+  const most = (tall - HEAD - FOOT + GAP) / rows - GAP;
   const { perLine, size, apart } = fitted(columns.length, inner, most);
-  const tall = HEAD + FOOT + rows * (size + GAP) - GAP;
+  const line = HEAD + FOOT + rows * (size + GAP) - GAP;
   const placed = columns.flatMap((column, k) => {
     const place = k % perLine, last = place === perLine - 1 || k === columns.length - 1;
-    const x = left + place * (size + apart), head = Math.floor(k / perLine) * tall + HEAD;
+    const x = left + place * (size + apart), head = Math.floor(k / perLine) * line + HEAD;
     return column.map((panel, row) => {
       const shown = place ? withoutTicks(panel) : { ...panel };
       if (!last) delete shown.bar;
@@ -38,7 +40,7 @@ export function tilesOf(width, columns) {
     });
   });
   const lines = Math.ceil(columns.length / perLine);
-  return { width: wide, height: Math.ceil(lines * tall), panels: placed };
+  return { width: wide, height: Math.ceil(lines * line), panels: placed };
 }
 
 /** @param {Panel} panel */
