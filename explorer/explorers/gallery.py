@@ -44,7 +44,7 @@ class RelaxationGallery(LiveExplorer):
     and the isotonic sort: the results, soft permutations and Jacobians, and a table of what is true
     of each.
 
-    ``values``: up to 64, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`;
+    ``values``: up to 64, ``alpha``, ``network``, ``state``, ``stage``: as for :class:`NetworkExplorer`;
     ``gallery_methods``: "all", "in a network", "without a network", or one method, to be laid
     beside the hard sort; ``gallery_output``: the place in the sort that is framed. One alpha, per
     unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha, and 1 / epsilon of the

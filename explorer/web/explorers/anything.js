@@ -13,6 +13,7 @@ import { tables } from "./anything_table.js";
 /** How high the panels below the things are at most; those beside are as high as the things. */
 const LOW = 160;
 const [RIGHT, SPACE, NARROW] = [12, 10, 620]; // pixels that pictureOf leaves about panels
+const AROUND = 62; // and above and below one
 
 /**
  * Panels, row by row, in a page of so many pixels.
@@ -35,14 +36,16 @@ export function anythingPanels(scene, width) {
 }
 
 /**
- * In so many pixels. Of a picture that would be higher than `most` only the things are left.
+ * In so many pixels; where a stage says how high, the things alone.
  * @param {number} width
  * @param {Scene} scene
- * @param {number} [most]
+ * @param {number} [tall]
  */
-export function anythingPicture(width, scene, most = Infinity) {
-  const rows = anythingPanels(scene, width), whole = pictureOf(width, rows);
-  return whole.height > most && rows.length > 1 ? pictureOf(width, [rows[0]]) : whole;
+export function anythingPicture(width, scene, tall) {
+  if (tall === undefined) return pictureOf(width, anythingPanels(scene, width));
+  const across = width - RIGHT - besideOf([WORDS]);
+  const draw = scene.kind === "table" ? tables : rows;
+  return pictureOf(width, [[draw(scene, across, tall - AROUND)]], tall);
 }
 
 /** What is written beside the things, for how much room it takes. */

@@ -14,6 +14,7 @@ import { makeTable } from "./gallery_table.js";
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../choices/taken.js" */
 
+const ROOMY = 900; // pixels on a stage, where letters are larger
 const LABEL = "Results, soft permutations and Jacobians, a column a method";
 
 /** @param {Context} context */
@@ -35,7 +36,11 @@ export function showGallery(context) {
         label: LABEL,
         legend: INKS,
         plan: (width, _, tall) => ({
-          picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now()))), tall),
+          picture: tilesOf(
+            width,
+            galleryColumns(colouredNow(sceneOf(store.now())), tall !== undefined && width < ROOMY),
+            tall,
+          ),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

@@ -15,7 +15,7 @@ import { makePlayer } from "./network_player.js";
 import { makeHand } from "./network_hand.js";
 import { makeHint } from "./network_hint.js";
 import { makeInk } from "./network_ink.js";
-import { makeSheet, pictureOf } from "./network_sheet.js";
+import { makeSheet, pictureOf, withRoom } from "./network_sheet.js";
 
 /** @import { Picture } from "../marks/strands.js" */
 /** @import { Opening } from "../ui/opening.js" */
@@ -52,6 +52,8 @@ export function makeNetwork(el, scenes, choices) {
   let drawn = 0; // how often: who waits for a picture reads it
   /** @type {number | undefined} */
   let room; // how high the picture may be, on a stage
+  /** @type {Choices["below"] | null} */
+  let asked = null; // what is to stand below the network, where there is room for it
   let untouched = false; // since it opened by itself, of which nothing is spoken
 
   const page = makePage();
@@ -106,7 +108,7 @@ export function makeNetwork(el, scenes, choices) {
       player.position = 0;
       Object.assign(hand, { lit: null, looked: null });
     }
-    draw(other || now.below !== sheet?.network.below ? now.below : null);
+    draw(other || now.below !== asked ? now.below : null);
     root.dataset.drawn = String(++drawn);
   }
 
@@ -137,7 +139,9 @@ export function makeNetwork(el, scenes, choices) {
     hand.dragged = null;
     room = roomOf(holder);
     const size = { width, tall: room ?? choices.tall?.(width) };
-    sheet = makeSheet({ ...layout, n, depth, below }, size, hand, page.card, choices.pick);
+    asked = below;
+    const all = { ...layout, n, depth, below }, network = room ? withRoom(all, width, room) : all;
+    sheet = makeSheet(network, size, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ink.still, sheet.svg, ink.moving));
     root.classList.toggle("narrow", sheet.at.narrow);
     root.classList.toggle("crowded", n > 12);
@@ -221,11 +225,11 @@ export function makeNetwork(el, scenes, choices) {
   const resized = new ResizeObserver(() => {
     if (!sheet || !holder.clientWidth) return;
     const other = holder.clientWidth !== sheet.at.width || roomOf(holder) !== room;
-    draw(other ? sheet.network.below : null);
+    draw(other ? asked : null);
   });
   receive();
   const unhear = hearLetGo(showRun);
-  const unwall = hearWall(() => sheet && holder.clientWidth && draw(sheet.network.below));
+  const unwall = hearWall(() => sheet && holder.clientWidth && draw(asked));
   resized.observe(holder);
   return {
     draw: receive,

@@ -37,6 +37,7 @@ export function rankingPicture(width, scene, frame, most = tallest(width)) {
     rows: [[line], [order, ranks]],
     halves: [[line, [order, ranks]]],
     thirds: [[{ ...line, share: 1.5 }, order, ranks]],
+    pair: [[line, ranks]],
   };
   return pictureOf(width, rows[layout], most);
 }
@@ -49,10 +50,11 @@ export function rankingPicture(width, scene, frame, most = tallest(width)) {
  * @param {number} [most] pixels that it is high
  * @returns {Frame}
  */
-export function frameOf(scene, width, most) {
-  const layout = layoutOf(width),
+export function frameOf(scene, width, most = tallest(width)) {
+  const layout = layoutOf(width, most),
     rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
-  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough, most);
+  const { panels } = rankingPicture(width, scene, rough, most);
+  const [line, ranks] = [panels[0], panels[panels.length - 1]];
   return frameIn(scene, layout, {
     wide: line.at.box.right - line.at.box.left,
     half: ranks.at.box.right - ranks.at.box.left,
@@ -109,7 +111,7 @@ export function rankingHandles(scene, frame) {
   }
   const top = frame.heights[1] - 0.05 * (frame.heights[1] - frame.heights[0]);
   handles.push({
-    panel: 2,
+    panel: frame.layout === "pair" ? 1 : 2,
     along: "x",
     name: "cursor",
     x: cursor,
