@@ -5,19 +5,22 @@
 
 /** @param {boolean} [on] from the beginning */
 export function makeCue(on = false) {
-  /** @type {Set<(on: boolean) => void>} */
+  /** @type {Set<(on: boolean, asked: boolean) => void>} */
   const hearers = new Set();
   return {
     isOn: () => on,
-    /** @param {boolean} next */
-    turn(next) {
+    /**
+     * @param {boolean} next
+     * @param {boolean} [asked] whether a person asks for it just now: then it may have the full screen
+     */
+    turn(next, asked = false) {
       if (next === on) return;
       on = next;
-      [...hearers].forEach((hear) => hear(on));
+      [...hearers].forEach((hear) => hear(on, asked));
     },
     /**
-     * Call hear(on) whenever it is turned. Returns how to stop.
-     * @param {(on: boolean) => void} hear
+     * Call hear(on, asked) whenever it is turned. Returns how to stop.
+     * @param {(on: boolean, asked: boolean) => void} hear
      */
     hear(hear) {
       hearers.add(hear);

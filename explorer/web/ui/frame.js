@@ -86,7 +86,7 @@ export function showInFrame(context) {
     page: Boolean(tools.page),
     staged: true,
     ask: (request, answer) =>
-      request.do === "stage" ? cue.turn(true) : answers(request, answer, setup, store, tools),
+      request.do === "stage" ? cue.turn(true, true) : answers(request, answer, setup, store, tools),
   });
   root.append(controls.root, controls.sentence, picture, folds.root, toolbar.root);
   el.append(root);
@@ -104,7 +104,7 @@ export function showInFrame(context) {
   const { draw, stop, opening = gliding(setup, store), acts: own } = makePicture(picture);
   const played = stageActs({ controls: controls.root, store, opening, own });
   root.addEventListener("pointerdown", played.stop, true);
-  hearEnter(root, () => cue.turn(true));
+  hearEnter(root, () => cue.turn(true, true));
   stops.push(store.hear(draw), stop, played.stop, makeStage(root, cue, played));
   if (once && opening) stops.push(opens(root, store, once, opening));
   return () => stops.forEach((each) => each());

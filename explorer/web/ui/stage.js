@@ -11,8 +11,8 @@ import { STAGED, tellWall, zoomFor } from "./wall.js";
 let shown = null; // of a page, one explorer at a time
 
 /**
- * While `cue` is on, `root` fills the screen; where that is denied, or nobody asked for it just now,
- * its window. `acts` are what keys do there: each may return a remark on what it did; `keysOf` tells
+ * While `cue` is on, `root` fills the screen; where that is denied, or no person asked for it, its
+ * window. `acts` are what keys do there: each may return a remark on what it did; `keysOf` tells
  * them. Returns how to stop.
  * @param {HTMLElement} root
  * @param {Cue} cue
@@ -30,7 +30,8 @@ export function makeStage(root, cue, { acts, keys }) {
   /** @type {(() => void)[]} */
   let stops = [];
 
-  function enter() {
+  /** @param {boolean} asked */
+  function enter(asked) {
     shown?.turn(false);
     shown = cue;
     before = activeIn(root);
@@ -52,13 +53,14 @@ export function makeStage(root, cue, { acts, keys }) {
       on(globalThis, "beforeprint", told.leave), // on paper it is as it is in its page
     ];
     fit();
-    fill();
+    fill(asked);
   }
 
-  async function fill() {
+  /** @param {boolean} asked */
+  async function fill(asked) {
     if (!cue.isOn()) return;
-    if (!root.isConnected) return void requestAnimationFrame(fill);
-    if (globalThis.navigator.userActivation?.isActive && root.requestFullscreen) {
+    if (!root.isConnected) return void requestAnimationFrame(() => fill(asked));
+    if (asked && root.requestFullscreen) {
       try {
         await root.requestFullscreen();
         if (!cue.isOn()) return void document.exitFullscreen();
@@ -95,8 +97,8 @@ export function makeStage(root, cue, { acts, keys }) {
     if (before?.isConnected) before.focus({ preventScroll: true });
   }
 
-  const unhear = cue.hear((on) => on ? enter() : exit());
-  if (cue.isOn()) enter();
+  const unhear = cue.hear((on, asked) => on ? enter(asked) : exit());
+  if (cue.isOn()) enter(false);
   return () => {
     unhear();
     if (cue.isOn()) exit();
