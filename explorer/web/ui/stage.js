@@ -22,11 +22,17 @@ export function makeStage(root, cue, { acts, keys }) {
   const remark = element("span", { class: "keys", role: "status" }, keys);
   const leave = element("button", { type: "button", title: "Back to the page" }, "Leave (Esc)");
   const bar = element("div", { class: "diffsort-stagebar" }, remark, leave);
-  const told = { ...acts, leave: () => cue.turn(false) };
+  const off = () => cue.turn(false);
+  const told = {
+    ...acts,
+    // Once the browser has left the full screen, it is heard of.
+    leave: () => root.matches(":fullscreen") ? void document.exitFullscreen() : off(),
+  };
   leave.addEventListener("click", told.leave);
   keepKeys(bar);
   /** @type {HTMLElement | null} */
   let before = null; // what had the focus
+  let scrolled = 0; // the page behind
   /** @type {(() => void)[]} */
   let stops = [];
 
@@ -35,6 +41,7 @@ export function makeStage(root, cue, { acts, keys }) {
     shown?.turn(false);
     shown = cue;
     before = activeIn(root);
+    scrolled = globalThis.scrollY;
     const place = root.parentElement;
     if (place) place.style.minHeight = `${place.offsetHeight}px`; // the page behind stays as it is
     root.append(bar);
@@ -50,7 +57,7 @@ export function makeStage(root, cue, { acts, keys }) {
     stops = [
       hearKeys(root, act),
       on(globalThis, "resize", fit),
-      on(globalThis, "beforeprint", told.leave), // on paper it is as it is in its page
+      on(globalThis, "beforeprint", off), // on paper it is as it is in its page
     ];
     fit();
     fill(asked);
@@ -65,7 +72,7 @@ export function makeStage(root, cue, { acts, keys }) {
         await root.requestFullscreen();
         if (!cue.isOn()) return void document.exitFullscreen();
         stops.push(
-          on(document, "fullscreenchange", () => root.matches(":fullscreen") || told.leave()),
+          on(document, "fullscreenchange", () => root.matches(":fullscreen") || off()),
         );
         return root.focus({ preventScroll: true });
       } catch {
@@ -83,7 +90,7 @@ export function makeStage(root, cue, { acts, keys }) {
     if (shown === cue) shown = null;
     stops.forEach((stop) => stop());
     stops = [];
-    if (root.matches(":fullscreen")) document.exitFullscreen().catch(() => {});
+    const full = root.matches(":fullscreen"), place = root.parentElement;
     if (root.popover) {
       if (root.matches(":popover-open")) root.hidePopover();
       root.popover = null;
@@ -92,9 +99,15 @@ export function makeStage(root, cue, { acts, keys }) {
     root.classList.remove(STAGED);
     root.removeAttribute("tabindex");
     root.style.zoom = "";
-    if (root.parentElement) root.parentElement.style.minHeight = "";
     tellWall();
-    if (before?.isConnected) before.focus({ preventScroll: true });
+    const back = () => {
+      if (cue.isOn()) return;
+      if (place) place.style.minHeight = "";
+      globalThis.scrollTo(globalThis.scrollX, scrolled);
+      if (before?.isConnected) before.focus({ preventScroll: true });
+    };
+    if (full) document.exitFullscreen().then(back, back); // it has no place in its page before that
+    else back();
   }
 
   const unhear = cue.hear((on, asked) => on ? enter(asked) : exit());

@@ -1,6 +1,8 @@
 // The keys of a lecturer, who may stand at the back with a presenter: what each does on the stage,
 // wherever the focus is, but in what has a use of its own for it.
 
+import { TOUCH } from "./opening.js";
+
 /**
  * @typedef {"play" | "back" | "forward" | "start" | "end" | "up" | "down" | "fresh" | "leave"} Act
  */
@@ -63,8 +65,7 @@ export function hearKeys(root, does) {
     event.preventDefault();
     if (!inside) root.focus({ preventScroll: true });
     if (!act) return;
-    // A touch, to what opens by itself.
-    root.dispatchEvent(new KeyboardEvent("keydown", { key: event.key }));
+    root.dispatchEvent(new KeyboardEvent(TOUCH, { key: event.key }));
     does(act);
   };
   globalThis.addEventListener("keydown", hear, true);
