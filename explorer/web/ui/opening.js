@@ -112,7 +112,9 @@ export function opens(root, store, once, opening) {
   };
 }
 
-const TOUCHES = ["pointerdown", "keydown"];
+/** What a key is for what opens by itself, where the key itself goes no farther. */
+export const TOUCH = "diffsort-touch";
+const TOUCHES = ["pointerdown", "keydown", TOUCH];
 
 /**
  * Whether half of what is watched is seen, or half of its window is full of it, as where a lesson
