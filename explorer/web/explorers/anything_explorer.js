@@ -14,7 +14,7 @@ const LABEL = "Things before and after a soft sort, and what each place is made 
 
 /** @param {Context} context */
 export function showAnything(context) {
-  const { store } = context;
+  const { store, goal } = context;
   const known = remembered(anythingScene);
   /** @param {Choices} choices */
   const sceneOf = (
@@ -38,6 +38,7 @@ export function showAnything(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        goal,
         plan: (width) => ({
           picture: pictureOf(width, anythingPanels(sceneOf(store.now()), width)),
           handles: [],

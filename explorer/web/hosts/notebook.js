@@ -2,6 +2,7 @@
 // need not answer.
 
 import { hears, tell } from "../ui/elements.js";
+import { makeGoal } from "../ui/goal.js";
 import { makeStore } from "../ui/store.js";
 import { watchAnswers } from "../ui/waiting.js";
 import { pageOf } from "./shell.js";
@@ -57,6 +58,10 @@ export function makeNotebook(first) {
   /** @type {Record<string, number>} */
   const stamps = {};
   const once = { due: !Object.keys(before).length }; // what a person made of it before is kept
+  const goal = setup.goal
+    ? makeGoal(setup.goal, Math.max(0, .../** @type {number[]} */ (Object.values(before))))
+    : undefined;
+  goal?.judged(first.get("badge"), true);
   let waiting = 0;
   let next = 0;
 
@@ -75,6 +80,7 @@ export function makeNotebook(first) {
     if (by !== "person" || !names.length) return;
     const now = stamp();
     for (const name of names) stamps[name] = now;
+    goal?.edited(now);
     waiting ||= setTimeout(leave, Math.max(PAINTED, next - performance.now()));
   });
 
@@ -101,6 +107,8 @@ export function makeNotebook(first) {
         if (!answer.heard) answered(answer, buffers);
       };
       const ask = (/** @type {any} */ request) => model.send({ ...request, view: id });
+      const judge = () => goal?.judged(model.get("badge"));
+      model.on("change:badge", judge);
       model.on("change:choices", take);
       model.on("msg:custom", receive);
       const stop = explorers[setup.explorer]({
@@ -108,6 +116,7 @@ export function makeNotebook(first) {
         setup,
         store,
         once,
+        goal,
         tools: {
           formats: setup.formats ?? [],
           picture(format, answer) {
@@ -128,9 +137,11 @@ export function makeNotebook(first) {
         if (waiting) (clearTimeout(waiting), leave());
         unwatch();
         stop();
+        model.off("change:badge", judge);
         model.off("change:choices", take);
         model.off("msg:custom", receive);
         views.delete(model);
+        if (!views.size) goal?.stop();
       };
     },
   };

@@ -1,10 +1,12 @@
 // What stands around the picture of every explorer: the hero control above, the folded fields and
 // the buttons below.
 
+import { makeBadge } from "./badge.js";
 import { makeControls } from "./controls.js";
 import { element } from "./elements.js";
 import { makeFolds } from "./folds.js";
 import { glide } from "./glide.js";
+import { makeGoal } from "./goal.js";
 import { lowest } from "./logarithmic.js";
 import { opens } from "./opening.js";
 import { themed } from "./theme.js";
@@ -19,6 +21,7 @@ import { asText } from "../words/pasted_named.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Logarithmic } from "./fields.js" */
+/** @import { Goal } from "./goal.js" */
 /** @import { Once, Opening } from "./opening.js" */
 /** @import { Change, Setup, Store } from "./store.js" */
 /** @import { Answer, Request } from "./toolbar.js" */
@@ -34,9 +37,10 @@ import { asText } from "../words/pasted_named.js";
  */
 
 /**
- * Where an explorer is shown, what describes it, its choices, what can be done there, and whether
- * it has its opening before it.
- * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once}} Context
+ * Where an explorer is shown, what describes it, its choices, what can be done there, whether it has
+ * its opening before it, and its goal, where somebody judges it.
+ * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once,
+ *   goal?: Goal}} Context
  */
 
 /** @typedef {"above" | "below"} Place of fields: above the picture, or folded away below it */
@@ -56,6 +60,8 @@ export function showInFrame(context) {
   const picture = element("div");
   const ends = makeEnds(), unit = makeUnit(picture, () => show());
   const { label, fields } = setup;
+  const goal = context.goal ?? (setup.goal ? makeGoal(setup.goal) : null);
+  const badge = goal && makeBadge(goal);
   // An edit is answered beside its field; what is done elsewhere, by the picture.
   /** @type {Place} */
   let asked = "above", editing = false;
@@ -77,7 +83,8 @@ export function showInFrame(context) {
     page: Boolean(tools.page),
     ask: (request, answer) => answers(request, answer, setup, store, tools),
   });
-  root.append(controls.root, controls.sentence, picture, folds.root, toolbar.root);
+  const above = [controls.root, controls.sentence, ...badge ? [badge.root] : []];
+  root.append(...above, picture, folds.root, toolbar.root);
   el.append(root);
   /** @param {import("./store.js").Change} [change] */
   const show = (change) => {
@@ -92,6 +99,7 @@ export function showInFrame(context) {
   show();
   const { draw, stop, opening = gliding(setup, store) } = makePicture(picture);
   stops.push(store.hear(draw), stop);
+  if (goal && badge) stops.push(badge.stop, goal.hear((moved) => moved && draw()));
   if (once && opening) stops.push(opens(root, store, once, opening));
   return () => stops.forEach((each) => each());
 }
