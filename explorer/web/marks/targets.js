@@ -12,7 +12,7 @@
 /** @typedef {{x: Axis, y: Axis, box: Box, now?: {x?: number, y?: number}}} Place of a panel */
 /** @typedef {{left: number, top: number, width: number, height: number, words: string}} Aim */
 
-const [AROUND, LEAST] = [9, 6]; // pixels to both sides of the present choice; and of a box at least
+const [AROUND, LEAST] = [7, 6]; // pixels to both sides of the present choice; and of a box at least
 
 /**
  * Those of some targets that are in the picture.
