@@ -24,7 +24,7 @@ export function makeBadge(goal) {
   shape(svg, "path", { class: "ring", d: RING });
   const form = shape(svg, "path", { class: "form" });
   const step = element("b"), words = element("span");
-  const line = element("p", {}, svg, step, words);
+  const line = element("p", { class: "line" }, svg, step, words);
   const root = element("div", { class: "diffsort diffsort-badge" }, line);
   const announce = announcer(root);
   let known = "";
@@ -33,7 +33,7 @@ export function makeBadge(goal) {
     const told = badge?.words ?? `${goal.asked} ${UNJUDGED}`;
     root.dataset.step = now;
     set(form, { d: FORMS[now] });
-    say(step, `${now}:`);
+    say(step, `${now}: `);
     say(words, told);
     line.title = told;
     if (known && known !== now) announce(`${now}: ${told}`);
