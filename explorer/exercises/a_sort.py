@@ -13,6 +13,7 @@ from ..state import ExplorerState
 from ..style import number
 from .answer import Answer, almost, correct, exercise, hint
 from .start import as_state, changed
+from .targets import outputs_within
 
 
 @exercise(
@@ -66,6 +67,8 @@ def check_last_layer(answer: Any) -> Answer:
     "01_a_sort_you_can_differentiate.ipynb",
     "A larger alpha is harder, and brings the outputs nearer to the hard sort.",
     "The largest error should be a little below 1. Go one stop of the slider at a time.",
+    asked="Keep every output within 1 of the hard sort, and be as soft as that allows.",
+    targets=outputs_within(1),
 )
 def check_softness(state: ExplorerState) -> Answer:
     """Is the sort as soft as it may be while every output stays within 1 unit of the hard sort?

@@ -21,7 +21,8 @@ from diffsort_core import (
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint, no_number, one_number, seen
+from .answer import Answer, almost, astray, correct, exercise, hint, no_number, one_number, seen
+from .targets import outputs_within
 
 LESSON = "04_from_maximum_to_mean.ipynb"
 SPRINT = {
@@ -153,6 +154,8 @@ def check_three_wires(answer: Any) -> Answer:
     LESSON,
     "Three relaxations are monotone and stay within the range. Choose one, then drag alpha.",
     "A sort of six layers is off by at most 6 c / alpha, and in this race by nearly that much.",
+    asked="Be monotone, within the range, and as soft as a largest error of 5 milliseconds allows.",
+    targets=outputs_within(0.005),
 )
 def check_race(state: Any) -> Answer:
     """Is the sprint sorted by a monotone relaxation that keeps the range, as softly as it may be
@@ -167,7 +170,7 @@ def check_race(state: Any) -> Answer:
     if not isinstance(state, ExplorerState):
         return hint(f"Write race.state, the state of the explorer. You gave {seen(state)}.")
     if sorted(state.values) != sorted(SPRINT.values()):
-        return hint(
+        return astray(
             "These are not the eight times of the sprint: the toolbar's reset brings them back."
         )
     if state.relaxation == "softmax":

@@ -16,6 +16,7 @@ import numpy as np
 from diffsort_core import DiffsortError
 from diffsort_core.checks import real
 
+from ..goals import Goal, Target
 from ..state import ExplorerState
 
 NOTHING_YET = "Put your answer in the place of None, and run the cell again."
@@ -23,7 +24,8 @@ NOTHING_YET = "Put your answer in the place of None, and run the cell again."
 
 @dataclass(frozen=True)
 class Answer:
-    """What an exercise says to an answer: ``verdict`` is "hint", "almost" or "correct".
+    """What an exercise says to an answer: ``verdict`` is "hint", "almost" or "correct"; ``astray``
+    is a hint to a state in which more was changed than the exercise asks for.
 
     >>> Answer("hint", "Try a larger alpha.")
     hint: Try a larger alpha.
@@ -31,6 +33,7 @@ class Answer:
 
     verdict: str
     words: str
+    astray: bool = False
 
     def __repr__(self) -> str:
         return f"{self.verdict}: {self.words}"
@@ -38,6 +41,10 @@ class Answer:
 
 def hint(words: str) -> Answer:
     return Answer("hint", words)
+
+
+def astray(words: str) -> Answer:
+    return Answer("hint", words, astray=True)
 
 
 def almost(words: str) -> Answer:
@@ -52,14 +59,25 @@ TRIED: dict[str, list[str]] = {}
 """The wrong answers so far, by the check that they were given to."""
 
 
+def nowhere(state: ExplorerState) -> list[Target]:
+    """The targets of a goal that is at no place of its picture."""
+    return []
+
+
 def exercise(
-    lesson: str, second: str, third: str
+    lesson: str,
+    second: str,
+    third: str,
+    asked: str = "",
+    targets: Callable[[ExplorerState], list[Target]] = nowhere,
 ) -> Callable[[Callable[[Any], Answer]], Callable[[Any], Answer]]:
     """Make a check of one answer climb a ladder: the first wrong answer gets the check's own reply,
     the second and the third a further hint with theirs, and from the fourth on it is said where the
     exercise is solved. The same answer again is no new try; None is no answer.
 
-    ``lesson``: the name of its notebook.
+    ``lesson``: the name of its notebook; ``asked``, of a check that judges a state: what is to be
+    reached, and ``targets``: where in the picture. Such a check is a ``goal`` for an explorer,
+    whose badge is judged by the check itself, but is no try.
 
     >>> check = exercise("x.ipynb", "Read section 1.", "It is even.")(lambda answer: hint("No."))
     >>> [check(answer) for answer in (None, 1, 1, 3, 5, 7)][3:]
@@ -87,6 +105,8 @@ is in solutions/x.ipynb.]
                 wrong.append(given)
             return Answer(reply.verdict, reply.words + ladder[min(wrong.index(given), 3)])
 
+        if asked:
+            vars(judged)["goal"] = Goal(asked, check, targets)
         return judged
 
     return climbing

@@ -7,14 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import NETWORKS, bitonic, vector_sort
+from diffsort_core import bitonic, vector_sort
 from diffsort_core.checks import within
 
-from ..scenes.anything import anything_scene
-from ..scenes.materials import material
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint, seen
+from .answer import Answer, almost, astray, correct, exercise, hint, seen
+from .targets import most_blended, things_of
 
 ROWS = np.array([[1.0, 5.0], [30.0, 30.0], [6.0, 9.0], [80.0, -2.0]])
 WANTED = (1, 3, 2, 0)
@@ -48,6 +47,8 @@ be read."""
     " that the sentence under the slider names.",
     "The share of that place should stand just above one half. Start where you can read every"
     " digit, and go down a stop at a time.",
+    asked="Be as soft as you can while every place is at least half one digit.",
+    targets=most_blended(LEAST, MOST),
 )
 def check_readable(answer: Any) -> Answer:
     """Is the sort as soft as it may be while at least half of every place is one digit?
@@ -64,15 +65,12 @@ def check_readable(answer: Any) -> Answer:
         return hint(f"Give readable.state, the choices of the explorer; this is {seen(answer)}.")
     if (state.material, state.pieces, state.sample) != _asked():
         name, pieces, sample = _asked()
-        return hint(
+        return astray(
             f"The explorer sorts something else now. Choose {name!r}, {pieces} of them, sample"
             f" {sample} again, and change alpha only."
         )
-    things = material(state.material, state.pieces, state.sample, state.table, state.column)
-    network = NETWORKS[state.network](len(things.things))
-    largest = anything_scene(
-        things, network, state.comparator, state.sharpness, state.descending
-    ).mix.max(axis=1)
+    things = things_of(state)
+    largest = things.mix.max(axis=1)
     place, share = int(np.argmin(largest)), float(largest.min())
     told = f"No {things.noun} has more than {number(share)} of place {place}"
     if LEAST <= share <= MOST:

@@ -21,7 +21,8 @@ from diffsort_core import (
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint, no_number, one_number, seen
+from .answer import Answer, almost, astray, correct, exercise, hint, no_number, one_number, seen
+from .targets import column
 
 LESSON = "07_reading_a_jacobian.ipynb"
 
@@ -189,6 +190,13 @@ def check_wrong_sign(answer: Any) -> Answer:
     "A mountain counts most when its neighbours stand about two sigmas away.",
     "Lhotse's neighbours are 31 m and 70 m away, Cho Oyu's 21 m and 25 m. So Lhotse needs a wider"
     " kernel than Cho Oyu does.",
+    asked="Find a sigma at which Lhotse, moved by a metre, moves the ranks most.",
+    targets=lambda state: column(
+        "ranks by input",
+        state.values.index(HEIGHTS["Lhotse"]),
+        len(HEIGHTS),
+        "Lhotse, which is to move the ranks most",
+    ),
 )
 def check_lhotse(state: Any) -> Answer:
     """Is sigma such that Lhotse is the mountain which, moved by a metre, moves the soft ranks of
@@ -204,7 +212,7 @@ def check_lhotse(state: Any) -> Answer:
     if not isinstance(state, ExplorerState):
         return hint(f"Write ranking.state, the state of the explorer. You gave {seen(state)}.")
     if sorted(state.values) != sorted(HEIGHTS.values()):
-        return hint("These are not the eight heights: the toolbar's reset brings them back.")
+        return astray("These are not the eight heights: the toolbar's reset brings them back.")
     leaders = _leaders(state.wires, state.values, state.rule, state.sigma)
     neighbours = _neighbours(state.sigma)
     if leaders == ["Lhotse"]:

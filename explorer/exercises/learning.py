@@ -12,7 +12,7 @@ import numpy as np
 from ..learners import Learner, telephone_points
 from ..robust import TRIED
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, exercise, hint, one_number, seen
+from .answer import Answer, almost, astray, correct, exercise, hint, one_number, seen
 from .learning_anew import first_changed, learnt, state_made_with, state_meant
 
 LESSON = "12_learning_through_a_sort.ipynb"
@@ -38,6 +38,7 @@ DRAWN_ENOUGH, DRAWN = 0.006, 0.03
     "Press Learn at a narrow kernel, then at one ten times as wide, and see which of them moves.",
     "The kernel must reach from a score to the next: compare sigma with the gaps of eight scores"
     " whose standard deviation is 1.",
+    asked="Find a sigma with which no pair is in the wrong order after all steps.",
 )
 def check_sigma(answer: Any) -> Answer:
     """How wide must the ranking kernel be for the ordering to be found within the explorer's steps?
@@ -57,7 +58,9 @@ def check_sigma(answer: Any) -> Answer:
             f" {seen(answer)}."
         )
     if changed := first_changed(state, made):
-        return hint(f"Change sigma alone; {changed} is not as it was. Press reset, and set sigma.")
+        return astray(
+            f"Change sigma alone; {changed} is not as it was. Press reset, and set sigma."
+        )
     wrong, learner = _misses(state)
     if not wrong:
         since = max((step for step, miss in enumerate(learner.misses) if miss), default=-1) + 1
@@ -129,6 +132,7 @@ def check_setting(answer: Any) -> Answer:
     "Six of the 24 years were recorded in minutes. Which share is that, and does descent find the"
     " line with it?",
     "Begin at that share, go up by one stop of the slider at a time, and learn anew each time.",
+    asked="Trim as little as lets the line follow the years that were counted rightly.",
 )
 def check_trimmed(answer: Any) -> Answer:
     """What is the least share to trim, in twentieths, with which the line follows the years that
@@ -148,9 +152,9 @@ def check_trimmed(answer: Any) -> Answer:
             f" {seen(answer)}."
         )
     if state.task != "line":
-        return hint("Set 'learn to' to 'fit a line despite outliers'.")
+        return astray("Set 'learn to' to 'fit a line despite outliers'.")
     if changed := first_changed(state, made):
-        return hint(
+        return astray(
             f"Change the share alone; {changed} is not as it was. Press reset, and set the share."
         )
     if state.trimmed == 0:

@@ -7,7 +7,7 @@ from typing import Any
 
 from diffsort_core import DiffsortError
 
-from ..explorers.learning import LearningExplorer
+from ..explorers.learning import STARTS, LearningExplorer, beginner, problem_of
 from ..learners import Learner
 from ..state import ExplorerState
 from .answer import one_number
@@ -18,9 +18,7 @@ KEPT = ("task", "values", "relaxation", "network", "alpha", "rate", "steps", "le
 
 def state_made_with(choices: dict[str, Any]) -> ExplorerState:
     """The state of a LearningExplorer that is made with such choices."""
-    explorer = LearningExplorer(**choices)
-    explorer.close()
-    return explorer.state
+    return ExplorerState.holding(LearningExplorer.own)(**{**STARTS, **choices})
 
 
 def state_meant(answer: Any, made: ExplorerState, name: str) -> ExplorerState | None:
@@ -60,9 +58,8 @@ def learnt(state: ExplorerState) -> tuple[Any, Learner]:
 
 @lru_cache(maxsize=256)
 def _learnt_anew(choices: str) -> tuple[Any, Learner]:
-    explorer = LearningExplorer(state=ExplorerState.from_json(choices))
-    try:
-        explorer.finish()
-        return explorer.problem, explorer.learner
-    finally:
-        explorer.close()
+    state = ExplorerState.from_json(choices)
+    problem, learner = problem_of(state), beginner(state)
+    while learner.taken < state.steps and not learner.lost:
+        learner.step(problem, state.rate)
+    return problem, learner

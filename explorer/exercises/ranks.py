@@ -15,7 +15,19 @@ from diffsort_core.ranking import soft_ranks
 
 from ..state import ExplorerState
 from ..style import number
-from .answer import Answer, almost, correct, exercise, hint, no_number, no_state, one_number, seen
+from .answer import (
+    Answer,
+    almost,
+    astray,
+    correct,
+    exercise,
+    hint,
+    no_number,
+    no_state,
+    one_number,
+    seen,
+)
+from .targets import bands
 
 LESSON = "06_ranks_you_can_differentiate.ipynb"
 
@@ -98,6 +110,8 @@ def check_places(answer: Any) -> Answer:
     "The soft sort opens a gap between two equal values, and the gap shrinks as alpha grows; the"
     " kernel has to be wider than that gap.",
     "Take alpha near its limit, and a sigma of a few hundredths.",
+    asked="Bring every rank within 0.05 of the hard one, at an alpha of 6 or less.",
+    targets=lambda state: bands("ranks", HARD, NEAR, "rank of wire"),
 )
 def check_tie(state: Any) -> Answer:
     """Do the two equal values share the mean of their places, and all others keep their hard ranks,
@@ -114,7 +128,7 @@ def check_tie(state: Any) -> Answer:
     if not isinstance(state, ExplorerState):
         return no_state(state)
     if state.values != PEOPLE:
-        return hint(
+        return astray(
             "These are not the eight people of the exercise: the toolbar's reset brings them back."
         )
     ranks = soft_ranks(state.wires, np.array(PEOPLE), state.sigma, state.rule)

@@ -8,12 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import NETWORKS, DiffsortError
+from diffsort_core import DiffsortError
 
-from ..scenes.anything import anything_scene
-from ..scenes.materials import material
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .answer import Answer, almost, astray, correct, exercise, hint, judged_number
+from .targets import most_blended, things_of
 
 KEPT = (0.7, 0.8)
 """Between these is the largest share of the most blended place, where each can just be read."""
@@ -33,7 +32,7 @@ def check_share(answer: Any) -> Answer:
     hint: One exchange at alpha = 0 mixes two pictures half and half. Here each goes through ten
     layers of them.
     """
-    shares = _mix(ExplorerState(sharpness=0.0, pieces=16))[0]
+    shares = things_of(ExplorerState(sharpness=0.0, pieces=16)).mix[0]
     right, eight = float(shares[0]), 2 * float(shares[0])
     praise = f"{right}: at alpha = 0 every place holds the mean of all {shares.size} digits."
     fewer = almost("That was right for eight digits. Here there are more.")
@@ -73,6 +72,8 @@ def check_share(answer: Any) -> Answer:
     "A larger alpha makes every place easier to read, a smaller one softer. Look at the place that"
     " the sentence names first.",
     "Start at alpha = 10 and go left stop by stop until the reply changes.",
+    asked="Let the most blended place hold 0.7 to 0.8 of one picture.",
+    targets=most_blended(*KEPT),
 )
 def check_blend(state: ExplorerState) -> Answer:
     """Has the most blended place 0.7 to 0.8 of one picture?
@@ -87,7 +88,7 @@ def check_blend(state: ExplorerState) -> Answer:
         return found
     if moved := changed(found, ("material", "pieces", "sample", "comparator", "descending")):
         return moved
-    largest = _mix(found).max(axis=1)
+    largest = things_of(found).mix.max(axis=1)
     place, share = int(np.argmin(largest)), float(largest.min())
     low, high = KEPT
     if low <= share <= high:
@@ -129,7 +130,7 @@ def changed(state: ExplorerState, kept: Iterable[str]) -> Answer | None:
     name = next((name for name in kept if getattr(state, name) != getattr(new, name)), None)
     if name is None:
         return None
-    return hint(f"The choice of {name} is not that of the exercise. Press Reset, and try again.")
+    return astray(f"The choice of {name} is not that of the exercise. Press Reset, and try again.")
 
 
 def _share(answer: Any) -> float:
@@ -147,12 +148,3 @@ def _share(answer: Any) -> float:
         )
     except (TypeError, ValueError, OverflowError, ZeroDivisionError):
         return float("nan")
-
-
-def _mix(state: ExplorerState) -> Any:
-    """[place, thing]: how much of each thing is in each place."""
-    things = material(state.material, state.pieces, state.sample, state.table, state.column)
-    network = NETWORKS[state.network](len(things.things))
-    return anything_scene(
-        things, network, state.comparator, state.sharpness, state.descending, state.column
-    ).mix

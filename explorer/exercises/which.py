@@ -13,7 +13,7 @@ from diffsort_core import Cauchy, Optimal, bitonic
 from ..scenes.gallery import gallery_scene
 from ..scenes.gallery_methods import METHODS, Result
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .answer import Answer, almost, astray, correct, exercise, hint, judged_number
 
 LESSON = "11_which_soft_sort.ipynb"
 VALUES = (5.0, -1.0, 9.5, 13.2, 16.2, 20.5, 42.0, 18.0)
@@ -177,6 +177,7 @@ def _one_number(answer: Any) -> Any:
     " 'never negative', and 'yes' or 'a projection' under 'mixes?'.",
     "With Cauchy and optimal both the error and the reach fall as alpha grows. Read both in the"
     " table, and stop where the error has just come below 5 %.",
+    asked="One method: error within 5 %, in the range, never negative, output 3 feels two inputs.",
 )
 def check_trade(answer: Any) -> Answer:
     """Which method, at which alpha, is within 5 % of the hard sort and in its range, with no
@@ -195,7 +196,7 @@ def check_trade(answer: Any) -> Answer:
             f" type {type(answer).__name__}."
         )
     if state.values != VALUES:
-        return hint(
+        return astray(
             "The numbers are not those of the exercise. Press Reset, and change only the method and"
             " alpha."
         )

@@ -9,8 +9,9 @@ import numpy as np
 from diffsort_core import HARD, bitonic, odd_even_transposition, trace
 
 from ..state import ExplorerState
-from .answer import Answer, almost, correct, exercise, hint, judged_number
+from .answer import Answer, almost, astray, correct, exercise, hint, judged_number
 from .start import as_state
+from .targets import last_layer
 
 NOT_YET_A_HILL = (9.0, 14.0, 11.0, 8.0, 5.0, 2.0, 6.0, 3.0)
 """What exercise 2 begins with."""
@@ -20,6 +21,8 @@ NOT_YET_A_HILL = (9.0, 14.0, 11.0, 8.0, 5.0, 2.0, 6.0, 3.0)
     "02_why_the_network_sorts.ipynb",
     "A value that can move in layer 1 comes home early. Which value has to wait at first?",
     "Begin the list with two ones: the one behind cannot start before the other has gone.",
+    asked="Find zeros and ones with which the last of the six layers has something to exchange.",
+    targets=last_layer,
 )
 def check_latecomer(state: ExplorerState) -> Answer:
     """On which zeros and ones does the last of the six layers of odd-even transposition have
@@ -37,9 +40,9 @@ def check_latecomer(state: ExplorerState) -> Answer:
         return found
     values = np.array(found.values)
     if found.network != network.name or values.size != network.n:
-        return hint("Keep the network of odd-even transposition, with six numbers.")
+        return astray("Keep the network of odd-even transposition, with six numbers.")
     if not set(found.values) <= {0.0, 1.0}:
-        return hint(
+        return astray(
             "Zeros and ones only: by the zero-one principle they show every fault there is."
         )
     exchanged = trace(network, values, HARD).exchanges
@@ -81,6 +84,7 @@ def check_latecomer(state: ExplorerState) -> Answer:
     "02_why_the_network_sorts.ipynb",
     "Go round the circle from the lowest value upwards, and find the step that turns back.",
     "Only one of the last two values has to move, to lie between its neighbours on the circle.",
+    asked="Move one value so that the list, read as a circle, rises once and falls once.",
 )
 def check_hill(state: ExplorerState) -> Answer:
     """Which one value of 9, 14, 11, 8, 5, 2, 6, 3 must change, and to what, so that the list is
@@ -97,7 +101,7 @@ def check_hill(state: ExplorerState) -> Answer:
         return found
     values = np.array(found.values)
     if values.size != len(NOT_YET_A_HILL):
-        return hint(f"Keep eight numbers; there are {values.size}.")
+        return astray(f"Keep eight numbers; there are {values.size}.")
     changed = int((values != NOT_YET_A_HILL).sum())
     turns = _turns(values)
     if not changed:

@@ -10,6 +10,7 @@ from diffsort_core import DiffsortError
 
 from ..choices import Chosen
 from ..declared import declare
+from ..goals import goal_of
 from ..state import ExplorerState
 from ..widgets.toolbar import Answer
 from .lifetime import belongs_where_it_was_made, held_by
@@ -38,7 +39,9 @@ class Explorer:
     draws, and :class:`~.panel.PanelExplorer`, whose picture the kernel makes: they open the widget
     (``_open``) and put a scene into it (``_show``).
 
-    ``state``: the choices, shared with other explorers if it was given. An explorer is a widget: a
+    ``state``: the choices, shared with other explorers if it was given. ``goal``: the check of an
+    exercise that judges a state; a badge beside the sentence then says how far the choices have
+    come, and the picture shows what is meant. A print has neither. An explorer is a widget: a
     cell shows it, and so does any box, tab or layout of ipywidgets; where there is no kernel, a
     picture of the same scene is shown. Running a cell again closes the explorers that the cell made
     before.
@@ -60,8 +63,14 @@ class Explorer:
         declare(cls.own)
 
     def __init__(
-        self, values: Any = None, *, state: ExplorerState | None = None, **choices: Any
+        self,
+        values: Any = None,
+        *,
+        state: ExplorerState | None = None,
+        goal: Any = None,
+        **choices: Any,
     ) -> None:
+        self.goal = goal_of(goal)
         if values is not None:
             choices["values"] = values
         if state is None:

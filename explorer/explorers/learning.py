@@ -114,6 +114,24 @@ FIELDS = grouped(
 )
 
 
+def problem_of(state: ExplorerState) -> Ordering | TrimmedLine:
+    """What the choices of a state ask to be learnt."""
+    rule = RELAXATIONS[state.relaxation][1](state.alpha_in_force, scale_free=True)
+    if state.task == "line":
+        network = NETWORKS[state.network](len(state.points))
+        return TrimmedLine(np.array(state.points), state.trimmed, network, rule)
+    return Ordering(items(state.values, state.learning_seed), state.wires, rule, state.sigma)
+
+
+def beginner(state: ExplorerState) -> Learner:
+    """One who has taken no step: from the first guess of the direction, or from the least-squares
+    line."""
+    problem = problem_of(state)
+    return Learner(
+        problem.least_squares() if isinstance(problem, TrimmedLine) else problem.items.start
+    )
+
+
 class LearningExplorer(WatchedExplorer):
     """Gradient descent through the soft sort, live: find the direction behind a hidden ordering, or
     fit a line that outliers do not drag away. Play, pause, one step, cancel (back to the start).
@@ -167,14 +185,7 @@ class LearningExplorer(WatchedExplorer):
     @property
     def problem(self) -> Ordering | TrimmedLine:
         """What is learnt, as things stand."""
-        return self._problem(self.state)
-
-    def _problem(self, state: ExplorerState) -> Ordering | TrimmedLine:
-        rule = RELAXATIONS[state.relaxation][1](state.alpha_in_force, scale_free=True)
-        if state.task == "line":
-            network = NETWORKS[state.network](len(state.points))
-            return TrimmedLine(np.array(state.points), state.trimmed, network, rule)
-        return Ordering(items(state.values, state.learning_seed), state.wires, rule, state.sigma)
+        return problem_of(self.state)
 
     def finish(self) -> None:
         """Take all the steps that are left, at once."""
@@ -191,12 +202,12 @@ class LearningExplorer(WatchedExplorer):
         self.start_over()
 
     def _scene(self, state: ExplorerState) -> LearningScene:
-        learner = self.learner if state is self.state else self._beginner(state)
+        learner = self.learner if state is self.state else beginner(state)
         return self._scene_of(state, learner)
 
     def _scene_of(self, state: ExplorerState, learner: Learner) -> LearningScene:
         show = line_scene if state.task == "line" else ordering_scene
-        return show(self._problem(state), learner, state.steps)
+        return show(problem_of(state), learner, state.steps)
 
     def printed(self) -> Figure:
         from ..figures.learning_print import learning_print
@@ -217,7 +228,7 @@ class LearningExplorer(WatchedExplorer):
         runner.on_msg(
             lambda widget, request, buffers: self.start_over() if request["do"] == "stop" else None
         )
-        self.learner = self._beginner(self.state)
+        self.learner = beginner(self.state)
         return runner
 
     def _charted(self, scene: LearningScene, width: int) -> Charted:
@@ -241,7 +252,7 @@ class LearningExplorer(WatchedExplorer):
     def _judge(self) -> None:
         if self._choices() != self._drawn:
             self._limit(self.state)
-            self._scene_of(self.state, self._beginner(self.state))
+            self._scene_of(self.state, beginner(self.state))
 
     def _render(self, change: Any = None) -> None:
         if change is not None:
@@ -254,21 +265,13 @@ class LearningExplorer(WatchedExplorer):
     def _forget(self) -> None:
         self.runner.stop()
         self.runner.progress = 0.0
-        self.learner = self._beginner(self.state)
-
-    def _beginner(self, state: ExplorerState) -> Learner:
-        """One who has taken no step: from the first guess of the direction, or from the
-        least-squares line."""
-        problem = self._problem(state)
-        return Learner(
-            problem.least_squares() if isinstance(problem, TrimmedLine) else problem.items.start
-        )
+        self.learner = beginner(self.state)
 
     def _steps(self) -> Iterator[float]:
         """Steps up to the number chosen, anew if that was reached; when many are watched, several
         to a picture, but for the first few."""
         if self.learner.lost or self.learner.taken >= self.state.steps:
-            self.learner = self._beginner(self.state)
+            self.learner = beginner(self.state)
         while self.learner.taken < self.state.steps and not self.learner.lost:
             self.learner.step(self.problem, self.state.rate)
             taken, steps = self.learner.taken, self.state.steps

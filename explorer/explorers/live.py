@@ -29,6 +29,10 @@ class LiveExplorer(Explorer, Live):
     drawn_from: ClassVar[list[str]] = [*Explorer.drawn_from, "labels"]
     title: ClassVar[str]
     """Of a page with this explorer."""
+    _hearing = False
+    """Whether edits of the browser are being taken."""
+    _judged: Any = None
+    """What the badge is of: choices, and the latest edit that was heard."""
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class LiveExplorer(Explorer, Live):
     def _begin(self) -> None:
         super()._begin()
         self.state.observe(self._tell, self._names)
+        self._see_goal()
 
     def close(self) -> None:
         if self.comm is not None:
@@ -67,7 +72,9 @@ class LiveExplorer(Explorer, Live):
 
     def _setup(self) -> dict[str, Any]:
         """What describes this explorer to the browser."""
+        goal = {} if self.goal is None else {"goal": self.goal.asked}
         return {
+            **goal,
             "explorer": self.program_name,
             "name": type(self).__name__,
             "label": self.name,
@@ -100,15 +107,26 @@ class LiveExplorer(Explorer, Live):
 
     def _tell(self, change: Any = None) -> None:
         self.show(self._travelling(self.state))
+        if not self._hearing:
+            self._see_goal()
 
     def _edited(self, acts: list[dict[str, Any]]) -> None:
-        message = ""
+        message, self._hearing = "", True
         for changes in acts:
             try:
                 self.state.update(**changes)
             except DiffsortError as error:
                 message = f"{error}. The old value stays."
+        self._hearing = False
         self.show(self._travelling(self.state), message)
+        self._see_goal()
+
+    def _see_goal(self) -> None:
+        """Judge the choices, once however many of them changed together, and send the badge."""
+        judged = self._travelling(self.state), self.heard
+        if self.goal is not None and judged != self._judged:
+            self._judged = judged
+            self.badge = {**self.goal.badge(self.state), "heard": self.heard}
 
     def _answer(self, request: dict[str, Any]) -> Any:
         return self._file(request["format"])

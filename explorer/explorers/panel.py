@@ -3,6 +3,7 @@ controls and a toolbar."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,9 +12,13 @@ import ipywidgets
 
 from diffsort_core import DiffsortError
 
+from ..turns import in_turn
 from ..widgets.controls import Controls
 from ..widgets.toolbar import Answer, Toolbar
 from .base import LAYOUT, Explorer
+
+JUDGED = 0.3
+"""Seconds after the last change: a judge that learns anew, say, would hold up a drag."""
 
 
 class PanelExplorer(Explorer, ipywidgets.VBox):
@@ -24,6 +29,8 @@ class PanelExplorer(Explorer, ipywidgets.VBox):
         heroes = [field for field in self.fields if field["group"] == "hero"]
         folded = [field for field in self.fields if field["group"] != "hero"]
         self.controls = Controls(self.state, heroes, self.name)
+        self.controls.goal = "" if self.goal is None else self.goal.asked
+        self._judging: asyncio.TimerHandle | None = None
         self.folds = Controls(self.state, folded, self.name, part="folds")
         self.controls.beside, self.folds.beside = self.folds, self.controls
         self.toolbar = Toolbar(
@@ -43,6 +50,25 @@ class PanelExplorer(Explorer, ipywidgets.VBox):
     def _draw(self) -> None:
         super()._draw()
         self.controls.sentence = self._sentence(self._shown)
+        if self.goal is not None:
+            self._judge_soon()
+
+    def _judge_soon(self) -> None:
+        """Judge the choices once a person has let go; at once where nobody can, and the first."""
+        if self._judging is not None:
+            self._judging.cancel()
+        try:
+            loop = asyncio.get_running_loop() if self.controls.badge else None
+        except RuntimeError:  # outside Jupyter
+            loop = None
+        if loop is None:
+            self._see_goal()
+        else:
+            self._judging = loop.call_later(JUDGED, in_turn(self._see_goal))
+
+    def _see_goal(self) -> None:
+        if self.goal is not None and self.comm is not None:
+            self.controls.badge = self.goal.badge(self.state)
 
     def _sentence(self, scene: Any) -> str:
         """What stands above the picture: all of its description, but for what the picture says

@@ -30,14 +30,17 @@ class Controls(Part):
     A value that the state refuses is answered in words; a refused
     text stays in its box to be mended. A text that could be read in several ways is answered by how
     it was read, until the next edit. ``sentence``: what the picture below shows, for those who do
-    not see it. ``width``: the pixels that the browser gives to the cell, 0 before it was shown;
-    with several views, to the narrowest.
+    not see it; ``goal``: what is to be reached, if anything, and ``badge``, how far the choices
+    have come. ``width``: the pixels that the browser gives to the cell, 0 before it was shown; with
+    several views, to the narrowest.
     """
 
     label = traitlets.Unicode().tag(sync=True)
     fields = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     sentence = traitlets.Unicode().tag(sync=True)
+    goal = traitlets.Unicode().tag(sync=True)
+    badge = traitlets.Dict().tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
 
     beside: Controls | None = None

@@ -108,19 +108,27 @@ class Live(Stub):
 
     ``setup``: what describes it (explorers/explorers.js names the parts); ``choices``: as they
     travel, with ``edited``, the stamp of the latest edit of each choice that was heard, and with
-    ``message``, why an edit was refused. A subclass hears edits by ``_edited(changes)``, in the
-    order in which they were made, and shows what became of them by ``show``.
+    ``message``, why an edit was refused; ``badge``, how far the choices have come to a goal, if
+    there is one, with ``heard``, the stamp of the latest edit that was judged. A subclass hears
+    edits by ``_edited(changes)``, in the order in which they were made, and shows what became of
+    them by ``show``.
     """
 
     _esm = _STUB % "show"
 
     setup = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)
+    badge = traitlets.Dict().tag(sync=True)
 
     def __init__(self, setup: dict[str, Any], choices: dict[str, Any], **traits: Any) -> None:
         super().__init__(setup=setup, choices=choices, **traits)
         self._stamps: dict[str, float] = {}
         self.observe(self._heard, "choices")
+
+    @property
+    def heard(self) -> float:
+        """The stamp of the latest edit that was heard, 0 before the first."""
+        return max(self._stamps.values(), default=0.0)
 
     def show(self, choices: dict[str, Any], message: str = "") -> None:
         """Send choices to the browser, which draws them."""

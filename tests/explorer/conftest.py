@@ -1,10 +1,14 @@
 import itertools
+import sys
+from pathlib import Path
 
 import pytest
 from sklearn.datasets import load_breast_cancer
 
 from explorer.state import ExplorerState
 from explorer.widgets.program import Live, the_program
+
+sys.path.insert(0, str(Path(__file__).parent))  # for goal_cases
 
 
 class Wire:

@@ -16,7 +16,7 @@ const LABEL = "Soft maxima, and the soft sort over alpha";
 
 /** @param {Context} context */
 export function showAlpha(context) {
-  const { store } = context;
+  const { store, goal } = context;
   const known = remembered(alphaScene);
   const sceneOf = (/** @type {Choices} */ choices) => {
     const { values, relaxation, network, a, b, same_slope: sameSlope } = choices;
@@ -32,6 +32,7 @@ export function showAlpha(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        goal,
         legend: INKS,
         plan(width, dragged, tall) {
           const now = sceneOf(store.now());

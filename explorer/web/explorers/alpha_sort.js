@@ -68,6 +68,8 @@ export function outputs(scene) {
   );
   return {
     title: PATH,
+    name: "outputs",
+    now: { x: place },
     share: 1.3,
     aspect: 0.85 / 1.3,
     most: 225,

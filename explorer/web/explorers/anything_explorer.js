@@ -13,7 +13,7 @@ const LABEL = "Things before and after a soft sort, and what each place is made 
 
 /** @param {Context} context */
 export function showAnything(context) {
-  const { store } = context;
+  const { store, goal } = context;
   const known = remembered(anythingScene);
   /** @param {Choices} choices */
   const sceneOf = (
@@ -37,6 +37,7 @@ export function showAnything(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        goal,
         plan: (width, _, tall) => ({
           picture: anythingPicture(width, sceneOf(store.now()), tall),
           handles: [],

@@ -17,6 +17,7 @@ export function mixPanel(scene) {
   const { n, mix, noun } = scene;
   return {
     title: MIX,
+    name: "mix",
     x: { domain: [-0.5, n - 0.5], ticks: counted(n), title: `${noun} it came from` },
     y: { domain: [-0.5, n - 0.5], ticks: counted(n), title: "place", downwards: true },
     bar: SHARES,

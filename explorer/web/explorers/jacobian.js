@@ -127,6 +127,7 @@ function rankMatrix(scene) {
   const { values, hues, rankJacobian, rankSums, rankRounding } = scene;
   return {
     title: "d rank / d x, per unit of value",
+    name: "ranks by input",
     output: "output: rank of input",
     entries: rankJacobian,
     sums: rankSums,

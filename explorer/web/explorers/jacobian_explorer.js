@@ -19,7 +19,7 @@ const LABEL = "Soft ranks, and the derivatives of the sort and of the ranks";
 
 /** @param {Context} context */
 export function showJacobian(context) {
-  const { store } = context, known = remembered(jacobianScene), scenes = makeScenes();
+  const { store, goal } = context, known = remembered(jacobianScene), scenes = makeScenes();
   const sceneOf = (/** @type {Choices} */ choices) => {
     const { values, labels, relaxation, network, sigma, outputs, k } = choices;
     return known({
@@ -42,6 +42,7 @@ export function showJacobian(context) {
     makePicture(el) {
       const picture = makePicture(el, {
         label: LABEL,
+        goal,
         legend: INKS,
         plan(width, _, tall) {
           const scene = colouredNow(sceneOf(store.now()));

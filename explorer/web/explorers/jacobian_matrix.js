@@ -8,13 +8,14 @@ import { short } from "../words/jacobian_cells.js";
 /** @import { Tick } from "../marks/scales.js" */
 
 /**
- * `entries`, in rows of n, one for each of the `outputs`; `told`: what is said of an entry, and of
- * the sum of a row and of a column; `pick`: the choices that an entry stands for; `cell`: the
+ * `name`: by which the targets of a goal know its panel; `entries`, in rows of n, one for each of
+ * the `outputs`; `told`: what is said of an entry, and of the sum of a row and of a column; `pick`: the choices that an entry stands for; `cell`: the
  * derivative that is looked at; `crossed`: the inputs with a cross below their column; `rounding`:
  * what is less is nothing; `hues`: the colours of the inputs, and of those that the outputs belong to.
  * figures/jacobian_matrix.py has the same rules for paper.
  * @typedef {object} Matrix
  * @property {string} title
+ * @property {string} [name]
  * @property {string} output
  * @property {Float64Array} entries
  * @property {{byRow: Float64Array, byColumn: Float64Array}} sums
@@ -43,7 +44,7 @@ const FRAME = 8; // pixels of a frame at least: a small cell is found by it
  * @returns {Panel}
  */
 export function matrixPanel(matrix, side) {
-  const { title, output, outputs, n, entries, sums, hues, rounding = 0 } = matrix;
+  const { title, name, output, outputs, n, entries, sums, hues, rounding = 0 } = matrix;
   const [first] = outputs,
     last = first + outputs.length - 1,
     plan = planOf(outputs.length, n, side);
@@ -53,6 +54,7 @@ export function matrixPanel(matrix, side) {
   const right = n - 0.5 + plan.right, bottom = last + 0.5 + plan.bottom;
   return {
     title,
+    name,
     aspect: Math.max(0.6, outputs.length / n),
     most: 400,
     x: { domain: [-0.5, right], ticks: some(0, n), title: "input: wire", hues: hues.across },

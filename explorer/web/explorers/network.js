@@ -28,9 +28,10 @@ const HINTS = ["Drag the round handles to change the numbers.", "Click a round h
 /**
  * Where the choices come from and go to: now() gives what is to be drawn; put(values) and
  * pick(output), null where none can be picked, hear what a person does in the picture; `tall(width)`:
- * how high it may be, where other pictures are to be seen with it.
+ * how high it may be, where other pictures are to be seen with it; the targets of a `goal` are marked.
  * @typedef {{now: () => Choices, put: (values: number[]) => void,
- *   pick: ((output: number) => void) | null, tall?: (width: number) => number}} Source
+ *   pick: ((output: number) => void) | null, tall?: (width: number) => number,
+ *   goal?: import("../ui/goal.js").Goal}} Source
  */
 
 /**
@@ -99,7 +100,7 @@ export function makeNetwork(el, scenes, choices) {
     }
     const { bits, domain } = next.run;
     Object.assign(hand, { values: now.values, bits, domain });
-    if (next === scene && !refused) return;
+    if (next === scene && !refused) return aim();
     const other = next.drawn !== scene?.drawn;
     scene = next;
     refused = false;
@@ -164,7 +165,15 @@ export function makeNetwork(el, scenes, choices) {
     ink.paint(picture);
     sheet.show(picture, colour);
     hint.place();
+    aim();
     showPosition();
+  }
+
+  function aim() {
+    const { goal } = choices;
+    if (goal && sheet && picture) {
+      sheet.aim(picture, goal.targets(), goal.now()?.step === "correct");
+    }
   }
 
   // At every frame.

@@ -31,7 +31,7 @@ export function networkChoices(choices) {
 
 /** @param {Context} context */
 export function showNetwork(context) {
-  const { store } = context;
+  const { store, goal } = context;
   const scenes = makeScenes();
   return showInFrame({
     ...context,
@@ -44,6 +44,7 @@ export function showNetwork(context) {
       makeNetwork(el, scenes, {
         now: () => networkChoices(store.now()),
         put: (values) => store.move({ values }),
+        goal,
         pick: (output) => store.change({ flow: store.now().flow === output ? null : output }),
       }),
   });

@@ -3,14 +3,17 @@
 
 import { huesNow } from "../ui/held.js";
 import { set, shape, SVG } from "../ui/shapes.js";
+import { makeTargets } from "../ui/targets.js";
 import { heightsOf } from "../marks/network.js";
 import { place, shareOf } from "../marks/places.js";
+import { aimsOf } from "../marks/targets.js";
 import { makeFrame } from "./network_frame.js";
 import { makeComparators, tokenNear } from "./network_closer.js";
 import { makeHandles } from "./network_handles.js";
 
 /** @import { Drawn } from "../marks/places.js" */
 /** @import { Picture } from "../marks/strands.js" */
+/** @import { Place, Target } from "../marks/targets.js" */
 /** @import { Hand } from "./network_hand.js" */
 
 /** @typedef {{network: Drawn, at: ReturnType<typeof place>}} Plan what is drawn, and where */
@@ -69,6 +72,7 @@ export function makeSheet(network, { width, tall }, hand, card, pick) {
   svg.addEventListener("pointerleave", () => hand.light(null));
   const group = () => shape(svg, "g");
   const frame = makeFrame(group(), plan, pick);
+  const aim = makeTargets(group());
   const comparators = makeComparators(group(), plan, hand, card);
   const handles = makeHandles(group(), plan, hand, pointOf);
   return {
@@ -87,7 +91,27 @@ export function makeSheet(network, { width, tall }, hand, card, pick) {
       handles.show(picture, colour);
       comparators.show(picture, colour);
     },
+    /**
+     * The targets of a goal, reached or not.
+     * @param {Picture} picture
+     * @param {Target[]} targets
+     * @param {boolean} reached
+     */
+    aim: (picture, targets, reached) => aim(aimsOf(targets, panelsOf(picture)), reached),
   };
+}
+
+/**
+ * The parts of a run's picture that targets know by name: its layers, and its outputs by value.
+ * @param {Picture} picture
+ * @returns {Record<string, Place>}
+ */
+export function panelsOf({ network, at, valueY }) {
+  const across = { left: at.x(0), right: at.x(network.depth) }, x = { place: at.x };
+  const layers = { x, y: x, box: { ...across, top: at.wiresTop, bottom: at.wiresBottom } };
+  if (!at.byValue) return { layers };
+  const box = { ...across, top: at.valueTop, bottom: at.valueBottom };
+  return { layers, outputs: { x, y: { place: valueY }, box, now: { x: network.depth } } };
 }
 
 /**

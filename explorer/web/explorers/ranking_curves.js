@@ -59,6 +59,8 @@ export function curves(scene, frame) {
   ];
   return {
     title: words.curves,
+    name: transposed ? "places" : "ranks",
+    now: { x: cursor },
     aspect: 0.85,
     most: 280,
     x: {

@@ -18,7 +18,7 @@ const LABEL = "Values under the ranking kernel, their order matrix, and ranks ag
 
 /** @param {Context} context */
 export function showRanking(context) {
-  const { store } = context;
+  const { store, goal } = context;
   const known = remembered(rankingScene);
   const sceneOf = (/** @type {any} */ choices) => {
     const { values, labels, relaxation, network, sigma } = /** @type {Chosen} */ (choices);
@@ -35,6 +35,7 @@ export function showRanking(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
+        goal,
         legend: INKS,
         inputs: () => store.now().values,
         plan(width, dragged, tall) {

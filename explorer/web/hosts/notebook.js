@@ -3,6 +3,7 @@
 
 import { makeCue } from "../ui/cue.js";
 import { hears, tell } from "../ui/elements.js";
+import { makeGoal } from "../ui/goal.js";
 import { makeStore } from "../ui/store.js";
 import { watchAnswers } from "../ui/waiting.js";
 import { pageOf } from "./shell.js";
@@ -59,6 +60,10 @@ export function makeNotebook(first) {
   const stamps = {};
   const once = { due: !Object.keys(before).length }; // what a person made of it before is kept
   let staged = Boolean(setup.stage) && once.due; // by the first view that there is
+  const goal = setup.goal
+    ? makeGoal(setup.goal, Math.max(0, .../** @type {number[]} */ (Object.values(before))))
+    : undefined;
+  goal?.judged(first.get("badge"), true);
   let waiting = 0;
   let next = 0;
 
@@ -77,6 +82,7 @@ export function makeNotebook(first) {
     if (by !== "person" || !names.length) return;
     const now = stamp();
     for (const name of names) stamps[name] = now;
+    goal?.edited(now);
     waiting ||= setTimeout(leave, Math.max(PAINTED, next - performance.now()));
   });
 
@@ -103,6 +109,8 @@ export function makeNotebook(first) {
         if (!answer.heard) answered(answer, buffers);
       };
       const ask = (/** @type {any} */ request) => model.send({ ...request, view: id });
+      const judge = () => goal?.judged(model.get("badge"));
+      model.on("change:badge", judge);
       model.on("change:choices", take);
       model.on("msg:custom", receive);
       const cue = makeCue(staged);
@@ -113,6 +121,7 @@ export function makeNotebook(first) {
         store,
         once,
         cue,
+        goal,
         tools: {
           formats: setup.formats ?? [],
           picture(format, answer) {
@@ -133,9 +142,11 @@ export function makeNotebook(first) {
         if (waiting) (clearTimeout(waiting), leave());
         unwatch();
         stop();
+        model.off("change:badge", judge);
         model.off("change:choices", take);
         model.off("msg:custom", receive);
         views.delete(model);
+        if (!views.size) goal?.stop();
       };
     },
   };

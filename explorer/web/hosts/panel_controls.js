@@ -1,9 +1,11 @@
 // The fields of an explorer whose picture the kernel makes: edits go there, and what they show
 // comes from there.
 
+import { makeBadge } from "../ui/badge.js";
 import { makeControls } from "../ui/controls.js";
 import { hears, tell } from "../ui/elements.js";
 import { makeFolds } from "../ui/folds.js";
+import { makeGoal } from "../ui/goal.js";
 import { edit, makeReader } from "./edits.js";
 
 /** @import { Kept, Shown } from "../ui/fields.js" */
@@ -23,13 +25,31 @@ export function controls({ model, el }, shared) {
   el.append(made.root, made.sentence);
   model.on("change:sentence", describe);
   made.describe(model.get("sentence"));
+  const unjudge = model.get("goal") ? judged({ model, el }) : () => {};
   const unfollow = follow({ model, el }, made.show);
   const leave = measure(made.root, shared.roots ??= new Set(), model);
   return () => {
     leave();
+    unjudge();
     unfollow();
     made.stop();
     model.off("change:sentence", describe);
+  };
+}
+
+/**
+ * How far the choices have come to a goal: as the picture, it is of those that the kernel knows.
+ * @param {View} context
+ */
+function judged({ model, el }) {
+  const goal = makeGoal(model.get("goal")), badge = makeBadge(goal);
+  const hear = () => goal.judged({ heard: 0, ...model.get("badge") });
+  el.append(badge.root);
+  model.on("change:badge", hear);
+  hear();
+  return () => {
+    model.off("change:badge", hear);
+    badge.stop();
   };
 }
 

@@ -57,10 +57,11 @@ import { paintRule } from "./rule.js";
  * `share` of the width of its row; `aspect`, its height over its width; `most`, pixels that it is
  * high where there is room for more; `bar`, what the colours of its maps stand for; with `boxed` its
  * axes go all around it, and a `bare` one has words along its axes, and no lines; what is pointed at
- * in one of a `group` is marked in all of it.
+ * in one of a `group` is marked in all of it; `name`, by which the targets of a goal know it, and
+ * `now`, where the present choice stands on an axis.
  * @typedef {{title: string, x: Axis, y: Axis, marks: Mark[], labels?: Label[], legend?: Entry[],
  *   bar?: Bar, share?: number, aspect?: number, most?: number, boxed?: boolean, bare?: boolean,
- *   group?: string}} Panel
+ *   group?: string, name?: string, now?: {x?: number, y?: number}}} Panel
  */
 /**
  * `top`: how far its title stands above it; `left`: how much room there is at its left.

@@ -147,6 +147,14 @@ export function paintPicture(ink, { width, height, panels }, pen, lit = null) {
   for (const panel of panels) paintPanel(ink, pen, panel, lit);
 }
 
+/**
+ * Where the panels are that have names.
+ * @param {Picture} picture
+ * @returns {Record<string, import("./targets.js").Place>}
+ */
+export const namedIn = ({ panels }) =>
+  Object.fromEntries(panels.flatMap(({ name, at, now }) => name ? [[name, { ...at, now }]] : []));
+
 /** @param {Picture} picture */
 export const wordsIn = ({ panels }) => panels.flatMap(panelWords);
 

@@ -1,11 +1,13 @@
 // What stands around the picture of every explorer: the hero control above, the folded fields and
 // the buttons below.
 
+import { makeBadge } from "./badge.js";
 import { makeControls } from "./controls.js";
 import { makeCue } from "./cue.js";
 import { element } from "./elements.js";
 import { makeFolds } from "./folds.js";
 import { glide } from "./glide.js";
+import { makeGoal } from "./goal.js";
 import { lowest } from "./logarithmic.js";
 import { opens } from "./opening.js";
 import { makeStage } from "./stage.js";
@@ -24,6 +26,7 @@ import { asText } from "../words/pasted_named.js";
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Logarithmic } from "./fields.js" */
 /** @import { Cue } from "./cue.js" */
+/** @import { Goal } from "./goal.js" */
 /** @import { Once, Opening } from "./opening.js" */
 /** @import { Acts } from "./stage_acts.js" */
 /** @import { Change, Setup, Store } from "./store.js" */
@@ -41,9 +44,9 @@ import { asText } from "../words/pasted_named.js";
 
 /**
  * Where an explorer is shown, what describes it, its choices, what can be done there, whether it has
- * its opening before it, and whether it is on the stage.
+ * its opening before it, whether it is on the stage, and its goal, where somebody judges it.
  * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once,
- *   cue?: Cue}} Context
+ *   cue?: Cue, goal?: Goal}} Context
  */
 
 /** @typedef {"above" | "below"} Place of fields: above the picture, or folded away below it */
@@ -65,6 +68,8 @@ export function showInFrame(context) {
   const picture = element("div", { class: "diffsort-shown" });
   const ends = makeEnds(), unit = makeUnit(picture, () => show());
   const { label, fields } = setup;
+  const goal = context.goal ?? (setup.goal ? makeGoal(setup.goal) : null);
+  const badge = goal && makeBadge(goal);
   // An edit is answered beside its field; what is done elsewhere, by the picture.
   /** @type {Place} */
   let asked = "above", editing = false;
@@ -88,7 +93,8 @@ export function showInFrame(context) {
     ask: (request, answer) =>
       request.do === "stage" ? cue.turn(true, true) : answers(request, answer, setup, store, tools),
   });
-  root.append(controls.root, controls.sentence, picture, folds.root, toolbar.root);
+  const above = [controls.root, controls.sentence, ...badge ? [badge.root] : []];
+  root.append(...above, picture, folds.root, toolbar.root);
   el.append(root);
   /** @param {import("./store.js").Change} [change] */
   const show = (change) => {
@@ -106,6 +112,7 @@ export function showInFrame(context) {
   root.addEventListener("pointerdown", played.stop, true);
   hearEnter(root, () => cue.turn(true, true));
   stops.push(store.hear(draw), stop, played.stop, makeStage(root, cue, played));
+  if (goal && badge) stops.push(badge.stop, goal.hear((moved) => moved && draw()));
   if (once && opening) stops.push(opens(root, store, once, opening));
   return () => stops.forEach((each) => each());
 }

@@ -1,16 +1,19 @@
 // A picture of panels in its element: ink on a canvas; above it, as elements, the words, the handles
 // that a person can drag, and what is said of what is pointed at.
 
-import { LEAST, paintPicture, pointedIn, wordsIn } from "../marks/picture.js";
+import { LEAST, namedIn, paintPicture, pointedIn, wordsIn } from "../marks/picture.js";
+import { aimsOf } from "../marks/targets.js";
 import { element, keepKeys, say } from "./elements.js";
 import { hearLetGo, hold, letGo } from "./held.js";
 import { makeHandles } from "./points.js";
 import { lay, makeScreen, makeSheet } from "./screen.js";
 import { set, shape, SVG } from "./shapes.js";
+import { makeTargets } from "./targets.js";
 import { hearWall, roomOf } from "./wall.js";
 
 /** @import { Picture } from "../marks/picture.js" */
 /** @import { Point, Written } from "../marks/panel.js" */
+/** @import { Goal } from "./goal.js" */
 /** @import { Movable } from "./points.js" */
 
 // Pixels from the top, where words find no room above a point; and of a line of them.
@@ -27,19 +30,21 @@ const [HIGH, LINE] = [64, 17];
  * `plan` gives what is to be drawn now; `inputs()`, the numbers that a handle may stand for, which
  * keep their colours while one is dragged; `moved(name, x, y)` hears where a handle is put, in the
  * units of its panel; `legend`, what stands below it; `picked(choices)`, the choices of a mark that is pointed at, or with
- * `click` only of one that is clicked. Returns how to draw anew, and how to stop.
+ * `click` only of one that is clicked; the targets of a `goal` are marked. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
  * @param {{label: string, plan: Plan, inputs?: () => number[], legend?: string, moved?: (name: string, x: number, y: number) => void,
- *   picked?: (choices: Record<string, unknown>) => void, click?: boolean}} given
+ *   picked?: (choices: Record<string, unknown>) => void, click?: boolean,
+ *   goal?: Goal}} given
  */
 export function makePicture(
   el,
-  { label, plan, inputs, legend = "", moved = () => {}, picked, click = false },
+  { label, plan, inputs, legend = "", moved = () => {}, picked, click = false, goal },
 ) {
   const root = element("div", { class: "diffsort diffsort-picture" });
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { role: "group", "aria-label": label });
   const words = shape(svg, "g", { "aria-hidden": "true" });
+  const aim = makeTargets(svg);
   const spots = shape(svg, "g", { "aria-hidden": "true" });
   const tip = element("div", { class: "tip", "aria-hidden": "true" });
   const ink = makeSheet();
@@ -80,6 +85,7 @@ export function makePicture(
       set(holder, { style: `width:${width}px` });
     }
     write(words, wordsIn(picture));
+    if (goal) aim(aimsOf(goal.targets(), namedIn(picture)), goal.now()?.step === "correct");
     handles.show(picture, now.handles, screen.pen());
     keepKeys(root);
     look();

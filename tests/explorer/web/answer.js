@@ -8,6 +8,7 @@ import * as choices from "./questions/choices.js";
 import * as curves from "./questions/curves.js";
 import * as explored from "./questions/explored.js";
 import * as fits from "./questions/fits.js";
+import * as goals from "./questions/goals.js";
 import * as gallery from "./questions/gallery.js";
 import * as hosts from "./questions/hosts.js";
 import * as jacobian from "./questions/jacobian.js";
@@ -31,6 +32,7 @@ const QUESTIONS = {
   ...explored,
   ...fits,
   ...gallery,
+  ...goals,
   ...hosts,
   ...jacobian,
   ...marks,
