@@ -3,6 +3,7 @@
 import { beside, seenOf } from "../ui/beside.js";
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
+import { zoomOf } from "../ui/wall.js";
 import { derivativeLine, shareWords } from "../words/comparator.js";
 import { number } from "../words/number.js";
 
@@ -28,7 +29,7 @@ const [BEGIN, END, BAR] = [84, 164, 68]; // where strands begin and end, and the
 export function makeCard() {
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT });
-  const title = element("b");
+  const title = element("strong");
   const line = element("p");
   const spoken = element("p", {
     class: "diffsort-spoken",
@@ -47,7 +48,8 @@ export function makeCard() {
       size,
       seenOf(/** @type {Element} */ (node.parentElement), size),
     );
-    set(node, { style: `left:${Math.floor(left)}px;top:${Math.floor(top)}px` });
+    const [x, y] = [left, top].map((pixels) => Math.floor(pixels / zoomOf(node)));
+    set(node, { style: `left:${x}px;top:${y}px` });
   }
   const close = () => {
     if (open) node.hidePopover();

@@ -1,6 +1,7 @@
 // An explorer in a notebook: choices travel between its views and Python, which hears of them and
 // need not answer.
 
+import { makeCue } from "../ui/cue.js";
 import { hears, tell } from "../ui/elements.js";
 import { makeGoal } from "../ui/goal.js";
 import { makeStore } from "../ui/store.js";
@@ -62,6 +63,7 @@ export function makeNotebook(first) {
     ? makeGoal(setup.goal, Math.max(0, .../** @type {number[]} */ (Object.values(before))))
     : undefined;
   goal?.judged(first.get("badge"), true);
+  let staged = Boolean(setup.stage) && once.due; // by the first view that there is
   let waiting = 0;
   let next = 0;
 
@@ -111,12 +113,15 @@ export function makeNotebook(first) {
       model.on("change:badge", judge);
       model.on("change:choices", take);
       model.on("msg:custom", receive);
+      const cue = makeCue(staged);
+      staged = false;
       const stop = explorers[setup.explorer]({
         el,
         setup,
         store,
         once,
         goal,
+        cue,
         tools: {
           formats: setup.formats ?? [],
           picture(format, answer) {
