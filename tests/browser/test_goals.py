@@ -78,6 +78,11 @@ def test_a_slider_is_dragged_until_the_badge_says_correct(with_goal):
     spoken = page.evaluate("window.spoken")
     assert 1 <= len(spoken) <= 2  # a step that came to rest, and not every word on the way
     assert spoken[-1].startswith("correct: The largest error is")
+    before = badge(page).inner_text()
+    lab.ask("setattr(shown.state, 'alpha', 0.777)")
+    expect(badge(page)).not_to_have_text(before)  # other words, of the same step
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.spoken") == spoken
     assert lab.problems == []
 
 

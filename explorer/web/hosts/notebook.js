@@ -59,11 +59,11 @@ export function makeNotebook(first) {
   /** @type {Record<string, number>} */
   const stamps = {};
   const once = { due: !Object.keys(before).length }; // what a person made of it before is kept
-  let staged = Boolean(setup.stage) && once.due; // by the first view that there is
   const goal = setup.goal
     ? makeGoal(setup.goal, Math.max(0, .../** @type {number[]} */ (Object.values(before))))
     : undefined;
   goal?.judged(first.get("badge"), true);
+  let staged = Boolean(setup.stage) && once.due; // by the first view that there is
   let waiting = 0;
   let next = 0;
 
@@ -120,8 +120,8 @@ export function makeNotebook(first) {
         setup,
         store,
         once,
-        cue,
         goal,
+        cue,
         tools: {
           formats: setup.formats ?? [],
           picture(format, answer) {

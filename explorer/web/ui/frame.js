@@ -25,8 +25,8 @@ import { asText } from "../words/pasted_named.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Logarithmic } from "./fields.js" */
-/** @import { Cue } from "./cue.js" */
 /** @import { Goal } from "./goal.js" */
+/** @import { Cue } from "./cue.js" */
 /** @import { Once, Opening } from "./opening.js" */
 /** @import { Acts } from "./stage_acts.js" */
 /** @import { Change, Setup, Store } from "./store.js" */
@@ -44,9 +44,9 @@ import { asText } from "../words/pasted_named.js";
 
 /**
  * Where an explorer is shown, what describes it, its choices, what can be done there, whether it has
- * its opening before it, whether it is on the stage, and its goal, where somebody judges it.
+ * its opening before it, its goal, where somebody judges it, and whether it is on the stage.
  * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once,
- *   cue?: Cue, goal?: Goal}} Context
+ *   goal?: Goal, cue?: Cue}} Context
  */
 
 /** @typedef {"above" | "below"} Place of fields: above the picture, or folded away below it */

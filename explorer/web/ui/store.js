@@ -19,11 +19,11 @@ import { reprText } from "../words/repr.js";
 /**
  * What describes an explorer to the browser (explorer/explorers/live.py): its name in explorers.js,
  * what it is called, its fields in order, the formats of pictures that Python makes of it, the
- * choices that it begins with, those that any new one has, whether it begins on the stage, and what
- * its choices are to reach, if anything.
+ * choices that it begins with, those that any new one has, what they are to reach, if anything, and
+ * whether it begins on the stage.
  * @typedef {Rules & {explorer: string, label: string, title: string, stem: string,
  *   fields: import("./fields.js").Field[], formats?: string[], first: Choices,
- *   plain: Choices, stage?: boolean, goal?: string}} Setup
+ *   plain: Choices, goal?: string, stage?: boolean}} Setup
  */
 
 /**

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 from goal_cases import CASES, LIVE
@@ -15,6 +16,24 @@ from explorer.explorers.panel import JUDGED
 def shown():
     made = NetworkExplorer(alpha=0.1, goal=check_softness)
     yield made
+    made.close()
+
+
+@pytest.fixture
+def counted():
+    """An explorer with a goal that lists the alphas that were judged."""
+    judged = []
+
+    def check(state): ...
+
+    def judge(state):
+        judged.append(state.alpha)
+        return check_softness.goal.judge(state)
+
+    check.goal = replace(check_softness.goal, judge=judge)
+    made = NetworkExplorer(alpha=0.1, goal=check)
+    judged.clear()
+    yield made, judged
     made.close()
 
 
@@ -54,6 +73,17 @@ def test_edits_that_were_merged_into_one_message_are_judged_once(shown, wired):
     shown.set_state({"choices": {**shown.choices, **merged}})
     assert badges(wire) == [{"badge"}]
     assert shown.badge["heard"] == 3.0
+
+
+def test_what_changed_together_is_judged_once_and_what_did_not_change_is_not(counted):
+    made, judged = counted
+    made.state.update(alpha=0.8, below="hard network", relaxation="Cauchy")
+    made.state.alpha = 0.8
+    assert judged == [0.8]
+    edited = {"alpha": 1.0, "relaxation": 2.0, "below": 3.0}
+    merged = {"alpha": 7, "relaxation": "smoothmax", "below": "values", "edited": edited}
+    made.set_state({"choices": {**made.choices, **merged}})
+    assert judged == [0.8, 7]
 
 
 def test_what_a_cell_sets_is_judged_once_too(shown, wired):
