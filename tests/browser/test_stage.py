@@ -398,12 +398,13 @@ def test_ink_has_a_screen_s_pixels_also_once_the_window_is_another(name, open_ex
     found = open_explorer(made(name), SCREENS[2])
     root = enter(found)
     ink = "(node) => [node.width, node.height, node.getBoundingClientRect().width]"
-    for size in (SCREENS[2], SCREENS[0], (1920, 900)):
+    for size, type_ in ((SCREENS[2], 20), (SCREENS[0], 20), ((2560, 1440), 26), ((1920, 900), 20)):
         found.page.set_viewport_size({"width": size[0], "height": size[1]})
         found.page.wait_for_timeout(400)
         across, _, wide = root.locator("canvas").first.evaluate(ink)
         assert across == pytest.approx(wide, abs=2)
         seen = root.evaluate(SEEN)
+        assert min(each for _, each in seen["words"]) == pytest.approx(type_, abs=1)
         assert seen["root"] == pytest.approx([0, 0, *size], abs=1)
         assert seen["scrolled"] == [0, 0]
         for picture in seen["picture"]:
@@ -421,5 +422,5 @@ def test_what_to_do_first_is_said_at_its_handle_until_a_key_does_anything(open_e
     words, knob = hint.bounding_box(), root.locator(".handle[role=slider]").first.bounding_box()
     assert words["x"] <= middle(knob)[0] <= words["x"] + words["width"]
     assert 0 <= knob["y"] - words["y"] - words["height"] <= 20
-    found.page.keyboard.press("+")
+    found.page.keyboard.press("Home")
     expect(hint).to_have_count(0)

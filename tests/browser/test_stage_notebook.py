@@ -29,6 +29,9 @@ def test_it_begins_on_the_stage_moves_by_keys_and_is_left_once_for_all(notebook)
     root.wait_for()
     page.wait_for_timeout(500)
     expect(page.locator(".diffsort-explorer")).to_have_count(2)
+    assert page.locator(f".diffsort-explorer:not({STAGED})").evaluate(
+        "(node) => document.querySelector('.diffsort-staged').compareDocumentPosition(node) & 4"
+    )
     assert root.bounding_box() == {"x": 0, "y": 0, **WINDOW}
     assert not page.evaluate("Boolean(document.fullscreenElement)")
     on_top = "(node) => node.contains(document.elementFromPoint(683, 100))"
