@@ -412,6 +412,17 @@ def test_ink_has_a_screen_s_pixels_also_once_the_window_is_another(name, open_ex
             assert picture[3] - picture[1] > 0.4 * size[1]
 
 
+def test_in_a_narrow_window_all_of_the_picture_is_reached(open_explorer):
+    found = open_explorer(made("AlphaExplorer"), (400, 800))
+    root = enter(found)
+    found.page.mouse.move(200, 500)
+    found.page.mouse.wheel(0, 5000)
+    found.page.wait_for_timeout(300)
+    seen = root.evaluate(SEEN)
+    assert seen["picture"][0][3] <= seen["bar"][1] + 1
+    assert seen["hero"][1] >= 0
+
+
 def test_what_to_do_first_is_said_at_its_handle_until_a_key_does_anything(open_explorer):
     context = {"opening": True, "reduced_motion": "reduce"}
     found = open_explorer(made("NetworkExplorer", stage=True), SCREENS[0], **context)
