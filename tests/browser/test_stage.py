@@ -391,3 +391,47 @@ def test_who_wants_no_motion_sees_alpha_stand(open_explorer):
     found.page.keyboard.press(" ")
     found.page.wait_for_timeout(600)
     assert slider.input_value() == place
+
+
+@pytest.mark.parametrize("name", ["NetworkExplorer", "AlphaExplorer"])
+def test_ink_has_a_screen_s_pixels_also_once_the_window_is_another(name, open_explorer):
+    found = open_explorer(made(name), SCREENS[2])
+    root = enter(found)
+    ink = "(node) => [node.width, node.height, node.getBoundingClientRect().width]"
+    for size, type_ in ((SCREENS[2], 20), (SCREENS[0], 20), ((2560, 1440), 26), ((1920, 900), 20)):
+        found.page.set_viewport_size({"width": size[0], "height": size[1]})
+        found.page.wait_for_timeout(400)
+        across, _, wide = root.locator("canvas").first.evaluate(ink)
+        assert across == pytest.approx(wide, abs=2)
+        seen = root.evaluate(SEEN)
+        assert min(each for _, each in seen["words"]) == pytest.approx(type_, abs=1)
+        assert seen["root"] == pytest.approx([0, 0, *size], abs=1)
+        assert seen["scrolled"] == [0, 0]
+        for picture in seen["picture"]:
+            assert picture[3] <= seen["bar"][1] + 1
+            assert picture[3] - picture[1] > 0.4 * size[1]
+
+
+def test_in_a_narrow_window_all_of_the_picture_is_reached(open_explorer):
+    found = open_explorer(made("AlphaExplorer"), (400, 800))
+    root = enter(found)
+    found.page.mouse.move(200, 500)
+    found.page.mouse.wheel(0, 5000)
+    found.page.wait_for_timeout(300)
+    seen = root.evaluate(SEEN)
+    assert seen["picture"][0][3] <= seen["bar"][1] + 1
+    assert seen["hero"][1] >= 0
+
+
+def test_what_to_do_first_is_said_at_its_handle_until_a_key_does_anything(open_explorer):
+    context = {"opening": True, "reduced_motion": "reduce"}
+    found = open_explorer(made("NetworkExplorer", stage=True), SCREENS[0], **context)
+    root = found.explorer()
+    hint = root.locator(".hint")
+    expect(hint).to_be_visible()
+    found.page.wait_for_timeout(400)
+    words, knob = hint.bounding_box(), root.locator(".handle[role=slider]").first.bounding_box()
+    assert words["x"] <= middle(knob)[0] <= words["x"] + words["width"]
+    assert 0 <= knob["y"] - words["y"] - words["height"] <= 20
+    found.page.keyboard.press("Home")
+    expect(hint).to_have_count(0)

@@ -59,7 +59,8 @@ export function hearKeys(root, does) {
     const [over] = /** @type {Element[]} */ (event.composedPath());
     const inside = root.contains(over);
     const act = actOf(event, inside ? over : root);
-    if (!act && inside) return;
+    const nobodys = over === root && event.key.length === 1; // a letter, which a page may hear for
+    if (!act && inside && !nobodys) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return; // the browser's
     event.stopImmediatePropagation();
     event.preventDefault();

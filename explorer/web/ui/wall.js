@@ -30,12 +30,12 @@ export function zoomOf(node) {
 }
 
 /**
- * How high the picture in an element may be; undefined where it is on no stage, and its width says
+ * How high the picture in an element may be, where heights are rounded; undefined where it is on no stage, and its width says
  * it.
  * @param {HTMLElement} node that the stage gives its height
  */
 export const roomOf = (node) =>
-  node.closest(`.${STAGED}`) ? Math.max(node.clientHeight, LEAST) : undefined;
+  node.closest(`.${STAGED}`) ? Math.max(node.clientHeight - 1, LEAST) : undefined;
 
 /**
  * Call hear() whenever an explorer enters a stage, leaves it or has another window: it is drawn anew
