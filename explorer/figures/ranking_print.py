@@ -131,8 +131,7 @@ def _curves(axes: Axes, scene: RankingScene) -> None:
     _rings(axes, np.full(n, first), scene.hard_means, 7 if n <= MANY else 3)
     axes.axvline(scene.cursor, color=ACCENT, linewidth=1)
     axes.scatter(np.full(n, scene.cursor), scene.means, 10, by_row, zorder=3)
-    noun = "place" if scene.transposed else "wire"
-    name_curves(axes, scene.labels, first, -(last - first) / 24, f"{noun} {scene.chosen}")
+    name_curves(axes, scene.labels, first, -(last - first) / 24, scene.chosen_label)
     axes.set(
         title=words.curves,
         xlim=(first - (last - first) / 4, last + (last - first) / 30),

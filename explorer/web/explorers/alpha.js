@@ -8,7 +8,7 @@ import { SPAN } from "../sort/soft_maxima.js";
 import { number } from "../words/number.js";
 import { curves } from "./alpha_curves.js";
 import { curvesRange, pathRange } from "./alpha_plan.js";
-import { measures, outputs } from "./alpha_sort.js";
+import { measures, outputs, roomAtEnds } from "./alpha_sort.js";
 
 /** @import { Picture } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
@@ -25,11 +25,15 @@ const WIDE = 1200; // pixels in which the measures find place beside the others
  * @returns {Picture}
  */
 export function alphaPicture(width, scene) {
-  const [softMaxima, outputsBy, good] = [curves(scene), outputs(scene), measures(scene)];
-  const rows = width < WIDE
-    ? [[softMaxima, outputsBy], good]
-    : [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
-  return pictureOf(width, rows, tallest(width));
+  const [softMaxima, good] = [curves(scene), measures(scene)];
+  const picture = (/** @type {number} */ room) => {
+    const rows = width < WIDE
+      ? [[softMaxima, outputs(scene, room)], good]
+      : [[softMaxima, outputs(scene, room), good.map((panel) => ({ ...panel, share: 0.8 }))]];
+    return pictureOf(width, rows, tallest(width));
+  };
+  const first = picture(Infinity);
+  return scene.names ? picture(roomAtEnds(first.panels[1])) : first;
 }
 
 /**

@@ -1,14 +1,13 @@
 // Several sorts of one vector side by side, with their controls: choices in, choices out.
 
 import { alphaInForce } from "../choices/in_force.js";
-import { tilesOf } from "../marks/tiles.js";
 import { galleryScene } from "../scenes/gallery.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
 import { INKS } from "../words/inks.js";
-import { galleryColumns } from "./gallery.js";
+import { galleryPicture } from "./gallery.js";
 import { makeTable } from "./gallery_table.js";
 
 /** @import { Context } from "../ui/frame.js" */
@@ -35,7 +34,7 @@ export function showGallery(context) {
         label: LABEL,
         legend: INKS,
         plan: (width) => ({
-          picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now())))),
+          picture: galleryPicture(width, colouredNow(sceneOf(store.now()))),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

@@ -1,9 +1,11 @@
 // The pictures of the Jacobian explorer, as data: soft ranks, and the two matrices of derivatives.
 
 import { tallest } from "../marks/heights.js";
+import { roomBeside } from "../marks/lettering.js";
 import { pictureOf } from "../marks/picture.js";
 import { alongOf, placeHues } from "../scenes/hues.js";
 import { MOST_WIRES } from "../scenes/jacobian.js";
+import { placeNames } from "../scenes/placed.js";
 import {
   rankCell,
   rankColumn,
@@ -35,7 +37,8 @@ const CROWDED = 32; // more inputs have smaller dots
  * @returns {Picture}
  */
 export function jacobianPicture(width, scene, cell) {
-  const matrices = [sortMatrix(scene, cell), rankMatrix(scene)], wide = width >= WIDE;
+  const room = roomBeside(width), wide = width >= WIDE;
+  const matrices = [sortMatrix(scene, cell, room), rankMatrix(scene, room)];
   const most = tallest(width) - (scene.values.length > MOST_WIRES ? 0 : PATHS);
   const picture = (/** @type {Side[]} */ sides, share = 1) => {
     const maps = matrices.map((matrix, k) => matrixPanel(matrix, sides[k]));
@@ -93,10 +96,11 @@ export function ranksPanel(scene, aspect) {
 /**
  * @param {Scene} scene
  * @param {Cell} cell
+ * @param {number} room pixels that names have beside it
  * @returns {Matrix}
  */
-function sortMatrix(scene, cell) {
-  const { values, hues, sortJacobian, sortSums, outputs, vanished } = scene;
+function sortMatrix(scene, cell, room) {
+  const { values, hues, names, sortJacobian, sortSums, outputs, vanished } = scene;
   return {
     title: "d sort / d x, sums at the edges",
     output: "output: place in the sort",
@@ -113,15 +117,20 @@ function sortMatrix(scene, cell) {
     cell,
     crossed: vanished,
     hues: { across: alongOf(hues), down: alongOf(placeHues(scene).slice(outputs[0]), outputs[0]) },
+    names: {
+      ...{ across: names, down: placeNames(scene)?.slice(outputs[0]) ?? null },
+      ...{ numbered: true, room },
+    },
   };
 }
 
 /**
  * @param {Scene} scene
+ * @param {number} room
  * @returns {Matrix}
  */
-function rankMatrix(scene) {
-  const { values, hues, rankJacobian, rankSums, rankRounding } = scene;
+function rankMatrix(scene, room) {
+  const { values, hues, names, rankJacobian, rankSums, rankRounding } = scene;
   return {
     title: "d rank / d x, per unit of value",
     output: "output: rank of input",
@@ -136,5 +145,6 @@ function rankMatrix(scene) {
     },
     rounding: rankRounding,
     hues: { across: alongOf(hues), down: alongOf(hues) },
+    names: { across: names, down: names, numbered: false, room },
   };
 }

@@ -2,8 +2,8 @@
 
 import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
+import { shortened } from "../marks/lettering.js";
 import { tokenName } from "../scenes/network.js";
-import { cut } from "../words/names.js";
 import { number } from "../words/number.js";
 
 /** @import { Picture } from "../marks/strands.js" */
@@ -190,7 +190,7 @@ export function nameAbove(parent, at, wire, x) {
   if (at.row < ROOM_FOR_NAMES) return () => {};
   const node = shape(parent, "text", { class: "quiet name", x, y: at.y(wire) - 10 });
   return (/** @type {string} */ name, /** @type {number} */ room) =>
-    sayWithin(room, node, cut(name, Math.floor(room / 6)), 10);
+    sayWithin(Infinity, node, shortened(name, room, 10), 10);
 }
 
 /**

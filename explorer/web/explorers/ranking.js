@@ -4,6 +4,7 @@
 import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { tallest } from "../marks/heights.js";
+import { roomBeside } from "../marks/lettering.js";
 import { pictureOf } from "../marks/picture.js";
 import { curves } from "./ranking_curves.js";
 import { frameIn, layoutOf, MOST_HANDLES } from "./ranking_frame.js";
@@ -29,7 +30,7 @@ const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragg
 export function rankingPicture(width, scene, frame) {
   const { layout } = frame;
   const line = numberLine(scene, frame);
-  const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
+  const [order, ranks] = [orderMap(scene, frame), curves(scene, frame)].map((panel) =>
     layout === "rows" ? panel : { ...panel, ...HIGH }
   );
   const rows = {
@@ -49,12 +50,19 @@ export function rankingPicture(width, scene, frame) {
  */
 export function frameOf(scene, width) {
   const layout = layoutOf(width),
-    rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
-  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough);
+    beside = scene.names ? roomBeside(width) : 0,
+    square = { wide: 300, high: 300 },
+    rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200, square, beside });
+  const { panels: [line, order, ranks] } = rankingPicture(width, scene, rough);
   return frameIn(scene, layout, {
     wide: line.at.box.right - line.at.box.left,
     half: ranks.at.box.right - ranks.at.box.left,
     high: line.at.box.bottom - line.at.box.top,
+    square: {
+      wide: order.at.box.right - order.at.box.left,
+      high: order.at.box.bottom - order.at.box.top,
+    },
+    beside,
   });
 }
 
