@@ -33,6 +33,7 @@ export function showAlpha(context) {
       makePicture(el, {
         label: LABEL,
         legend: INKS,
+        coloured: () => colouredNow(sceneOf(store.now())),
         plan(width, dragged) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;

@@ -33,6 +33,7 @@ export function showGallery(context) {
       const { draw, stop } = makePicture(el, {
         label: LABEL,
         legend: INKS,
+        coloured: () => colouredNow(sceneOf(store.now())),
         plan: (width) => ({
           picture: galleryPicture(width, colouredNow(sceneOf(store.now()))),
           handles: [],

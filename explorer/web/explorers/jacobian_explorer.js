@@ -43,6 +43,7 @@ export function showJacobian(context) {
       const picture = makePicture(el, {
         label: LABEL,
         legend: INKS,
+        coloured: () => colouredNow(sceneOf(store.now())),
         plan(width) {
           const scene = colouredNow(sceneOf(store.now()));
           const cell = cellOf(scene, chosenIn(store.now()));

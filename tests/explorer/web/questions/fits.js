@@ -31,6 +31,9 @@ const PICTURES = {
   gallery: (choices, width) => galleryPicture(width, galleryScene(choices)),
 };
 
+/** @param {string} name @param {any} choices @param {number} width */
+export const drawnBy = (name, choices, width) => PICTURES[name](choices, width);
+
 /**
  * How high an explorer's picture is, with what else its element has, where its panels stand, and
  * whether each has words along both of its axes or none.
