@@ -148,6 +148,7 @@ class LearningExplorer(WatchedExplorer):
     }
     drawn_from: ClassVar = [
         *Explorer.drawn_from,
+        "labels",
         "sigma",
         "task",
         "rate",
@@ -195,8 +196,10 @@ class LearningExplorer(WatchedExplorer):
         return self._scene_of(state, learner)
 
     def _scene_of(self, state: ExplorerState, learner: Learner) -> LearningScene:
-        show = line_scene if state.task == "line" else ordering_scene
-        return show(self._problem(state), learner, state.steps)
+        problem = self._problem(state)
+        if isinstance(problem, TrimmedLine):
+            return line_scene(problem, learner, state.steps)
+        return ordering_scene(problem, learner, state.steps, state.labels)
 
     def printed(self) -> Figure:
         from ..figures.learning_print import learning_print
