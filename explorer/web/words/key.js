@@ -1,4 +1,4 @@
-// What the key of the colours says of each input: explorer/figures/key.py to the letter.
+// What the key of the colours says of each input: explorer/figures/key.py has the same.
 
 import { number } from "./number.js";
 

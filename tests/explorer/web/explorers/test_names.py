@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_fits import NAMES, SHOWN, fits
 
+from explorer.figures.key import key_entries
+from explorer.scenes.hues import hues_of
+
 ACCENTED = "e\u0301" * 20
 HIMALAYA = ["Everest", "K2", "Lhotse", "Makalu", "Cho Oyu", "Nuptse", "Annapurna", "Kailash"]
 HEIGHTS = [88.48, 86.11, 85.16, 84.85, 81.88, 78.61, 80.91, 66.38]
@@ -113,3 +116,43 @@ def test_names_that_cannot_be_told_apart_once_they_are_cut_give_way_to_numbers(d
         [7, "7 Peak…"],
     ]
     assert deno("namedTicks", None, 90) is None
+
+
+def test_an_output_is_called_by_the_input_that_the_hard_sort_brings_there(deno):
+    """Kailash is the least of the eight, Everest the largest."""
+    told = texts(deno, "alpha", HIMALAYA, HEIGHTS)["said"]
+    assert any(each.startswith("output 0 (Kailash) at alpha = ") for each in told)
+    assert any(each.startswith("output 7 (Everest) at alpha = ") for each in told)
+    told = texts(deno, "gallery", HIMALAYA, HEIGHTS)["said"]
+    assert any(each.startswith("smoothmax: output 7 (Everest) is ") for each in told)
+    table = deno("galleryTable", asked(HIMALAYA, HEIGHTS, output=7))
+    assert "output 7 (Everest) feels" in table["rows"][1][4]
+    assert "Output 7 (Everest) feels" in table["caption"]
+    assert "Framed: output 7 (Everest);" in table["key"]
+    for name, words in (
+        ("jacobian", "7 Everest"),
+        ("gallery", "7 Everest"),
+        ("alpha", "7 Everest"),
+    ):
+        assert words in texts(deno, name, HIMALAYA, HEIGHTS)["written"], name
+
+
+def test_a_comparator_is_called_by_what_meets_there(deno):
+    told = texts(deno, "network", HIMALAYA, HEIGHTS)["said"]
+    assert "Comparator on wires 0 and 1, layer 1: Everest and K2" in told
+    plain = texts(deno, "network", None, HEIGHTS)["said"]
+    assert "Comparator on wires 0 and 1, layer 1" in plain
+
+
+@given(values=st.lists(st.floats(-50, 50), min_size=1, max_size=20), named=st.booleans())
+def test_the_key_has_the_colours_and_the_words_of_paper(deno, values, named):
+    names = [f"Peak {chr(97 + k)}" for k in range(len(values))] if named else None
+    hues = hues_of(values)
+    found = deno("keyEntries", {"values": values, "hues": hues, "names": names})
+    known = key_entries(values, names)
+    assert [(each["words"], each["share"]) for each in found["entries"]] == [
+        (words, hues[wire]) for words, wire in known
+    ]
+    shares = [each["share"] for each in found["entries"]]
+    assert shares == sorted(shares)
+    assert found["all"] == (len(values) <= 12) == (len(shares) == len(values))

@@ -15,6 +15,7 @@ import { rankingScene } from "../../../../explorer/web/scenes/ranking.js";
 import { calledBy } from "../../../../explorer/web/words/comparator.js";
 import { drawnBy } from "./fits.js";
 
+export { keyEntries } from "../../../../explorer/web/words/key.js";
 export { namedTicks, shortened, widthOf } from "../../../../explorer/web/marks/lettering.js";
 
 /** @type {Record<string, (choices: any, width: number) => {label: string}[]>} */
