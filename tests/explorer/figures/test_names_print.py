@@ -62,7 +62,8 @@ def test_no_long_name_leaves_the_sheet(kind):
         texts += [*axes.texts, *axes.get_xticklabels(), *axes.get_yticklabels()]
     for text in texts:
         if text.get_visible() and any(name[:3] in text.get_text() for name in LONG):
-            box = text.get_window_extent()
+            with rc_context(STYLE):
+                box = text.get_window_extent()
             assert 0 <= box.x0 <= box.x1 <= right, text.get_text()
             assert 0 <= box.y0 <= box.y1 <= top, text.get_text()
 
