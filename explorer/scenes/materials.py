@@ -13,7 +13,7 @@ import numpy as np
 
 from diffsort_core import DiffsortError
 
-from ..digits import TAUGHT, measured, score, shown
+from ..digits import measured, score, shown
 from ..generator import Generator
 
 MATERIALS = (
@@ -88,9 +88,5 @@ def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
             "digits", "picture", things, lambda pictures: pictures.mean(axis=1), "brightness"
         )
     known = measured()
-    remark = (
-        f"The score is the digit that a logistic regression expects; taught {TAUGHT} digits,"
-        f" it names {known.named} % of the {known.count} others, orders {known.ordered} % of their"
-        " unlike pairs."
-    )
+    remark = f"The learned score names {known.named} % of {known.count} unseen digits."
     return Material("digits", "picture", things, score(), "learned score", remark)

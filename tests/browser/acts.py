@@ -117,7 +117,7 @@ def shown(root: Locator) -> dict[str, object]:
 
 def chosen(root: Locator) -> list[object]:
     """Alpha, relaxation and values as the page shows them."""
-    words = alpha(root).get_attribute("aria-valuetext")
+    words = alpha(root).get_attribute("aria-valuetext").split(", ")[-1]
     values = [float(word) for word in numbers(root).input_value().split(", ")]
     return [float(words.split()[0]), chosen_relaxation(root).input_value(), values]
 

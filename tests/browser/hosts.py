@@ -17,7 +17,10 @@ from lab_server import Server
 from playwright.sync_api import Browser, Locator, Page
 
 HERE = Path(__file__).parent
-CHOICES = "__import__('json').dumps([e.state.alpha, e.state.relaxation, list(e.state.values)])"
+CHOICES = (
+    "__import__('json').dumps("
+    "[float(format(e.state.alpha, '.4g')), e.state.relaxation, list(e.state.values)])"
+)
 LANDSCAPE = {"width": 1280, "height": 1600}
 
 

@@ -111,6 +111,19 @@ def test_narrow_or_enlarged_nothing_is_cut_and_the_control_stays(name, size, ope
     assert box(root, HERO)["bottom"] <= box(root, ".diffsort-toolbar")["bottom"]
 
 
+@pytest.mark.parametrize("name", LIVE)
+def test_what_is_reached_by_key_does_not_lie_beneath_the_control_that_stays(name, open_explorer):
+    found = open_explorer(made(name), (1366, 500))
+    page, root = found.page, found.explorer()
+    reached = root.locator(f"{PICTURE} [tabindex='0']:visible, {FOLDS} :is(summary, select)").all()
+    assert len(reached) > 2
+    for each in reached:
+        each.evaluate("(node) => scrollBy(0, node.getBoundingClientRect().top - 2)")
+        each.focus()
+        assert each.bounding_box()["y"] >= box(root, HERO)["bottom"] - 1
+        page.evaluate("document.activeElement.blur()")
+
+
 def test_a_control_does_not_stay_on_paper_nor_where_it_leaves_no_room(open_explorer):
     found = open_explorer(made("NetworkExplorer"), (1366, 768))
     position = lambda: found.page.locator(HERO).evaluate("(it) => getComputedStyle(it).position")  # noqa: E731

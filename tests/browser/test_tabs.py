@@ -25,7 +25,7 @@ def test_two_tabs_and_python_agree_whoever_moves(lab):
     other = harness.Lab(lab.page.context.new_page(), lab.server)
     other.open("tabs.ipynb")
     other.page.locator(f"{ROOT} canvas").first.wait_for()
-    assert shown_in(lab, other) == {"smoothmax, alpha = 1 per unit"}
+    assert shown_in(lab, other) == {"smoothmax, alpha = 2.197 per unit"}
     slider(other.page).focus()
     other.page.keyboard.press("End")
     assert shown_in(lab, other) == {"smoothmax, alpha = infinity per unit"}

@@ -143,8 +143,7 @@ def test_the_numbers_are_reached_by_keys_and_follow_the_work(shown):
     page.locator(f"{FIGURE} summary").focus()
     page.keyboard.press("Enter")
     table = page.get_by_role("table").filter(has_text="step")
-    rows = lambda: table.get_by_role("row").count()  # noqa: E731
-    assert rows() == 2
+    expect(table.get_by_role("row")).to_have_count(2)
     assert table.get_by_role("columnheader").all_inner_texts() == ["step", "loss"]
     assert table.get_by_role("rowheader").all_inner_texts() == ["0"]
     page.keyboard.press("Tab")

@@ -28,7 +28,7 @@ const [BEGIN, END, BAR] = [84, 164, 68]; // where strands begin and end, and the
 export function makeCard() {
   const svg = document.createElementNS(SVG, "svg");
   set(svg, { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT });
-  const title = element("b");
+  const title = element("strong");
   const line = element("p");
   const spoken = element("p", {
     class: "diffsort-spoken",

@@ -105,10 +105,7 @@ export function runner({ model, el }) {
   askAfter(SHOWN);
   const once = { due: model.get("progress") === 0 && !model.get("running") };
   const unopen = opens(root, { hear: () => () => true }, once, opening);
-  const leave = stay(root, (height) => {
-    const explorer = /** @type {HTMLElement | null} */ (root.closest(".diffsort-explorer"));
-    explorer?.style.setProperty("--diffsort-above", `${height}px`); // the slider stays below it
-  });
+  const leave = stay(root, "--diffsort-above"); // the slider stays below it
   return () => {
     unopen();
     leave();

@@ -42,6 +42,6 @@ export function makeControls({ label, fields, edit }) {
       described = true;
       say(sentence, words);
     },
-    stop: stay(root),
+    stop: stay(root, "--diffsort-covered"),
   };
 }

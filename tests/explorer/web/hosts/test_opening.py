@@ -58,7 +58,7 @@ def test_it_is_in_no_message_and_in_no_choice(acted, acts, last):
 def test_what_is_chosen_anywhere_takes_it_away(acted, act):
     over, after = acted([["overlay", {"alpha": 7}], act])["told"]
     assert (over["alpha"], over["chosen"]["alpha"]) == (7, None)
-    assert after["alpha"] == after["chosen"]["alpha"] == 1
+    assert after["alpha"] == after["chosen"]["alpha"] is None
 
 
 def test_what_cannot_be_drawn_is_not_shown_either(acted):
