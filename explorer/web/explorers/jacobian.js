@@ -24,8 +24,11 @@ import { matrixPanel, some, squareOf } from "./jacobian_matrix.js";
 
 /** @typedef {[out: number, into: number] | null} Cell the derivative that is looked at */
 
-/** Pixels of the network below that shows the paths of a derivative: all is seen on one screen. */
-export const PATHS = 264;
+/**
+ * Pixels of the network below that shows the paths of a derivative, with the key of the colours above
+ * it: all is seen on one screen.
+ */
+export const PATHS = 284;
 const [WIDE, RANKS] = [900, 150]; // pixels that three panels need, and the ranks among them
 const CROWDED = 32; // more inputs have smaller dots
 
