@@ -118,3 +118,15 @@ def test_names_that_cannot_be_told_apart_once_they_are_cut_give_way_to_numbers()
         [6, 7],
         ["6 Peak o…", "7 Peak t…"],
     )
+
+
+def test_names_beside_the_curves_of_ranks_stay_within_their_axis_and_one_is_chosen():
+    figure = printed(explorer.RankingExplorer, LONG, ranking_focus=2)
+    [curves] = [axes for axes in figure.axes if axes.get_ylabel() == "soft rank"]
+    with rc_context(STYLE):
+        figure.canvas.draw()
+        boxes = {text.get_text(): text.get_window_extent() for text in curves.texts}
+    assert len(boxes) == len(LONG)
+    assert all(box.x0 >= curves.bbox.x0 for box in boxes.values())
+    bold = [text.get_text() for text in curves.texts if text.get_fontweight() == "bold"]
+    assert bold == ["x"]

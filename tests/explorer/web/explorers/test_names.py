@@ -156,3 +156,11 @@ def test_the_key_has_the_colours_and_the_words_of_paper(deno, values, named):
     shares = [each["share"] for each in found["entries"]]
     assert shares == sorted(shares)
     assert found["all"] == (len(values) <= 12) == (len(shares) == len(values))
+
+
+def test_the_chosen_curve_of_ranks_is_strong_whatever_it_is_called(deno):
+    names = [f"Runner {k}" for k in (2, 0, 1)]
+    for focus, name in enumerate(names):
+        found = fits(deno, "ranking", 3, 1366, labels=names, values=[3.0, 1.0, 2.0], focus=focus)
+        strong = [each["words"] for each in found["words"] if each.get("look") == "strong"]
+        assert [words for words in strong if words in names] == [name]
