@@ -73,7 +73,7 @@ class SortAnythingExplorer(LiveExplorer):
     of ``explorer.scenes.materials.MATERIALS``; ``column``: that of the table, from 1;
     ``comparator``: a key of ``explorer.scenes.anything.COMPARATORS``; ``sharpness``: alpha, per
     standard deviation of the key, 0 to 1e6; ``descending``; ``pieces``: 2 to 16 things; ``sample``:
-    which; ``network``, ``state``: as for :class:`NetworkExplorer`.
+    which; ``network``, ``state``, ``stage``: as for :class:`NetworkExplorer`.
 
     >>> SortAnythingExplorer([[1, 5], [30, 30], [6, 9], [80, -2]], column=2, sharpness=50)
     SortAnythingExplorer('table', comparator='key', sharpness=50.0)

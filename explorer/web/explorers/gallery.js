@@ -15,23 +15,29 @@ import { tellCell, tellResult } from "./gallery_tell.js";
 
 /** What is shown of a method, from top to bottom: explorer/figures/gallery_plan.py has the same. */
 export const KINDS = ["sorted values", "soft permutation", "d sorted / d x"];
+const SHORT = ["sorted", "permutation", "Jacobian"]; // where these are small
 /** One scale for all matrices: shares go no farther; derivatives may. */
 const SHADES = { most: 1, root: true };
 const BAR = { ...SHADES, beyond: true };
+const ROOMY = 900; // pixels on a stage, where letters are larger
 const ROOM = 0.06; // beyond the ends of the value axis, for what is drawn at them
 
 const [LINE, APART] = [12, 16]; // pixels of a row that a name stands at, and between two tiles
 
 /**
- * In so many pixels. How large the tiles are is found out first: it says which names have room.
+ * In so many pixels, no higher than `tall`, where a stage gives it. How large the tiles are is found
+ * out first: it says which names have room.
  * @param {number} width
  * @param {Scene} scene
+ * @param {number} [tall]
  */
-export function galleryPicture(width, scene) {
-  const first = tilesOf(width, galleryColumns(scene));
+export function galleryPicture(width, scene, tall) {
+  const small = tall !== undefined && width < ROOMY;
+  const first = tilesOf(width, galleryColumns(scene, { small }), tall);
   if (!scene.names) return first;
   const [{ at: { box } }] = first.panels, cell = (box.right - box.left) / scene.values.length;
-  return tilesOf(width, galleryColumns(scene, namedEdges(scene, cell, roomBeside(width))));
+  const ticks = namedEdges(scene, cell, roomBeside(width));
+  return tilesOf(width, galleryColumns(scene, { small, ticks }), tall);
 }
 
 /** @typedef {{down: {ticks: Tick[], room?: number}, across: Tick[]}} Edges the ticks of a matrix */
@@ -70,17 +76,21 @@ function namedEdges(scene, cell, room) {
 }
 
 /**
- * A column of panels for each method.
+ * A column of panels for each method; where they are small, with fewer words about them.
  * @param {Scene} scene
- * @param {Edges} [ticks]
+ * @param {{small?: boolean, ticks?: Edges}} [how]
  * @returns {Panel[][]}
  */
-export const galleryColumns = (scene, ticks = edges(scene)) =>
-  scene.methods.map((method) => [
-    results(scene, method),
-    matrix(scene, method, "permutation", ticks),
-    matrix(scene, method, "jacobian", ticks),
-  ]);
+export const galleryColumns = (scene, { small = false, ticks = edges(scene) } = {}) =>
+  scene.methods.map((method) => {
+    const column = [
+      results(scene, small ? { ...method, brief: "" } : method),
+      matrix(scene, method, "permutation", ticks),
+      matrix(scene, method, "jacobian", ticks),
+    ];
+    if (!small) return column;
+    return column.map((panel, k) => ({ ...panel, y: { ...panel.y, title: SHORT[k] } }));
+  });
 
 /**
  * Its results on the rings of the hard sort, in a picture that is headed by its name and strength.

@@ -34,8 +34,8 @@ export function showGallery(context) {
         label: LABEL,
         legend: INKS,
         coloured: () => colouredNow(sceneOf(store.now())),
-        plan: (width) => ({
-          picture: galleryPicture(width, colouredNow(sceneOf(store.now()))),
+        plan: (width, _, tall) => ({
+          picture: galleryPicture(width, colouredNow(sceneOf(store.now())), tall),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

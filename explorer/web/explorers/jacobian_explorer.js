@@ -44,10 +44,10 @@ export function showJacobian(context) {
         label: LABEL,
         legend: INKS,
         coloured: () => colouredNow(sceneOf(store.now())),
-        plan(width) {
+        plan(width, _, tall) {
           const scene = colouredNow(sceneOf(store.now()));
           const cell = cellOf(scene, chosenIn(store.now()));
-          return { picture: jacobianPicture(width, scene, cell), handles: [] };
+          return { picture: jacobianPicture(width, scene, cell, tall), handles: [] };
         },
         picked(choices) {
           const { out, into } = store.now();

@@ -1,6 +1,7 @@
 // What to do first, in words above the first handle, once the network has opened.
 
 import { element } from "../ui/elements.js";
+import { zoomOf } from "../ui/wall.js";
 
 const WORDS = "drag a number";
 
@@ -19,8 +20,9 @@ export function makeHint(holder) {
       holder.append(node);
       const name = holder.querySelector("text.name"); // which stands above the number
       const top = name?.textContent ? name.getBoundingClientRect().top : at.top - 4;
-      const x = at.right - box.left + holder.scrollLeft - node.offsetWidth + 4;
-      node.style.cssText = `left:${Math.max(x, 0)}px;top:${top - box.top}px`;
+      const zoom = zoomOf(holder);
+      const x = (at.right - box.left) / zoom + holder.scrollLeft - node.offsetWidth + 4;
+      node.style.cssText = `left:${Math.max(x, 0)}px;top:${(top - box.top) / zoom}px`;
     },
     show() {
       wanted = true;
