@@ -1,6 +1,8 @@
 """Names of values are read where the values are: at handles, in hovers, in the box of numbers, and
 as text, whatever they hold."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
@@ -70,9 +72,10 @@ def test_the_hover_of_a_derivative_says_names(opened):
     page.wait_for_timeout(300)
     canvas = page.locator("canvas").first.bounding_box()
     told = set()
-    for across in range(5, 100, 6):
+    for across, down in product(range(60, 100, 4), (40, 55)):
         page.mouse.move(
-            canvas["x"] + canvas["width"] * across / 100, canvas["y"] + canvas["height"] * 0.75
+            canvas["x"] + canvas["width"] * across / 100,
+            canvas["y"] + canvas["height"] * down / 100,
         )
         page.wait_for_timeout(30)
         told.add(page.locator("body").inner_text())

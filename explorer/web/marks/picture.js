@@ -61,7 +61,7 @@ export function pictureOf(width, rows, most = Infinity) {
       return placed;
     });
   });
-  return { width: wide, height: Math.ceil(top), panels };
+  return { width: wide, height: Math.ceil(top - 1e-9), panels };
 }
 
 /**
