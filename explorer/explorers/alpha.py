@@ -65,7 +65,7 @@ class AlphaExplorer(LiveExplorer):
     drawn_from: ClassVar = [*LiveExplorer.drawn_from, *own]
 
     def _scene(self, state: ExplorerState) -> AlphaScene:
-        how = (state.a, state.b, state.strength, state.same_slope)
+        how = (state.a, state.b, state.strength, state.same_slope, state.labels)
         return alpha_scene(state.wires, state.values, state.rule, *how)
 
     def printed(self) -> Figure:

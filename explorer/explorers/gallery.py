@@ -77,7 +77,7 @@ class RelaxationGallery(LiveExplorer):
     most_values = MOST_VALUES
 
     def _scene(self, state: ExplorerState) -> GalleryScene:
-        how = (state.gallery_methods, state.gallery_output, state.same_slope)
+        how = (state.gallery_methods, state.gallery_output, state.same_slope, state.labels)
         return gallery_scene(state.wires, state.values, state.alpha_in_force, *how)
 
     def printed(self) -> Figure:

@@ -166,6 +166,7 @@ class LearningExplorer(WatchedExplorer):
     }
     drawn_from: ClassVar = [
         *Explorer.drawn_from,
+        "labels",
         "sigma",
         "task",
         "rate",
@@ -206,8 +207,10 @@ class LearningExplorer(WatchedExplorer):
         return self._scene_of(state, learner)
 
     def _scene_of(self, state: ExplorerState, learner: Learner) -> LearningScene:
-        show = line_scene if state.task == "line" else ordering_scene
-        return show(problem_of(state), learner, state.steps)
+        problem = problem_of(state)
+        if isinstance(problem, TrimmedLine):
+            return line_scene(problem, learner, state.steps)
+        return ordering_scene(problem, learner, state.steps, state.labels)
 
     def printed(self) -> Figure:
         from ..figures.learning_print import learning_print

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -23,19 +25,27 @@ from .alpha_plan import (
     value_ticks,
 )
 from .inks import colours
+from .key import Key
+from .name_ticks import shortened
 from .printed import ACCENT, INK, QUIET, sheet
 
 WIDTH, UPPER, LOWER = 9.75, 3.0, 1.9
 """Inches: the sheet, and how high the panels of its two rows are."""
+OUTPUTS = WIDTH - 5.3
+"""Inches of their panel."""
+PLACED, NAMED = 0.8, 2.4
+"""Beyond the last alpha, in units of the axis: for the number of a place, and for its name."""
 DASHES = ((0, (1, 0.7)), (0, (1, 2)), "-.", (0, (6, 2, 1, 2, 1, 2)), (0, (8, 3)), "--")
 
 
 def alpha_print(scene: AlphaScene) -> Figure:
     """The scene on paper: soft maxima and outputs above, error, inversions and derivatives
     below."""
-    with sheet(scene.description, WIDTH, UPPER + LOWER + 1.6) as paper:
+    key, tall = Key(scene.values, scene.names, WIDTH), UPPER + LOWER + 1.6
+    with sheet(scene.description, WIDTH, tall + key.tall) as paper:
+        key.draw(paper, tall)
         _maxima(paper.axes(0.6, 0.3, 3.9, UPPER), scene)
-        _outputs(paper.axes(5.2, 0.3, WIDTH - 5.3, UPPER), scene)
+        _outputs(paper.axes(5.2, 0.3, OUTPUTS, UPPER), scene)
         path, now = scene.path.sorts, scene.sorts
         lines = (
             [(100 * path.error, 100 * now.error, "-")],
@@ -83,12 +93,14 @@ def _outputs(axes: Axes, scene: AlphaScene) -> None:
     low, high = path_range(scene)
     _by_alpha(axes, scene, (low, high))
     first, last = scene.path.axis.ends
-    axes.set(title=PATH, xlim=(first - 0.2, last + 0.8))
+    beyond = NAMED if scene.names else PLACED
+    axes.set(title=PATH, xlim=(first - 0.2, last + beyond))
     axes.text(first - 0.2, low, f" {scene.zero}", va="bottom", color=QUIET)
     axes.text(last + 0.1, low, "hard", va="bottom", ha="right", color=QUIET)
     marks = value_ticks(scene)
     axes.set_yticks(list(marks), marks.values())
-    name_curves(axes, scene.place_labels, last, 0.2)
+    free = (beyond - 0.3) / (last - first + 0.2 + beyond) * OUTPUTS
+    name_curves(axes, scene.place_labels, last, 0.2, room=free if scene.names else inf)
 
 
 def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> None:
@@ -100,12 +112,19 @@ def _by_alpha(axes: Axes, scene: AlphaScene, heights: tuple[float, float]) -> No
     axes.set_xticks(list(marks), marks.values())
 
 
-def name_curves(axes: Axes, labels: list[Label], x: float, leader: float, bold: str = "") -> None:
-    """Words beside the ends of curves at x, with a thin line to each; those that equal ``bold`` are
-    bold."""
+def name_curves(
+    axes: Axes,
+    labels: list[Label],
+    x: float,
+    leader: float,
+    bold: str = "",
+    room: float = inf,
+) -> None:
+    """Words beside the ends of curves at x, in so many inches, with a thin line to each; those that
+    equal ``bold`` are bold."""
     leaders = [[(x, at), (x + leader, to)] for _, at, to in labels]
     axes.add_collection(LineCollection(leaders, colors=QUIET, linewidths=0.5))
     side = "left" if leader > 0 else "right"
     for words, _, to in labels:
         look = {"fontsize": 8, "fontweight": "bold" if words == bold else "normal"}
-        axes.text(x + 1.4 * leader, to, words, ha=side, va="center", **look)
+        axes.text(x + 1.4 * leader, to, shortened(words, room), ha=side, va="center", **look)

@@ -11,16 +11,20 @@ from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
 
 from ..scenes.gallery import GalleryScene, Method
+from ..scenes.placed import place_names
 from ..style import NEGATIVE, POSITIVE, mixed, number, percent
 from .gallery_marks import Box, chosen_boxes, dots, empty, heights, signs, sizes, tiles_of
 from .gallery_plan import GAP, KINDS, LEFT, Plan, gallery_plan
-from .printed import ACCENT, FAINT, INK, PIXELS, QUIET, sheet, wrapped
+from .name_ticks import named_ticks
+from .printed import ACCENT, FAINT, INK, MARGIN, PIXELS, QUIET, sheet, wrapped
 
 WIDTH, HEADS = 9.75, 50
 """Inches of the sheet, and the page's pixels that the names of the table's rows take beyond the
 room at the left of the tiles."""
 SMALL, PITCH = 7, 13
 """Points of what is written about the tiles, and page's pixels from one line of it to the next."""
+ROOM, LINE = LEFT + HEADS - 44, 10
+"""Page's pixels that names have beside the tiles, and of a row at least that one stands at."""
 SHADES = LinearSegmentedColormap.from_list(
     "rooted",
     [
@@ -37,8 +41,8 @@ def gallery_print(scene: GalleryScene) -> Figure:
     """The scene on paper: a column a method, with what was measured of it below."""
     plan = gallery_plan(len(scene.methods), len(scene.values), round(WIDTH * PIXELS) - HEADS)
     rows = _table(scene, plan)
-    lines = sum(max(map(len, row)) for row in rows)
-    tall = (plan.height + PITCH * lines + 5 * len(rows) + 8) / PIXELS
+    high = sum(max(map(len, row)) for row in rows)
+    tall = (plan.height + PITCH * high + 5 * len(rows) + 8) / PIXELS
     with sheet(scene.description, WIDTH, tall + 0.55) as paper:
         axes = paper.blank(0, 0, WIDTH, tall)
         image = _matrices(axes, scene, plan)
@@ -50,8 +54,11 @@ def gallery_print(scene: GalleryScene) -> Figure:
         left = (LEFT + HEADS) / PIXELS
         paper.bar(image, left, tall + 0.12, 2.0, [-1, 0, 1], ["≤ -1", "0", "≥ 1"], across=True)
         negative = "a minus, or a line around: clearly negative"
-        words = f"share in the result, or derivative; {negative}; framed: output {scene.chosen}"
-        paper.write(left + 2.25, tall + 0.1, words, 8, color=QUIET)
+        words = (
+            f"share in the result, or derivative; {negative}; framed: output {scene.output_words}"
+        )
+        lines = wrapped(words, WIDTH - left - 2.25 - MARGIN, 8)
+        paper.write(left + 2.25, tall + 0.1, "\n".join(lines), 8, color=QUIET)
         return paper.figure
 
 
@@ -131,12 +138,25 @@ def _words(axes: Axes, scene: GalleryScene, plan: Plan) -> None:
             values = scene.hard[[-1, 0]]
             spots = heights(scene, plan, values).tolist()
             ends = list(zip(map(number, values), spots, strict=True))
-        for words, down in ends if ends[0] != ends[1] else ends[:1]:
+        elif named := _row_names(scene, plan):
+            ends = named
+        for words, down in ends if ends[0] != ends[-1] else ends[:1]:
             look = {"ha": "right", "va": "center", "fontsize": SMALL, "color": QUIET}
             axes.text(left - 4, top + down, words, **look)
         side = {"ha": "center", "va": "center", "rotation": 90, "fontsize": SMALL, "color": QUIET}
         word = "value" if kind == 0 else "output"
         axes.text(32 - HEADS, top + half, word, **side)
+
+
+def _row_names(scene: GalleryScene, plan: Plan) -> list[tuple[str, float]]:
+    """The places with the names of the inputs that come there, and where each stands: all, or
+    the first and the last where rows are lower than a line of writing; none without names."""
+    cell = plan.size / plan.n
+    found = named_ticks(place_names(scene.values, scene.names), ROOM / PIXELS, numbered=True)
+    if found is None:
+        return []
+    rows = [(words, cell * (place + 0.5)) for place, words in zip(*found, strict=True)]
+    return rows if cell >= LINE else [rows[0], rows[-1]]
 
 
 def _table(scene: GalleryScene, plan: Plan) -> list[list[list[str]]]:

@@ -10,8 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
+from ..names import Labels
 from ..scenes.jacobian import sums_of
 from ..style import bound, number
+from .name_ticks import named_ticks
 from .printed import FAINT, INK, PIXELS, QUIET, SIGNED, Sheet, length
 from .signs import CLEARLY, MINUS_FROM, borders
 
@@ -21,6 +23,8 @@ GAP, STRIP = 4 / PIXELS, 14 / PIXELS
 """Inches: between a matrix and its sums, and how thick these are."""
 TICKS, FOOT = 0.25, 0.7
 """Inches below a map: for the names of its columns, and, beside these and the sums, for all."""
+NAMES, LEAST_NAMED = 0.72, 11 / PIXELS
+"""Inches: of names beside a map, and of a row at least that one stands at."""
 SMALL = 6.5
 """Points of the sums."""
 LEAST = 9 / PIXELS
@@ -29,13 +33,18 @@ LEAST = 9 / PIXELS
 
 @dataclass(frozen=True)
 class Matrix:
-    """``entries``, [out, in], of so many ``outputs``; what is less than ``rounding`` is nothing."""
+    """``entries``, [out, in], of so many ``outputs``; what is less than ``rounding`` is nothing;
+    ``across`` and ``down``: what inputs and outputs are called, if anything, the outputs with their
+    ``numbered`` places before it."""
 
     title: str
     output: str
     entries: np.ndarray
     outputs: np.ndarray
     rounding: float
+    across: Labels = None
+    down: Labels = None
+    numbered: bool = False
 
     @property
     def side(self) -> float:
@@ -107,6 +116,7 @@ def draw_matrix(paper: Sheet, left: float, top: float, matrix: Matrix) -> Axes:
     output = matrix.output if length(matrix.output, 9) <= matrix.tall + 0.2 else "output"
     axes.set(title=matrix.title, ylabel=output, xlabel="input: wire")
     axes.set(xticks=some(np.arange(columns)), yticks=some(matrix.outputs))
+    _name_ticks(axes, matrix)
     if side >= LEAST:
         _write_sums(axes, matrix)
         axes.xaxis.labelpad = 72 * matrix.drop
@@ -123,6 +133,17 @@ def draw_matrix(paper: Sheet, left: float, top: float, matrix: Matrix) -> Axes:
         across=True,
     )
     return axes
+
+
+def _name_ticks(axes: Axes, matrix: Matrix) -> None:
+    """Names in the place of numbers, where they have room."""
+    if across := named_ticks(matrix.across, matrix.side - 0.04):
+        axes.set_xticks(*across)
+    first = int(matrix.outputs[0])
+    if matrix.high >= LEAST_NAMED and (
+        down := named_ticks(matrix.down, NAMES, first, matrix.numbered)
+    ):
+        axes.set_yticks(*down)
 
 
 _LETTER = {"fontsize": 7, "color": QUIET, "ha": "center", "va": "center_baseline"}

@@ -9,13 +9,17 @@ from matplotlib.patches import Rectangle
 
 from ..scenes.jacobian import JacobianScene, rounding_of_ranks
 from ..scenes.network import NetworkScene
+from ..scenes.placed import place_names
 from .inks import input_colours
-from .jacobian_matrix import FOOT, SIDE, TICKS, Matrix, draw_matrix, some, strip_below
+from .jacobian_matrix import FOOT, NAMES, SIDE, TICKS, Matrix, draw_matrix, some, strip_below
+from .key import Key
 from .network_ink import draw_network, place_of
 from .printed import ACCENT, HEADING, INK, LINE, MARGIN, PIXELS, QUIET, sheet, wrapped
 
 WIDTH = 9.75
-"""Inches of the sheet."""
+"""Inches of the sheet, without names."""
+BESIDE = 0.3
+"""Inches beside a map for the numbers of its rows."""
 FRAME = 8 / PIXELS
 """Inches of a frame at least: a small cell is found by it."""
 
@@ -25,17 +29,22 @@ def jacobian_print(
 ) -> Figure:
     """The scene on paper: ranks, d sort / d x, d rank / d x. ``cell``: (out, in) of the derivative
     that is looked at, framed; ``paths``: the network with the paths that it takes, drawn below."""
-    place = paths and place_of(paths, WIDTH)
-    legend = wrapped(paths.legend, WIDTH - 2 * MARGIN, 8) if paths else []
+    aside = NAMES - BESIDE if scene.names else 0.0
+    width = WIDTH + 2 * aside
+    place = paths and place_of(paths, width)
+    legend = wrapped(paths.legend, width - 2 * MARGIN, 8) if paths else []
+    key = Key(scene.values, scene.names, width)
     top = 0.3
     by_sort, by_rank = matrices_of(scene)
-    below = top + SIDE + TICKS + max(by_sort.drop, by_rank.drop) + FOOT
+    maps = top + SIDE + TICKS + max(by_sort.drop, by_rank.drop) + FOOT
+    below = maps + key.tall
     heading = HEADING + 0.08
     tall = below + (heading + place.tall + LINE * (len(legend) + 1) if place else 0.0)
-    with sheet(scene.description, WIDTH, tall) as paper:
+    with sheet(scene.description, width, tall) as paper:
         _ranks(paper.axes(0.55, top, SIDE, SIDE), scene)
-        axes = draw_matrix(paper, 3.5, top, by_sort)
-        draw_matrix(paper, 6.9, top, by_rank)
+        axes = draw_matrix(paper, 3.5 + aside, top, by_sort)
+        draw_matrix(paper, 6.9 + 2 * aside, top, by_rank)
+        key.draw(paper, maps)
         if scene.vanished.size:
             row = np.full(scene.vanished.size, strip_below(by_sort))
             axes.plot(scene.vanished, row, "x", color=INK, markersize=5, label="vanished")
@@ -56,6 +65,7 @@ def jacobian_print(
 
 def matrices_of(scene: JacobianScene) -> tuple[Matrix, Matrix]:
     """The Jacobians of the sort and of the ranks."""
+    by_place = place_names(scene.values, scene.names)
     return (
         Matrix(
             "d sort / d x, sums at the edges",
@@ -63,6 +73,9 @@ def matrices_of(scene: JacobianScene) -> tuple[Matrix, Matrix]:
             scene.sort_jacobian,
             scene.outputs,
             0.0,
+            across=scene.names,
+            down=by_place and tuple(by_place[place] for place in scene.outputs),
+            numbered=True,
         ),
         Matrix(
             "d rank / d x, per unit of value",
@@ -70,6 +83,8 @@ def matrices_of(scene: JacobianScene) -> tuple[Matrix, Matrix]:
             scene.rank_jacobian,
             np.arange(scene.values.size),
             rounding_of_ranks(scene.values),
+            across=scene.names,
+            down=scene.names,
         ),
     )
 

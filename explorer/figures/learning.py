@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from .learning_plan import (
     NAMES,
     Ends,
     Words,
+    item_words,
     learning_axes,
     named_items,
     point_inks,
@@ -62,8 +64,9 @@ def _panel(words: Words, title: str, across: Ends, up: Ends, aspect: float = 1.0
 
 def _traces(scene: LearningScene) -> list[dict[str, Any]]:
     ordering = scene.task == "ordering"
+    called = "%{hovertext}: " if scene.names else ""
     hover = (
-        ("rank %{hovertext}: (%{x:.2f}, %{y:.2f})", "true rank %{x}: soft rank %{y:.3f}")
+        ("rank %{hovertext}: (%{x:.2f}, %{y:.2f})", called + "true rank %{x}: soft rank %{y:.3f}")
         if ordering
         else (
             "x = %{x:.2f}, y = %{y:.2f}: weight %{hovertext}",
@@ -103,7 +106,7 @@ def _values(scene: LearningScene) -> dict[str, dict[str, Any]]:
         "compared": _places(scene.compared),
         "learnt": _places(scene.learnt),
         "hard": _places(scene.hard),
-        "soft": {**_places(scene.soft), "marker": {"color": inks}},
+        "soft": {**_places(scene.soft), **_soft_told(scene), "marker": {"color": inks}},
         "loss": {"y": listed(scene.losses)},
         "now": {
             **{"x": [taken], "y": listed([last]), "text": [number(last)]},
@@ -116,12 +119,25 @@ def _told(scene: LearningScene) -> dict[str, list[str]]:
     """What stands at each point, and what is read there: a negative weight has its sign."""
     if scene.task == "ordering":
         ranks, named = [number(rank) for rank in scene.hard[:, 0]], named_items(scene)
-        text = [rank if k in named else "" for k, rank in enumerate(ranks)]
-        return {"text": text, "hovertext": ranks}
+        words = [plain(each) for each in item_words(scene)]
+        text = [each if k in named else "" for k, each in enumerate(words)]
+        names = [f", {plain(each)}" for each in scene.names or ()] or [""] * len(ranks)
+        told = [rank + name for rank, name in zip(ranks, names, strict=True)]
+        return {"text": text, "hovertext": told}
     return {
         "text": [MINUS if weight < 0 else "" for weight in scene.weights],
         "hovertext": [f"{weight:.3f}" for weight in scene.weights],
     }
+
+
+def _soft_told(scene: LearningScene) -> dict[str, list[str]]:
+    """What each item is called, where it has a name."""
+    return {"hovertext": [plain(name) for name in scene.names]} if scene.names else {}
+
+
+def plain(name: str) -> str:
+    """A name as plotly writes it as it is: it takes some marks for its own."""
+    return escape(name, quote=False)
 
 
 def _marker(scene: LearningScene, inks: list[str]) -> dict[str, Any]:
@@ -151,7 +167,10 @@ def _places(points: np.ndarray) -> dict[str, list[Any]]:
 
 def _points_table(scene: LearningScene) -> dict[str, Any]:
     columns = np.column_stack([scene.points, scene.soft])
-    rows = [[str(k), *map(number, map(float, row))] for k, row in enumerate(columns, 1)]
+    called = scene.names or [str(k) for k in range(1, len(columns) + 1)]
+    rows = [
+        [name, *map(number, map(float, row))] for name, row in zip(called, columns, strict=True)
+    ]
     if scene.task == "ordering":
         head = ["item", "first feature", "second feature", "true rank", "soft rank"]
         return table("Items, and their ranks through the sort", head, rows)

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..names import cut
 from ..scenes.learning import LearningScene
-from ..style import bound
+from ..style import bound, number
 from .inks import share_ink, sign_ink
 
 LEARNT, COMPARED = "@text", "@quiet"
 """The page's own inks, and COMPARED is dashed: a colour is a rank, or the sign of a weight."""
+LETTERS = 10
+"""Of the name of an item, beside its rank."""
 NAMED = 16
 """So many items at most have their rank written beside them."""
 LINES = {"ordering": ("hidden direction", "learnt"), "line": ("least squares", "learnt")}
@@ -103,15 +106,25 @@ def point_inks(scene: LearningScene) -> list[str]:
     return [share_ink(rank / max(ranks.max(), 1.0)) for rank in ranks]
 
 
+def item_words(scene: LearningScene) -> list[str]:
+    """What is written beside each item: its rank, and the beginning of its name."""
+    ranks = [number(rank) for rank in scene.hard[:, 0]]
+    if scene.names is None:
+        return ranks
+    return [f"{rank} {cut(name, LETTERS)}" for rank, name in zip(ranks, scene.names, strict=True)]
+
+
 def named_items(scene: LearningScene) -> set[int]:
     """The items whose rank is written beside them: of a few, all but one that another's meets."""
-    ranks = scene.hard[:, 0]
-    if len(ranks) > NAMED:
+    if len(scene.points) > NAMED:
         return set()
-    room = 0.03 * (scene.high - scene.low)
+    room, words = 0.03 * (scene.high - scene.low), item_words(scene)
     written: list[int] = []
     for k, point in enumerate(scene.points):
-        apart = np.abs(scene.points[written] - point) > (3 * room, 2.4 * room)
+        letters = [(len(words[k]) + len(words[other])) / 2 for other in written]
+        wide = [max(3.0, 0.8 * count) if scene.names else 3.0 for count in letters]
+        away = room * np.column_stack([wide, np.full(len(written), 2.4)])
+        apart = np.abs(scene.points[written] - point) > away
         if apart.any(axis=1).all():
             written.append(k)
     return set(written)

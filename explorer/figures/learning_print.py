@@ -7,7 +7,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..scenes.learning import LearningScene
-from ..style import number
 from .inks import on_paper
 from .learning_plan import (
     COMPARED,
@@ -16,6 +15,7 @@ from .learning_plan import (
     NAMES,
     LearningAxes,
     Words,
+    item_words,
     learning_axes,
     named_items,
     point_inks,
@@ -60,9 +60,10 @@ def _draw_plane(
     if scene.task == "ordering":
         axes.scatter(*scene.points.T, 16, inks)
         above = 0.03 * (scene.high - scene.low)
+        words = item_words(scene)
         for k in named_items(scene):
-            (x, y), rank = scene.points[k], scene.hard[k, 0]
-            axes.text(x, y + above, number(rank), ha="center", fontsize=7)
+            x, y = scene.points[k]
+            axes.text(x, y + above, words[k], ha="center", fontsize=7)
     else:
         axes.scatter(*scene.points.T, 6, "#3c3c3c")
         halo = {"alpha": 0.35, "linewidths": 0}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -9,10 +11,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from ..names import name_of
+from ..scenes.placed import place_names
 from ..scenes.ranking import LABELLED, RankingScene
 from ..style import number
 from .alpha_print import name_curves
 from .inks import colours, input_colours
+from .name_ticks import TICK, named_ticks
 from .printed import ACCENT, INK, QUIET, SHARES, Sheet, sheet
 from .ranking_plan import (
     BY_SIGMA,
@@ -30,6 +34,8 @@ WIDTH, LINE_TALL, MAP = 9.2, 1.9, 3.1
 """Inches: the sheet, the panel of the number line, the sides of the order matrix."""
 LETTER, BESIDE = 0.068, 0.09
 """Inches: of a letter beside a value, and from the value to it."""
+NAMES = 0.5
+"""Inches that names have beside the order matrix, beyond those of numbers."""
 MANY = 24
 """So many rows, and what stands at each is smaller."""
 
@@ -49,8 +55,9 @@ def ranking_print(scene: RankingScene) -> Figure:
             away = (72 * BESIDE * (1 if right else -1), 0)
             axes.annotate(words, spot, away, textcoords="offset points", **look)
         top = tall + 1.15
-        _order_map(paper, (0.7, top), scene)
-        _curves(paper.axes(5.45, top, WIDTH - 5.6, MAP), scene)
+        left = 0.7 + (NAMES if scene.names else 0.0)
+        _order_map(paper, (left, top), scene)
+        _curves(paper.axes(left + 4.75, top, WIDTH - left - 4.9, MAP), scene)
         return paper.figure
 
 
@@ -117,8 +124,20 @@ def _order_map(paper: Sheet, corner: tuple[float, float], scene: RankingScene) -
     axes.scatter(scene.means, rows, dot, hues_of_rows(scene), zorder=3)
     ticks = whole_ticks(n)
     axes.set(title=words.order, xlabel=words.across, ylabel=words.down, xticks=ticks, yticks=ticks)
+    _name_ticks(axes, scene)
     left, top = corner
     paper.bar(image, left + MAP + 0.14, top, MAP, [0, end])
+
+
+def _name_ticks(axes: Axes, scene: RankingScene) -> None:
+    """Names in the place of numbers, where they have room: of a place, after its number."""
+    cell = MAP / scene.values.size
+    by_wire, by_place = scene.names, place_names(scene.values, scene.names)
+    down, across = (by_place, by_wire) if scene.transposed else (by_wire, by_place)
+    if found := named_ticks(across, cell - 0.04, numbered=not scene.transposed):
+        axes.set_xticks(*found)
+    if cell >= TICK / 60 and (found := named_ticks(down, NAMES + 0.3, numbered=scene.transposed)):
+        axes.set_yticks(*found)
 
 
 def _curves(axes: Axes, scene: RankingScene) -> None:
@@ -131,11 +150,13 @@ def _curves(axes: Axes, scene: RankingScene) -> None:
     _rings(axes, np.full(n, first), scene.hard_means, 7 if n <= MANY else 3)
     axes.axvline(scene.cursor, color=ACCENT, linewidth=1)
     axes.scatter(np.full(n, scene.cursor), scene.means, 10, by_row, zorder=3)
-    noun = "place" if scene.transposed else "wire"
-    name_curves(axes, scene.labels, first, -(last - first) / 24, f"{noun} {scene.chosen}")
+    beside = 0.4 if scene.names else 0.25  # of the axis
+    room = (beside - 0.07) / (beside + 31 / 30) * (WIDTH - 4.9 - 0.7 - NAMES)
+    free = room if scene.names else inf
+    name_curves(axes, scene.labels, first, -(last - first) / 24, scene.chosen_label, free)
     axes.set(
         title=words.curves,
-        xlim=(first - (last - first) / 4, last + (last - first) / 30),
+        xlim=(first - (last - first) * beside, last + (last - first) / 30),
         ylim=means_range(scene),
         xlabel=BY_SIGMA,
         ylabel=words.up,

@@ -13,10 +13,12 @@ import numpy as np
 
 from diffsort_core import Network, Relaxation
 
+from ..names import Labels, cut
 from ..numbers import drawable
 from ..relaxations import RELAXATIONS
 from ..style import number
 from .layout import softest_end
+from .placed import place_names
 from .slopes import alpha_at_slope
 from .sort_path import SortPath, Sorts, sort_at, sort_path
 
@@ -24,6 +26,8 @@ SPAN = 5.0
 """a and b go from -5 to 5, as in differentiable_sorting's pictures of its soft maxima."""
 LABELLED = 9
 """So many outputs at most have their place written beside them."""
+ROOM = 12
+"""Characters of a place with its name."""
 LEAST = 1e-300
 """log-sum-exp has no meaning below this alpha."""
 LINE = 0.065
@@ -92,6 +96,8 @@ class AlphaScene:
     ordered: np.ndarray
     zero: str
     description: str
+    values: tuple[float, ...] = ()
+    names: Labels = None
 
     @property
     def present_label(self) -> str:
@@ -120,10 +126,13 @@ class AlphaScene:
 
     @property
     def place_labels(self) -> list[Label]:
-        """The places of the outputs at their hard ends: all, or some of many."""
+        """The places of the outputs at their hard ends, with the names of the inputs that come
+        there: all, or some of many."""
         n = len(self.ordered)
         some = np.unique(np.linspace(0, n - 1, min(n, LABELLED)).round().astype(int))
-        return labels([(str(k), self.ordered[k]) for k in some], *self.outputs_from_to)
+        by_place = place_names(self.values, self.names) or [""] * n
+        ends = [(cut(f"{k} {by_place[k]}".strip(), ROOM), self.ordered[k]) for k in some]
+        return labels(ends, *self.outputs_from_to)
 
     @property
     def outputs_from_to(self) -> tuple[float, float]:
@@ -144,10 +153,11 @@ def alpha_scene(
     b: float,
     strength: str,
     same_slope: bool = False,
+    names: Labels = None,
 ) -> AlphaScene:
     """The scene of values that are sorted by a network under a relaxation; ``strength`` says in
     words which, and its alpha; ``same_slope``: whether other relaxations as steep, or other alphas,
-    stand beside it.
+    stand beside it; ``names``: of the values, where they have any.
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> rule, strength = SmoothMax(1.0), "smoothmax, alpha = 1"
@@ -194,6 +204,8 @@ def alpha_scene(
             f" {number(float(sorts.smallest))} to {number(float(sorts.largest))}."
             f"{_told_of_slopes(rule, steep) if same_slope else ''}"
         ),
+        values=values,
+        names=names,
     )
 
 

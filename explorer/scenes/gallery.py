@@ -9,9 +9,11 @@ import numpy as np
 
 from diffsort_core import DiffsortError, Network, SmoothMax, inversions, relative_rms
 
+from ..names import Labels
 from ..numbers import drawable
 from ..style import number, percent
 from .gallery_methods import COMPARED, METHODS, Facts, Result
+from .placed import place_names
 from .slopes import alpha_at_slope
 
 FELT = 0.01
@@ -65,6 +67,14 @@ class GalleryScene:
     low: float
     high: float
     description: str
+    names: Labels = None
+
+    @property
+    def output_words(self) -> str:
+        """What the output is called that is looked at: its place, and what the hard sort brings
+        there."""
+        by_place = place_names(self.values, self.names)
+        return f"{self.chosen} ({by_place[self.chosen]})" if by_place else str(self.chosen)
 
 
 def gallery_scene(
@@ -74,11 +84,12 @@ def gallery_scene(
     compared: str,
     output: int,
     same_slope: bool = False,
+    names: Labels = None,
 ) -> GalleryScene:
     """The scene of some numbers at one alpha: ``compared`` is a key of ``COMPARED``, ``output`` the
     place that is looked at (the last one, where there are not so many). With ``same_slope`` alpha
     is that of smoothmax, and every other method that has weights stands at the alpha at which they
-    fall as fast at a tie.
+    fall as fast at a tie. ``names``: of the values, where they have any.
 
     >>> from diffsort_core import bitonic
     >>> scene = gallery_scene(bitonic(2), [2.0, 1.0], 1.0, "SoftSort", 0)
@@ -98,7 +109,8 @@ def gallery_scene(
     description = _description(
         methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit", same_slope
     )
-    return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, description)
+    ends = hard[0] - room, hard[-1] + room
+    return GalleryScene(x, hard, methods, chosen, *ends, description, names)
 
 
 def _alpha_of(name: str, alpha: float, same_slope: bool) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..learners import SIDE, Learner, Ordering, TrimmedLine
+from ..names import Labels
 from ..style import number
 
 HARDLY = 1e-3
@@ -20,7 +21,8 @@ class LearningScene:
     2). The loss at every step so far, the present one last.
 
     ``low`` and ``high``: how far the plane goes, along both axes; ``weights``: how much each point
-    counts, 1 for fully; ``steps``: how many are to be taken.
+    counts, 1 for fully; ``steps``: how many are to be taken; ``names``: of the items of an
+    ordering, where they have any.
     """
 
     task: str
@@ -35,10 +37,14 @@ class LearningScene:
     losses: np.ndarray
     steps: int
     description: str
+    names: Labels = None
 
 
-def ordering_scene(problem: Ordering, learner: Learner, steps: int) -> LearningScene:
-    """The scene of a learner that looks for a hidden ordering.
+def ordering_scene(
+    problem: Ordering, learner: Learner, steps: int, names: Labels = None
+) -> LearningScene:
+    """The scene of a learner that looks for a hidden ordering; ``names``: of the items, where they
+    have any.
 
     >>> from diffsort_core import SmoothMax, bitonic
     >>> from explorer.learners import items
@@ -64,6 +70,7 @@ def ordering_scene(problem: Ordering, learner: Learner, steps: int) -> LearningS
         steps=steps,
         description=_step(learner, loss, steps)
         + _order(problem, learner, float(np.linalg.norm(gradient))),
+        names=names,
     )
 
 

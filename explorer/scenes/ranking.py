@@ -38,8 +38,8 @@ class RankingScene:
     shape (2, m), around the value on wire ``focus``, whose height at each place is ``heights``;
     ``sorted_wires``, shape (n,): whose value each place of the hard sort holds; ``chosen``: the
     curve of that value, or with ``transposed`` of its place among them. ``means_from_to``: the
-    heights that the curves are shown in, and ``labels`` of theirs; ``place_names``: labels with
-    their places, none where they would crowd each other.
+    heights that the curves are shown in, and ``labels`` of theirs, ``chosen_label`` among them;
+    ``place_names``: labels with their places, none where they would crowd each other.
     """
 
     values: np.ndarray
@@ -59,6 +59,7 @@ class RankingScene:
     heights: np.ndarray
     means_from_to: tuple[float, float]
     labels: list[Label]
+    chosen_label: str
     place_names: list[tuple[float, str]]
     description: str
     names: Labels = None
@@ -111,7 +112,11 @@ def ranking_scene(
     grid = grid[(grid >= line[0]) & (grid <= line[1])]
     named, ordered = values.size <= LABELLED, np.argsort(values, kind="stable")
     chosen = int(np.flatnonzero(ordered == focus)[0]) if transposed else focus
-    noun = "place" if transposed else "wire"
+    noun, called_by = ("place", None) if transposed else ("wire", names)
+
+    def called(row: int) -> str:
+        return cut(name_of(called_by, row, f"{noun} {row}"), ROOM)
+
     shown = (0, max(values.size - 1, 1), *hard_means, *curves.ravel())
     means_from_to = float(min(shown)), float(max(shown))
     return RankingScene(
@@ -132,12 +137,10 @@ def ranking_scene(
         heights=_bell(places, values[focus], sigma),
         means_from_to=means_from_to,
         labels=labels(
-            [
-                (cut(name_of(None if transposed else names, k, f"{noun} {k}"), ROOM), curves[0, k])
-                for k in (range(values.size) if named else [chosen])
-            ],
+            [(called(k), curves[0, k]) for k in (range(values.size) if named else [chosen])],
             *means_from_to,
         ),
+        chosen_label=called(chosen),
         place_names=_grouped(places, "", 0.05 * (line[1] - line[0])) if named else [],
         description=f"{strength}; sigma = {number(sigma)} units of value. "
         + (

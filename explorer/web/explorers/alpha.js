@@ -8,7 +8,7 @@ import { SPAN } from "../sort/soft_maxima.js";
 import { number } from "../words/number.js";
 import { curves } from "./alpha_curves.js";
 import { curvesRange, pathRange } from "./alpha_plan.js";
-import { measures, outputs } from "./alpha_sort.js";
+import { measures, outputs, roomAtEnds } from "./alpha_sort.js";
 
 /** @import { Panel } from "../marks/panel.js" */
 /** @import { Picture } from "../marks/picture.js" */
@@ -27,14 +27,19 @@ const WIDE = 1200; // pixels in which the measures find place beside the others
  * @returns {Picture}
  */
 export function alphaPicture(width, scene, most = tallest(width)) {
-  const [softMaxima, outputsBy, good] = [curves(scene), outputs(scene), measures(scene)];
+  const [softMaxima, good] = [curves(scene), measures(scene)];
   const high = (/** @type {Panel} */ panel) => ({ ...panel, most: Infinity });
-  const rows = width < WIDE && most < LOW
-    ? [[softMaxima, outputsBy].map(high)]
-    : width < WIDE
-    ? [[softMaxima, outputsBy], good]
-    : [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
-  return pictureOf(width, rows, most);
+  const picture = (/** @type {number} */ room) => {
+    const outputsBy = outputs(scene, room);
+    const rows = width < WIDE && most < LOW
+      ? [[softMaxima, outputsBy].map(high)]
+      : width < WIDE
+      ? [[softMaxima, outputsBy], good]
+      : [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
+    return pictureOf(width, rows, most);
+  };
+  const first = picture(Infinity);
+  return scene.names ? picture(roomAtEnds(first.panels[1])) : first;
 }
 
 /**

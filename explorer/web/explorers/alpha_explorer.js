@@ -19,9 +19,9 @@ export function showAlpha(context) {
   const { store, goal } = context;
   const known = remembered(alphaScene);
   const sceneOf = (/** @type {Choices} */ choices) => {
-    const { values, relaxation, network, a, b, same_slope: sameSlope } = choices;
+    const { values, labels, relaxation, network, a, b, same_slope: sameSlope } = choices;
     const alpha = alphaInForce(choices);
-    return known({ values, alpha, relaxation, network, a, b, sameSlope });
+    return known({ values, labels, alpha, relaxation, network, a, b, sameSlope });
   };
   /** @type {1 | -1} */
   let side = 1; // where the curves are named
@@ -34,6 +34,7 @@ export function showAlpha(context) {
         label: LABEL,
         goal,
         legend: INKS,
+        coloured: () => colouredNow(sceneOf(store.now())),
         plan(width, dragged, tall) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;

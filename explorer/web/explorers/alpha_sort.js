@@ -2,7 +2,10 @@
 
 import { leaders } from "../marks/leaders.js";
 import { zeroLine } from "../marks/rule.js";
+import { shortened } from "../marks/lettering.js";
 import { placeHues } from "../scenes/hues.js";
+import { placeNames } from "../scenes/placed.js";
+import { withName } from "../words/names.js";
 import { number } from "../words/number.js";
 import {
   BY_ALPHA,
@@ -15,23 +18,36 @@ import {
 } from "./alpha_plan.js";
 
 /** @import { Colour } from "../marks/inks.js" */
-/** @import { Label, Mark, Panel } from "../marks/panel.js" */
+/** @import { Label, Mark, Panel, Placed } from "../marks/panel.js" */
 /** @import { Span } from "../marks/scales.js" */
 /** @import { Scene } from "./alpha_plan.js" */
 
 const SMALLEST = [6, 4]; // the dash of the smallest derivative
+/** Beyond the last alpha, in units of the axis: a place's number, its name, and the line to them. */
+const [PLACED, NAMED, LEADER] = [1.2, 2.6, 0.3];
+const BESIDE = 3; // pixels from that line to the words
+
+/**
+ * The pixels that words at the ends of the outputs have.
+ * @param {Placed} panel
+ */
+export const roomAtEnds = ({ at: { x, box }, x: { domain: [, right] } }) =>
+  box.right - x.place(right - NAMED + LEADER) - BESIDE;
 
 /**
  * Every output of the soft sort over alpha, in the colour of the input that the hard sort brings
  * there.
  * @param {Scene} scene
+ * @param {number} room pixels of what stands at their ends
  * @returns {Panel}
  */
-export function outputs(scene) {
+export function outputs(scene, room) {
   const { path, place, ordered, sorts, zero, placeLabels } = scene;
   const [first, last] = path.axis.ends, [low, high] = pathRange(scene);
+  const byPlace = placeNames(scene);
+  const called = (/** @type {number} */ output) => withName(`output ${output}`, byPlace?.[output]);
   const told = (/** @type {number} */ output, /** @type {number} */ alpha, value = NaN) =>
-    `output ${output} at alpha = ${number(alpha)} per unit: ${number(value)}` +
+    `${called(output)} at alpha = ${number(alpha)} per unit: ${number(value)}` +
     ` (hard: ${number(ordered[output])})`;
   const each = placeHues(scene).map((share, output) => ({
     name: `output ${output}`,
@@ -56,10 +72,10 @@ export function outputs(scene) {
   }));
   /** @type {Label[]} */
   const labels = placeLabels.map(({ words, to }) => ({
-    x: last + 0.3,
+    x: last + LEADER,
     y: to,
-    words,
-    dx: 3,
+    words: shortened(words, room),
+    dx: BESIDE,
     dy: 4,
   }));
   labels.push(
@@ -73,9 +89,9 @@ export function outputs(scene) {
     share: 1.3,
     aspect: 0.85 / 1.3,
     most: 225,
-    x: byAlpha(scene, 1.2),
+    x: byAlpha(scene, byPlace ? NAMED : PLACED),
     y: { domain: [low, high], ticks: valueTicks(scene) },
-    marks: [...lines, leaders(placeLabels, last, 0.3), now(scene), ...dots],
+    marks: [...lines, leaders(placeLabels, last, LEADER), now(scene), ...dots],
     labels,
     legend: [{ words: "present alpha", colour: "accent", width: 1.5 }],
   };

@@ -1,7 +1,10 @@
 // The pictures of the gallery, as data: a column a method, with its results, its soft permutation and
 // its Jacobian.
 
+import { longestOf, namedTicks, roomBeside } from "../marks/lettering.js";
+import { tilesOf } from "../marks/tiles.js";
 import { alongOf, placeHues } from "../scenes/hues.js";
+import { placeNames } from "../scenes/placed.js";
 import { number } from "../words/number.js";
 import { tellCell, tellResult } from "./gallery_tell.js";
 
@@ -16,20 +19,74 @@ const SHORT = ["sorted", "permutation", "Jacobian"]; // where these are small
 /** One scale for all matrices: shares go no farther; derivatives may. */
 const SHADES = { most: 1, root: true };
 const BAR = { ...SHADES, beyond: true };
+const ROOMY = 900; // pixels on a stage, where letters are larger
 const ROOM = 0.06; // beyond the ends of the value axis, for what is drawn at them
+
+const [LINE, APART] = [12, 16]; // pixels of a row that a name stands at, and between two tiles
+
+/**
+ * In so many pixels, no higher than `tall`, where a stage gives it. How large the tiles are is found
+ * out first: it says which names have room.
+ * @param {number} width
+ * @param {Scene} scene
+ * @param {number} [tall]
+ */
+export function galleryPicture(width, scene, tall) {
+  const small = tall !== undefined && width < ROOMY;
+  const first = tilesOf(width, galleryColumns(scene, { small }), tall);
+  if (!scene.names) return first;
+  const [{ at: { box } }] = first.panels, cell = (box.right - box.left) / scene.values.length;
+  const ticks = namedEdges(scene, cell, roomBeside(width));
+  return tilesOf(width, galleryColumns(scene, { small, ticks }), tall);
+}
+
+/** @typedef {{down: {ticks: Tick[], room?: number}, across: Tick[]}} Edges the ticks of a matrix */
+
+/**
+ * The first and the last place: the rows between them, and all others, are counted.
+ * @param {Scene} scene
+ * @returns {Edges}
+ */
+function edges({ values: { length: n } }) {
+  const ticks = [...new Set([0, n - 1])].map((k) => /** @type {Tick} */ ([k, String(k)]));
+  return { down: { ticks }, across: ticks };
+}
+
+/**
+ * Names at the rows where these are as high as a line of writing, else at the first and the last; and
+ * at the first and the last column, where there is room.
+ * @param {Scene} scene
+ * @param {number} cell pixels of a row
+ * @param {number} room pixels beside a tile
+ * @returns {Edges}
+ */
+function namedEdges(scene, cell, room) {
+  const numbers = edges(scene), ends = numbers.across.map(([k]) => k);
+  const only = (/** @type {Tick[] | null} */ ticks) =>
+    ticks && (cell >= LINE ? ticks : ticks.filter(([k]) => ends.includes(k)));
+  const down = only(namedTicks(placeNames(scene), room, 0, true));
+  const names = scene.names && ends.map((k) => scene.names?.[k] ?? "");
+  const across = namedTicks(names, cell + APART - 4)?.map((
+    [k, words],
+  ) => /** @type {Tick} */ ([ends[k], words]));
+  return {
+    down: down ? { ticks: down, room: longestOf(down) } : numbers.down,
+    across: across ?? numbers.across,
+  };
+}
 
 /**
  * A column of panels for each method; where they are small, with fewer words about them.
  * @param {Scene} scene
- * @param {boolean} [small]
+ * @param {{small?: boolean, ticks?: Edges}} [how]
  * @returns {Panel[][]}
  */
-export const galleryColumns = (scene, small = false) =>
+export const galleryColumns = (scene, { small = false, ticks = edges(scene) } = {}) =>
   scene.methods.map((method) => {
     const column = [
       results(scene, small ? { ...method, brief: "" } : method),
-      matrix(scene, method, "permutation"),
-      matrix(scene, method, "jacobian"),
+      matrix(scene, method, "permutation", ticks),
+      matrix(scene, method, "jacobian", ticks),
     ];
     if (!small) return column;
     return column.map((panel, k) => ({ ...panel, y: { ...panel.y, title: SHORT[k] } }));
@@ -87,22 +144,22 @@ function results(scene, method) {
  * @param {Scene} scene
  * @param {Method} method
  * @param {"permutation" | "jacobian"} which
+ * @param {Edges} ticks
  * @returns {Panel}
  */
-function matrix(scene, method, which) {
+function matrix(scene, method, which, ticks) {
   const n = scene.values.length, values = method[which], lowest = which === "jacobian";
-  const ticks = [...new Set([0, n - 1])].map((k) => /** @type {Tick} */ ([k, String(k)]));
   /** @type {Axis} */
   const across = {
     ...{ domain: [-0.5, n - 0.5], ticks: [], hues: alongOf(scene.hues) },
-    ...(lowest ? { ticks, title: "input" } : {}),
+    ...(lowest ? { ticks: ticks.across, title: "input" } : {}),
   };
   const kind = KINDS[lowest ? 2 : 1], middle = (n - 1) / 2, { chosen } = scene;
   return {
     ...{ title: "", boxed: true, group: kind },
     x: across,
     y: {
-      ...{ domain: [-0.5, n - 0.5], ticks, title: kind },
+      ...{ domain: [-0.5, n - 0.5], ...ticks.down, title: kind },
       ...{ downwards: true, hues: alongOf(placeHues(scene)) },
     },
     marks: values

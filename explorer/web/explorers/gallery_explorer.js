@@ -1,20 +1,18 @@
 // Several sorts of one vector side by side, with their controls: choices in, choices out.
 
 import { alphaInForce } from "../choices/in_force.js";
-import { tilesOf } from "../marks/tiles.js";
 import { galleryScene } from "../scenes/gallery.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { colouredNow } from "../ui/held.js";
 import { makePicture } from "../ui/picture.js";
 import { INKS } from "../words/inks.js";
-import { galleryColumns } from "./gallery.js";
+import { galleryPicture } from "./gallery.js";
 import { makeTable } from "./gallery_table.js";
 
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../choices/taken.js" */
 
-const ROOMY = 900; // pixels on a stage, where letters are larger
 const LABEL = "Results, soft permutations and Jacobians, a column a method";
 
 /** @param {Context} context */
@@ -35,12 +33,9 @@ export function showGallery(context) {
       const { draw, stop } = makePicture(el, {
         label: LABEL,
         legend: INKS,
+        coloured: () => colouredNow(sceneOf(store.now())),
         plan: (width, _, tall) => ({
-          picture: tilesOf(
-            width,
-            galleryColumns(colouredNow(sceneOf(store.now())), tall !== undefined && width < ROOMY),
-            tall,
-          ),
+          picture: galleryPicture(width, colouredNow(sceneOf(store.now())), tall),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

@@ -3,6 +3,7 @@
 import { FELT } from "../scenes/gallery.js";
 import { RELAXATIONS } from "../sort/relaxations.js";
 import { element, say } from "../ui/elements.js";
+import { outputName } from "./gallery_tell.js";
 import { captionWords, cellsOf, HEADS, keyWords } from "../words/gallery_table.js";
 
 /** @import { Method, Scene } from "../scenes/gallery.js" */
@@ -25,7 +26,8 @@ export function makeTable(el) {
     body,
   );
   el.append(element("div", { class: "diffsort diffsort-gallery" }, key, table));
-  return (/** @type {Scene} */ { methods, values, chosen }) => {
+  return (/** @type {Scene} */ scene) => {
+    const { methods, values } = scene, chosen = outputName(scene, scene.chosen);
     say(key, keyWords(chosen));
     say(caption, captionWords(values.length, chosen, FELT));
     while (body.children.length > methods.length) body.lastElementChild?.remove();
@@ -41,7 +43,7 @@ export function makeTable(el) {
  * The words of a method's row.
  * @param {Method} method
  * @param {number} n
- * @param {number} chosen
+ * @param {string} chosen what the output is called that is looked at
  */
 export function rowWords(method, n, chosen) {
   const { comparator } = method.facts, known = comparator ? RELAXATIONS[comparator] : null;

@@ -1,10 +1,18 @@
 // What is said of a result or of a cell that is pointed at: which it is, in names and numbers, and what
 // it is in the other methods.
 
-import { nameOf } from "../words/names.js";
+import { placeNames } from "../scenes/placed.js";
+import { nameOf, withName } from "../words/names.js";
 import { number } from "../words/number.js";
 
 /** @import { Method, Scene } from "../scenes/gallery.js" */
+
+/**
+ * What an output is called: its place, and the input that the hard sort brings there.
+ * @param {Scene} scene
+ * @param {number} place
+ */
+export const outputName = (scene, place) => withName(String(place), placeNames(scene)?.[place]);
 
 /**
  * @param {Scene} scene
@@ -15,7 +23,9 @@ export const tellResult = (scene, method) => (/** @type {number} */ k) =>
     scene,
     method,
     ({ sorted }) => sorted?.[k],
-    (value) => `${method.name}: output ${k} is ${value} (hard: ${number(scene.hard[k])})`,
+    (value) =>
+      `${method.name}: output ${outputName(scene, k)} is ${value}` +
+      ` (hard: ${number(scene.hard[k])})`,
   );
 
 /**
@@ -29,10 +39,10 @@ export const tellCell = (scene, method, matrix) => (/** @type {number} */ k) => 
   const input = `${called} (${number(scene.values[into])})`;
   const what = (/** @type {string} */ value) =>
     matrix === "permutation"
-      ? `P[${out}, ${into}] = ${value}\nthe share of ${input} in output ${out}`
+      ? `P[${out}, ${into}] = ${value}\nthe share of ${input} in output ${outputName(scene, out)}`
       : `d sorted[${out}] / d ${
         nameOf(scene.names, into, `x[${into}]`)
-      } = ${value}\nhow fast output ${out} moves with ${input}`;
+      } = ${value}\nhow fast output ${outputName(scene, out)} moves with ${input}`;
   return told(
     scene,
     method,

@@ -1,9 +1,11 @@
 // The pictures of the Jacobian explorer, as data: soft ranks, and the two matrices of derivatives.
 
 import { LOW, tallest } from "../marks/heights.js";
+import { roomBeside } from "../marks/lettering.js";
 import { pictureOf } from "../marks/picture.js";
 import { alongOf, placeHues } from "../scenes/hues.js";
 import { MOST_WIRES } from "../scenes/jacobian.js";
+import { placeNames } from "../scenes/placed.js";
 import {
   rankCell,
   rankColumn,
@@ -22,8 +24,11 @@ import { matrixPanel, some, squareOf } from "./jacobian_matrix.js";
 
 /** @typedef {[out: number, into: number] | null} Cell the derivative that is looked at */
 
-/** Pixels of the network below that shows the paths of a derivative: all is seen on one screen. */
-export const PATHS = 264;
+/**
+ * Pixels of the network below that shows the paths of a derivative, with the key of the colours above
+ * it: all is seen on one screen.
+ */
+export const PATHS = 284;
 const [WIDE, RANKS] = [900, 150]; // pixels that three panels need, and the ranks among them
 const CROWDED = 32; // more inputs have smaller dots
 
@@ -36,7 +41,8 @@ const CROWDED = 32; // more inputs have smaller dots
  * @returns {Picture}
  */
 export function jacobianPicture(width, scene, cell, tall) {
-  const matrices = [sortMatrix(scene, cell), rankMatrix(scene)], wide = width >= WIDE;
+  const room = roomBeside(width), wide = width >= WIDE;
+  const matrices = [sortMatrix(scene, cell, room), rankMatrix(scene, room)];
   const high = tall ?? tallest(width);
   const most = tall ?? high - (scene.values.length > MOST_WIRES ? 0 : PATHS);
   const above = high < LOW ? [] : [ranksPanel(scene, 0.3)];
@@ -96,10 +102,11 @@ export function ranksPanel(scene, aspect) {
 /**
  * @param {Scene} scene
  * @param {Cell} cell
+ * @param {number} room pixels that names have beside it
  * @returns {Matrix}
  */
-function sortMatrix(scene, cell) {
-  const { values, hues, sortJacobian, sortSums, outputs, vanished } = scene;
+function sortMatrix(scene, cell, room) {
+  const { values, hues, names, sortJacobian, sortSums, outputs, vanished } = scene;
   return {
     title: "d sort / d x, sums at the edges",
     output: "output: place in the sort",
@@ -116,15 +123,20 @@ function sortMatrix(scene, cell) {
     cell,
     crossed: vanished,
     hues: { across: alongOf(hues), down: alongOf(placeHues(scene).slice(outputs[0]), outputs[0]) },
+    names: {
+      ...{ across: names, down: placeNames(scene)?.slice(outputs[0]) ?? null },
+      ...{ numbered: true, room },
+    },
   };
 }
 
 /**
  * @param {Scene} scene
+ * @param {number} room
  * @returns {Matrix}
  */
-function rankMatrix(scene) {
-  const { values, hues, rankJacobian, rankSums, rankRounding } = scene;
+function rankMatrix(scene, room) {
+  const { values, hues, names, rankJacobian, rankSums, rankRounding } = scene;
   return {
     title: "d rank / d x, per unit of value",
     name: "ranks by input",
@@ -140,5 +152,6 @@ function rankMatrix(scene) {
     },
     rounding: rankRounding,
     hues: { across: alongOf(hues), down: alongOf(hues) },
+    names: { across: names, down: names, numbered: false, room },
   };
 }

@@ -44,6 +44,7 @@ export function showJacobian(context) {
         label: LABEL,
         goal,
         legend: INKS,
+        coloured: () => colouredNow(sceneOf(store.now())),
         plan(width, _, tall) {
           const scene = colouredNow(sceneOf(store.now()));
           const cell = cellOf(scene, chosenIn(store.now()));

@@ -1,6 +1,7 @@
 // A Jacobian as data: its cells, outputs downwards and inputs across; at its right and below it the
 // sums of its rows and columns as strips on the same scale, and as numbers where these have room.
 
+import { longestOf, namedTicks } from "../marks/lettering.js";
 import { bound } from "../words/ticks.js";
 import { short } from "../words/jacobian_cells.js";
 
@@ -9,9 +10,12 @@ import { short } from "../words/jacobian_cells.js";
 
 /**
  * `name`: by which the targets of a goal know its panel; `entries`, in rows of n, one for each of
- * the `outputs`; `told`: what is said of an entry, and of the sum of a row and of a column; `pick`: the choices that an entry stands for; `cell`: the
- * derivative that is looked at; `crossed`: the inputs with a cross below their column; `rounding`:
- * what is less is nothing; `hues`: the colours of the inputs, and of those that the outputs belong to.
+ * the `outputs`; `told`: what is said of an entry, and of the sum of a row and of a column; `pick`:
+ * the choices that an entry stands for; `cell`: the derivative that is looked at; `crossed`: the
+ * inputs with a cross below their column; `rounding`: what is less is nothing; `hues`: the colours of
+ * the inputs, and of those that the outputs belong to; `names`: what the inputs and the outputs are
+ * called, if anything, the outputs with their `numbered` places before it, in so many pixels of
+ * `room` beside the panel.
  * figures/jacobian_matrix.py has the same rules for paper.
  * @typedef {object} Matrix
  * @property {string} title
@@ -28,6 +32,7 @@ import { short } from "../words/jacobian_cells.js";
  * @property {number[]} [crossed]
  * @property {number} [rounding]
  * @property {Record<"across" | "down", [number, number][]>} hues
+ * @property {{across: string[] | null, down: string[] | null, numbered: boolean, room: number}} names
  */
 
 /** @typedef {{width: number, height: number}} Side of a panel, in pixels */
@@ -36,6 +41,8 @@ import { short } from "../words/jacobian_cells.js";
 const [GAP, STRIP, BESIDE, BELOW] = [4, 14, 50, 18];
 /** Pixels that a row and a column need for the numbers to have a place, and those of a letter. */
 const [LINE, WORD, LETTER] = [13, 20, 6.2];
+/** Pixels between two names that stand beside each other. */
+export const APART = 4;
 const FRAME = 8; // pixels of a frame at least: a small cell is found by it
 
 /**
@@ -44,7 +51,7 @@ const FRAME = 8; // pixels of a frame at least: a small cell is found by it
  * @returns {Panel}
  */
 export function matrixPanel(matrix, side) {
-  const { title, name, output, outputs, n, entries, sums, hues, rounding = 0 } = matrix;
+  const { title, name, output, outputs, n, entries, sums, hues, names, rounding = 0 } = matrix;
   const [first] = outputs,
     last = first + outputs.length - 1,
     plan = planOf(outputs.length, n, side);
@@ -57,10 +64,15 @@ export function matrixPanel(matrix, side) {
     name,
     aspect: Math.max(0.6, outputs.length / n),
     most: 400,
-    x: { domain: [-0.5, right], ticks: some(0, n), title: "input: wire", hues: hues.across },
+    x: {
+      domain: [-0.5, right],
+      ticks: namedTicks(names.across, plan.wide - APART) ?? some(0, n),
+      title: "input: wire",
+      hues: hues.across,
+    },
     y: {
       domain: [first - 0.5, bottom],
-      ticks: some(first, outputs.length),
+      ...ticksDown(matrix, plan),
       title: output,
       downwards: true,
       hues: hues.down,
@@ -97,6 +109,18 @@ export function squareOf({ outputs, n }, height) {
 }
 
 /** @typedef {ReturnType<typeof planOf>} Plan */
+
+/**
+ * Names of the outputs, where rows are as high as a line of writing.
+ * @param {Matrix} matrix
+ * @param {Plan} plan
+ * @returns {{ticks: Tick[], room?: number}}
+ */
+function ticksDown({ outputs, names: { down, numbered, room } }, { high }) {
+  const [first] = outputs;
+  const named = high >= LINE ? namedTicks(down, room, first, numbered) : null;
+  return named ? { ticks: named, room: longestOf(named) } : { ticks: some(first, outputs.length) };
+}
 
 /**
  * @param {Matrix} matrix

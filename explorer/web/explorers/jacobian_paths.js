@@ -14,7 +14,7 @@ import { makeNetwork } from "./network.js";
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Scenes } from "./network_scenes.js" */
 
-const AROUND = 84; // pixels of its sentence, of its buttons and of what parts it from the maps
+const AROUND = 104; // pixels of its sentence, of its buttons and of what parts it from the maps
 
 /**
  * The network is made when it is first asked for. Returns how to draw anew, and how to stop.

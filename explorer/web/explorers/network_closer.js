@@ -1,7 +1,7 @@
 // Looking closer: what a comparator does, and whose way passes under the pointer.
 
-import { comparatorWords, exchangeOf } from "../scenes/network.js";
-import { nameOf } from "../words/comparator.js";
+import { comparatorWords, exchangeOf, meetingNames } from "../scenes/network.js";
+import { calledBy } from "../words/comparator.js";
 import { set, shape } from "../ui/shapes.js";
 import { shareOf, strandPoint, weightOf } from "../marks/places.js";
 
@@ -48,8 +48,12 @@ export function makeComparators(parent, plan, hand, card) {
   };
   const show = (/** @type {Picture} */ picture, /** @type {Colour} */ colour) => {
     const { run, cell, hues } = picture;
-    for (const { k } of network.comparators) {
-      set(nodes[k], { "data-exchanges": String(run.swap[k] > 0.5) });
+    for (const comparator of network.comparators) {
+      const { k } = comparator, meeting = run.names && meetingNames(run, network.n, comparator);
+      set(nodes[k], {
+        "data-exchanges": String(run.swap[k] > 0.5),
+        "aria-label": calledBy(comparator, meeting ?? []),
+      });
     }
     fill = () => {
       if (!chosen) return;
@@ -107,7 +111,7 @@ function makeArrow(parent, { at }, comparator, card) {
     role: "img",
     tabindex: k ? -1 : 0,
     "aria-describedby": card.id,
-    "aria-label": nameOf(comparator),
+    "aria-label": calledBy(comparator),
   });
   const x = at.x(layer) + offset * (at.x(layer + 1) - at.x(layer));
   const [y0, y1] = [at.y(low), at.y(high)];

@@ -2,8 +2,9 @@
 
 import { say } from "../ui/elements.js";
 import { set, shape } from "../ui/shapes.js";
+import { STAGED } from "../ui/wall.js";
+import { shortened } from "../marks/lettering.js";
 import { tokenName } from "../scenes/network.js";
-import { cut } from "../words/names.js";
 import { number } from "../words/number.js";
 
 /** @import { Picture } from "../marks/strands.js" */
@@ -188,9 +189,10 @@ function makeHard({ network, at }, wires, end, writer) {
  */
 export function nameAbove(parent, at, wire, x) {
   if (at.row < ROOM_FOR_NAMES) return () => {};
-  const node = shape(parent, "text", { class: "quiet name", x, y: at.y(wire) - 10 });
+  const style = "font-size:max(10px, var(--ds-type, 0px))"; // 12 on a stage
+  const node = shape(parent, "text", { class: "quiet name", x, y: at.y(wire) - 10, style });
   return (/** @type {string} */ name, /** @type {number} */ room) =>
-    sayWithin(room, node, cut(name, Math.floor(room / 6)), 10);
+    say(node, shortened(name, room, node.closest(`.${STAGED}`) ? 12 : 10));
 }
 
 /**

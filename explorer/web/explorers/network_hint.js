@@ -18,9 +18,11 @@ export function makeHint(holder) {
       if (!knob) return;
       const [at, box] = [knob, holder].map((each) => each.getBoundingClientRect());
       holder.append(node);
+      const name = holder.querySelector("text.name"); // which stands above the number
+      const top = name?.textContent ? name.getBoundingClientRect().top : at.top - 4;
       const zoom = zoomOf(holder);
       const x = (at.right - box.left) / zoom + holder.scrollLeft - node.offsetWidth + 4;
-      node.style.cssText = `left:${Math.max(x, 0)}px;top:${(at.top - box.top) / zoom - 4}px`;
+      node.style.cssText = `left:${Math.max(x, 0)}px;top:${(top - box.top) / zoom}px`;
     },
     show() {
       wanted = true;

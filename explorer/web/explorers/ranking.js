@@ -4,6 +4,7 @@
 import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { tallest } from "../marks/heights.js";
+import { roomBeside } from "../marks/lettering.js";
 import { pictureOf } from "../marks/picture.js";
 import { curves } from "./ranking_curves.js";
 import { frameIn, layoutOf, MOST_HANDLES } from "./ranking_frame.js";
@@ -30,7 +31,7 @@ const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragg
 export function rankingPicture(width, scene, frame, most = tallest(width)) {
   const { layout } = frame;
   const line = numberLine(scene, frame);
-  const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
+  const [order, ranks] = [orderMap(scene, frame), curves(scene, frame)].map((panel) =>
     layout === "rows" ? panel : { ...panel, ...HIGH }
   );
   const rows = {
@@ -52,13 +53,20 @@ export function rankingPicture(width, scene, frame, most = tallest(width)) {
  */
 export function frameOf(scene, width, most = tallest(width)) {
   const layout = layoutOf(width, most),
-    rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
+    beside = scene.names ? roomBeside(width) : 0,
+    square = { wide: 300, high: 300 },
+    rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200, square, beside });
   const { panels } = rankingPicture(width, scene, rough, most);
-  const [line, ranks] = [panels[0], panels[panels.length - 1]];
+  const [line, order, ranks] = [panels[0], panels[1], panels[panels.length - 1]];
   return frameIn(scene, layout, {
     wide: line.at.box.right - line.at.box.left,
     half: ranks.at.box.right - ranks.at.box.left,
     high: line.at.box.bottom - line.at.box.top,
+    square: {
+      wide: order.at.box.right - order.at.box.left,
+      high: order.at.box.bottom - order.at.box.top,
+    },
+    beside,
   });
 }
 

@@ -1,6 +1,7 @@
 // Soft ranks against the width of the kernel, as data.
 
 import { leaders } from "../marks/leaders.js";
+import { shortened } from "../marks/lettering.js";
 import { number } from "../words/number.js";
 import { rowOf, toldOfRow } from "./ranking_order.js";
 import { BY_SIGMA, decades, wholeTicks, wordsOf } from "./ranking_plan.js";
@@ -70,14 +71,14 @@ export function curves(scene, frame) {
     },
     y: { domain: frame.heights, ticks: wholeTicks(values.length), title: words.up },
     marks,
-    labels: labels.map(({ words, to }) => ({
+    labels: labels.map(({ words, to, chosen }) => ({
       x: first - LEADER * unit,
       y: to,
-      words,
+      words: shortened(words, NAMES - LEADER - 3),
       dx: -3,
       dy: 4,
       anchor: "end",
-      look: Number(words.split(" ")[1]) === chosen ? "strong" : "quiet",
+      look: chosen ? "strong" : "quiet",
     })),
     legend: [{ words: "present sigma", colour: "accent", width: 2 }],
   };

@@ -3,8 +3,8 @@
 
 import { grouped, LABELLED } from "../scenes/ranking.js";
 import { LOW, NARROW } from "../marks/heights.js";
+import { shortened, widthOf } from "../marks/lettering.js";
 import { shareOf } from "../marks/places.js";
-import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { labelled, ticks } from "../words/ticks.js";
 import { meansRange, sigmaRange } from "./ranking_plan.js";
@@ -15,6 +15,7 @@ import { meansRange, sigmaRange } from "./ranking_plan.js";
 /** With more values, only the chosen one can be dragged. */
 export const MOST_HANDLES = 24;
 const [RIGHT, LETTER] = [10, 6.6]; // pixels at the right of a panel, of a letter
+const NAME = 160; // pixels of a name on the line at most
 const [HANDLE, DOT, GAP] = [9, 5, 5]; // pixels: half of what is at a value, and beside its words
 const ROW = 20; // pixels of a row of values, at most where the line is no higher than it needs
 const [KERNEL, VALUES] = [112, 240]; // pixels of the kernel and of all rows there, at most
@@ -26,9 +27,11 @@ export const ENDS = 14;
 /**
  * `line`: the ends of the number line; `rows` of the wires, `pitch` pixels apart; `tall`: pixels of
  * the kernel; `sigmas`: the logarithms of the ends of that axis; `heights`: those of the ranks;
- * `wide`: pixels of the number line, and `half`, of the panel of ranks; `layout`: how panels stand.
+ * `wide`: pixels of the number line, and `half`, of the panel of ranks; `cells`: of a cell of the
+ * matrix; `beside`: of the names beside it; `layout`: how panels stand.
  * @typedef {{line: Span, rows: number[], pitch: number, tall: number, sigmas: Span, heights: Span,
- *   wide: number, half: number, layout: Layout}} Frame
+ *   wide: number, half: number, cells: {wide: number, high: number}, beside: number,
+ *   layout: Layout}} Frame
  */
 
 /**
@@ -51,12 +54,13 @@ export function layoutOf(width, most) {
 /**
  * @param {Scene} scene
  * @param {Layout} layout
- * @param {{wide: number, half: number, high: number}} room pixels of the number line across, of the
- *   panel of ranks across, and of the line's height, where the layout gives it one
+ * @param {{wide: number, half: number, high: number, beside: number,
+ *   square: {wide: number, high: number}}} room pixels of the number line across, of the panel of
+ *   ranks across, of the line's height, where the layout gives it one, of names, and of the matrix
  * @returns {Frame}
  */
-export function frameIn(scene, layout, { wide, half, high }) {
-  const { line } = scene;
+export function frameIn(scene, layout, { wide, half, high, square, beside }) {
+  const { line, values: { length: n } } = scene;
   const rows = rowsOf(scene.values.map((_, wire) => spanOf(scene, line, wide, wire)));
   const count = Math.max(...rows) + 1, room = high - BELOW - 2 * ENDS;
   const given = layout !== "rows";
@@ -72,6 +76,8 @@ export function frameIn(scene, layout, { wide, half, high }) {
     heights: meansRange(scene),
     wide,
     half,
+    cells: { wide: square.wide / n, high: square.high / n },
+    beside,
     layout,
   };
 }
@@ -84,9 +90,14 @@ export function frameIn(scene, layout, { wide, half, high }) {
  * @param {number} wire
  */
 export function besideOf({ values, names, focus }, line, wide, wire) {
-  const named = values.length <= LABELLED || wire === focus;
-  const words = named ? `${nameOf(names, wire, `x[${wire}]`)} = ${number(values[wire])}` : "";
-  const at = shareOf(values[wire], line) * wide, long = HANDLE + GAP + LETTER * words.length;
+  const named = values.length <= LABELLED || wire === focus,
+    at = shareOf(values[wire], line) * wide;
+  const value = ` = ${number(values[wire])}`, free = Math.max(at, wide - at) - HANDLE - GAP;
+  const called = names
+    ? shortened(names[wire], Math.min(free - LETTER * value.length, NAME))
+    : `x[${wire}]`;
+  const words = named ? called + value : "";
+  const long = HANDLE + GAP + (names ? widthOf(words) : LETTER * words.length);
   return { words, at, long, side: at + long > wide && at > wide / 2 ? -1 : 1 };
 }
 

@@ -1,5 +1,6 @@
 // Values and their places in the soft sort on one line, as data, with the kernel around one value.
 
+import { shortened, widthOf } from "../marks/lettering.js";
 import { number } from "../words/number.js";
 import { placeName, wireName } from "../words/ranking.js";
 import { BELOW, besideOf, ENDS, lineTicks, placeWords, within } from "./ranking_frame.js";
@@ -87,7 +88,7 @@ export function numberLine(scene, frame) {
     })),
   ];
   return {
-    title: lineTitle(focus, scene.names),
+    title: lineTitle(focus, scene.names?.map((name) => shortened(name, titleRoom(frame))) ?? null),
     aspect: 10,
     most: frame.tall + ENDS + lowest,
     x: { domain: frame.line, ticks: lineTicks(frame), title: "value", at: 0 },
@@ -100,6 +101,12 @@ export function numberLine(scene, frame) {
     ],
   };
 }
+
+/**
+ * The pixels that a name has at the end of the title.
+ * @param {Frame} frame
+ */
+const titleRoom = ({ wide }) => Math.max(wide - widthOf(lineTitle(0, [""]), 14), 40);
 
 /**
  * A mark for each wire, with the colour and the name of its value, which a click chooses.

@@ -1,12 +1,15 @@
 // The order matrix as a map, with the soft and the hard mean of each row.
 
 import { alongOf, placeHues } from "../scenes/hues.js";
+import { longestOf, namedTicks } from "../marks/lettering.js";
+import { placeNames } from "../scenes/placed.js";
 import { number } from "../words/number.js";
 import { placeName, toldOfMeans, wireName } from "../words/ranking.js";
 import { sharesEnd, wholeTicks, wordsOf } from "./ranking_plan.js";
 
 /** @import { Colour } from "../marks/inks.js" */
 /** @import { Mark, Panel } from "../marks/panel.js" */
+/** @import { Frame } from "./ranking_frame.js" */
 /** @import { Scene } from "./ranking_plan.js" */
 
 /** So many rows, and what stands at each is smaller. */
@@ -48,11 +51,32 @@ export function toldOfRow(scene, row, mean) {
   return toldOfMeans(name, transposed, mean ?? means[row], hardMeans[row]);
 }
 
+/** Pixels of a row at least beside which a name stands, and between two beside each other. */
+const [LINE, APART] = [13, 4];
+
+/**
+ * What is called by name along both axes of the matrix.
+ * @param {Scene} scene
+ * @param {Frame} frame
+ */
+function ticksOfOrder(scene, { cells: { wide, high }, beside }) {
+  const { names, transposed, values } = scene, numbers = { ticks: wholeTicks(values.length) };
+  const named = (/** @type {boolean} */ place, /** @type {number} */ room) =>
+    namedTicks(place ? placeNames(scene) : names, room, 0, place);
+  const rows = high >= LINE ? named(transposed, beside) : null;
+  const across = named(!transposed, wide - APART);
+  return {
+    x: across ? { ticks: across } : numbers,
+    y: rows ? { ticks: rows, room: longestOf(rows) } : numbers,
+  };
+}
+
 /**
  * @param {Scene} scene
+ * @param {Frame} frame
  * @returns {Panel}
  */
-export function orderMap(scene) {
+export function orderMap(scene, frame) {
   const { values, places, transposed, order, means, hardMeans, focus, chosen } = scene;
   const n = values.length, words = wordsOf(transposed);
   const [wireOf, placeOf] = [0, 1].map((which) => (/** @type {number} */ k) =>
@@ -106,14 +130,15 @@ export function orderMap(scene) {
   ];
   /** @type {[number, number]} */
   const domain = [-0.5, n - 0.5];
+  const ticks = ticksOfOrder(scene, frame);
   const byWire = [scene.hues, placeHues(scene)], hues = transposed ? byWire.reverse() : byWire;
   return {
     title: words.order,
     aspect: 0.85,
     most: 280,
-    x: { domain, ticks: wholeTicks(n), title: words.across, hues: alongOf(hues[1]) },
+    x: { domain, ...ticks.x, title: words.across, hues: alongOf(hues[1]) },
     y: {
-      ...{ domain, ticks: wholeTicks(n), title: words.down },
+      ...{ domain, ...ticks.y, title: words.down },
       ...{ downwards: true, hues: alongOf(hues[0]) },
     },
     bar: shades,

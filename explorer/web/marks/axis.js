@@ -12,10 +12,11 @@ import { stroke } from "./strokes.js";
  * the scale's own; what stands along it; whether there is a line across the panel at each tick; an
  * upright axis may go `downwards`, as the rows of a matrix do; one across may stand `at` a height of
  * its panel, which then has no other line, and is named at its left; `hues`, the colour of the input
- * at each place along it, as [place, share], which stands there as a small field.
+ * at each place along it, as [place, share], which stands there as a small field; `room`: pixels that
+ * its ticks take where these are names.
  * @typedef {{domain: Span, logarithmic?: boolean, ticks?: Tick[], intervals?: number,
  *   title?: string, grid?: boolean, downwards?: boolean, at?: number,
- *   hues?: [number, number][]}} Axis
+ *   hues?: [number, number][], room?: number}} Axis
  */
 
 const TICK = 4;

@@ -61,7 +61,7 @@ export function pictureOf(width, rows, most = Infinity) {
       return placed;
     });
   });
-  return { width: wide, height: Math.ceil(top), panels };
+  return { width: wide, height: Math.ceil(top - 1e-9), panels };
 }
 
 /**
@@ -113,10 +113,10 @@ const hasRow = (panel, width) => Boolean(panel.legend) && !legendLeft(panel, wid
  */
 export function besideOf(panels) {
   const lengths = panels.flatMap(({ y }) =>
-    ticksOf(y, scaleOf(y, [0, 1])).map(([, words]) => words.length)
+    y.room ?? ticksOf(y, scaleOf(y, [0, 1])).map(([, words]) => LETTER * words.length)
   );
   const title = panels.some(({ y }) => y.title) ? TURNED : 0;
-  return Math.max(30, 12 + LETTER * Math.max(0, ...lengths)) + title;
+  return Math.max(30, 12 + Math.max(0, ...lengths)) + title;
 }
 
 /**

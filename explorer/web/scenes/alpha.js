@@ -12,10 +12,12 @@ import { sortAt, sortPath } from "../sort/sort_path.js";
 import { sort } from "../sort/tracing.js";
 import { alphaName, alphaWords, slopeWords } from "../words/alpha.js";
 import { softestEnd } from "../words/layers.js";
+import { cut } from "../words/names.js";
 import { number } from "../words/number.js";
 import { drawable, taken, wires } from "./chosen.js";
 import { huesOf } from "./hues.js";
 import { labels, LINE } from "./labels.js";
+import { placeNames } from "./placed.js";
 import { remembered } from "./remembered.js";
 
 /** @import { Rule } from "../sort/relaxations.js" */
@@ -32,6 +34,8 @@ import { remembered } from "./remembered.js";
 const LEAST = 1e-300;
 /** So many outputs at most have their place written beside them. */
 const LABELLED = 9;
+/** Characters of a place with its name. */
+const ROOM = 12;
 
 /**
  * `curve` is the soft maximum at the present alpha over `maxima.a`, where it is called `present`,
@@ -40,19 +44,29 @@ const LABELLED = 9;
  * @param {Choices} choices
  */
 export function alphaScene(choices) {
-  const { values, a, b, sameSlope = false } = choices;
+  const { values, labels: names = null, a, b, sameSlope = false } = choices;
   drawable(values);
   const { network, rule, strength } = taken(choices), n = values.length;
   const { relaxation } = choices, maxima = maximaOf({ relaxation, b });
-  const path = pathOf({ ...choices, alpha: 1, a: 0, b: 0, sameSlope: false });
+  const path = pathOf({ ...choices, labels: null, alpha: 1, a: 0, b: 0, sameSlope: false });
   const [soft, hard] = [exchange(rule, a, b)[1], Math.max(a, b)];
   const sorts = sortAt(network, values, rule), ordered = sorted(values);
   const curve = softMaximum(rule, maxima.a, b), outputsFromTo = heights(path, ordered);
-  const steep = sameSlope ? asSteep(rule) : [];
+  const steep = sameSlope ? asSteep(rule) : [], byPlace = placeNames({ values, names });
   const beside = sameSlope ? relaxations(maxima, steep) : alphas(maxima);
   const present = sameSlope ? relaxation : alphaName(rule.alpha);
   return {
-    ...{ values, hues: huesOf(values), alpha: rule.alpha, a, sameSlope, maxima, present, beside },
+    ...{
+      values,
+      names,
+      hues: huesOf(values),
+      alpha: rule.alpha,
+      a,
+      sameSlope,
+      maxima,
+      present,
+      beside,
+    },
     curve,
     soft,
     hard,
@@ -68,7 +82,7 @@ export function alphaScene(choices) {
     placeLabels: labels(
       Array.from(
         new Set(linspace(0, n - 1, Math.min(n, LABELLED)).map(roundHalfEven)),
-        (k) => [String(k), ordered[k]],
+        (k) => [cut(`${k} ${byPlace?.[k] ?? ""}`.trim(), ROOM), ordered[k]],
       ),
       ...outputsFromTo,
     ),

@@ -5,14 +5,14 @@ export const LINE = 0.065;
 
 /**
  * Words for a curve that ends at the height `at`; they stand at `to`, so that they do not meet
- * others.
- * @typedef {{words: string, at: number, to: number}} Label
+ * others; `chosen`: whether that curve is.
+ * @typedef {{words: string, at: number, to: number, chosen: boolean}} Label
  */
 
 /**
  * Labels for curves that end at these heights: a line of writing apart, from low to high, as near
  * to them as that allows.
- * @param {[words: string, at: number][]} ends
+ * @param {[words: string, at: number, chosen?: boolean][]} ends
  * @param {number} low
  * @param {number} high
  * @returns {Label[]}
@@ -23,5 +23,5 @@ export function labels(ends, low, high) {
   for (let k = 1; k < to.length; k++) to[k] = Math.max(to[k], to[k - 1] + line);
   to[to.length - 1] = Math.min(to[to.length - 1], high);
   for (let k = to.length - 2; k >= 0; k--) to[k] = Math.min(to[k], to[k + 1] - line);
-  return ordered.map(([words], k) => ({ words, at: ats[k], to: to[k] }));
+  return ordered.map(([words, , chosen = false], k) => ({ words, at: ats[k], to: to[k], chosen }));
 }

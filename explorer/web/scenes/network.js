@@ -129,14 +129,13 @@ export const sentenceAbove = (run, n, flow) =>
 export function exchangeOf(run, n, { k, layer, low, high }) {
   const held = (/** @type {number} */ column, /** @type {number} */ wire) =>
     run.soft[column * n + wire];
-  const named = (/** @type {number} */ wire) => tokenName(run, layer * n + wire);
   return {
     layer,
     low,
     high,
     a: held(layer, low),
     b: held(layer, high),
-    names: [named(low), named(high)],
+    names: meetingNames(run, n, { layer, low, high }),
     least: held(layer + 1, low),
     most: held(layer + 1, high),
     swap: run.swap[k],
@@ -163,6 +162,15 @@ export const comparatorWords = (run, n, comparator) =>
  */
 export const verdictsOf = (run, n, layer) =>
   layer.map((comparator) => verdictWords(exchangeOf(run, n, comparator)));
+
+/**
+ * What the inputs are called that most of comes in on the wires of a comparator.
+ * @param {Run} run
+ * @param {number} n
+ * @param {{layer: number, low: number, high: number}} comparator
+ */
+export const meetingNames = (run, n, { layer, low, high }) =>
+  [low, high].map((wire) => tokenName(run, layer * n + wire));
 
 /**
  * What the input is called that most of comes through a cell, before its value; nothing, where it

@@ -78,9 +78,10 @@ export function rankingScene(choices) {
     heights: bell(places, values[focus], sigma),
     meansFromTo,
     labels: labels(
-      named.map((
-        k,
-      ) => [cut(nameOf(transposed ? null : names, k, `${noun} ${k}`), ROOM), curves[0][k]]),
+      named.map((k) => {
+        const words = cut(nameOf(transposed ? null : names, k, `${noun} ${k}`), ROOM);
+        return [words, curves[0][k], k === chosen];
+      }),
       ...meansFromTo,
     ),
     description: `${strength}; sigma = ${number(sigma)} units of value. ${told}`,

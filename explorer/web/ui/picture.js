@@ -5,6 +5,7 @@ import { LEAST, namedIn, paintPicture, pointedIn, wordsIn } from "../marks/pictu
 import { aimsOf } from "../marks/targets.js";
 import { element, keepKeys, say } from "./elements.js";
 import { hearLetGo, hold, letGo } from "./held.js";
+import { makeKey } from "./key.js";
 import { makeHandles } from "./points.js";
 import { lay, makeScreen, makeSheet } from "./screen.js";
 import { set, shape, SVG } from "./shapes.js";
@@ -29,16 +30,18 @@ const [HIGH, LINE] = [64, 17];
 /**
  * `plan` gives what is to be drawn now; `inputs()`, the numbers that a handle may stand for, which
  * keep their colours while one is dragged; `moved(name, x, y)` hears where a handle is put, in the
- * units of its panel; `legend`, what stands below it; `picked(choices)`, the choices of a mark that is pointed at, or with
- * `click` only of one that is clicked; the targets of a `goal` are marked. Returns how to draw anew, and how to stop.
+ * units of its panel; `legend`, what stands below it; `coloured()`, the inputs whose colours are to be
+ * told there; `picked(choices)`, the choices of a mark that is pointed at, or with `click` only of
+ * one that is clicked; the targets of a `goal` are marked. Returns how to draw anew, and how to stop.
  * @param {HTMLElement} el
- * @param {{label: string, plan: Plan, inputs?: () => number[], legend?: string, moved?: (name: string, x: number, y: number) => void,
- *   picked?: (choices: Record<string, unknown>) => void, click?: boolean,
- *   goal?: Goal}} given
+ * @param {{label: string, plan: Plan, inputs?: () => number[], legend?: string,
+ *   coloured?: () => import("./key.js").Inputs,
+ *   moved?: (name: string, x: number, y: number) => void,
+ *   picked?: (choices: Record<string, unknown>) => void, click?: boolean, goal?: Goal}} given
  */
 export function makePicture(
   el,
-  { label, plan, inputs, legend = "", moved = () => {}, picked, click = false, goal },
+  { label, plan, inputs, legend = "", coloured, moved = () => {}, picked, click = false, goal },
 ) {
   const root = element("div", { class: "diffsort diffsort-picture" });
   const svg = document.createElementNS(SVG, "svg");
@@ -52,6 +55,7 @@ export function makePicture(
   root.append(holder);
   el.append(root);
   if (legend) el.append(element("p", { class: "diffsort-inks" }, legend));
+  const showKey = coloured && makeKey(el);
 
   /** @type {Picture | null} */
   let picture = null;
@@ -90,6 +94,7 @@ export function makePicture(
     keepKeys(root);
     look();
     paintPicture(ink, picture, screen.pen(), lit);
+    if (showKey) showKey(coloured(), screen.pen());
     root.dataset.drawn = String(++drawn);
   }
 

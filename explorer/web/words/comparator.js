@@ -23,6 +23,16 @@ import { number } from "./number.js";
 export const nameOf = ({ layer, low, high }) =>
   `Comparator on wires ${low} and ${high}, layer ${layer + 1}`;
 
+/**
+ * The same with what the inputs are called that most of meets there.
+ * @param {{layer: number, low: number, high: number}} comparator
+ * @param {string[]} [names]
+ */
+export const calledBy = (comparator, names = []) => {
+  const [one, other] = names, words = nameOf(comparator);
+  return one && other ? `${words}: ${one} and ${other}` : words;
+};
+
 /** @param {Exchange} done */
 export function exchangeWords(
   { low, high, a, b, least, most, swap, byA, byB, mixes, layer, names = [] },

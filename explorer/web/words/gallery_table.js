@@ -38,7 +38,11 @@ export const HEADS = [
   "use it when",
 ];
 
-/** @param {number} n @param {number} chosen @param {number} felt what counts as a derivative */
+/**
+ * @param {number} n
+ * @param {string} chosen what the output is called that is looked at
+ * @param {number} felt what counts as a derivative
+ */
 export const captionWords = (n, chosen, felt) =>
   `Of each method, for ${n === 1 ? "this 1 value" : `these ${n} values`}. Error: root mean square` +
   " distance to the hard sort, in per cent of the range (of 1, where all values are equal)." +
@@ -49,7 +53,7 @@ export const captionWords = (n, chosen, felt) =>
 
 /**
  * What the marks of the pictures mean.
- * @param {number} chosen
+ * @param {string} chosen
  */
 export const keyWords = (chosen) =>
   "Rings: the hard sort. Dots: the method's results; a triangle where one lies beyond the axis. In a" +
@@ -62,7 +66,7 @@ export const keyWords = (chosen) =>
  * @param {Told} method
  * @param {Comparator} comparator
  * @param {number} n
- * @param {number} chosen
+ * @param {string} chosen
  */
 export function cellsOf(method, comparator, n, chosen) {
   const { facts, cost } = method, slope = slopeWords(method, comparator);

@@ -29,6 +29,13 @@ export function cut(name, most) {
 }
 
 /**
+ * Words with a name after them, where there is one.
+ * @param {string} words
+ * @param {string | undefined} name
+ */
+export const withName = (words, name) => name ? `${words} (${name})` : words;
+
+/**
  * What the value of a wire is called; `otherwise`, where it has no name.
  * @param {string[] | null | undefined} labels
  * @param {number} wire

@@ -181,3 +181,30 @@ def test_the_print_holds_the_scene_on_the_same_axes(task):
         np.testing.assert_allclose(axes.get_xlim(), layout[f"xaxis{suffix}"]["range"])
         np.testing.assert_allclose(axes.get_ylim(), layout[f"yaxis{suffix}"]["range"])
     assert "soft dots" in as_svg(figure, scene.description)
+
+
+def test_an_item_has_its_name_beside_it_when_pointed_at_and_in_the_table():
+    names = ["Ada <b>", "Bea", "Cem", "A very long name"]
+    explorer = LearningExplorer([3, 1, 2, 9], labels=names)
+    chart = learning_chart(explorer.scene(), 900)
+    explorer.close()
+    points, soft = chart.values["points"], chart.values["soft"]
+    assert points["hovertext"] == ["2, Ada &lt;b&gt;", "0, Bea", "1, Cem", "3, A very long name"]
+    assert {*points["text"]} <= {"", "2 Ada &lt;b&gt;", "0 Bea", "1 Cem", "3 A very lo…"}
+    assert any(points["text"])
+    assert soft["hovertext"] == ["Ada &lt;b&gt;", "Bea", "Cem", "A very long name"]
+    [trace] = [each for each in chart.frame["traces"] if each["uid"] == "soft"]
+    assert trace["hovertemplate"].startswith("%{hovertext}: true rank ")
+    assert [row[0] for row in chart.tables[0]["rows"]] == names
+
+
+def test_items_without_names_are_counted_and_a_line_has_none():
+    explorer = LearningExplorer([3, 1, 2])
+    chart = learning_chart(explorer.scene(), 900)
+    assert chart.values["points"]["hovertext"] == ["2", "0", "1"]
+    assert "hovertext" not in chart.values["soft"]
+    assert [row[0] for row in chart.tables[0]["rows"]] == ["1", "2", "3"]
+    explorer.state.update(labels=["Ada", "Bea", "Cem"])
+    explorer.state.task = "line"
+    assert explorer.scene().names is None
+    explorer.close()

@@ -13,6 +13,7 @@ import * as gallery from "./questions/gallery.js";
 import * as hosts from "./questions/hosts.js";
 import * as jacobian from "./questions/jacobian.js";
 import * as marks from "./questions/marks.js";
+import * as named from "./questions/named.js";
 import * as notebook from "./questions/notebook.js";
 import * as pictures from "./questions/pictures.js";
 import * as ranked from "./questions/ranked.js";
@@ -36,6 +37,7 @@ const QUESTIONS = {
   ...hosts,
   ...jacobian,
   ...marks,
+  ...named,
   ...notebook,
   ...pictures,
   ...ranked,

@@ -31,7 +31,7 @@ def example(**choices):
 
 
 def python(state):
-    how = (state.a, state.b, state.strength, state.same_slope)
+    how = (state.a, state.b, state.strength, state.same_slope, state.labels)
     return alpha_scene(state.wires, state.values, state.rule, *how)
 
 

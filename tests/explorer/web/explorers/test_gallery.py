@@ -37,7 +37,7 @@ def example(**choices):
 
 
 def python(state):
-    how = (state.alpha, state.gallery_methods, state.gallery_output, state.same_slope)
+    how = (state.alpha, state.gallery_methods, state.gallery_output, state.same_slope, state.labels)
     return gallery_scene(state.wires, state.values, *how)
 
 
@@ -229,12 +229,12 @@ def test_the_table_has_a_row_a_method_with_its_own_numbers(deno, state):
             assert (signs, order, error) == ("-", "-", "-")
             continue
         said_alike(strength, method.result.strength)
-        assert f"output {scene.chosen} feels " in signs
+        assert f"output {scene.output_words} feels " in signs
         assert ("never negative" in signs) == method.facts.monotone
         assert ("always ascends" in order) == method.facts.ordered
         assert ("sum kept" in error) == method.facts.keeps_sum
-    assert f"Output {scene.chosen} feels" in found["caption"]
-    assert f"output {scene.chosen};" in found["key"]
+    assert f"Output {scene.output_words} feels" in found["caption"]
+    assert f"output {scene.output_words};" in found["key"]
 
 
 def test_what_is_measured_stands_in_the_table(deno):

@@ -1,7 +1,7 @@
 // What the tests in Python ask of how large pictures are: each live explorer's, by its name.
 
 import { alphaPicture } from "../../../../explorer/web/explorers/alpha.js";
-import { galleryColumns } from "../../../../explorer/web/explorers/gallery.js";
+import { galleryPicture } from "../../../../explorer/web/explorers/gallery.js";
 import { jacobianPicture, PATHS } from "../../../../explorer/web/explorers/jacobian.js";
 import {
   frameOf,
@@ -11,7 +11,6 @@ import {
 import { tallest } from "../../../../explorer/web/marks/heights.js";
 import { wordsIn } from "../../../../explorer/web/marks/picture.js";
 import { place } from "../../../../explorer/web/marks/places.js";
-import { tilesOf } from "../../../../explorer/web/marks/tiles.js";
 import { alphaScene } from "../../../../explorer/web/scenes/alpha.js";
 import { galleryScene } from "../../../../explorer/web/scenes/gallery.js";
 import { jacobianScene, MOST_WIRES } from "../../../../explorer/web/scenes/jacobian.js";
@@ -29,8 +28,11 @@ const PICTURES = {
     return rankingPicture(width, scene, frameOf(scene, width));
   },
   jacobian: (choices, width) => jacobianPicture(width, jacobianScene(choices), null),
-  gallery: (choices, width) => tilesOf(width, galleryColumns(galleryScene(choices))),
+  gallery: (choices, width) => galleryPicture(width, galleryScene(choices)),
 };
+
+/** @param {string} name @param {any} choices @param {number} width */
+export const drawnBy = (name, choices, width) => PICTURES[name](choices, width);
 
 /**
  * How high an explorer's picture is, with what else its element has, where its panels stand, and

@@ -1,6 +1,11 @@
 // What the tests in Python ask of the gallery: its pictures as data and as they are drawn, its table.
 
-import { galleryColumns, KINDS } from "../../../../explorer/web/explorers/gallery.js";
+import {
+  galleryColumns,
+  galleryPicture,
+  KINDS,
+} from "../../../../explorer/web/explorers/gallery.js";
+import { outputName } from "../../../../explorer/web/explorers/gallery_tell.js";
 import { rowWords } from "../../../../explorer/web/explorers/gallery_table.js";
 import { paintPicture, pointedIn, wordsIn } from "../../../../explorer/web/marks/picture.js";
 import { tilesOf } from "../../../../explorer/web/marks/tiles.js";
@@ -18,10 +23,16 @@ export const galleryKinds = () => KINDS;
  * Columns of tiles as they are drawn, and what is said of what some points are at.
  * @param {number} width
  * @param {Panel[][]} columns
- * @param {Point[]} points
+ * @param {Point[]} [points]
  */
-export function tilesDrawn(width, columns, points = []) {
-  const picture = tilesOf(width, columns), ink = recording();
+export const tilesDrawn = (width, columns, points) => pictureDrawn(tilesOf(width, columns), points);
+
+/**
+ * @param {import("../../../../explorer/web/marks/picture.js").Picture} picture
+ * @param {Point[]} [points]
+ */
+function pictureDrawn(picture, points = []) {
+  const ink = recording();
   paintPicture(ink, picture, PEN);
   return {
     width: picture.width,
@@ -40,7 +51,7 @@ export function tilesDrawn(width, columns, points = []) {
  * @param {Point[]} [points]
  */
 export const galleryDrawn = (choices, width, points) =>
-  tilesDrawn(width, galleryColumns(galleryScene(choices)), points);
+  pictureDrawn(galleryPicture(width, galleryScene(choices)), points);
 
 /**
  * Its panels, with all that their marks say and choose.
@@ -65,7 +76,8 @@ export function galleryShown(choices) {
 
 /** @param {Choices} choices */
 export function galleryTable(choices) {
-  const { methods, values, chosen } = galleryScene(choices), n = values.length;
+  const scene = galleryScene(choices), { methods, values: { length: n } } = scene;
+  const chosen = outputName(scene, scene.chosen);
   return {
     heads: table.HEADS,
     rows: methods.map((method) => rowWords(method, n, chosen)),

@@ -2,7 +2,7 @@
 
 import { anythingPicture } from "../../../../explorer/web/explorers/anything.js";
 import { alphaPicture } from "../../../../explorer/web/explorers/alpha.js";
-import { galleryColumns } from "../../../../explorer/web/explorers/gallery.js";
+import { galleryPicture } from "../../../../explorer/web/explorers/gallery.js";
 import { jacobianPicture } from "../../../../explorer/web/explorers/jacobian.js";
 import { withRoom } from "../../../../explorer/web/explorers/network_sheet.js";
 import {
@@ -11,7 +11,6 @@ import {
   rankingPicture,
 } from "../../../../explorer/web/explorers/ranking.js";
 import { place } from "../../../../explorer/web/marks/places.js";
-import { tilesOf } from "../../../../explorer/web/marks/tiles.js";
 import { alphaScene } from "../../../../explorer/web/scenes/alpha.js";
 import { anythingScene } from "../../../../explorer/web/scenes/anything.js";
 import { galleryScene } from "../../../../explorer/web/scenes/gallery.js";
@@ -30,8 +29,7 @@ export { zoomFor } from "../../../../explorer/web/ui/wall.js";
 const PICTURES = {
   alpha: (choices, width, tall) => alphaPicture(width, alphaScene(choices), tall),
   anything: (choices, width, tall) => anythingPicture(width, anythingScene(choices), tall),
-  gallery: (choices, width, tall) =>
-    tilesOf(width, galleryColumns(galleryScene(choices), true), tall),
+  gallery: (choices, width, tall) => galleryPicture(width, galleryScene(choices), tall),
   jacobian: (choices, width, tall) => jacobianPicture(width, jacobianScene(choices), null, tall),
   ranking(choices, width, tall) {
     const scene = rankingScene(choices);

@@ -17,7 +17,7 @@ chosen = states(ALPHAS, a=sides, b=sides, same_slope=st.booleans())
 
 
 def python(state):
-    how = (state.a, state.b, state.strength, state.same_slope)
+    how = (state.a, state.b, state.strength, state.same_slope, state.labels)
     return alpha_scene(state.wires, state.values, state.rule, *how)
 
 

@@ -21,7 +21,13 @@ chosen = states(
 
 
 def python(state):
-    how = (state.alpha_in_force, state.gallery_methods, state.gallery_output, state.same_slope)
+    how = (
+        state.alpha_in_force,
+        state.gallery_methods,
+        state.gallery_output,
+        state.same_slope,
+        state.labels,
+    )
     return gallery_scene(state.wires, state.values, *how)
 
 
