@@ -56,7 +56,7 @@ def check_readable(answer: Any) -> Answer:
     of 0.5 to 0.58 in the most blended place.
 
     >>> by = {"material": "digits by brightness", "sample": 0, "descending": True}
-    >>> check_readable(ExplorerState(sharpness=2, **by))
+    >>> check_readable(ExplorerState(alpha=2, **by))
     hint: No picture has more than 0.2018 of place 3: that is a crowd. A larger alpha parts it.
     """
     state = getattr(answer, "state", answer)
@@ -71,7 +71,7 @@ def check_readable(answer: Any) -> Answer:
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
     network = NETWORKS[state.network](len(things.things))
     largest = anything_scene(
-        things, network, state.comparator, state.sharpness, state.descending
+        things, network, state.comparator, state.alpha, state.descending
     ).mix.max(axis=1)
     place, share = int(np.argmin(largest)), float(largest.min())
     told = f"No {things.noun} has more than {number(share)} of place {place}"

@@ -33,7 +33,7 @@ def check_share(answer: Any) -> Answer:
     hint: One exchange at alpha = 0 mixes two pictures half and half. Here each goes through ten
     layers of them.
     """
-    shares = _mix(ExplorerState(sharpness=0.0, pieces=16))[0]
+    shares = _mix(ExplorerState(alpha=0.0, pieces=16))[0]
     right, eight = float(shares[0]), 2 * float(shares[0])
     praise = f"{right}: at alpha = 0 every place holds the mean of all {shares.size} digits."
     fewer = almost("That was right for eight digits. Here there are more.")
@@ -79,10 +79,10 @@ def check_blend(state: ExplorerState) -> Answer:
 
     ``state``: the state of a SortAnythingExplorer, the explorer itself, or an alpha.
 
-    >>> check_blend(ExplorerState(sharpness=100.0))
+    >>> check_blend(ExplorerState(alpha=100.0))
     hint: Every place has at least 1.00 of one picture: alpha is too large.
     """
-    found = as_state(state, lambda alpha: ExplorerState(sharpness=alpha))
+    found = as_state(state, lambda alpha: ExplorerState(alpha=alpha))
     if isinstance(found, Answer):
         return found
     if moved := changed(found, ("material", "pieces", "sample", "comparator", "descending")):
@@ -154,5 +154,5 @@ def _mix(state: ExplorerState) -> Any:
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
     network = NETWORKS[state.network](len(things.things))
     return anything_scene(
-        things, network, state.comparator, state.sharpness, state.descending, state.column
+        things, network, state.comparator, state.alpha, state.descending, state.column
     ).mix
