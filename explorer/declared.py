@@ -45,7 +45,9 @@ def as_now(choices: Mapping[str, Any], held: Mapping[str, Any], new: bool) -> di
         owns = {each: own for each in beside if (own := declared(each))}
         known = {**{each: own.start for each, own in owns.items() if new}, **held}
         if known.keys() >= owns.keys():
-            others = {each: own.rule(now.get(each, known[each]), each) for each, own in owns.items()}
+            others = {
+                each: own.rule(now.get(each, known[each]), each) for each, own in owns.items()
+            }
             now.update(earlier(value, **others))
     return now
 

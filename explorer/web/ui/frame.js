@@ -146,8 +146,8 @@ function makeEnds() {
 }
 
 /**
- * The standard deviation of what is sorted, that alpha counts per: it holds still while a hand is on the
- * picture, where the slider would say that alpha moved.
+ * The standard deviation of what is sorted, that alpha counts per: it holds still while a hand is on
+ * the picture, where the slider would say that alpha moved.
  * @param {HTMLElement} picture
  * @param {() => void} released
  */
