@@ -32,7 +32,8 @@ class ExplorerState(HoldsOwnChoices):
 
     values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of what is sorted, which
     is the values, or the keys in :class:`SortAnythingExplorer`; 0 (mean) to infinity (hard
-    maximum), or None for the one that suits them (:attr:`alpha_in_force` is what is drawn); sigma: width of the ranking kernel, in units of the values; relaxation: a key of
+    maximum), or None for the one that suits them (:attr:`alpha_in_force` is what is drawn); sigma:
+    width of the ranking kernel, in units of the values; relaxation: a key of
     ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``; preset:
     where the numbers come from, with seed for those that are drawn at random; labels: None, or a
     name for each value, which a dict of numbers by name and the index of a pandas Series bring

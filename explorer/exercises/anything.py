@@ -45,7 +45,7 @@ be read."""
 @exercise(
     "08_sorting_anything.ipynb",
     "A larger alpha makes every place easier to read, a smaller one softer. Look only at the place"
-    " that the sentence above the pictures names.",
+    " that the sentence under the slider names.",
     "The share of that place should stand just above one half. Start where you can read every"
     " digit, and go down a stop at a time.",
 )

@@ -17,6 +17,9 @@ from .functions import Written, no_function, shown, written
 
 SIZES = (2, 4, 8, 16)
 """On so many wires a reader's network is tried."""
+ALPHA = 1.0
+"""Of both networks, and of the lesson's first picture: one that followed the values would change
+both sorts, where a drag is to show what it does to one input."""
 
 
 @written("network")
@@ -95,7 +98,7 @@ def beside(answer: Any, n: int = 8) -> Beside:
             words = f"Yours stands above, the bitonic network below: {pairs}."
         except DiffsortError as error:
             words = f"Your network cannot be drawn: {error}."
-    return Beside(networks, values, words=words)
+    return Beside(networks, values, ALPHA, words)
 
 
 def network_of(answer: Written, n: int) -> Network:

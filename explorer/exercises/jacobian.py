@@ -221,7 +221,7 @@ def check_lhotse(state: Any) -> Answer:
     if not best:
         return hint(
             f"{told} With {state.strength} no place of the slider makes it Lhotse. The lesson's"
-            " explorer has smoothmax, bitonic and alpha = 1."
+            " explorer has smoothmax, bitonic and alpha = 1 per unit."
         )
     steps = min((20 * log10(stop / state.sigma) for stop in best), key=abs)
     way = "Widen" if steps > 0 else "Narrow"

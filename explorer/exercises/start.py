@@ -63,7 +63,7 @@ def check_share(answer: Any) -> Answer:
             ),
             0: hint("No picture is lost: the shares in each place add up to 1."),
         },
-        "Set alpha to 0 and the number of digits to 16 in the explorer, and point at the squares.",
+        "Choose 16 digits under Numbers, drag alpha to its left end, and point at the ribbons.",
         within=0.00051,
     )
 

@@ -40,11 +40,11 @@ class AlphaExplorer(LiveExplorer):
     where both can be dragged, and every output of the soft sort with its error, the pairs out of
     order, and its largest and smallest derivative.
 
-    ``values``, ``alpha``, ``relaxation``, ``network``, ``state``: as for :class:`NetworkExplorer`;
-    ``a``, ``b``: two numbers from -5 to 5; ``same_slope``: show the soft maximum beside those of
-    the other relaxations, as steep at a tie, and not beside those at other alphas. The line at the
-    present alpha can be dragged, too; alpha goes from 0.1 to 1e5 per spread of the values, with 0
-    and infinity as stops beyond.
+    ``values``, ``alpha``, ``relaxation``, ``network``, ``state``, ``stage``: as for
+    :class:`NetworkExplorer`; ``a``, ``b``: two numbers from -5 to 5; ``same_slope``: show the soft
+    maximum beside those of the other relaxations, as steep at a tie, and not beside those at other
+    alphas. The line at the present alpha can be dragged, too; alpha goes from 0.1 to 1e5 per spread
+    of the values, with 0 and infinity as stops beyond.
 
     >>> AlphaExplorer([3, 1, 2], alpha=2.0, a=0.5)
     AlphaExplorer(n=3, alpha=2.0, relaxation='smoothmax', a=0.5, b=0.0)

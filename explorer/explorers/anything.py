@@ -71,8 +71,8 @@ class SortAnythingExplorer(LiveExplorer):
     of ``explorer.scenes.materials.MATERIALS``; ``column``: that of the table, from 1;
     ``comparator``: a key of ``explorer.scenes.anything.COMPARATORS``; ``alpha``: inverse
     temperature, per unit of the key (if not given, the one that suits the keys: ``scene().alpha``
-    is what is drawn); ``descending``; ``pieces``: 2 to 16 things; ``sample``:
-    which; ``network``, ``state``: as for :class:`NetworkExplorer`.
+    is what is drawn); ``descending``; ``pieces``: 2 to 16 things; ``sample``: which; ``network``,
+    ``state``, ``stage``: as for :class:`NetworkExplorer`.
 
     >>> SortAnythingExplorer([[1, 5], [30, 30], [6, 9], [80, -2]], column=2, alpha=50)
     SortAnythingExplorer('table', comparator='key', alpha=50.0)

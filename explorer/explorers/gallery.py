@@ -44,12 +44,13 @@ class RelaxationGallery(LiveExplorer):
     and the isotonic sort: the results, soft permutations and Jacobians, and a table of what is true
     of each.
 
-    ``values``: up to 64, ``alpha``, ``network``, ``state``: as for :class:`NetworkExplorer`;
-    ``gallery_methods``: "all", "in a network", "without a network", or one method, to be laid
-    beside the hard sort; ``gallery_output``: the place in the sort that is framed. One alpha, per
-    unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha, and 1 / epsilon of the
-    isotonic sort is alpha times the square of the mean gap between sorted neighbours. With
-    ``same_slope`` alpha is that of smoothmax, and weights of the others fall as fast at a tie.
+    ``values``: up to 64, ``alpha``, ``network``, ``state``, ``stage``: as for
+    :class:`NetworkExplorer`; ``gallery_methods``: "all", "in a network", "without a network", or
+    one method, to be laid beside the hard sort; ``gallery_output``: the place in the sort that is
+    framed. One alpha, per unit of the values, for all: tau of NeuralSort and SoftSort is 1 / alpha,
+    and 1 / epsilon of the isotonic sort is alpha times the square of the mean gap between sorted
+    neighbours. With ``same_slope`` alpha is that of smoothmax, and weights of the others fall as
+    fast at a tie.
 
     >>> RelaxationGallery([3, 1, 2], alpha=2.0, gallery_methods="SoftSort")
     RelaxationGallery(n=3, alpha=2.0, gallery_methods='SoftSort')

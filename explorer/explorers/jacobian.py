@@ -50,10 +50,10 @@ class JacobianExplorer(LiveExplorer):
     maps with their sums. Point at a cell of the former, and the paths that it takes light up in the
     network below.
 
-    ``values``: 1 to 256 finite numbers; ``alpha``, ``relaxation``, ``network``, ``state``: as for
-    :class:`NetworkExplorer`; ``sigma``: width of the ranking kernel, in units of the values;
-    ``outputs``: "sort" or "top k", with ``k``; ``out`` and ``into``: the derivative looked at.
-    ``JacobianExplorer(state=network.state)`` follows another explorer.
+    ``values``: 1 to 256 finite numbers; ``alpha``, ``relaxation``, ``network``, ``state``,
+    ``stage``: as for :class:`NetworkExplorer`; ``sigma``: width of the ranking kernel, in units of
+    the values; ``outputs``: "sort" or "top k", with ``k``; ``out`` and ``into``: the derivative
+    looked at. ``JacobianExplorer(state=network.state)`` follows another explorer.
 
     >>> JacobianExplorer([3, 1, 2], alpha=2.0, sigma=0.3)
     JacobianExplorer(n=3, alpha=2.0, relaxation='smoothmax', sigma=0.3)

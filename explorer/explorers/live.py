@@ -10,6 +10,7 @@ import ipywidgets
 
 from diffsort_core import DiffsortError
 
+from ..choices import yes_or_no
 from ..state import ExplorerState
 from ..widgets.program import Live
 from ..widgets.toolbar import answer_to
@@ -19,12 +20,26 @@ from .paged import page_text
 
 class LiveExplorer(Explorer, Live):
     """A subclass names its function in the program (``program_name``), and says which choices are
-    its own (``own``)."""
+    its own (``own``).
+
+    ``stage``: whether it is shown on the stage at first, as large as the window: no choice of what
+    is sorted, and none of the state's."""
 
     program_name: ClassVar[str]
     drawn_from: ClassVar[list[str]] = [*Explorer.drawn_from, "labels"]
     title: ClassVar[str]
     """Of a page with this explorer."""
+
+    def __init__(
+        self,
+        values: Any = None,
+        *,
+        state: ExplorerState | None = None,
+        stage: bool = False,
+        **choices: Any,
+    ) -> None:
+        self._staged = yes_or_no(stage, "stage")
+        super().__init__(values, state=state, **choices)
 
     def _begin(self) -> None:
         super()._begin()
@@ -64,6 +79,7 @@ class LiveExplorer(Explorer, Live):
             "formats": self.formats,
             "first": self._travelling(self.state),
             "plain": self._travelling(ExplorerState()),
+            **({"stage": True} if self._staged else {}),
         }
 
     def _travelling(self, state: ExplorerState) -> dict[str, Any]:

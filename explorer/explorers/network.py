@@ -51,7 +51,8 @@ class NetworkExplorer(LiveExplorer):
     (if not given, the one that suits them: ``state.alpha_in_force``); ``relaxation``: a key of
     ``explorer.choices.RELAXATIONS``; ``network``: a key of ``diffsort_core.NETWORKS``; ``flow``: an
     output, whose gradient is then followed back (None for no such thing); ``below``: "values" (the
-    same run by value) or "hard network"; ``state``: another explorer's state, to share its choices.
+    same run by value) or "hard network"; ``state``: another explorer's state, to share its choices;
+    ``stage``: begin on the stage, for a lecture: as large as the window, until Escape.
     Play, drag the inputs, point at a comparator, click an output.
 
     >>> NetworkExplorer([3, 1, 2], alpha=2.0)

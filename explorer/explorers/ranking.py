@@ -47,7 +47,7 @@ class RankingExplorer(LiveExplorer):
     ``sigma``: width of the kernel, in units of the values; ``ranking_focus``: the wire whose value
     the kernel is drawn around; ``ranking_transpose``: show where the value at each place came from
     (the soft argsort) instead of the rank of each wire; ``alpha``, ``relaxation``, ``network``,
-    ``state``: as for :class:`NetworkExplorer`.
+    ``state``, ``stage``: as for :class:`NetworkExplorer`.
 
     >>> RankingExplorer([3, 1, 2], alpha=2.0, sigma=0.3)
     RankingExplorer(n=3, alpha=2.0, relaxation='smoothmax', sigma=0.3)

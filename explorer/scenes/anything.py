@@ -35,8 +35,8 @@ class AnythingScene:
     things of equal keys are averaged), shape (n, ...), with their keys.
 
     ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1;
-    ``hard_mix``: the same of the hard sort. ``alpha``: per unit of the keys. ``key_name``: what the key is called; ``column``: the
-    column that it is, from 1, or 0.
+    ``hard_mix``: the same of the hard sort. ``alpha``: per unit of the keys. ``key_name``: what
+    the key is called; ``column``: the column that it is, from 1, or 0.
     """
 
     kind: str

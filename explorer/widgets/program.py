@@ -23,6 +23,7 @@ SHEETS = (
     "chart",
     "table",
     "badges",
+    "stage",
 )
 
 _STUB = """export default () => {

@@ -115,7 +115,8 @@ def test_narrow_or_enlarged_nothing_is_cut_and_the_control_stays(name, size, ope
 def test_what_is_reached_by_key_does_not_lie_beneath_the_control_that_stays(name, open_explorer):
     found = open_explorer(made(name), (1366, 500))
     page, root = found.page, found.explorer()
-    reached = root.locator(f"{PICTURE} [tabindex='0']:visible, {FOLDS} :is(summary, select)").all()
+    keyed = f":is({PICTURE}) [tabindex='0']:visible, {FOLDS} :is(summary, select:visible)"
+    reached = root.locator(keyed).all()
     assert len(reached) > 2
     for each in reached:
         each.evaluate("(node) => scrollBy(0, node.getBoundingClientRect().top - 2)")

@@ -1,5 +1,8 @@
 """An explorer starts by itself: shown for the first time it plays once, to nobody's loss."""
 
+from pathlib import Path
+from shutil import copyfile
+
 import lab as harness
 import pytest
 from playwright.sync_api import expect
@@ -16,6 +19,7 @@ LIVE = sorted(
 )
 EACH = pytest.mark.parametrize("name", LIVE)
 VIEWPORT = {"width": 1366, "height": 1000}
+LESSONS = Path(__file__).resolve().parents[2] / "notebooks"
 NETWORK = ".diffsort-network"
 INK = """() => [...document.querySelectorAll('canvas')].map((each) => each.toDataURL()).join()"""
 STILL = f"{INK.removeprefix('() => ')} === globalThis.first"
@@ -286,4 +290,17 @@ def test_a_run_takes_its_first_steps_by_itself_and_a_box_has_a_first_look(server
         sentence = lab.page.locator(".diffsort-sentence", has_text="A first look")
         sentence.wait_for(timeout=10_000)
         assert lab.ask("error.runner.progress") == "0.0"
+        assert lab.problems == []
+
+
+@pytest.mark.parametrize("lesson", ["01", "02"])
+def test_where_a_lesson_begins_its_network_plays_before_anyone_scrolls(server, chromium, lesson):
+    (path,) = LESSONS.glob(f"{lesson}_*.ipynb")
+    copyfile(path, server.root / path.name)
+    screen = {"width": 1366, "height": 768}
+    with harness.open_lab(chromium, server, viewport=screen, opening=True, folds=False) as lab:
+        lab.open(path.name)
+        lab.run_cell(1)
+        assert lab.page.locator("h1").first.bounding_box()["y"] > 0
+        lab.page.wait_for_function(PLAYS, timeout=3000)
         assert lab.problems == []

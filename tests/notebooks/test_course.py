@@ -32,6 +32,10 @@ def source(cell):
     return "".join(cell["source"])
 
 
+def sources(path):
+    return "\n".join(source(cell) for cell in cells(path, "code"))
+
+
 def prose(path):
     return "\n\n".join(source(cell) for cell in cells(path, "markdown"))
 
@@ -89,7 +93,7 @@ def test_the_first_explorer_stands_within_the_first_screen(lesson):
 
 
 def test_every_explorer_is_driven_from_a_cell_as_well(lesson):
-    code = "\n".join(source(cell) for cell in cells(lesson, "code"))
+    code = sources(lesson)
     assert re.search(r"\.state\.|\.scene\(|\.state\)|\.finish\(", code)
 
 
@@ -154,21 +158,46 @@ def test_the_worked_copy_is_the_lesson_with_its_exercises_solved(lesson, solutio
     ]
 
 
-def test_after_all_cells_have_run_every_explorer_stands_as_it_was_made(lesson):
+@pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
+def ran(request):
+    """A lesson whose cells have run: its path, and all of its names."""
     names = {}
     with np.printoptions():  # a lesson may set them for itself
-        for cell in cells(lesson, "code"):
-            exec(compile(source(cell), lesson.name, "exec"), names)
-    shown = {name: found for name, found in names.items() if isinstance(found, Explorer)}
-    assert shown
+        for cell in cells(request.param, "code"):
+            exec(compile(source(cell), request.param.name, "exec"), names)
+    yield request.param, names
+    for explorer in shown(names).values():
+        explorer.close()
+
+
+def shown(names):
+    return {name: found for name, found in names.items() if isinstance(found, Explorer)}
+
+
+def test_after_all_cells_have_run_every_explorer_stands_as_it_was_made(ran):
+    _, names = ran
+    assert shown(names)
     assert {
         f"{name}.{choice}": (explorer._first[choice], value)
-        for name, explorer in shown.items()
+        for name, explorer in shown(names).items()
         for choice in explorer.drawn_from
         if (value := getattr(explorer.state, choice)) != explorer._first[choice]
     } == {}
-    for explorer in shown.values():
-        explorer.close()
+
+
+def test_no_exercise_is_solved_by_the_explorer_as_it_was_made(ran):
+    path, names = ran
+    for cell in cells(path, "code"):
+        asked = re.search(r"= None  # (\w+)\.state\b.*\n(check_\w+)", source(cell))
+        if "exercise" in tagged(cell) and asked:
+            explorer, check = (names[name] for name in asked.groups())
+            assert check(explorer.state).verdict != "correct"
+            assert f"{asked[1]} = {type(explorer).__name__}(" in sources(path)
+
+
+def test_there_are_exercises_on_explorers():
+    asked = re.findall(r"= None  # \w+\.state, once it is set", "".join(map(sources, LESSONS)))
+    assert len(asked) >= 9
 
 
 def test_it_holds_in_any_order_of_running(lesson):

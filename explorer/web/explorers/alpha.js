@@ -1,7 +1,7 @@
 // The pictures of alpha, as data: soft maxima of two numbers, and the soft sort from the mean to the
 // hard sort; and what a person can drag in them.
 
-import { tallest } from "../marks/heights.js";
+import { LOW, tallest } from "../marks/heights.js";
 import { pictureOf } from "../marks/picture.js";
 import { LINE } from "../scenes/labels.js";
 import { SPAN } from "../sort/soft_maxima.js";
@@ -10,6 +10,7 @@ import { curves } from "./alpha_curves.js";
 import { curvesRange, pathRange } from "./alpha_plan.js";
 import { measures, outputs } from "./alpha_sort.js";
 
+/** @import { Panel } from "../marks/panel.js" */
 /** @import { Picture } from "../marks/picture.js" */
 /** @import { Movable } from "../ui/points.js" */
 /** @import { Scene } from "./alpha_plan.js" */
@@ -19,17 +20,21 @@ const STEP = 0.2; // decades that a key moves alpha by: one step reaches a stop,
 const WIDE = 1200; // pixels in which the measures find place beside the others
 
 /**
- * In so many pixels.
+ * In so many pixels, no higher than `most`.
  * @param {number} width
  * @param {Scene} scene
+ * @param {number} [most]
  * @returns {Picture}
  */
-export function alphaPicture(width, scene) {
+export function alphaPicture(width, scene, most = tallest(width)) {
   const [softMaxima, outputsBy, good] = [curves(scene), outputs(scene), measures(scene)];
-  const rows = width < WIDE
+  const high = (/** @type {Panel} */ panel) => ({ ...panel, most: Infinity });
+  const rows = width < WIDE && most < LOW
+    ? [[softMaxima, outputsBy].map(high)]
+    : width < WIDE
     ? [[softMaxima, outputsBy], good]
     : [[softMaxima, outputsBy, good.map((panel) => ({ ...panel, share: 0.8 }))]];
-  return pictureOf(width, rows, tallest(width));
+  return pictureOf(width, rows, most);
 }
 
 /**

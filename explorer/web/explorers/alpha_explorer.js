@@ -33,11 +33,11 @@ export function showAlpha(context) {
       makePicture(el, {
         label: LABEL,
         legend: INKS,
-        plan(width, dragged) {
+        plan(width, dragged, tall) {
           const now = sceneOf(store.now());
           if (!dragged) side = now.maxima.side;
           const scene = colouredNow(namedAt(now, side));
-          return { picture: alphaPicture(width, scene), handles: alphaHandles(scene) };
+          return { picture: alphaPicture(width, scene, tall), handles: alphaHandles(scene) };
         },
         moved: (name, x) => void store.move(alphaMoved(sceneOf(store.now()), name, x)),
       }),

@@ -1,7 +1,7 @@
 // Things before and after a soft sort, what each place is made of, and its key, as data.
 
 import { BAR } from "../marks/colour_bar.js";
-import { besideOf } from "../marks/picture.js";
+import { besideOf, pictureOf } from "../marks/picture.js";
 import { keysPanel, mixPanel } from "./anything_mix.js";
 import { isBeside, ROWS } from "./anything_plan.js";
 import { rows } from "./anything_rows.js";
@@ -13,6 +13,7 @@ import { tables } from "./anything_table.js";
 /** How high the panels below the things are at most; those beside are as high as the things. */
 const LOW = 160;
 const [RIGHT, SPACE, NARROW] = [12, 10, 620]; // pixels that pictureOf leaves about panels
+const AROUND = 62; // and above and below one
 
 /**
  * Panels, row by row, in a page of so many pixels.
@@ -32,6 +33,19 @@ export function anythingPanels(scene, width) {
   const most = width < NARROW ? 1.4 * LOW : LOW;
   const [mix, keys] = lower.map((panel) => ({ ...panel, aspect: 0.8, most }));
   return [[draw(scene, width - RIGHT - left)], [{ ...mix, share: 0.7 }, keys]];
+}
+
+/**
+ * In so many pixels; where a stage says how high, the things alone.
+ * @param {number} width
+ * @param {Scene} scene
+ * @param {number} [tall]
+ */
+export function anythingPicture(width, scene, tall) {
+  if (tall === undefined) return pictureOf(width, anythingPanels(scene, width));
+  const across = width - RIGHT - besideOf([WORDS]);
+  const draw = scene.kind === "table" ? tables : rows;
+  return pictureOf(width, [[draw(scene, across, tall - AROUND)]], tall);
 }
 
 /** What is written beside the things, for how much room it takes. */

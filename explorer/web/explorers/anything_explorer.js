@@ -1,11 +1,10 @@
 // Soft sorts of things that are more than a number, with their controls: choices in, choices out.
 
-import { pictureOf } from "../marks/picture.js";
 import { anythingScene } from "../scenes/anything.js";
 import { remembered } from "../scenes/remembered.js";
 import { showInFrame } from "../ui/frame.js";
 import { makePicture } from "../ui/picture.js";
-import { anythingPanels } from "./anything.js";
+import { anythingPicture } from "./anything.js";
 
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../choices/taken.js" */
@@ -39,8 +38,8 @@ export function showAnything(context) {
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,
-        plan: (width) => ({
-          picture: pictureOf(width, anythingPanels(sceneOf(store.now()), width)),
+        plan: (width, _, tall) => ({
+          picture: anythingPicture(width, sceneOf(store.now()), tall),
           handles: [],
         }),
       }),

@@ -26,22 +26,26 @@ export function thingsTitle({ kind, noun, keyName, column }) {
  * side.
  */
 const [SIDE, PITCH, FLOW, HEAD, THICK] = [72, 118, 84, 16, 0.45];
+const HIGH = HEAD + 2 * SIDE + FLOW + 1; // of rows of which nobody says how high they may be
 
 /**
  * Where n things stand in two rows, in pixels of a panel that is so far `across`: the side of each,
- * the middle of the k-th, the tops of both rows, and how far all goes `down`.
+ * the middle of the k-th, the tops of both rows, and how far all goes `down`, which may be given:
+ * then they are as large as that lets them be.
  * @param {number} n
  * @param {number} across
+ * @param {number} [high]
  */
-export function rowsOf(n, across) {
-  const pitch = Math.min(across / n, PITCH), side = Math.min(8 / 9 * pitch, SIDE);
+export function rowsOf(n, across, high = HIGH) {
+  const part = (high - HEAD - 1) / (2 * SIDE + FLOW), flow = part * FLOW;
+  const pitch = Math.min(across / n, part * PITCH), side = Math.min(8 / 9 * pitch, part * SIDE);
   return {
     pitch,
     side,
     thick: THICK * side,
     middle: (/** @type {number} */ k) => (k + 0.5) * pitch,
-    tops: [HEAD, HEAD + side + FLOW],
-    down: HEAD + 2 * side + FLOW + 1,
+    tops: [HEAD, HEAD + side + flow],
+    down: HEAD + 2 * side + flow + 1,
   };
 }
 

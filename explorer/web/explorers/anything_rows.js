@@ -16,10 +16,11 @@ const LETTER = 6; // pixels of the words by a thing, which stand there where all
 /**
  * @param {Scene} scene
  * @param {number} across in pixels
+ * @param {number} [high] pixels that they may have
  * @returns {Panel}
  */
-export function rows(scene, across) {
-  const { n, kind, goesTo, keysBefore, keysAfter } = scene, laid = rowsOf(n, across);
+export function rows(scene, across, high) {
+  const { n, kind, goesTo, keysBefore, keysAfter } = scene, laid = rowsOf(n, across, high);
   const { side, thick, middle, tops, down } = laid;
   const things = THINGS[kind](scene), ks = Array.from({ length: n }, (_, k) => k);
   const names = [(/** @type {number} */ k) => placeName(goesTo[k]), placeName];

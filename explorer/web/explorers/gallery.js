@@ -12,22 +12,28 @@ import { tellCell, tellResult } from "./gallery_tell.js";
 
 /** What is shown of a method, from top to bottom: explorer/figures/gallery_plan.py has the same. */
 export const KINDS = ["sorted values", "soft permutation", "d sorted / d x"];
+const SHORT = ["sorted", "permutation", "Jacobian"]; // where these are small
 /** One scale for all matrices: shares go no farther; derivatives may. */
 const SHADES = { most: 1, root: true };
 const BAR = { ...SHADES, beyond: true };
 const ROOM = 0.06; // beyond the ends of the value axis, for what is drawn at them
 
 /**
- * A column of panels for each method.
+ * A column of panels for each method; where they are small, with fewer words about them.
  * @param {Scene} scene
+ * @param {boolean} [small]
  * @returns {Panel[][]}
  */
-export const galleryColumns = (scene) =>
-  scene.methods.map((method) => [
-    results(scene, method),
-    matrix(scene, method, "permutation"),
-    matrix(scene, method, "jacobian"),
-  ]);
+export const galleryColumns = (scene, small = false) =>
+  scene.methods.map((method) => {
+    const column = [
+      results(scene, small ? { ...method, brief: "" } : method),
+      matrix(scene, method, "permutation"),
+      matrix(scene, method, "jacobian"),
+    ];
+    if (!small) return column;
+    return column.map((panel, k) => ({ ...panel, y: { ...panel.y, title: SHORT[k] } }));
+  });
 
 /**
  * Its results on the rings of the hard sort, in a picture that is headed by its name and strength.

@@ -14,6 +14,7 @@ import { makeTable } from "./gallery_table.js";
 /** @import { Context } from "../ui/frame.js" */
 /** @import { Choices } from "../choices/taken.js" */
 
+const ROOMY = 900; // pixels on a stage, where letters are larger
 const LABEL = "Results, soft permutations and Jacobians, a column a method";
 
 /** @param {Context} context */
@@ -34,8 +35,12 @@ export function showGallery(context) {
       const { draw, stop } = makePicture(el, {
         label: LABEL,
         legend: INKS,
-        plan: (width) => ({
-          picture: tilesOf(width, galleryColumns(colouredNow(sceneOf(store.now())))),
+        plan: (width, _, tall) => ({
+          picture: tilesOf(
+            width,
+            galleryColumns(colouredNow(sceneOf(store.now())), tall !== undefined && width < ROOMY),
+            tall,
+          ),
           handles: [],
         }),
         picked: (choices) => void store.change(choices),

@@ -1,6 +1,6 @@
 // The pictures of the Jacobian explorer, as data: soft ranks, and the two matrices of derivatives.
 
-import { tallest } from "../marks/heights.js";
+import { LOW, tallest } from "../marks/heights.js";
 import { pictureOf } from "../marks/picture.js";
 import { alongOf, placeHues } from "../scenes/hues.js";
 import { MOST_WIRES } from "../scenes/jacobian.js";
@@ -28,18 +28,21 @@ const [WIDE, RANKS] = [900, 150]; // pixels that three panels need, and the rank
 const CROWDED = 32; // more inputs have smaller dots
 
 /**
- * In so many pixels. How large the panels are is found out first: it says which numbers have room.
+ * In so many pixels, no higher than `tall`, if that is given: then without a network below. How large the panels are is found out first: it says which numbers have room.
  * @param {number} width
  * @param {Scene} scene
  * @param {Cell} cell
+ * @param {number} [tall]
  * @returns {Picture}
  */
-export function jacobianPicture(width, scene, cell) {
+export function jacobianPicture(width, scene, cell, tall) {
   const matrices = [sortMatrix(scene, cell), rankMatrix(scene)], wide = width >= WIDE;
-  const most = tallest(width) - (scene.values.length > MOST_WIRES ? 0 : PATHS);
+  const high = tall ?? tallest(width);
+  const most = tall ?? high - (scene.values.length > MOST_WIRES ? 0 : PATHS);
+  const above = high < LOW ? [] : [ranksPanel(scene, 0.3)];
   const picture = (/** @type {Side[]} */ sides, share = 1) => {
     const maps = matrices.map((matrix, k) => matrixPanel(matrix, sides[k]));
-    if (!wide) return pictureOf(width, [[ranksPanel(scene, 0.3)], maps], tallest(width));
+    if (!wide) return pictureOf(width, [...above.map((panel) => [panel]), maps], high);
     const squares = maps.map((panel) => ({ ...panel, share, aspect: 1, most: Infinity }));
     return pictureOf(width, [[ranksPanel(scene, 0.3), ...squares]], most);
   };
@@ -49,7 +52,7 @@ export function jacobianPicture(width, scene, cell) {
       height: box.bottom - box.top,
     }));
   const first = picture(matrices.map(() => ({ width: 400, height: 400 })));
-  if (!wide) return picture(sidesOf(first, 1));
+  if (!wide) return picture(sidesOf(first, above.length));
   const across = sidesOf(first).reduce((sum, side) => sum + side.width, 0),
     [{ height }] = sidesOf(first);
   const square = squareOf(matrices[0], height);

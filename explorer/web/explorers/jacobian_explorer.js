@@ -43,10 +43,10 @@ export function showJacobian(context) {
       const picture = makePicture(el, {
         label: LABEL,
         legend: INKS,
-        plan(width) {
+        plan(width, _, tall) {
           const scene = colouredNow(sceneOf(store.now()));
           const cell = cellOf(scene, chosenIn(store.now()));
-          return { picture: jacobianPicture(width, scene, cell), handles: [] };
+          return { picture: jacobianPicture(width, scene, cell, tall), handles: [] };
         },
         picked(choices) {
           const { out, into } = store.now();

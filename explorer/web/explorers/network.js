@@ -4,6 +4,7 @@
 import { element, keepKeys, say } from "../ui/elements.js";
 import { hearLetGo, letGo } from "../ui/held.js";
 import { set } from "../ui/shapes.js";
+import { hearWall, roomOf } from "../ui/wall.js";
 import { beats } from "../marks/beats.js";
 import { paceOf } from "../marks/pace.js";
 import { verdictsIn } from "../marks/scene.js";
@@ -14,7 +15,7 @@ import { makePlayer } from "./network_player.js";
 import { makeHand } from "./network_hand.js";
 import { makeHint } from "./network_hint.js";
 import { makeInk } from "./network_ink.js";
-import { makeSheet, pictureOf } from "./network_sheet.js";
+import { makeSheet, pictureOf, withRoom } from "./network_sheet.js";
 
 /** @import { Picture } from "../marks/strands.js" */
 /** @import { Opening } from "../ui/opening.js" */
@@ -49,6 +50,10 @@ export function makeNetwork(el, scenes, choices) {
   let picture = null;
   let refused = false; // whether the choices were: then the picture stays, and says why
   let drawn = 0; // how often: who waits for a picture reads it
+  /** @type {number | undefined} */
+  let room; // how high the picture may be, on a stage
+  /** @type {Choices["below"] | null} */
+  let asked = null; // what is to stand below the network, where there is room for it
   let untouched = false; // since it opened by itself, of which nothing is spoken
 
   const page = makePage();
@@ -103,7 +108,7 @@ export function makeNetwork(el, scenes, choices) {
       player.position = 0;
       Object.assign(hand, { lit: null, looked: null });
     }
-    draw(other || now.below !== sheet?.network.below ? now.below : null);
+    draw(other || now.below !== asked ? now.below : null);
     root.dataset.drawn = String(++drawn);
   }
 
@@ -132,8 +137,11 @@ export function makeNetwork(el, scenes, choices) {
     const width = Math.max(holder.clientWidth, 300);
     if (hand.dragged) queueMicrotask(hand.release); // the handle goes, and its last event with it
     hand.dragged = null;
-    const size = { width, tall: choices.tall?.(width) };
-    sheet = makeSheet({ ...layout, n, depth, below }, size, hand, page.card, choices.pick);
+    room = roomOf(holder);
+    const size = { width, tall: room ?? choices.tall?.(width) };
+    asked = below;
+    const all = { ...layout, n, depth, below }, network = room ? withRoom(all, width, room) : all;
+    sheet = makeSheet(network, size, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ink.still, sheet.svg, ink.moving));
     root.classList.toggle("narrow", sheet.at.narrow);
     root.classList.toggle("crowded", n > 12);
@@ -216,19 +224,29 @@ export function makeNetwork(el, scenes, choices) {
 
   const resized = new ResizeObserver(() => {
     if (!sheet || !holder.clientWidth) return;
-    draw(holder.clientWidth !== sheet.at.width ? sheet.network.below : null);
+    const other = holder.clientWidth !== sheet.at.width || roomOf(holder) !== room;
+    draw(other ? asked : null);
   });
   receive();
   const unhear = hearLetGo(showRun);
+  const unwall = hearWall(() => sheet && holder.clientWidth && draw(asked));
   resized.observe(holder);
   return {
     draw: receive,
     opening,
+    acts: {
+      play: player.toggle,
+      back: player.back,
+      forward: player.forward,
+      start: () => player.go(sheet ? sheet.network.depth - player.end : 0),
+      end: () => player.go(player.end),
+    },
     stop() {
       player.stop();
       page.card.close();
       ink.stop();
       unhear();
+      unwall();
       if (hand.dragged) letGo();
       resized.disconnect();
     },

@@ -3,6 +3,7 @@
 import { beside, seenOf } from "../ui/beside.js";
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
+import { zoomOf } from "../ui/wall.js";
 import { derivativeLine, shareWords } from "../words/comparator.js";
 import { number } from "../words/number.js";
 
@@ -47,7 +48,8 @@ export function makeCard() {
       size,
       seenOf(/** @type {Element} */ (node.parentElement), size),
     );
-    set(node, { style: `left:${Math.floor(left)}px;top:${Math.floor(top)}px` });
+    const [x, y] = [left, top].map((pixels) => Math.floor(pixels / zoomOf(node)));
+    set(node, { style: `left:${x}px;top:${y}px` });
   }
   const close = () => {
     if (open) node.hidePopover();

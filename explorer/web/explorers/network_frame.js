@@ -202,7 +202,8 @@ export function nameAbove(parent, at, wire, x) {
  */
 export function sayWithin(room, node, words, size = 12) {
   say(node, words);
-  set(node, { style: `font-size:${Math.min(size, room / words.length / 0.62).toFixed(1)}px` });
+  const least = `${(room / words.length / 0.62).toFixed(1)}px`;
+  set(node, { style: `font-size:min(max(${size}px, var(--ds-type, 0px)), ${least})` });
 }
 
 /**

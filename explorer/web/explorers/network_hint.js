@@ -1,6 +1,7 @@
 // What to do first, in words above the first handle, once the network has opened.
 
 import { element } from "../ui/elements.js";
+import { zoomOf } from "../ui/wall.js";
 
 const WORDS = "drag a number";
 
@@ -17,8 +18,9 @@ export function makeHint(holder) {
       if (!knob) return;
       const [at, box] = [knob, holder].map((each) => each.getBoundingClientRect());
       holder.append(node);
-      const x = at.right - box.left + holder.scrollLeft - node.offsetWidth + 4;
-      node.style.cssText = `left:${Math.max(x, 0)}px;top:${at.top - box.top - 4}px`;
+      const zoom = zoomOf(holder);
+      const x = (at.right - box.left) / zoom + holder.scrollLeft - node.offsetWidth + 4;
+      node.style.cssText = `left:${Math.max(x, 0)}px;top:${(at.top - box.top) / zoom - 4}px`;
     },
     show() {
       wanted = true;

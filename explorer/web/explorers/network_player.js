@@ -96,6 +96,8 @@ export function makePlayer(show) {
     key(event) {
       act(event, beatKeys[`${event.shiftKey ? "Shift " : ""}${event.key}`]);
     },
+    back: () => player.go(Math.ceil(player.position) - 1),
+    forward: () => player.go(Math.floor(player.position) + 1),
     tell,
   };
   let depth = 0;
@@ -118,8 +120,7 @@ export function makePlayer(show) {
     bar.append(node);
     return node;
   };
-  const back = () => player.go(Math.ceil(player.position) - 1);
-  const forward = () => player.go(Math.floor(player.position) + 1);
+  const { back, forward } = player;
   const beatBack = () => player.backwards ? back() : player.go(beatBefore(player.position));
   const beatForward = () => player.backwards ? forward() : player.go(beatAfter(player.position));
   button("Step back", ICONS.back, back, "One layer back (left arrow)");

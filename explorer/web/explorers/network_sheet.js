@@ -16,11 +16,23 @@ import { makeHandles } from "./network_handles.js";
 /** @typedef {{network: Drawn, at: ReturnType<typeof place>}} Plan what is drawn, and where */
 /** @typedef {(hue: number) => string} Colour of an input */
 
+const CLOSE = 18; // pixels from wire to wire
+
 const NAMES = {
   values: "The network, by wire and by value",
   "hard network": "The soft network, and the hard one below",
   nothing: "The network, by wire",
 };
+
+/**
+ * A network without what stands below it where its wires would stand too close to each other.
+ * @param {Drawn} network
+ * @param {number} width
+ * @param {number} tall
+ * @returns {Drawn}
+ */
+export const withRoom = (network, width, tall) =>
+  place(network, width, tall).row < CLOSE ? { ...network, below: "nothing" } : network;
 
 /**
  * `size`: how many pixels there are across, and how high it may be, where its element has others.

@@ -20,13 +20,14 @@ const STEP = 0.05; // decades that a key moves sigma by, among its curves
 const LEAST = 1e-4; // of the values' spread: the narrowest kernel that is dragged
 
 /**
- * In so many pixels.
+ * In so many pixels, no higher than `most`.
  * @param {number} width
  * @param {Scene} scene
  * @param {Frame} frame
+ * @param {number} [most]
  * @returns {Picture}
  */
-export function rankingPicture(width, scene, frame) {
+export function rankingPicture(width, scene, frame, most = tallest(width)) {
   const { layout } = frame;
   const line = numberLine(scene, frame);
   const [order, ranks] = [orderMap(scene), curves(scene, frame)].map((panel) =>
@@ -36,8 +37,9 @@ export function rankingPicture(width, scene, frame) {
     rows: [[line], [order, ranks]],
     halves: [[line, [order, ranks]]],
     thirds: [[{ ...line, share: 1.5 }, order, ranks]],
+    pair: [[line, ranks]],
   };
-  return pictureOf(width, rows[layout], tallest(width));
+  return pictureOf(width, rows[layout], most);
 }
 
 /**
@@ -45,12 +47,14 @@ export function rankingPicture(width, scene, frame) {
  * says what has room.
  * @param {Scene} scene
  * @param {number} width of the picture
+ * @param {number} [most] pixels that it is high
  * @returns {Frame}
  */
-export function frameOf(scene, width) {
-  const layout = layoutOf(width),
+export function frameOf(scene, width, most = tallest(width)) {
+  const layout = layoutOf(width, most),
     rough = frameIn(scene, layout, { wide: 300, half: 300, high: 200 });
-  const { panels: [line, , ranks] } = rankingPicture(width, scene, rough);
+  const { panels } = rankingPicture(width, scene, rough, most);
+  const [line, ranks] = [panels[0], panels[panels.length - 1]];
   return frameIn(scene, layout, {
     wide: line.at.box.right - line.at.box.left,
     half: ranks.at.box.right - ranks.at.box.left,
@@ -107,7 +111,7 @@ export function rankingHandles(scene, frame) {
   }
   const top = frame.heights[1] - 0.05 * (frame.heights[1] - frame.heights[0]);
   handles.push({
-    panel: 2,
+    panel: frame.layout === "pair" ? 1 : 2,
     along: "x",
     name: "cursor",
     x: cursor,

@@ -37,12 +37,12 @@ export function showRanking(context) {
         label: LABEL,
         legend: INKS,
         inputs: () => store.now().values,
-        plan(width, dragged) {
+        plan(width, dragged, tall) {
           const now = sceneOf(store.now());
-          const frame = held = dragged && held ? held : frameOf(now, width);
+          const frame = held = dragged && held ? held : frameOf(now, width, tall);
           const scene = colouredNow(dragged ? heldOn(now, frame.line) : now);
           return {
-            picture: rankingPicture(width, scene, frame),
+            picture: rankingPicture(width, scene, frame, tall),
             handles: rankingHandles(scene, frame),
           };
         },

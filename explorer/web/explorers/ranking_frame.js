@@ -2,6 +2,7 @@
 // values stand below their line, so that their words do not meet.
 
 import { grouped, LABELLED } from "../scenes/ranking.js";
+import { LOW, NARROW } from "../marks/heights.js";
 import { shareOf } from "../marks/places.js";
 import { nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
@@ -31,13 +32,21 @@ export const ENDS = 14;
  */
 
 /**
- * Panels below each other; the line beside the others, which stand below each other; or all of them
- * beside each other.
- * @typedef {"rows" | "halves" | "thirds"} Layout
+ * Panels below each other; the line beside the others, which stand below each other; all of them
+ * beside each other; or, where that is too wide and else too high, without the order matrix.
+ * @typedef {"rows" | "halves" | "thirds" | "pair"} Layout
  */
 
-/** @param {number} width @returns {Layout} */
-export const layoutOf = (width) => width < 900 ? "rows" : width < 1240 ? "halves" : "thirds";
+/**
+ * @param {number} width
+ * @param {number} most pixels that it is high
+ * @returns {Layout}
+ */
+export function layoutOf(width, most) {
+  if (width >= 1240) return "thirds";
+  if (most < LOW && width >= NARROW) return "pair";
+  return width < 900 ? "rows" : "halves";
+}
 
 /**
  * @param {Scene} scene

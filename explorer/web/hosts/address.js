@@ -2,6 +2,7 @@
 
 import { asNow } from "../scenes/earlier.js";
 import { choicesIn, fragmentOf } from "./fragment.js";
+import { stageIn, withStage } from "./fragment_stage.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Opened } from "./page.js" */
@@ -23,7 +24,8 @@ export function keepAddress(view, opened, say) {
       state,
     }));
     try {
-      view.history.replaceState(null, "", fragmentOf(shown));
+      const staged = opened.findIndex(({ cue }) => cue.isOn());
+      view.history.replaceState(null, "", withStage(fragmentOf(shown), staged));
       say("");
     } catch (error) {
       say(`The address of this page does not say what is chosen: ${words(error)}`);
@@ -36,8 +38,12 @@ export function keepAddress(view, opened, say) {
   const read = () => {
     view.clearTimeout(waiting);
     try {
-      const taken = asked(view.location.hash, opened);
-      opened.forEach(({ store }, index) => store.receive(taken[index]));
+      const { rest, staged } = stageIn(view.location.hash, opened.length);
+      const taken = asked(rest, opened);
+      opened.forEach(({ store, cue }, index) => {
+        store.receive(taken[index]);
+        cue.turn(index === staged);
+      });
       view.clearTimeout(waiting); // what was read is in the address
       say("");
     } catch (error) {
@@ -46,7 +52,10 @@ export function keepAddress(view, opened, say) {
   };
   if (view.location.hash.length > 1) read();
   view.addEventListener("hashchange", read);
-  for (const { store } of opened) store.hear(({ by }) => by === "opening" || soon());
+  for (const { store, cue } of opened) {
+    store.hear(({ by }) => by === "opening" || soon());
+    cue.hear(soon);
+  }
 }
 
 /**

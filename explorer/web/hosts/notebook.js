@@ -1,6 +1,7 @@
 // An explorer in a notebook: choices travel between its views and Python, which hears of them and
 // need not answer.
 
+import { makeCue } from "../ui/cue.js";
 import { hears, tell } from "../ui/elements.js";
 import { makeStore } from "../ui/store.js";
 import { watchAnswers } from "../ui/waiting.js";
@@ -57,6 +58,7 @@ export function makeNotebook(first) {
   /** @type {Record<string, number>} */
   const stamps = {};
   const once = { due: !Object.keys(before).length }; // what a person made of it before is kept
+  let staged = Boolean(setup.stage) && once.due; // by the first view that there is
   let waiting = 0;
   let next = 0;
 
@@ -103,11 +105,14 @@ export function makeNotebook(first) {
       const ask = (/** @type {any} */ request) => model.send({ ...request, view: id });
       model.on("change:choices", take);
       model.on("msg:custom", receive);
+      const cue = makeCue(staged);
+      staged = false;
       const stop = explorers[setup.explorer]({
         el,
         setup,
         store,
         once,
+        cue,
         tools: {
           formats: setup.formats ?? [],
           picture(format, answer) {

@@ -1,6 +1,7 @@
 // A page of one's own, opened: each explorer that it holds is shown in its place, and its address
 // says what is chosen.
 
+import { makeCue } from "../ui/cue.js";
 import { element, say } from "../ui/elements.js";
 import { keepAddress } from "./address.js";
 import { apart, pageOf } from "./shell.js";
@@ -8,12 +9,13 @@ import { followTheme } from "./theme.js";
 import { keepTogether } from "./together.js";
 
 /** @import { Choices } from "../choices/taken.js" */
+/** @import { Cue } from "../ui/cue.js" */
 /** @import { Show } from "../explorers/explorers.js" */
 /** @import { Setup, Store } from "../ui/store.js" */
 
 /** @typedef {(setup: Setup, choices: Choices) => Store} MakeStore */
 /** @typedef {{setup: Setup, choices: Choices, state: number}} Shown */
-/** @typedef {Shown & {store: Store}} Opened */
+/** @typedef {Shown & {store: Store, cue: Cue}} Opened */
 
 const DATA = "diffsort-page";
 const WORDS = "diffsort-words";
@@ -42,21 +44,23 @@ export function openPage(document, explorers, makeStore) {
   const opened = data.explorers.map((/** @type {Shown} */ shown) => ({
     ...shown,
     store: makeStore(shown.setup, shown.choices),
+    cue: makeCue(),
   }));
   const page = () => pageWith(pristine, data.title, opened);
   const view = /** @type {Window} */ (document.defaultView);
   const due = view.location.hash.length <= 1; // what a link asks for is shown as it is
   const places = [...document.querySelectorAll("main > section")];
-  opened.forEach(({ setup, store }, index) => {
+  opened.forEach(({ setup, store, cue }, index) => {
     const el = /** @type {HTMLElement} */ (places[index]);
     el.setAttribute("aria-label", named(opened, index));
     const stem = opened.length > 1 ? OF_SEVERAL : setup.stem;
     const tools = { formats: [], picture: null, page };
-    explorers[setup.explorer]({ el, setup: { ...setup, stem }, store, tools, once: { due } });
+    explorers[setup.explorer]({ el, setup: { ...setup, stem }, store, tools, once: { due }, cue });
   });
   for (const state of new Set(opened.map((each) => each.state))) {
     keepTogether(opened.filter((each) => each.state === state).map(({ store }) => store));
   }
+  if (due) opened.find(({ setup }) => setup.stage)?.cue.turn(true);
   keepAddress(view, opened, (words) => say(refused, words));
   document.getElementById(WORDS)?.remove();
 }

@@ -2,11 +2,15 @@
 // the buttons below.
 
 import { makeControls } from "./controls.js";
+import { makeCue } from "./cue.js";
 import { element } from "./elements.js";
 import { makeFolds } from "./folds.js";
 import { glide } from "./glide.js";
 import { lowest } from "./logarithmic.js";
 import { opens } from "./opening.js";
+import { makeStage } from "./stage.js";
+import { stageActs } from "./stage_acts.js";
+import { hearEnter } from "./stage_keys.js";
 import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
@@ -20,7 +24,9 @@ import { asText } from "../words/pasted_named.js";
 
 /** @import { Choices } from "../choices/taken.js" */
 /** @import { Logarithmic } from "./fields.js" */
+/** @import { Cue } from "./cue.js" */
 /** @import { Once, Opening } from "./opening.js" */
+/** @import { Acts } from "./stage_acts.js" */
 /** @import { Change, Setup, Store } from "./store.js" */
 /** @import { Answer, Request } from "./toolbar.js" */
 
@@ -35,9 +41,10 @@ import { asText } from "../words/pasted_named.js";
  */
 
 /**
- * Where an explorer is shown, what describes it, its choices, what can be done there, and whether
- * it has its opening before it.
- * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once}} Context
+ * Where an explorer is shown, what describes it, its choices, what can be done there, whether it has
+ * its opening before it, and whether it is on the stage.
+ * @typedef {{el: HTMLElement, setup: Setup, store: Store, tools: Tools, once?: Once,
+ *   cue?: Cue}} Context
  */
 
 /** @typedef {"above" | "below"} Place of fields: above the picture, or folded away below it */
@@ -46,18 +53,19 @@ import { asText } from "../words/pasted_named.js";
  * `judge(choices)` throws a DiffsortError for what cannot be drawn; `sentenceOf(choices)`: what
  * stands above the picture; `sortedOf(choices)`: the numbers that are sorted, where they are not the
  * values; `makePicture(el)` puts it there, and its draw() follows the choices. How it opens is its
- * own `opening`, or that alpha glides. Returns how to stop all of it.
+ * own `opening`, or that alpha glides; `acts` are what keys do to what plays in it. Returns how to
+ * stop all of it.
  * @param {Context & {judge: (choices: Choices) => void, sentenceOf: (choices: Choices) => string,
  *   sortedOf?: (choices: Choices) => ArrayLike<number>,
  *   makePicture: (el: HTMLElement) =>
- *     {draw: () => void, stop: () => void, opening?: Opening}}} context
+ *     {draw: () => void, stop: () => void, opening?: Opening, acts?: Partial<Acts>}}} context
  */
 export function showInFrame(context) {
-  const { el, setup, store, tools, once, judge, sentenceOf, sortedOf = valuesOf, makePicture } =
-    context;
+  const { el, setup, store, tools, once, judge, sentenceOf, makePicture } = context;
+  const { cue = makeCue(), sortedOf = valuesOf } = context;
   const unjudge = store.judge(judge);
   const root = element("div", { class: "diffsort diffsort-explorer" });
-  const picture = element("div");
+  const picture = element("div", { class: "diffsort-shown" });
   const ends = makeEnds(), unit = makeUnit(picture, () => show());
   const { label, fields } = setup;
   // An edit is answered beside its field; what is done elsewhere, by the picture.
@@ -79,7 +87,9 @@ export function showInFrame(context) {
     stem: setup.stem,
     formats: tools.formats,
     page: Boolean(tools.page),
-    ask: (request, answer) => answers(request, answer, setup, store, tools),
+    staged: true,
+    ask: (request, answer) =>
+      request.do === "stage" ? cue.turn(true, true) : answers(request, answer, setup, store, tools),
   });
   root.append(controls.root, controls.sentence, picture, folds.root, toolbar.root);
   el.append(root);
@@ -95,8 +105,11 @@ export function showInFrame(context) {
   };
   const stops = [unjudge, unit.stop, themed(root, () => {}), store.hear(show), controls.stop];
   show();
-  const { draw, stop, opening = gliding(setup, store, sortedOf) } = makePicture(picture);
-  stops.push(store.hear(draw), stop);
+  const { draw, stop, opening = gliding(setup, store, sortedOf), acts: own } = makePicture(picture);
+  const played = stageActs({ controls: controls.root, store, opening, own });
+  root.addEventListener("pointerdown", played.stop, true);
+  hearEnter(root, () => cue.turn(true, true));
+  stops.push(store.hear(draw), stop, played.stop, makeStage(root, cue, played));
   if (once && opening) stops.push(opens(root, store, once, opening));
   return () => stops.forEach((each) => each());
 }

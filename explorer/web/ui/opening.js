@@ -5,7 +5,9 @@
 
 /** Milliseconds that an opening takes at most. */
 const MOST = 5000;
-const PARTS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+const PARTS = Array.from({ length: 51 }, (_, k) => k / 50);
+/** Of a window's height, half of what a notebook leaves of it to the page. */
+const HALF = 0.4;
 
 /**
  * Whether a model has its opening before it. All of its views share this: the first that is seen
@@ -110,14 +112,16 @@ export function opens(root, store, once, opening) {
   };
 }
 
-const TOUCHES = ["pointerdown", "keydown"];
+/** What a key is for what opens by itself, where the key itself goes no farther. */
+export const TOUCH = "diffsort-touch";
+const TOUCHES = ["pointerdown", "keydown", TOUCH];
 
 /**
- * Whether half of what is watched is seen, or, where it is higher than two windows, half of its
- * window is full of it.
+ * Whether half of what is watched is seen, or half of its window is full of it, as where a lesson
+ * begins with some words and its explorer is higher than what they leave.
  * @param {IntersectionObserverEntry} entry
  */
 function half({ isIntersecting, intersectionRatio, intersectionRect, rootBounds }) {
   const high = rootBounds?.height ?? globalThis.innerHeight;
-  return isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= high / 2);
+  return isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= HALF * high);
 }

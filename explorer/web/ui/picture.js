@@ -7,6 +7,7 @@ import { hearLetGo, hold, letGo } from "./held.js";
 import { makeHandles } from "./points.js";
 import { lay, makeScreen, makeSheet } from "./screen.js";
 import { set, shape, SVG } from "./shapes.js";
+import { hearWall, roomOf } from "./wall.js";
 
 /** @import { Picture } from "../marks/picture.js" */
 /** @import { Point, Written } from "../marks/panel.js" */
@@ -17,7 +18,9 @@ const [HIGH, LINE] = [64, 17];
 
 /**
  * What is drawn, in so many pixels, with its handles; while one is dragged, on axes that hold still.
- * @typedef {(width: number, dragged: boolean) => {picture: Picture, handles: Movable[]}} Plan
+ * `tall`: how many pixels high, where its width does not say it.
+ * @typedef {(width: number, dragged: boolean, tall?: number) =>
+ *   {picture: Picture, handles: Movable[]}} Plan
  */
 
 /**
@@ -52,6 +55,8 @@ export function makePicture(
   let lit = /** @type {string | null} */ (null);
   let size = ""; // of what is drawn: its width and height
   let wide = 0; // pixels that there are: asked for now and then, since an answer costs a layout
+  /** @type {number | undefined} */
+  let tall; // pixels that there are, on a stage
   let drawn = 0; // how often: who waits for a picture reads it
   const screen = makeScreen(root, () => ((size = ""), draw()), { mixed: true });
   const handles = makeHandles(shape(svg, "g"), pointOf, {
@@ -63,7 +68,8 @@ export function makePicture(
 
   function draw() {
     wide ||= root.clientWidth;
-    const now = plan(wide || LEAST, handles.isDragged());
+    tall = roomOf(root);
+    const now = plan(wide || LEAST, handles.isDragged(), tall);
     picture = now.picture;
     const { width, height } = picture;
     if (size !== `${width} ${height}`) {
@@ -83,8 +89,9 @@ export function makePicture(
 
   /** @param {PointerEvent} event */
   function pointOf(event) {
-    const box = svg.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const box = svg.getBoundingClientRect(); // of pixels that a stage enlarges
+    const part = (picture?.width ?? box.width) / box.width;
+    return { x: (event.clientX - box.left) * part, y: (event.clientY - box.top) * part };
   }
 
   // Say what the pointer is at. Returns whether something else is lit by that.
@@ -119,10 +126,13 @@ export function makePicture(
   svg.addEventListener("pointerdown", point);
   svg.addEventListener("pointerleave", () => point(null));
   const resized = new ResizeObserver(() => {
-    if (root.clientWidth === wide) return;
+    if (root.clientWidth !== wide || roomOf(root) !== tall) again();
+  });
+  const again = () => {
     wide = root.clientWidth;
     if (wide) draw();
-  });
+  };
+  const unwall = hearWall(() => ((size = ""), again())); // of other pixels
   draw();
   const unhear = hearLetGo(draw);
   resized.observe(root);
@@ -132,6 +142,7 @@ export function makePicture(
       resized.disconnect();
       screen.stop();
       unhear();
+      unwall();
       if (handles.isDragged()) letGo();
     },
   };

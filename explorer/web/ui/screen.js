@@ -4,6 +4,7 @@
 import { forcedPen, paperPen, themePen } from "../marks/pens.js";
 import { element } from "./elements.js";
 import { rgb, themed } from "./theme.js";
+import { zoomOf } from "./wall.js";
 
 /** @import { Page, Pen } from "../marks/pens.js" */
 
@@ -26,7 +27,8 @@ export function makeScreen(root, again, { mixed = false } = {}) {
   let pen = null; // read once, and again when the page has other colours
   let printing = false;
   let sharp = 0; // pixels of a canvas to one of the picture; 0 before there is one
-  const sharpness = () => printing ? PRINTED : Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
+  const sharpness = () =>
+    printing ? PRINTED : zoomOf(root) * Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
   const changed = () => {
     pen = null;
     if (sharp) again();

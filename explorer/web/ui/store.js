@@ -19,10 +19,10 @@ import { readNumbers } from "../words/pasted.js";
 /**
  * What describes an explorer to the browser (explorer/explorers/live.py): its name in explorers.js,
  * what it is called, its fields in order, the formats of pictures that Python makes of it, the
- * choices that it begins with, and those that any new one has.
+ * choices that it begins with, those that any new one has, and whether it begins on the stage.
  * @typedef {Rules & {explorer: string, label: string, title: string, stem: string,
  *   fields: import("./fields.js").Field[], formats?: string[], first: Choices,
- *   plain: Choices}} Setup
+ *   plain: Choices, stage?: boolean}} Setup
  */
 
 /**

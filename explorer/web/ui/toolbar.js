@@ -1,6 +1,7 @@
 // Reset, share, save: what is asked for is answered by whoever can; a file is saved by the browser.
 
 import { element, keepKeys, say } from "./elements.js";
+import { ENTER } from "./stage_keys.js";
 
 /** @typedef {{do: string, text?: string, format?: string}} Request what a person wants done */
 /**
@@ -25,12 +26,13 @@ function download(name, type, bytes) {
 }
 
 /**
- * `formats`: the kinds of picture that can be saved; `page`: whether a page can be;
+ * `formats`: the kinds of picture that can be saved; `page`: whether a page can be; `staged`: whether
+ * there is a stage;
  * `ask(request, answer)` hears what a person wants done.
- * @param {{label: string, stem: string, formats: string[], page: boolean,
+ * @param {{label: string, stem: string, formats: string[], page: boolean, staged?: boolean,
  *   ask: (request: Request, answer: Answer) => void}} given
  */
-export function makeToolbar({ label, stem, formats, page, ask: asked }) {
+export function makeToolbar({ label, stem, formats, page, staged = false, ask: asked }) {
   const root = element("div", {
     class: "diffsort diffsort-toolbar",
     role: "group",
@@ -56,6 +58,8 @@ export function makeToolbar({ label, stem, formats, page, ask: asked }) {
     parent.appendChild(node);
     return node;
   };
+  const words = `On the full screen, for a lecture (${ENTER})`;
+  if (staged) button("Stage", words, () => ask({ do: "stage" }));
   button("Reset", "Back to the choices that this explorer began with", () => ask({ do: "reset" }));
   const open = button("Share", "All choices as text, to send to somebody or to keep", () => {
     panel.hidden = !panel.hidden;
@@ -70,8 +74,8 @@ export function makeToolbar({ label, stem, formats, page, ask: asked }) {
     });
   }
   if (page) {
-    const words = "A file with this explorer as it stands, alive without a notebook";
-    button("Save page", words, () => ask({ do: "page" }));
+    const tooltip = "A file with this explorer as it stands, alive without a notebook";
+    button("Save page", tooltip, () => ask({ do: "page" }));
   }
   root.append(message);
 

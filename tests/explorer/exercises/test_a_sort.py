@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from sliders import alphas
 
 from diffsort_core import Layer
 from explorer import ExplorerState
@@ -85,7 +86,7 @@ SPELLINGS = {
 }
 
 
-STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]
+STOPS = alphas(ExplorerState().values)
 
 
 @pytest.mark.parametrize("start", range(0, len(STOPS), 10))

@@ -2,6 +2,7 @@ import re
 
 import numpy as np
 import pytest
+from sliders import alphas
 
 from diffsort_core import Cauchy
 from explorer import AlphaExplorer, ExplorerState
@@ -171,17 +172,12 @@ def test_another_line_of_the_table_is_recognised_when_it_is_rounded(answer, row)
     assert f"the alpha for {row}." in check_a_millisecond(answer).words
 
 
-def stops():
-    """The alphas of the slider for the race: 20 in a decade, per spread of the times."""
-    spread = max(TIMES) - min(TIMES)
-    return [10 ** (k / 20) / spread for k in range(-20, 101)]
-
-
 @pytest.mark.parametrize("network", ["bitonic", "odd-even merge", "odd-even transposition"])
 @pytest.mark.parametrize("relaxation", [*RELAXATIONS])
 def test_softer_and_harder_lead_to_the_goal_and_never_away(relaxation, network):
     replies = []
-    for alpha in stops():
+    stops = alphas(TIMES)
+    for alpha in stops[relaxation == "softmax" :]:  # which has no meaning at 0
         TRIED.clear()
         replies.append(check_race(race(relaxation, alpha, network=network)))
     rank = [RANK.index(reply.verdict) for reply in replies]

@@ -1,6 +1,7 @@
 import pytest
 from readers import network, upwards_only
 
+from explorer import NetworkExplorer
 from explorer.exercises.build_network import beside
 
 
@@ -33,3 +34,10 @@ def test_beside_shows_the_right_network_where_there_is_no_other(answer, words):
 @pytest.mark.parametrize("n", [2, 8, 16, 32])
 def test_beside_takes_any_number_of_wires(n):
     assert [each.n for each in beside(network, n).networks] == [n, n]
+
+
+def test_a_drag_in_beside_leaves_the_softness_alone():
+    shown = beside(network, 4)
+    before = shown.state.strength
+    shown.state.update(values=[5.0, -100.0, 9.5, 13.2])
+    assert shown.state.strength == before == NetworkExplorer([3, 1, 4, 2], alpha=1.0).state.strength

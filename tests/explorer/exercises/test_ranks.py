@@ -4,6 +4,7 @@ from math import inf
 import numpy as np
 import pytest
 from sklearn.datasets import load_diabetes
+from sliders import alphas
 
 from diffsort_core import SmoothMax, bitonic, diff_sort, order_matrix
 from diffsort_core.families import ANY_N
@@ -235,7 +236,7 @@ def test_an_explorer_stands_for_its_state():
     explorer.close()
 
 
-ALPHAS = [0.0, *(10 ** (place / 20) for place in range(-40, 81)), inf]
+ALPHAS = alphas(PEOPLE)
 """The stops of alpha's slider for the eight; those of sigma's are WIDTHS."""
 
 

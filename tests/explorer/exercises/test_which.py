@@ -3,6 +3,7 @@ from math import inf, pi
 
 import numpy as np
 import pytest
+from sliders import alphas
 
 from diffsort_core import LogSumExp, Optimal, SmoothMax, isotonic_sort
 from explorer import ExplorerState, RelaxationGallery
@@ -189,7 +190,7 @@ def test_each_broken_condition_has_its_own_reply():
     assert len(replies) == len(tried) + 1
 
 
-STOPS = [0.0, *(10 ** (k / 20) for k in range(-60, 101)), inf]
+STOPS = alphas(VALUES)
 
 
 @pytest.mark.parametrize("method", ["Cauchy", "optimal"])

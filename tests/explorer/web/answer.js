@@ -18,6 +18,7 @@ import * as ranked from "./questions/ranked.js";
 import * as ranking from "./questions/ranking.js";
 import * as scenes from "./questions/scenes.js";
 import * as sort from "./questions/sort.js";
+import * as stage from "./questions/stage.js";
 import * as words from "./questions/words.js";
 
 /** @type {Record<string, (...given: any[]) => any>} */
@@ -39,6 +40,7 @@ const QUESTIONS = {
   ...ranking,
   ...scenes,
   ...sort,
+  ...stage,
   ...words,
 };
 
