@@ -72,7 +72,7 @@ def check_share(answer: Any) -> Answer:
     "00_start_here.ipynb",
     "A larger alpha makes every place easier to read, a smaller one softer. Look at the place that"
     " the sentence names first.",
-    "Start at alpha = 10 and go left stop by stop until the reply changes.",
+    "Start at alpha = 10 on the slider and go left stop by stop until the reply changes.",
 )
 def check_blend(state: ExplorerState) -> Answer:
     """Has the most blended place 0.7 to 0.8 of one picture?
