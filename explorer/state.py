@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from math import inf
 from typing import Any
 
 from traitlets import Bunch, validate
@@ -14,13 +12,14 @@ from diffsort_core.checks import positive
 from diffsort_core.families import ANY_N
 
 from .choices import RELAXATIONS, Chosen, at_least_0, nothing_or, one_of, whole_between
-from .declared import declared
+from .declared import as_now, declared
 from .holding import HoldsOwnChoices
 from .names import as_labels, one_each, with_names
 from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .softness import suited_alpha
 from .style import number
 from .turns import in_turn
+from .written import choices_in, written
 
 _preset = one_of([*PRESETS, OWN])
 _seed = whole_between(0, 2**32 - 1)
@@ -31,9 +30,10 @@ class ExplorerState(HoldsOwnChoices):
     keeps the old one. What an explorer that follows the state cannot draw is refused, too, and
     then all choices stay as they were.
 
-    values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of the values, 0 (mean) to
-    infinity (hard maximum), or None for the one that suits the values (:attr:`alpha_in_force` is
-    what is drawn); sigma: width of the ranking kernel, in units of the values; relaxation: a key of
+    values: 1 to 256 finite numbers; alpha: inverse temperature, per unit of what is sorted, which
+    is the values, or the keys in :class:`SortAnythingExplorer`; 0 (mean) to infinity (hard
+    maximum), or None for the one that suits them (:attr:`alpha_in_force` is what is drawn); sigma:
+    width of the ranking kernel, in units of the values; relaxation: a key of
     ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``; preset:
     where the numbers come from, with seed for those that are drawn at random; labels: None, or a
     name for each value, which a dict of numbers by name and the index of a pandas Series bring
@@ -132,7 +132,7 @@ class ExplorerState(HoldsOwnChoices):
     def take(self, text: str) -> None:
         """Update the choices that a text of JSON names, or DiffsortError. What is some explorer's
         own is left out, unless the state holds it."""
-        choices = choices_in(text)
+        choices = as_now(choices_in(text), self.choices(), new=False)
         self.update(
             **{
                 name: choice
@@ -191,16 +191,15 @@ class ExplorerState(HoldsOwnChoices):
         return {name: getattr(self, name) for name in sorted(self.trait_names())}
 
     def to_json(self) -> str:
-        """All choices as a line of JSON; alpha = infinity is written as the word."""
-        return json.dumps(
-            {name: "infinity" if value == inf else value for name, value in self.choices().items()}
-        )
+        """All choices as a line of JSON, which says alpha's unit."""
+        return written(self.choices())
 
     @classmethod
     def from_json(cls, text: str) -> ExplorerState:
         """The state that :meth:`to_json` wrote, or DiffsortError. Choices that the text does not
         name are as in a new state."""
-        return cls(**choices_in(text))
+        shared = {name: getattr(cls, name).start for name in cls.class_trait_names()}
+        return cls(**as_now(choices_in(text), shared, new=True))
 
     def __reduce__(self) -> Any:
         return _remade, (self._shared or type(self), self.choices())
@@ -271,15 +270,3 @@ class ExplorerState(HoldsOwnChoices):
 def _remade(kind: type[ExplorerState], choices: dict[str, Any]) -> ExplorerState:
     """The copy, or what was pickled, of a state: with its choices, and nobody who follows it."""
     return kind(**choices)
-
-
-def choices_in(text: str) -> dict[str, Any]:
-    """The choices that a text of JSON names, as yet unchecked; DiffsortError where it is no such
-    text."""
-    try:
-        choices = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}") from error
-    if not isinstance(choices, dict):
-        raise DiffsortError(f"text must be the JSON of a state, got {text[:60]!r}")
-    return choices

@@ -32,7 +32,7 @@ def check_share(answer: Any) -> Answer:
     hint: One exchange at alpha = 0 mixes two pictures half and half. Here each goes through ten
     layers of them.
     """
-    shares = things_of(ExplorerState(sharpness=0.0, pieces=16)).mix[0]
+    shares = things_of(ExplorerState(alpha=0.0, pieces=16)).mix[0]
     right, eight = float(shares[0]), 2 * float(shares[0])
     praise = f"{right}: at alpha = 0 every place holds the mean of all {shares.size} digits."
     fewer = almost("That was right for eight digits. Here there are more.")
@@ -71,7 +71,7 @@ def check_share(answer: Any) -> Answer:
     "00_start_here.ipynb",
     "A larger alpha makes every place easier to read, a smaller one softer. Look at the place that"
     " the sentence names first.",
-    "Start at alpha = 10 and go left stop by stop until the reply changes.",
+    "Start at alpha = 10 on the slider and go left stop by stop until the reply changes.",
     asked="Let the most blended place hold 0.7 to 0.8 of one picture.",
     targets=most_blended(*KEPT),
 )
@@ -80,10 +80,10 @@ def check_blend(state: ExplorerState) -> Answer:
 
     ``state``: the state of a SortAnythingExplorer, the explorer itself, or an alpha.
 
-    >>> check_blend(ExplorerState(sharpness=100.0))
+    >>> check_blend(ExplorerState(alpha=100.0))
     hint: Every place has at least 1.00 of one picture: alpha is too large.
     """
-    found = as_state(state, lambda alpha: ExplorerState(sharpness=alpha))
+    found = as_state(state, lambda alpha: ExplorerState(alpha=alpha))
     if isinstance(found, Answer):
         return found
     if moved := changed(found, ("material", "pieces", "sample", "comparator", "descending")):

@@ -53,7 +53,7 @@ def things_of(state: ExplorerState) -> AnythingScene:
     """The things that a state names, as they are sorted softly."""
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
     network = NETWORKS[state.network](len(things.things))
-    how = (state.comparator, state.sharpness, state.descending, state.column)
+    how = (state.comparator, state.alpha, state.descending, state.column)
     return anything_scene(things, network, *how)
 
 

@@ -5,28 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from diffsort_core import NETWORKS
+from diffsort_core.checks import within
 
 from ..choices import Field
-from ..fields import NETWORK, choice, chosen, grouped, only_with, table, toggle, whole
+from ..fields import ALPHA, NETWORK, choice, chosen, grouped, only_with, table, toggle, whole
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
+from ..softness import deviation
 from ..state import ExplorerState
 from .live import LiveExplorer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SHARPNESS: Field = {
-    "name": "sharpness",
-    "kind": "logarithmic",
-    "label": "alpha",
-    "unit": "per standard deviation of the key",
-    "tooltip": "Inverse temperature: the smaller, the more the things blend",
-    "low": 1e-2,
-    "high": 1e3,
-    "power": 0,
-    "per_decade": 20,
-}
+KEYED: Field = {**ALPHA, "beside": "per unit of the key"}
 MATERIAL = choice(
     "material",
     "what is sorted, by what",
@@ -66,17 +58,24 @@ SAMPLE = whole(
 )
 
 
+def _from_sharpness(sharpness: Any, **chosen: Any) -> dict[str, Any]:
+    """The alpha that an earlier version counted per standard deviation of the keys."""
+    keys = material(chosen.pop("material"), **chosen).keys
+    return {"alpha": within(sharpness, "sharpness", 0, 1e6) / (deviation(keys) or 1.0)}
+
+
 class SortAnythingExplorer(LiveExplorer):
     """Soft sorts of things that are more than a number: rows of a table, pictures, complex numbers.
 
     ``table``: 2 to 16 rows of 1 to 6 numbers of your own; ``material``: what is sorted by what, one
     of ``explorer.scenes.materials.MATERIALS``; ``column``: that of the table, from 1;
-    ``comparator``: a key of ``explorer.scenes.anything.COMPARATORS``; ``sharpness``: alpha, per
-    standard deviation of the key, 0 to 1e6; ``descending``; ``pieces``: 2 to 16 things; ``sample``:
-    which; ``network``, ``state``, ``stage``: as for :class:`NetworkExplorer`.
+    ``comparator``: a key of ``explorer.scenes.anything.COMPARATORS``; ``alpha``: inverse
+    temperature, per unit of the key (if not given, the one that suits the keys: ``scene().alpha``
+    is what is drawn); ``descending``; ``pieces``: 2 to 16 things; ``sample``: which; ``network``,
+    ``state``, ``stage``: as for :class:`NetworkExplorer`.
 
-    >>> SortAnythingExplorer([[1, 5], [30, 30], [6, 9], [80, -2]], column=2, sharpness=50)
-    SortAnythingExplorer('table', comparator='key', sharpness=50.0)
+    >>> SortAnythingExplorer([[1, 5], [30, 30], [6, 9], [80, -2]], column=2, alpha=50)
+    SortAnythingExplorer('table', comparator='key', alpha=50.0)
 
     Raises DiffsortError, naming the argument, the rule and the value. Source:
     differentiable_sorting's vector_sort and comparison_sort; scikit-learn's digits.
@@ -86,7 +85,7 @@ class SortAnythingExplorer(LiveExplorer):
     program_name = "anything"
     title = "Sorting anything softly"
     fields: ClassVar = grouped(
-        hero=[SHARPNESS],
+        hero=[KEYED],
         numbers=[MATERIAL, PIECES, SAMPLE, COLUMN, TABLE],
         more=[COMPARATOR, DESCENDING, NETWORK],
     )
@@ -96,15 +95,17 @@ class SortAnythingExplorer(LiveExplorer):
         "column": chosen(COLUMN, 1),
         "comparator": chosen(COMPARATOR, "key"),
         "descending": chosen(DESCENDING, False),
-        "sharpness": chosen(SHARPNESS, 10.0, low=0, high=1e6),
         "pieces": chosen(PIECES, 8),
         "sample": chosen(SAMPLE, UNLIKE),
+    }
+    earlier: ClassVar = {
+        "sharpness": (("material", "pieces", "sample", "table", "column"), _from_sharpness)
     }
     drawn_from: ClassVar = [
         *(
             "material",
             "comparator",
-            "sharpness",
+            "alpha",
             "column",
             "descending",
             "pieces",
@@ -126,7 +127,7 @@ class SortAnythingExplorer(LiveExplorer):
         things = material(state.material, state.pieces, state.sample, state.table, state.column)
         network = NETWORKS[state.network](len(things.things))
         return anything_scene(
-            things, network, state.comparator, state.sharpness, state.descending, state.column
+            things, network, state.comparator, state.alpha, state.descending, state.column
         )
 
     def printed(self) -> Figure:
@@ -134,9 +135,13 @@ class SortAnythingExplorer(LiveExplorer):
 
         return anything_print(self.scene())
 
+    def _strength(self) -> float:
+        """The alpha that is drawn, per unit of the key, to four digits."""
+        return float(f"{self.scene().alpha:.4g}")
+
     def __repr__(self) -> str:
         state = self.state
         return (
             f"{type(self).__name__}({state.material!r}, comparator={state.comparator!r},"
-            f" sharpness={state.sharpness})"
+            f" alpha={self._strength()})"
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from diffsort_core import DiffsortError
 
 from ..choices import Chosen
-from ..declared import declare
+from ..declared import Earlier, declare
 from ..goals import goal_of
 from ..state import ExplorerState
 from ..widgets.toolbar import Answer
@@ -53,6 +53,8 @@ class Explorer:
     """The controls, in order."""
     own: ClassVar[dict[str, Chosen]] = {}
     """The choices that are its own, beside those that a state always holds."""
+    earlier: ClassVar[dict[str, Earlier]] = {}
+    """What texts of an earlier version call otherwise."""
     drawn_from: ClassVar[list[str]] = ["values", "alpha", "relaxation", "network"]
     """The choices that the picture depends on."""
     most_values: ClassVar[int] = 64
@@ -60,7 +62,7 @@ class Explorer:
 
     def __init_subclass__(cls, **given: Any) -> None:
         super().__init_subclass__(**given)
-        declare(cls.own)
+        declare(cls.own, cls.earlier)
 
     def __init__(
         self,

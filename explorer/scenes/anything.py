@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, inf
 
 import numpy as np
 
 from diffsort_core import Network, comparison_sort, vector_sort
 
+from ..softness import deviation, suited_alpha
 from ..style import number
 from .materials import Material
 
@@ -34,8 +35,8 @@ class AnythingScene:
     things of equal keys are averaged), shape (n, ...), with their keys.
 
     ``mix``, [place, thing]: how much of each thing is in each place; rows and columns add up to 1;
-    ``hard_mix``: the same of the hard sort. ``key_name``: what the key is called; ``column``: the
-    column that it is, from 1, or 0.
+    ``hard_mix``: the same of the hard sort. ``alpha``: per unit of the keys. ``key_name``: what
+    the key is called; ``column``: the column that it is, from 1, or 0.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class AnythingScene:
     keys_hard: np.ndarray
     mix: np.ndarray
     hard_mix: np.ndarray
+    alpha: float
     key_name: str
     column: int
     description: str
@@ -64,12 +66,13 @@ def anything_scene(
     material: Material,
     network: Network,
     comparator: str,
-    alpha: float,
+    alpha: float | None,
     descending: bool,
     column: int = 0,
 ) -> AnythingScene:
-    """The scene of a material sorted by a key of :data:`COMPARATORS`; alpha counts per standard
-    deviation of its keys.
+    """The scene of a material sorted by a key of :data:`COMPARATORS`; alpha counts per unit of its
+    keys, also where a comparison is told them in standard deviations; None is the one that suits
+    them.
 
     >>> from diffsort_core import bitonic
     >>> from explorer.scenes.materials import material
@@ -77,10 +80,10 @@ def anything_scene(
     >>> scene.after.round(2).tolist()
     [[80.0, -2.0], [30.0, 30.0], [6.0, 9.0], [1.0, 5.0]]
     """
-    things, keys = material.things, material.key(material.things)
-    deviation = float(keys.std()) or 1.0
-    mix = _mix(material, network, comparator, alpha, deviation, descending)
-    hard_mix = _mix(material, network, comparator, np.inf, deviation, descending)
+    things, keys = material.things, material.keys
+    alpha = suited_alpha(keys) if alpha is None else alpha
+    mix = _mix(material, network, comparator, alpha, descending)
+    hard_mix = _mix(material, network, comparator, inf, descending)
     after, hard = (np.tensordot(each, things, 1) for each in (mix, hard_mix))
     return AnythingScene(
         kind=material.kind,
@@ -88,14 +91,15 @@ def anything_scene(
         before=things,
         after=after,
         hard=hard,
-        keys_before=keys,
+        keys_before=np.array(keys),
         keys_after=material.key(after),
         keys_hard=material.key(hard),
         mix=mix,
         hard_mix=hard_mix,
+        alpha=alpha,
         key_name=material.key_name,
         column=column if material.kind == "table" else 0,
-        description=_description(material, comparator, alpha, deviation, descending, mix),
+        description=_description(material, comparator, alpha, deviation(keys), descending, mix),
     )
 
 
@@ -105,23 +109,23 @@ def _mix(
     network: Network,
     comparator: str,
     alpha: float,
-    deviation: float,
     descending: bool,
 ) -> np.ndarray:
     """How much of each thing is in each place: what becomes of the unit rows that travel with the
     things."""
     things = material.things.reshape(network.n, -1)
     rows, width = np.hstack([things, np.eye(network.n)]), things.shape[1]
+    unit = deviation(material.keys) or 1.0
 
     def key(rows: np.ndarray) -> np.ndarray:
         return material.key(rows[:, :width].reshape(-1, *material.things.shape[1:]))
 
     compare = COMPARATORS[comparator][1]
     if compare is None:
-        rows = vector_sort(network, rows, key, alpha / deviation, descending=descending)
+        rows = vector_sort(network, rows, key, alpha, descending=descending)
     else:
-        told = lambda a, b: compare(key(a) / deviation, key(b) / deviation)  # noqa: E731
-        rows = comparison_sort(network, rows, told, alpha, 0.5, descending=descending)
+        told = lambda a, b: compare(key(a) / unit, key(b) / unit)  # noqa: E731
+        rows = comparison_sort(network, rows, told, alpha * unit, 0.5, descending=descending)
     return rows[:, width:].real
 
 
@@ -129,10 +133,11 @@ def _description(
     material: Material,
     comparator: str,
     alpha: float,
-    deviation: float,
+    spread: float,
     descending: bool,
     mix: np.ndarray,
 ) -> str:
+    """In words; ``spread``: the standard deviation of the keys."""
     words, purest = COMPARATORS[comparator][0].removesuffix(" (the same)"), mix.max(axis=1)
     by = (
         f"by {material.key_name}"
@@ -141,15 +146,23 @@ def _description(
     )
     told = (
         f"Sorted {by},"
-        f" {'descending' if descending else 'ascending'}; alpha = {number(alpha)} per standard"
-        f" deviation of the key, which is {number(deviation)}. {_blended(purest, material.noun)}"
+        f" {'descending' if descending else 'ascending'}; alpha = {_counted(alpha, spread)}."
+        f" {_blended(purest, material.noun)}"
     )
     if comparator.startswith("clamped"):
         told += (
             " tanh is at most 1, so no single comparison is surer than"
-            f" {number(1 / (1 + exp(-alpha)))}."
+            f" {number(1 / (1 + exp(-alpha * (spread or 1.0))))}."
         )
     return f"{told} {material.remark}".strip()
+
+
+def _counted(alpha: float, spread: float) -> str:
+    """Alpha as its slider counts it, and as it is chosen."""
+    if alpha == inf:
+        return number(alpha)
+    own = f"{number(alpha)} per unit"
+    return f"{number(alpha * spread)} per standard deviation of the key, {own}" if spread else own
 
 
 def _blended(purest: np.ndarray, noun: str) -> str:

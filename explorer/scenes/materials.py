@@ -40,6 +40,11 @@ class Material:
     key_name: str
     remark: str = ""
 
+    @property
+    def keys(self) -> tuple[float, ...]:
+        """What the things are sorted by."""
+        return tuple(self.key(self.things).tolist())
+
 
 @lru_cache(32)
 def material(

@@ -115,8 +115,8 @@ def measure(lab: Lab, name: str, n: int) -> None:
     lab.wait_until_idle()
     lab.page.wait_for_timeout(500)
     shown = lab.page.get_by_role("slider", name="alpha", exact=True).first
-    told = shown.get_attribute("aria-valuetext").split(" per ")[0]
-    heard = lab.ask("getattr(e.state, 'sharpness', e.state.alpha)")
+    told = shown.get_attribute("aria-valuetext").split(", ")[-1].split(" per ")[0]
+    heard = lab.ask("e._strength()")
     print(f"  afterwards the slider says {told}, Python {float(heard):.4g}")
 
 

@@ -72,7 +72,9 @@ class Opened:
     def shown(self, index=0):
         """All choices, as the explorer tells them to be sent to somebody."""
         with self._sharing(index) as text:
-            return json.loads(text.input_value())
+            told = json.loads(text.input_value())
+        assert told.pop("alpha_unit") == "per unit"
+        return told
 
     def choose(self, index=0, **choices):
         """Make choices as text."""

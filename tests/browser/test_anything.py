@@ -7,6 +7,8 @@ import pytest
 from test_alpha import CUT, INK
 
 from explorer import SortAnythingExplorer
+from explorer.softness import deviation
+from explorer.style import number
 
 KINDS = [
     {},
@@ -47,8 +49,8 @@ def said_by_python(**choices):
 def test_every_material_is_chosen_and_drawn_without_a_kernel(show, choices):
     found = show()
     seen, before = ink(found), drawn(found)
-    found.choose(**choices, sharpness=2.5)
-    assert sentence(found) == said_by_python(**choices, sharpness=2.5)
+    found.choose(**choices, alpha=2.5)
+    assert sentence(found) == said_by_python(**choices, alpha=2.5)
     assert drawn(found) == before + 1
     assert ink(found) != seen
 
@@ -58,7 +60,7 @@ def test_a_key_on_the_slider_is_drawn_at_once_and_once(show):
     before = drawn(found)
     found.slider("alpha").first.press("ArrowLeft")
     assert drawn(found) == before + 1
-    assert found.shown()["sharpness"] < 10
+    assert found.shown()["alpha"] < SortAnythingExplorer().scene().alpha
 
 
 def test_a_table_is_typed_line_by_line_and_another_is_refused_in_words(show):
@@ -139,3 +141,17 @@ def test_it_follows_while_the_kernel_sleeps_and_the_kernel_hears_the_last(notebo
     )
     assert lab.ask("shown.scene().description") == repr(words.inner_text())
     assert lab.problems == []
+
+
+def test_the_slider_counts_per_standard_deviation_of_the_keys_and_says_their_unit(show):
+    scene = SortAnythingExplorer().scene()
+    found = show()
+    words = found.slider("alpha").first.get_attribute("aria-valuetext")
+    strength = number(scene.alpha * deviation(tuple(scene.keys_before)))
+    told = f"{strength} per standard deviation, {number(scene.alpha)} per unit of the key"
+    assert words == told
+    assert told.replace(", ", " of the key, ").removesuffix(" of the key") in sentence(found)
+    found.choose(sharpness=12.5)  # of an earlier version
+    words = found.slider("alpha").first.get_attribute("aria-valuetext")
+    assert words.startswith("12.5 per standard deviation, ")
+    assert found.shown()["alpha"] == pytest.approx(12.5 / deviation(tuple(scene.keys_before)))

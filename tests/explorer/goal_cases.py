@@ -60,8 +60,8 @@ CASES = [
     Case(
         check_blend,
         SortAnythingExplorer,
-        {"sharpness": 100},
-        [({"sharpness": 7}, "almost"), ({"sharpness": 5.5}, "correct")],
+        {"alpha": 40},
+        [({"alpha": 2.6}, "almost"), ({"alpha": 2.0}, "correct")],
         {"pieces": 5},
     ),
     Case(
@@ -113,8 +113,8 @@ CASES = [
     Case(
         check_readable,
         SortAnythingExplorer,
-        {**BY, "sharpness": 2.0},
-        [({"sharpness": 8.5}, "almost"), ({"sharpness": 10.0}, "correct")],
+        {**BY, "alpha": 150},
+        [({"alpha": 640}, "almost"), ({"alpha": 750}, "correct")],
         {"pieces": 5},
     ),
     Case(

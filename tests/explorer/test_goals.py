@@ -46,7 +46,6 @@ def test_the_badge_says_correct_exactly_where_the_cell_does(check, state):
 
 @named
 @given(
-    sharpness=st.floats(0, 1e6),
     alpha=st.one_of(st.floats(0, 1e9), st.just(float("inf"))),
     sigma=st.floats(1e-3, 1e3),
     relaxation=st.sampled_from(["smoothmax", "Cauchy", "softmax"]),

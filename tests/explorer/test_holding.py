@@ -168,11 +168,11 @@ def test_a_text_that_another_explorer_or_an_earlier_version_saved_still_loads(tm
 
 
 def test_a_copy_and_what_was_pickled_hold_the_same_choices():
-    state = SortAnythingExplorer([[1, 2], [3, 4]], sharpness=5).state
+    state = SortAnythingExplorer([[1, 2], [3, 4]], pieces=5).state
     for again in (copy.deepcopy(state), pickle.loads(pickle.dumps(state)), state.replace()):
         assert again.choices() == state.choices()
-        again.sharpness = 7
-    assert state.sharpness == 5
+        again.pieces = 7
+    assert state.pieces == 5
 
 
 def test_other_attributes_are_as_ever():

@@ -4,10 +4,10 @@ import { suitedAlpha } from "../sort/softness.js";
 
 /** @import { Changes, Choices } from "./taken.js" */
 
-/** @type {WeakMap<number[], number>} */
+/** @type {WeakMap<ArrayLike<number>, number>} */
 const known = new WeakMap();
 
-/** @param {number[]} values */
+/** @param {ArrayLike<number>} values */
 function suited(values) {
   const alpha = known.get(values) ?? suitedAlpha(values);
   known.set(values, alpha);
@@ -15,8 +15,8 @@ function suited(values) {
 }
 
 /**
- * Alpha per unit of the values, or "infinity".
- * @param {{values: number[], alpha: number | "infinity" | null}} choices
+ * Alpha per unit of the values, or whatever else is sorted, or "infinity".
+ * @param {{values: ArrayLike<number>, alpha: number | "infinity" | null}} choices
  */
 export const alphaInForce = ({ values, alpha }) => alpha ?? suited(values);
 

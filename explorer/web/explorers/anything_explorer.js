@@ -17,12 +17,12 @@ export function showAnything(context) {
   const known = remembered(anythingScene);
   /** @param {Choices} choices */
   const sceneOf = (
-    { material, comparator, sharpness, column, descending, pieces, sample, table, network },
+    { material, comparator, alpha, column, descending, pieces, sample, table, network },
   ) =>
     known({
       material,
       comparator,
-      sharpness,
+      alpha,
       column,
       descending,
       pieces,
@@ -34,6 +34,7 @@ export function showAnything(context) {
     ...context,
     judge: sceneOf,
     sentenceOf: (choices) => sceneOf(choices).description,
+    sortedOf: (choices) => sceneOf(choices).keysBefore,
     makePicture: (el) =>
       makePicture(el, {
         label: LABEL,

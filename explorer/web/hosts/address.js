@@ -1,5 +1,6 @@
 // Keeps the address of a page in step with what is chosen: a link is a state.
 
+import { asNow } from "../scenes/earlier.js";
 import { choicesIn, fragmentOf } from "./fragment.js";
 import { stageIn, withStage } from "./fragment_stage.js";
 
@@ -69,7 +70,8 @@ function asked(hash, opened) {
   const known = new Map(); // by states
   return opened.map(({ setup, choices, store, state }, index) => {
     const here = found[index] ? setup.plain : choices;
-    const given = Object.entries({ ...found[index], ...known.get(state) });
+    const named = asNow(found[index] ?? {}, here, setup);
+    const given = Object.entries({ ...named, ...known.get(state) });
     const suited = given.filter(([name]) => Object.hasOwn(here, name));
     const next = found[index] || suited.length
       ? store.judged(here, Object.fromEntries(suited))

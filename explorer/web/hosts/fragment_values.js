@@ -127,6 +127,9 @@ const KINDS = {
   logarithmic: number,
 };
 
+/** What an earlier version's links name, which is written no more. @type {Record<string, Codec>} */
+const EARLIER = { sharpness: number };
+
 /**
  * The choices of an explorer by name: those that all share, and its own by the kinds of their
  * fields.
@@ -135,6 +138,7 @@ const KINDS = {
  */
 export const codecsOf = ({ own }) => ({
   ...SHARED,
+  ...(own.material && EARLIER),
   ...Object.fromEntries(
     Object.entries(own).map(([name, { kind }]) => [name, KINDS[kind] ?? lists]),
   ),

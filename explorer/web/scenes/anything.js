@@ -1,22 +1,23 @@
 // What the sort-anything explorer shows: things before and after a soft sort of their own, and what
 // each place is made of.
 
+import { alphaInForce } from "../choices/in_force.js";
 import { product } from "../sort/matrices.js";
-import { mean } from "../sort/pairwise.js";
 import { comparisonSort, vectorSort } from "../sort/rows.js";
+import { deviationOf } from "../sort/softness.js";
 import { anythingWords } from "../words/anything.js";
-import { wires } from "./chosen.js";
-import { materialOf } from "./materials.js";
+import { strong, wires } from "./chosen.js";
+import { keysOf, materialOf } from "./materials.js";
 import { remembered } from "./remembered.js";
 
-/** @import { Key } from "../sort/rows.js" */
 /** @import { Network } from "../sort/networks.js" */
 /** @import { Material } from "./materials.js" */
 
 /**
- * `sharpness`: alpha, per standard deviation of the keys.
+ * `alpha`: per unit of the keys, also where a comparison is told them in standard deviations; null
+ * is the one that suits them.
  * @typedef {import("./materials.js").Chosen & {network: import("./chosen.js").Shared["network"],
- *   comparator: string, sharpness: number, descending: boolean}} Choices
+ *   comparator: string, alpha: number | "infinity" | null, descending: boolean}} Choices
  */
 
 /**
@@ -34,12 +35,13 @@ export const COMPARATORS = {
  * The things before, softly sorted `after` and sorted `hard` (where those of equal keys are
  * averaged), with their keys. `mix`, [place, thing]: how much of each thing is in each place; rows
  * and columns add up to 1. `goesTo`: the place that the hard sort brings each thing to, or of equal
- * ones the first of theirs that is left.
+ * ones the first of theirs that is left. `alpha`: per unit of the keys.
  * @param {Choices} choices
  */
 export function anythingScene(choices) {
-  const { sharpness: alpha, ...others } = choices, { comparator, descending } = choices;
+  const { alpha: chosen, ...others } = choices, { comparator, descending } = choices;
   const { material, n, keys, deviation, mixAt, hardMix } = known(others);
+  const alpha = strong(alphaInForce({ values: keys, alpha: chosen }));
   const { things, width, key } = material, mix = mixAt(alpha);
   const [after, hard] = [product(mix, things, n), product(hardMix, things, n)];
   const purest = Float64Array.from(
@@ -50,13 +52,14 @@ export function anythingScene(choices) {
   return {
     ...material,
     n,
+    alpha,
     column: material.kind === "table" ? choices.column : 0,
     before: things,
     after,
     hard,
     keysBefore: keys,
-    keysAfter: keysOf(after, width, key),
-    keysHard: keysOf(hard, width, key),
+    keysAfter: keysOf({ things: after, width, key }),
+    keysHard: keysOf({ things: hard, width, key }),
     mix,
     hardMix,
     goesTo: goesTo(hardMix, n),
@@ -81,13 +84,12 @@ function goesTo(hardMix, n) {
 }
 
 /** All that is the same at every alpha. */
-const known = remembered((/** @type {Omit<Choices, "sharpness">} */ choices) => {
+const known = remembered((/** @type {Omit<Choices, "alpha">} */ choices) => {
   const { comparator, descending } = choices, material = materialOf(choices);
-  const { things, width, key } = material, n = things.length / width;
-  const keys = keysOf(things, width, key), deviation = deviationOf(keys) || 1;
+  const keys = keysOf(material), n = keys.length, deviation = deviationOf(keys);
   const network = wires(choices.network, n);
   const mixAt = (/** @type {number} */ alpha) =>
-    mixed(material, network, { comparator, alpha, deviation, descending });
+    mixed(material, network, { comparator, alpha, unit: deviation || 1, descending });
   return { material, n, keys, deviation, mixAt, hardMix: mixAt(Infinity) };
 });
 
@@ -95,9 +97,9 @@ const known = remembered((/** @type {Omit<Choices, "sharpness">} */ choices) => 
  * What becomes of the unit rows that travel with the things.
  * @param {Material} material
  * @param {Network} network
- * @param {{comparator: string, alpha: number, deviation: number, descending: boolean}} how
+ * @param {{comparator: string, alpha: number, unit: number, descending: boolean}} how
  */
-function mixed({ things, width, key }, network, { comparator, alpha, deviation, descending }) {
+function mixed({ things, width, key }, network, { comparator, alpha, unit, descending }) {
   const { n } = network, wide = width + n, rows = new Float64Array(n * wide);
   for (let wire = 0; wire < n; wire++) {
     rows.set(things.subarray(wire * width, (wire + 1) * width), wire * wide);
@@ -106,26 +108,9 @@ function mixed({ things, width, key }, network, { comparator, alpha, deviation, 
   const keyOf = (/** @type {Float64Array} */ row) => key(row.subarray(0, width));
   const compare = COMPARATORS[comparator];
   /** @type {import("../sort/rows.js").Compare} */
-  const told = (a, b) => compare ? compare(keyOf(a) / deviation, keyOf(b) / deviation) : 0;
+  const told = (a, b) => compare ? compare(keyOf(a) / unit, keyOf(b) / unit) : 0;
   const sorted = compare
-    ? comparisonSort(network, rows, told, alpha, 0.5, descending)
-    : vectorSort(network, rows, keyOf, alpha / deviation, descending);
+    ? comparisonSort(network, rows, told, alpha * unit, 0.5, descending)
+    : vectorSort(network, rows, keyOf, alpha, descending);
   return sorted.filter((_, at) => at % wide >= width);
-}
-
-/**
- * @param {Float64Array} things
- * @param {number} width
- * @param {Key} key
- */
-const keysOf = (things, width, key) =>
-  Float64Array.from(
-    { length: things.length / width },
-    (_, thing) => key(things.subarray(thing * width, (thing + 1) * width)),
-  );
-
-/** @param {Float64Array} keys */
-function deviationOf(keys) {
-  const centre = mean(keys);
-  return Math.sqrt(mean(keys.map((key) => (key - centre) ** 2)));
 }

@@ -56,6 +56,16 @@ export function materialOf(chosen) {
 }
 
 /**
+ * What the things are sorted by.
+ * @param {Pick<Material, "things" | "width" | "key">} material
+ */
+export const keysOf = ({ things, width, key }) =>
+  Float64Array.from(
+    { length: things.length / width },
+    (_, thing) => key(things.subarray(thing * width, (thing + 1) * width)),
+  );
+
+/**
  * @param {Chosen} chosen
  * @returns {Material}
  */

@@ -17,6 +17,7 @@ import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
 import { DiffsortError } from "../sort/errors.js";
 import { alphaInForce } from "../choices/in_force.js";
+import { textOf } from "../choices/text.js";
 import { magnitude } from "../choices/values.js";
 import { NETWORKS } from "../sort/families.js";
 import { deviationOf } from "../sort/softness.js";
@@ -53,16 +54,18 @@ import { asText } from "../words/pasted_named.js";
 
 /**
  * `judge(choices)` throws a DiffsortError for what cannot be drawn; `sentenceOf(choices)`: what
- * stands above the picture; `makePicture(el)` puts it there, and its draw() follows the choices. How
- * it opens is its own `opening`, or that alpha glides; `acts` are what keys do to what plays in it.
- * Returns how to stop all of it.
+ * stands above the picture; `sortedOf(choices)`: the numbers that are sorted, where they are not the
+ * values; `makePicture(el)` puts it there, and its draw() follows the choices. How it opens is its
+ * own `opening`, or that alpha glides; `acts` are what keys do to what plays in it. Returns how to
+ * stop all of it.
  * @param {Context & {judge: (choices: Choices) => void, sentenceOf: (choices: Choices) => string,
+ *   sortedOf?: (choices: Choices) => ArrayLike<number>,
  *   makePicture: (el: HTMLElement) =>
  *     {draw: () => void, stop: () => void, opening?: Opening, acts?: Partial<Acts>}}} context
  */
 export function showInFrame(context) {
   const { el, setup, store, tools, once, judge, sentenceOf, makePicture } = context;
-  const { cue = makeCue() } = context;
+  const { cue = makeCue(), sortedOf = valuesOf } = context;
   const unjudge = store.judge(judge);
   const root = element("div", { class: "diffsort diffsort-explorer" });
   const picture = element("div", { class: "diffsort-shown" });
@@ -99,7 +102,8 @@ export function showInFrame(context) {
   /** @param {import("./store.js").Change} [change] */
   const show = (change) => {
     if (change?.by === "person" && !editing) asked = "above";
-    const values = shown(store, ends, unit.of(store.now().values));
+    const sorted = sortedOf(store.now());
+    const values = shown(store, ends, sorted, unit.of(sorted));
     const silent = { ...values, message: "", remark: "" };
     controls.show(asked === "above" ? values : silent);
     folds.show(asked === "below" ? values : silent);
@@ -107,7 +111,7 @@ export function showInFrame(context) {
   };
   const stops = [unjudge, unit.stop, themed(root, () => {}), store.hear(show), controls.stop];
   show();
-  const { draw, stop, opening = gliding(setup, store), acts: own } = makePicture(picture);
+  const { draw, stop, opening = gliding(setup, store, sortedOf), acts: own } = makePicture(picture);
   const played = stageActs({ controls: controls.root, store, opening, own });
   root.addEventListener("pointerdown", played.stop, true);
   hearEnter(root, () => cue.turn(true, true));
@@ -122,20 +126,30 @@ export function showInFrame(context) {
  * slider for on a scale of tens.
  * @param {Setup} setup
  * @param {Store} store
+ * @param {(choices: Choices) => ArrayLike<number>} sortedOf
  */
-function gliding({ fields }, store) {
+function gliding({ fields }, store, sortedOf) {
   const sliders = /** @type {Logarithmic[]} */ (
     fields.filter(({ kind }) => kind === "logarithmic")
   );
   const alpha = sliders.find(({ name }) => name === "alpha") ?? sliders[0];
   return alpha && glide(store, alpha.name, () => {
     const choices = store.chosen();
-    const per = alpha.beside && deviationOf(choices.values) || 1;
+    const sorted = sortedOf(choices), per = alpha.beside && deviationOf(sorted) || 1;
     const low = 10 ** lowest(alpha, magnitude(choices.values)) / per;
-    const to = alpha.name === "alpha" ? alphaInForce(choices) : choices[alpha.name];
+    const to = alpha.name === "alpha" ? inForce(choices, sorted) : choices[alpha.name];
     return [low, to === "infinity" ? low * alpha.high / alpha.low : to];
   });
 }
+
+/** @param {Choices} choices */
+const valuesOf = ({ values }) => values;
+
+/**
+ * @param {Choices} choices
+ * @param {ArrayLike<number>} sorted
+ */
+const inForce = ({ alpha }, sorted) => alphaInForce({ values: sorted, alpha });
 
 /** What alpha's left end is called, computed once for a network. */
 function makeEnds() {
@@ -152,8 +166,8 @@ function makeEnds() {
 }
 
 /**
- * The standard deviation of the values, that alpha counts per: it holds still while a hand is on the
- * picture, where the slider would say that alpha moved.
+ * The standard deviation of what is sorted, that alpha counts per: it holds still while a hand is on
+ * the picture, where the slider would say that alpha moved.
  * @param {HTMLElement} picture
  * @param {() => void} released
  */
@@ -171,8 +185,8 @@ function makeUnit(picture, released) {
   const ends = ["pointerup", "pointercancel"];
   ends.forEach((name) => addEventListener(name, release));
   return {
-    of(/** @type {number[]} */ values) {
-      if (!holds || held === null) held = deviationOf(values);
+    of(/** @type {ArrayLike<number>} */ sorted) {
+      if (!holds || held === null) held = deviationOf(sorted);
       return held;
     },
     stop: () => ends.forEach((name) => removeEventListener(name, release)),
@@ -183,15 +197,16 @@ function makeUnit(picture, released) {
  * What the fields show.
  * @param {Store} store
  * @param {ReturnType<typeof makeEnds>} ends
+ * @param {ArrayLike<number>} sorted
  * @param {number} deviation
  */
-function shown(store, ends, deviation) {
+function shown(store, ends, sorted, deviation) {
   const choices = store.now();
   const { values, relaxation, network } = choices;
-  const end = relaxation === "softmax" ? "" : ends.of(network, values.length);
+  const end = relaxation === "softmax" ? "" : ends.of(network, sorted.length);
   return {
     ...choices,
-    alpha: alphaInForce(choices),
+    alpha: inForce(choices, sorted),
     wires: values.length,
     numbers: store.refused ?? asText(values, choices.labels),
     zero_end: end,
@@ -218,7 +233,7 @@ function answers(request, answer, setup, store, tools) {
       store.reset();
       return answer({ message: "Reset to the first choices" });
     case "share":
-      return answer({ text: JSON.stringify(store.chosen()) });
+      return answer({ text: textOf(store.chosen()) });
     case "load":
       return answer(loaded(store, request.text ?? ""));
     case "page":

@@ -3,10 +3,10 @@
 
 import { byHand } from "../choices/in_force.js";
 import { taken } from "../choices/taken.js";
+import { namedIn } from "../choices/text.js";
+import { asNow } from "../scenes/earlier.js";
 import { DiffsortError } from "../sort/errors.js";
-import { first as firstOf } from "../words/characters.js";
 import { readNumbers } from "../words/pasted.js";
-import { reprText } from "../words/repr.js";
 
 /** @import { Changes, Choices, Setup as Rules } from "../choices/taken.js" */
 
@@ -106,7 +106,7 @@ export function makeStore(setup, first) {
      * @param {string} text
      */
     load(text) {
-      const named = Object.entries(choicesIn(text));
+      const named = Object.entries(asNow(namedIn(text), known, setup));
       const [ours, others] = [true, false].map((mine) =>
         named.filter(([name]) => Object.hasOwn(known, name) === mine)
       );
@@ -188,20 +188,3 @@ export function makeStore(setup, first) {
 }
 
 /** @typedef {ReturnType<typeof makeStore>} Store */
-
-/**
- * @param {string} text
- * @returns {Changes}
- */
-function choicesIn(text) {
-  let found;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    found = null;
-  }
-  if (found !== null && typeof found === "object" && !Array.isArray(found)) return found;
-  throw new DiffsortError(
-    `text must be the JSON of a state, got ${reprText(firstOf(text, 60))}`,
-  );
-}

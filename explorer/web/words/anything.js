@@ -19,7 +19,7 @@ export const COMPARATOR_WORDS = {
  * @param {object} sorted
  * @param {{noun: string, keyName: string, remark: string}} sorted.material
  * @param {string} sorted.comparator
- * @param {number} sorted.alpha
+ * @param {number} sorted.alpha per unit of the keys
  * @param {number} sorted.deviation of the keys
  * @param {boolean} sorted.descending
  * @param {ArrayLike<number>} sorted.purest the largest share of one thing at each place
@@ -31,13 +31,24 @@ export function anythingWords(sorted) {
     ? `by ${material.keyName}`
     : `with ${words} of a and b, the ${material.keyName} in standard deviations`;
   const told = `Sorted ${by},` +
-    ` ${descending ? "descending" : "ascending"}; alpha = ${number(alpha)} per standard` +
-    ` deviation of the key, which is ${number(deviation)}. ${blended(purest, material.noun)}`;
-  const surest = number(1 / (1 + Math.exp(-alpha)));
+    ` ${descending ? "descending" : "ascending"}; alpha = ${counted(alpha, deviation)}.` +
+    ` ${blended(purest, material.noun)}`;
+  const surest = number(1 / (1 + Math.exp(-alpha * (deviation || 1))));
   const clamped = comparator.startsWith("clamped")
     ? ` tanh is at most 1, so no single comparison is surer than ${surest}.`
     : "";
   return `${told}${clamped} ${material.remark}`.trim();
+}
+
+/**
+ * Alpha as its slider counts it, and as it is chosen.
+ * @param {number} alpha
+ * @param {number} deviation
+ */
+function counted(alpha, deviation) {
+  if (alpha === Infinity) return number(alpha);
+  const own = `${number(alpha)} per unit`;
+  return deviation ? `${number(alpha * deviation)} per standard deviation of the key, ${own}` : own;
 }
 
 const PURE = 5e-5; // so much of others at most is in a place that holds one thing

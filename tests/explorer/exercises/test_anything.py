@@ -8,16 +8,20 @@ from explorer import ExplorerState, SortAnythingExplorer
 from explorer.exercises import anything
 from explorer.exercises.answer import TRIED
 from explorer.exercises.anything import check_half, check_key, check_readable
+from explorer.scenes.materials import material
+from explorer.softness import deviation
 
 STOPS = [10 ** (-2 + stop / 20) for stop in range(101)]
 RANK = {"hint": 0, "almost": 1, "correct": 2}
 
 
 ASKED = {"material": "digits by brightness", "sample": 0, "descending": True}
+SPREAD = deviation(material(ASKED["material"], 8, 0, None, 1).keys)
 
 
-def at(sharpness, **choices):
-    return ExplorerState(sharpness=sharpness, **{**ASKED, **choices})
+def at(strength, **choices):
+    """The state with so much alpha per standard deviation of the asked pictures' brightness."""
+    return ExplorerState(alpha=strength / SPREAD, **{**ASKED, **choices})
 
 
 ANOTHER, NEARLY, WRONG, NONSENSE = "another form", "nearly right", "wrong", "nonsense"
@@ -26,7 +30,7 @@ VERDICTS = [
     (check_readable, ANOTHER, at(10), "correct"),
     (check_readable, ANOTHER, at(np.float32(10.5)), "correct"),
     (check_readable, ANOTHER, at(11.22), "correct"),
-    (check_readable, ANOTHER, SortAnythingExplorer(sharpness=10, **ASKED), "correct"),
+    (check_readable, ANOTHER, SortAnythingExplorer(alpha=750, **ASKED), "correct"),
     (check_readable, ANOTHER, at(10, descending=False), "correct"),
     (check_readable, NEARLY, at(8.913), "almost"),
     (check_readable, NEARLY, at(9), "almost"),
@@ -46,7 +50,7 @@ VERDICTS = [
     (check_readable, NONSENSE, "alpha = 10", "hint"),
     (check_readable, NONSENSE, [at(10)], "hint"),
     (check_readable, NONSENSE, ExplorerState, "hint"),
-    (check_readable, NONSENSE, {"sharpness": 10}, "hint"),
+    (check_readable, NONSENSE, {"alpha": 750}, "hint"),
     (check_key, ANOTHER, [1, 2], "correct"),
     (check_key, ANOTHER, (1, 3.5), "correct"),
     (check_key, ANOTHER, np.array([2, 5]), "correct"),
@@ -111,7 +115,7 @@ VERDICTS = [
     (check_half, NONSENSE, {2.5}, "hint"),
 ]
 SPELT = {
-    check_readable: ["sharpness=10", "9.4", "11.22"],
+    check_readable: ["alpha=750", "750", "758"],
     check_key: ["[1, 2]", "1.56", "6.7"],
     check_half: ["2.5", "1.5"],
 }
@@ -151,9 +155,9 @@ def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(
 
 def test_too_soft_and_too_hard_are_told_apart():
     answers = []
-    for sharpness in (2, 8.913, 20, 100):
+    for strength in (2, 8.913, 20, 100):
         TRIED.clear()
-        answers.append(check_readable(at(sharpness)).words.split(":")[-1])
+        answers.append(check_readable(at(strength)).words.split(":")[-1])
     assert len(set(answers)) == 4
 
 

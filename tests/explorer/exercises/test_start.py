@@ -3,8 +3,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from explorer import ExplorerState
+from explorer import ExplorerState, SortAnythingExplorer
 from explorer.exercises.start import check_blend, check_share
+from explorer.softness import deviation
 
 
 def blend(**choices):
@@ -41,16 +42,16 @@ VERDICTS = [
     *(
         (check_blend, "another form", answer, "correct")
         for answer in [
-            5,
-            5.5,
-            "5.5",
-            np.float64(5.5),
-            blend(sharpness=5.2),
+            1.85,
+            2,
+            "2",
+            np.float64(2.2),
+            blend(alpha=1.9),
         ]
     ),
     *(
         (check_blend, "nearly right", answer, "almost")
-        for answer in [7, 4.4, blend(sharpness=7), blend(sharpness=4.4), "7"]
+        for answer in [2.6, 1.63, blend(alpha=2.6), blend(alpha=1.63), "2.6"]
     ),
     *(
         (check_blend, "wrong", answer, "hint")
@@ -58,12 +59,12 @@ VERDICTS = [
             100,
             1,
             0,
-            blend(sharpness=1000),
-            blend(sharpness=0.5),
-            blend(material="table", sharpness=0.0),
-            blend(pieces=2, sharpness=1000.0),
-            blend(pieces=16, sharpness=5.5),
-            blend(descending=True, sharpness=5.5),
+            blend(alpha=1000),
+            blend(alpha=0.2),
+            blend(material="table", alpha=0.0),
+            blend(pieces=2, alpha=1000.0),
+            blend(pieces=16, alpha=2),
+            blend(descending=True, alpha=2),
         ]
     ),
     *(
@@ -73,10 +74,11 @@ VERDICTS = [
 ]
 SPELLINGS = {
     check_share: ["1/16", "1 / 16", "0.0625", "0.063", "6.25"],
-    check_blend: ["5.0", "5.5"],
+    check_blend: ["alpha=2", "1.85", "2.2"],
 }
 
 
+SPREAD = deviation(SortAnythingExplorer().scene().keys_before)
 STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]
 
 
@@ -84,7 +86,7 @@ STOPS = [0, *(10 ** (-2 + stop / 20) for stop in range(101))]
 def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(start):
     worth, stop, seen = ("hint", "almost", "correct"), start, [0]
     for _ in STOPS:
-        reply = check_blend(ExplorerState(sharpness=STOPS[stop]))
+        reply = check_blend(ExplorerState(alpha=STOPS[stop] / SPREAD))
         seen.append(worth.index(reply.verdict))
         if reply.verdict == "correct":
             break
@@ -96,4 +98,4 @@ def test_following_the_replies_from_stop_to_stop_ends_well_and_never_gets_worse(
 
 
 def test_what_was_changed_beside_alpha_is_named():
-    assert "choice of pieces" in check_blend(blend(pieces=16, sharpness=5.5)).words
+    assert "choice of pieces" in check_blend(blend(pieces=16, alpha=2)).words

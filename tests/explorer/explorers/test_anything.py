@@ -9,7 +9,7 @@ ROWS = [[1, 5], [30, 30], [6, 9], [80, -2]]
 
 
 def test_a_table_of_ones_own_is_sorted_by_the_chosen_column():
-    explorer = SortAnythingExplorer(ROWS, column=2, sharpness=1e6, descending=True)
+    explorer = SortAnythingExplorer(ROWS, column=2, alpha=1e6, descending=True)
     assert explorer.scene().after[:, 1].round(3).tolist() == [30, 9, 5, -2]
     explorer.state.column = 1
     assert explorer.scene().after[:, 0].round(3).tolist() == [80, 30, 6, 1]
@@ -19,10 +19,10 @@ def test_a_table_of_ones_own_is_sorted_by_the_chosen_column():
 
 
 def test_the_mix_blends_as_alpha_falls():
-    explorer = SortAnythingExplorer(sharpness=100)
+    explorer = SortAnythingExplorer(alpha=100)
     mix = [explorer.scene().mix.max()]
     for alpha in (1, 0.01):
-        explorer.state.sharpness = alpha
+        explorer.state.alpha = alpha
         mix.append(explorer.scene().mix.max())
     assert mix[0] > mix[1] > mix[2]
     assert mix[2] < 0.13
@@ -31,7 +31,7 @@ def test_the_mix_blends_as_alpha_falls():
 CHANGES = {
     "material": "table",
     "comparator": "clamped",
-    "sharpness": 0.5,
+    "alpha": 0.5,
     "column": 2,
     "descending": True,
     "pieces": 5,
@@ -63,8 +63,8 @@ def test_the_choices_survive_json():
 BAD = [
     {"material": "songs"},
     {"comparator": "by size"},
-    {"sharpness": -1},
-    {"sharpness": float("inf")},
+    {"alpha": -1},
+    {"alpha": "soft"},
     {"pieces": 17},
     {"sample": -1},
     {"column": 3, "material": "table"},

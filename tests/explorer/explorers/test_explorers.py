@@ -200,7 +200,7 @@ def test_many_choices_at_once_are_drawn_once(explorer, monkeypatch):
 def test_a_scene_of_other_choices_leaves_the_explorer_as_it_is(explorer):
     shown = made(explorer, draws=2, relaxation="Cauchy")
     scene, choices = shown.scene(), shown.state.choices()
-    other = shown.scene(alpha=3.0, sharpness=3.0, network="odd-even merge")
+    other = shown.scene(alpha=3.0, network="odd-even merge")
     assert shown.scene() is scene
     assert shown.state.choices() == choices
     there = made(
@@ -208,7 +208,6 @@ def test_a_scene_of_other_choices_leaves_the_explorer_as_it_is(explorer):
         draws=2,
         relaxation="Cauchy",
         alpha=3.0,
-        sharpness=3.0,
         network="odd-even merge",
     )
     if explorer is ErrorExplorer:

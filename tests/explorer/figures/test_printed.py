@@ -41,7 +41,8 @@ BESIDES = {
         ),
         {"table": [[1e5, -1.5, 3], [2, 3, 4]], "material": "table", "column": 3},
         {"table": [[k * 10.0**c for c in range(6)] for k in range(16)], "material": "table"},
-        {"sharpness": 0.0},
+        {"alpha": 0.0},
+        {"alpha": float("inf")},
     ],
     "LearningExplorer": [{"task": "line", "points": [(1, 1), (5, 2), (9, 9)]}, {"steps": 1000}],
 }

@@ -21,7 +21,7 @@ CHOSEN = st.fixed_dictionaries(
     {
         "material": st.sampled_from(MATERIALS),
         "comparator": st.sampled_from([name for name in COMPARATORS if name != "clamped abs"]),
-        "sharpness": st.floats(0, 20) | st.just(0.0),
+        "alpha": st.floats(0, 20) | st.sampled_from([0.0, None]),
         "column": st.integers(1, 2),
         "descending": st.booleans(),
         "pieces": st.integers(2, 16),
@@ -48,7 +48,7 @@ def choices_of(**changed):
     return {
         "material": "digits by brightness",
         "comparator": "key",
-        "sharpness": 3.0,
+        "alpha": 230.0,
         "column": 1,
         "descending": True,
         "pieces": 8,
@@ -66,7 +66,7 @@ def python(chosen):
         column=chosen["column"],
     )
     network = NETWORKS[chosen["network"]](len(things.things))
-    how = (chosen["comparator"], chosen["sharpness"], chosen["descending"], chosen["column"])
+    how = (chosen["comparator"], chosen["alpha"], chosen["descending"], chosen["column"])
     return anything_scene(things, network, *how)
 
 
@@ -265,7 +265,7 @@ def test_everything_says_in_names_and_numbers_what_it_is(deno):
 
 
 def test_cells_and_points_say_what_they_are(deno):
-    chosen = choices_of(material="table", column=2, sharpness=100.0)
+    chosen = choices_of(material="table", column=2, alpha=100.0)
     scene, found = python(chosen), panels(deno, chosen)
     before, after = marks(found[paper.things_title(scene)], "map")
     assert before["told"][3] == "row 1, column 2: 30"

@@ -10,7 +10,7 @@ SCREENS = [(1366, 768), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160), (
 KNOWN = {"alpha": 0.3, "relaxation": "smoothmax", "network": "bitonic", "a": 1.0, "b": 0.0}
 KNOWN |= {"sameSlope": False, "sigma": 2.0, "focus": 0, "transposed": False, "top": None}
 KNOWN |= {"below": "values", "compared": "all", "output": 0}
-KNOWN |= {"material": "digits by a learned score", "comparator": "key", "sharpness": 10.0}
+KNOWN |= {"material": "digits by a learned score", "comparator": "key"}
 KNOWN |= {"column": 1, "descending": False, "pieces": 8, "sample": 848, "table": None}
 AROUND = (24, 170)
 """Pixels of a stage that are no picture's, at least: across, and what stands above and below."""

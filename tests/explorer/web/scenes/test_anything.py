@@ -1,6 +1,7 @@
 """The sort-anything explorer's scene in the browser is that of Python, for the same things."""
 
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 import pytest
@@ -16,12 +17,13 @@ from explorer.digits import digits, score, shown
 from explorer.generator import Generator
 from explorer.scenes.anything import COMPARATORS, _description, anything_scene
 from explorer.scenes.materials import MATERIALS, material
+from explorer.softness import deviation
 
 choices = st.fixed_dictionaries(
     {
         "network": st.sampled_from(list(ANY_N)),
         "comparator": st.sampled_from(list(COMPARATORS)),
-        "sharpness": st.floats(0, 40) | st.just(0.0),
+        "alpha": st.floats(0, 40) | st.sampled_from([0.0, None]),
         "descending": st.booleans(),
     }
 )
@@ -42,7 +44,7 @@ def in_parts(things):
 @given(pieces=st.integers(2, 16), sample=st.integers(0, 999), column=st.integers(1, 2))
 def test_the_same_things_are_drawn_to_the_last_bit(deno, name, pieces, sample, column):
     things = material(name, pieces, sample, None, column)
-    plain = {"network": "bitonic", "comparator": "key", "sharpness": 1, "descending": True}
+    plain = {"network": "bitonic", "comparator": "key", "alpha": 1, "descending": True}
     found = browser(deno, name, pieces, sample, column, plain)
     assert found["before"] == in_parts(things.things).ravel().tolist()
     told = [found[part] for part in ("kind", "noun", "keyName", "remark")]
@@ -66,7 +68,7 @@ def test_the_same_digits_and_the_same_score_were_shipped(deno):
 
 @pytest.mark.parametrize("by", ["brightness", "a learned score"])
 def test_every_digit_is_called_what_it_shows(deno, by):
-    plain = {"network": "bitonic", "comparator": "key", "sharpness": 1, "descending": True}
+    plain = {"network": "bitonic", "comparator": "key", "alpha": 1, "descending": True}
     found = browser(deno, f"digits by {by}", 16, 3, 1, plain)
     chosen = shown().labels[Generator(3).choice(len(shown().labels), 16)].tolist()
     assert found["labels"] == [f"{'an' if digit == 8 else 'a'} {digit}" for digit in chosen]
@@ -81,12 +83,15 @@ def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
     quarter, and what is measured of it (twin_bounds.answer); things within that of the largest."""
     things = material(name, pieces, sample, None, column)
     network = NETWORKS[choices["network"]](pieces)
-    alpha = choices["sharpness"]
-    how = (choices["comparator"], alpha, choices["descending"])
+    unit = deviation(things.keys) or 1.0
+    if choices["alpha"] is not None:  # of which so much per standard deviation was drawn
+        choices = {**choices, "alpha": choices["alpha"] / unit}
+    how = (choices["comparator"], choices["alpha"], choices["descending"])
     scene = anything_scene(things, network, *how)
     found = browser(deno, name, pieces, sample, column, choices)
-    spread = np.max(np.abs(scene.keys_before)) / (np.std(scene.keys_before) or 1.0)
-    within = 1e-12 + 64 * EPS * alpha * spread**2 * (1 + network.depth)
+    assert found["alpha"] == pytest.approx(scene.alpha, rel=1e-9)
+    spread = np.max(np.abs(scene.keys_before)) / unit
+    within = 1e-12 + 64 * EPS * scene.alpha * unit * spread**2 * (1 + network.depth)
     moved = lambda rows: anything_scene(replace(things, things=rows), network, *how).mix  # noqa: E731
     within += answer(moved, things.things, scene.mix)
     near(np.reshape(found["mix"], scene.mix.shape), scene.mix, within)
@@ -107,22 +112,23 @@ def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
 @given(
     choices=choices,
     purest=st.lists(st.floats(0, 1) | st.sampled_from([0.5, 1.0]), min_size=1, max_size=9),
-    deviation=st.floats(0.01, 1e6),
+    alpha=st.floats(0, 40) | st.sampled_from([0.0, inf]),
+    spread=st.floats(0.01, 1e6) | st.just(0.0),
     name=st.sampled_from(MATERIALS),
 )
-def test_it_is_said_in_the_same_words(deno, choices, purest, deviation, name):
+def test_it_is_said_in_the_same_words(deno, choices, purest, alpha, spread, name):
     things = material(name, 4, 0, None, 1)
     known = _description(
         things,
         choices["comparator"],
-        choices["sharpness"],
-        deviation,
+        alpha,
+        spread,
         choices["descending"],
         np.array(purest)[:, None],
     )
     told = {"noun": things.noun, "keyName": things.key_name, "remark": things.remark}
     how = {key: choices[key] for key in ("comparator", "descending")}
-    measured = {"alpha": choices["sharpness"], "deviation": deviation, "purest": purest}
+    measured = {"alpha": alpha, "deviation": spread, "purest": purest}
     parts = {**how, **measured, "material": told}
     assert deno("anythingWords", parts) == known
 
@@ -144,7 +150,7 @@ def test_the_score_of_a_picture_is_the_same(deno):
 
 
 def test_a_column_that_is_not_there_is_refused_in_the_same_words(deno):
-    plain = {"network": "bitonic", "comparator": "key", "sharpness": 1, "descending": True}
+    plain = {"network": "bitonic", "comparator": "key", "alpha": 1, "descending": True}
     refused_alike(
         lambda: material("table", 2, 0, ((1.0, 2.0), (3.0, 4.0)), 3),
         lambda: browser(deno, "table", 2, 0, 3, plain, table=[[1, 2], [3, 4]]),
