@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import NETWORKS, bitonic, vector_sort
+from diffsort_core import bitonic, vector_sort
 from diffsort_core.checks import within
 
 from ..scenes.anything import anything_scene
 from ..scenes.materials import material
 from ..state import ExplorerState
 from ..style import number
+from ..wiring import wired
 from .answer import Answer, almost, correct, exercise, hint, seen
 
 ROWS = np.array([[1.0, 5.0], [30.0, 30.0], [6.0, 9.0], [80.0, -2.0]])
@@ -69,7 +70,7 @@ def check_readable(answer: Any) -> Answer:
             f" {sample} again, and change alpha only."
         )
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
-    network = NETWORKS[state.network](len(things.things))
+    network = wired(state.network, len(things.things), "things")
     largest = anything_scene(
         things, network, state.comparator, state.sharpness, state.descending
     ).mix.max(axis=1)

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from diffsort_core import NETWORKS, DiffsortError
+from diffsort_core import DiffsortError
 
 from ..scenes.anything import anything_scene
 from ..scenes.materials import material
 from ..state import ExplorerState
+from ..wiring import wired
 from .answer import Answer, almost, correct, exercise, hint, judged_number
 
 KEPT = (0.7, 0.8)
@@ -152,7 +153,7 @@ def _share(answer: Any) -> float:
 def _mix(state: ExplorerState) -> Any:
     """[place, thing]: how much of each thing is in each place."""
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
-    network = NETWORKS[state.network](len(things.things))
+    network = wired(state.network, len(things.things), "things")
     return anything_scene(
         things, network, state.comparator, state.sharpness, state.descending, state.column
     ).mix

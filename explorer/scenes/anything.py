@@ -13,6 +13,7 @@ import numpy as np
 from diffsort_core import Network, comparison_sort, vector_sort
 
 from ..style import number
+from ..wiring import with_doubt
 from .materials import Material
 
 COMPARATORS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray], np.ndarray] | None]] = {
@@ -95,7 +96,9 @@ def anything_scene(
         hard_mix=hard_mix,
         key_name=material.key_name,
         column=column if material.kind == "table" else 0,
-        description=_description(material, comparator, alpha, deviation, descending, mix),
+        description=with_doubt(
+            _description(material, comparator, alpha, deviation, descending, mix), network
+        ),
     )
 
 

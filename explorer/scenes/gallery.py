@@ -11,6 +11,7 @@ from diffsort_core import DiffsortError, Network, SmoothMax, inversions, relativ
 
 from ..numbers import drawable
 from ..style import number, percent
+from ..wiring import with_doubt
 from .gallery_methods import COMPARED, METHODS, Facts, Result
 from .slopes import alpha_at_slope
 
@@ -98,7 +99,8 @@ def gallery_scene(
     description = _description(
         methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit", same_slope
     )
-    return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, description)
+    described = with_doubt(description, network)
+    return GalleryScene(x, hard, methods, chosen, hard[0] - room, hard[-1] + room, described)
 
 
 def _alpha_of(name: str, alpha: float, same_slope: bool) -> float:

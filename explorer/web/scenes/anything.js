@@ -5,6 +5,7 @@ import { product } from "../sort/matrices.js";
 import { mean } from "../sort/pairwise.js";
 import { comparisonSort, vectorSort } from "../sort/rows.js";
 import { anythingWords } from "../words/anything.js";
+import { withDoubt } from "../words/doubt.js";
 import { wires } from "./chosen.js";
 import { materialOf } from "./materials.js";
 import { remembered } from "./remembered.js";
@@ -39,7 +40,7 @@ export const COMPARATORS = {
  */
 export function anythingScene(choices) {
   const { sharpness: alpha, ...others } = choices, { comparator, descending } = choices;
-  const { material, n, keys, deviation, mixAt, hardMix } = known(others);
+  const { network, material, n, keys, deviation, mixAt, hardMix } = known(others);
   const { things, width, key } = material, mix = mixAt(alpha);
   const [after, hard] = [product(mix, things, n), product(hardMix, things, n)];
   const purest = Float64Array.from(
@@ -60,7 +61,7 @@ export function anythingScene(choices) {
     mix,
     hardMix,
     goesTo: goesTo(hardMix, n),
-    description: anythingWords({ material, ...how }),
+    description: withDoubt(anythingWords({ material, ...how }), network),
   };
 }
 
@@ -85,10 +86,10 @@ const known = remembered((/** @type {Omit<Choices, "sharpness">} */ choices) => 
   const { comparator, descending } = choices, material = materialOf(choices);
   const { things, width, key } = material, n = things.length / width;
   const keys = keysOf(things, width, key), deviation = deviationOf(keys) || 1;
-  const network = wires(choices.network, n);
+  const network = wires(choices.network, n, "things");
   const mixAt = (/** @type {number} */ alpha) =>
     mixed(material, network, { comparator, alpha, deviation, descending });
-  return { material, n, keys, deviation, mixAt, hardMix: mixAt(Infinity) };
+  return { network, material, n, keys, deviation, mixAt, hardMix: mixAt(Infinity) };
 });
 
 /**
