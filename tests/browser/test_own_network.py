@@ -11,9 +11,7 @@ FAILS, SORTS = "0:1,1:2,2:3", "0:1,2:3,0:2,1:3,1:2"
 @pytest.fixture
 def opened(open_page):
     def show(network):
-        found = open_page(text_of(SETUP, PLAIN), LINK + network)
-        found.page.locator("summary", has_text="More").click()
-        return found
+        return open_page(text_of(SETUP, PLAIN), LINK + network)
 
     return show
 
@@ -27,7 +25,7 @@ def title(found):
 
 
 def menu(found):
-    return found.page.get_by_label("network", exact=True)
+    return found.page.get_by_role("combobox", name="network", exact=True)
 
 
 def typed(found, text=None):
