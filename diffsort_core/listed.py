@@ -7,20 +7,23 @@ from collections.abc import Iterable
 
 from .errors import DiffsortError
 
+_BLANK = " \t\n\r\f\v"
+_BETWEEN = re.compile(f"[{_BLANK},]+")
 _COMPARATOR = re.compile(r"[0-9]{1,7}:[0-9]{1,7}")
 
 
-def pairs_of_text(text: str) -> list[tuple[int, int]]:
-    """The comparators of a text, (low, high), between commas, blanks or lines."""
+def pairs_of_text(text: str, name: str = "text") -> list[tuple[int, int]]:
+    """The comparators of a text, (low, high), between commas, blanks or lines; ``name``: what a
+    refusal calls it."""
     if not isinstance(text, str):
-        raise DiffsortError(f"text must list comparators, such as '0:1,2:3', got {text!r}")
+        raise DiffsortError(f"{name} must list comparators, such as '0:1,2:3', got {text!r}")
     pairs = []
-    for part in re.split(r"[\s,]+", text.strip().rstrip(",")) if text.strip() else ():
+    for part in _BETWEEN.split(text.strip(_BLANK).rstrip(",")) if text.strip(_BLANK) else ():
         if not _COMPARATOR.fullmatch(part):
-            raise DiffsortError(f"text must list comparators, such as '0:1,2:3', got {part!r}")
+            raise DiffsortError(f"{name} must list comparators, such as '0:1,2:3', got {part!r}")
         low, high = map(int, part.split(":"))
         if low == high:
-            raise DiffsortError(f"text must compare two wires each time, got {part!r}")
+            raise DiffsortError(f"{name} must compare two wires each time, got {part!r}")
         pairs.append((low, high))
     return pairs
 

@@ -7,8 +7,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from diffsort_core import DiffsortError
-from diffsort_core.families import ANY_N
+from diffsort_core import NETWORKS, DiffsortError
 
 SIGNED = ("--values", "--alpha")
 """Options whose value may begin with a minus sign, which argparse takes for an option's."""
@@ -95,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
         " as suits them where it is not given",
     )
     parser.add_argument("--relaxation", help="smoothmax (default), Cauchy, ...")
-    parser.add_argument("--network", help=f"one of {', '.join(ANY_N)}")
+    parser.add_argument(
+        "--network", help=f"one of {', '.join(NETWORKS)}, or comparators such as 0:1,2:3"
+    )
     parser.add_argument(
         "--overwrite", action="store_true", help="replace PAGE where it is there already"
     )

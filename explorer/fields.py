@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from diffsort_core.families import ANY_N
+from diffsort_core import NETWORKS
 
 from .choices import (
     RELAXATIONS,
@@ -161,8 +161,27 @@ RELAXATION = choice(
     "The smooth stand-in for minimum and maximum",
     [(name, words) for name, (words, _) in RELAXATIONS.items()],
 )
-NETWORK = choice(
-    "network", "network", "Which wires are compared, and when", [(name, name) for name in ANY_N]
+NETWORK = {
+    **choice(
+        "network",
+        "network",
+        "Which wires are compared, and when",
+        [(name, name) for name in NETWORKS],
+    ),
+    "kind": "network",
+    "own": True,
+}
+"""A family, or with ``own`` what a person makes of one: its comparators are :data:`OWN_PAIRS`."""
+FAMILY = {**NETWORK, "own": False}
+OWN_PAIRS = only_with(
+    {
+        "name": "comparators",
+        "kind": "numbers",
+        "label": "your network (0:1,2:3, ...; Enter)",
+        "tooltip": "Pairs of wires, from 0, apart by commas, spaces or lines: the first of each"
+        " receives the minimum",
+    },
+    own_network=[True],
 )
 PRESET = choice(
     "preset",

@@ -9,7 +9,6 @@ from traitlets import Bunch, validate
 
 from diffsort_core import DiffsortError, Network, Relaxation, Trace, trace
 from diffsort_core.checks import positive
-from diffsort_core.families import ANY_N
 
 from .choices import RELAXATIONS, Chosen, at_least_0, nothing_or, one_of, whole_between
 from .declared import as_now, declared
@@ -19,6 +18,7 @@ from .numbers import MAX_WIRES, OWN, PRESETS, as_values, belongs, drawn
 from .softness import suited_alpha
 from .style import number
 from .turns import in_turn
+from .wiring import as_network, fits, wired
 from .written import choices_in, written
 
 _preset = one_of([*PRESETS, OWN])
@@ -34,12 +34,14 @@ class ExplorerState(HoldsOwnChoices):
     is the values, or the keys in :class:`SortAnythingExplorer`; 0 (mean) to infinity (hard
     maximum), or None for the one that suits them (:attr:`alpha_in_force` is what is drawn); sigma:
     width of the ranking kernel, in units of the values; relaxation: a key of
-    ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.families.ANY_N``; preset:
-    where the numbers come from, with seed for those that are drawn at random; labels: None, or a
-    name for each value, which a dict of numbers by name and the index of a pandas Series bring
-    along. As many other values keep the names, as a hand that drags one does; another count, a
-    preset or a seed drops them. What is an explorer's own (``explorer.NetworkExplorer.own``) the
-    state takes on with the explorer, or once it is set.
+    ``explorer.choices.RELAXATIONS``; network: a key of ``diffsort_core.NETWORKS``, or one of one's
+    own on as many wires as there are values (a ``Network``, or its comparators as text, 0:1,2:3,
+    which is how it is kept); preset: where the numbers come from, with seed for those that are
+    drawn at random; labels: None, or a name for each value, which a dict of numbers by name and the
+    index of a pandas Series bring along. What leaves a network without as many values as it sorts
+    (the smallest ones known: up to 16) is refused. As many other values keep the names, as a hand
+    that drags one does; another count, a preset or a seed drops them. What is an explorer's own
+    (``explorer.NetworkExplorer.own``) the state takes on with the explorer, or once it is set.
 
     >>> state = ExplorerState(values=[3, 1, 2], alpha=2)
     >>> state.run().values[-1].round(2).tolist()
@@ -56,7 +58,7 @@ class ExplorerState(HoldsOwnChoices):
     alpha = Chosen(None, nothing_or(at_least_0))
     sigma = Chosen(0.5, positive)
     relaxation = Chosen("smoothmax", one_of(RELAXATIONS))
-    network = Chosen("bitonic", one_of(ANY_N))
+    network = Chosen("bitonic", as_network)
     preset = Chosen("example", _preset)
     seed = Chosen(0, _seed)
     labels = Chosen(None, as_labels)
@@ -83,6 +85,7 @@ class ExplorerState(HoldsOwnChoices):
         self._judges: list[Callable[[], None]] = []
         super().__init__(**choices)
         one_each(self.labels, len(self.values))
+        fits(self.network, len(self.values))
         self._taken = self.choices()
         self._suited = False
 
@@ -111,7 +114,7 @@ class ExplorerState(HoldsOwnChoices):
     @property
     def wires(self) -> Network:
         """The network for the present values."""
-        return ANY_N[self.network](len(self.values))
+        return wired(self.network, len(self.values))
 
     @property
     def strength(self) -> str:
@@ -232,6 +235,7 @@ class ExplorerState(HoldsOwnChoices):
     def _judge(self) -> None:
         self.rule  # noqa: B018  # refuses what hold_trait_notifications lets pass
         one_each(self.labels, len(self.values))
+        fits(self.network, len(self.values))
         for judge in list(self._judges):
             judge()
 

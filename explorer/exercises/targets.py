@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from diffsort_core import NETWORKS
-
 from ..goals import Target
 from ..scenes.anything import AnythingScene, anything_scene
 from ..scenes.materials import material
 from ..state import ExplorerState
 from ..style import number
+from ..wiring import wired
 
 NOW = "now"
 """Along an axis: where the present choice stands."""
@@ -52,7 +51,7 @@ def last_layer(state: ExplorerState) -> list[Target]:
 def things_of(state: ExplorerState) -> AnythingScene:
     """The things that a state names, as they are sorted softly."""
     things = material(state.material, state.pieces, state.sample, state.table, state.column)
-    network = NETWORKS[state.network](len(things.things))
+    network = wired(state.network, len(things.things), "things")
     how = (state.comparator, state.alpha, state.descending, state.column)
     return anything_scene(things, network, *how)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..fields import (
     ALPHA,
     NETWORK,
+    OWN_PAIRS,
     PRESET,
     RELAXATION,
     SAME_SLOPE,
@@ -59,7 +60,7 @@ class AlphaExplorer(LiveExplorer):
     fields: ClassVar = grouped(
         hero=[ALPHA],
         numbers=[PRESET, wires(64), SEED, numbers(64)],
-        more=[RELAXATION, STEEPNESS, NETWORK],
+        more=[RELAXATION, STEEPNESS, NETWORK, OWN_PAIRS],
     )
     own: ClassVar = {"a": chosen(A, 1.0), "b": chosen(B, 0.0), "same_slope": STEEP}
     drawn_from: ClassVar = [*LiveExplorer.drawn_from, *own]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from diffsort_core import NETWORKS
 from diffsort_core.checks import within
 
 from ..choices import Field
-from ..fields import ALPHA, NETWORK, choice, chosen, grouped, only_with, table, toggle, whole
+from ..fields import ALPHA, FAMILY, choice, chosen, grouped, only_with, table, toggle, whole
 from ..scenes.anything import COMPARATORS, AnythingScene, anything_scene
 from ..scenes.materials import MATERIALS, material
 from ..softness import deviation
 from ..state import ExplorerState
+from ..wiring import wired
 from .live import LiveExplorer
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class SortAnythingExplorer(LiveExplorer):
     fields: ClassVar = grouped(
         hero=[KEYED],
         numbers=[MATERIAL, PIECES, SAMPLE, COLUMN, TABLE],
-        more=[COMPARATOR, DESCENDING, NETWORK],
+        more=[COMPARATOR, DESCENDING, FAMILY],
     )
     own: ClassVar = {
         "material": chosen(MATERIAL, "digits by a learned score"),
@@ -125,7 +125,7 @@ class SortAnythingExplorer(LiveExplorer):
 
     def _scene(self, state: ExplorerState) -> AnythingScene:
         things = material(state.material, state.pieces, state.sample, state.table, state.column)
-        network = NETWORKS[state.network](len(things.things))
+        network = wired(state.network, len(things.things), "things")
         return anything_scene(
             things, network, state.comparator, state.alpha, state.descending, state.column
         )

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from diffsort_core import NETWORKS, DiffsortError, Network, trace
-from diffsort_core.families import MOST_WIRES
+from diffsort_core import DiffsortError, Network, trace
 
 from ..scenes.network import network_scene
 from ..state import ExplorerState
 from ..widgets.program import Live
+from ..wiring import family_of
 from .base import LAYOUT
 from .lifetime import belongs_where_it_was_made, held_by
 from .live import travels
@@ -114,8 +114,7 @@ def travelling(network: Network) -> str | dict[str, Any]:
     >>> travelling(bitonic(4))
     'bitonic'
     """
-    name, n = network.name, network.n
-    if n <= MOST_WIRES.get(name, n) and name in NETWORKS and NETWORKS[name](n) == network:
-        return name
+    if family := family_of(network):
+        return family
     layers = [{"comparators": each.comparators, "stage": each.stage} for each in network.layers]
-    return {"name": name, "layers": layers}
+    return {"name": network.name, "layers": layers}

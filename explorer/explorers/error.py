@@ -10,7 +10,7 @@ from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..fields import ALPHA, NETWORK, RELAXATION, choice, chosen, grouped, numbers, only_with, whole
+from ..fields import ALPHA, FAMILY, RELAXATION, choice, chosen, grouped, numbers, only_with, whole
 from ..figures.charted import Charted
 from ..figures.error import error_chart
 from ..scenes.error import ErrorScene
@@ -56,7 +56,7 @@ RANDOM, OWN = ["error", "shuffles"], ["tempering", "shuffles"]
 FIELDS = grouped(
     hero=[ALPHA],
     numbers=[MEASURE, only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)],
-    more=[RELAXATION, only_with(NETWORK, measure=RANDOM)],
+    more=[RELAXATION, only_with(FAMILY, measure=RANDOM)],
 )
 LOOK = "A first look, with few random draws; Start computes all of them. "
 CANCEL = "Stop, and keep in the picture what is computed"

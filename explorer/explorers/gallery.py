@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ..fields import ALPHA, NETWORK, SAME_SLOPE, STEEP, choice, chosen, grouped, numbers, whole
+from ..fields import (
+    ALPHA,
+    NETWORK,
+    OWN_PAIRS,
+    SAME_SLOPE,
+    STEEP,
+    choice,
+    chosen,
+    grouped,
+    numbers,
+    whole,
+)
 from ..numbers import MAX_WIRES
 from ..scenes.gallery import GalleryScene, gallery_scene
 from ..scenes.gallery_methods import COMPARED
@@ -66,7 +77,7 @@ class RelaxationGallery(LiveExplorer):
     fields: ClassVar = grouped(
         hero=[ALPHA],
         numbers=[numbers(MOST_VALUES)],
-        more=[METHODS, STEEPNESS, OUTPUT, NETWORK],
+        more=[METHODS, STEEPNESS, OUTPUT, NETWORK, OWN_PAIRS],
     )
     own: ClassVar = {
         "gallery_methods": chosen(METHODS, "all"),

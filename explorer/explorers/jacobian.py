@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..fields import (
     ALPHA,
     NETWORK,
+    OWN_PAIRS,
     RELAXATION,
     SIGMA,
     choice,
@@ -67,7 +68,7 @@ class JacobianExplorer(LiveExplorer):
     fields: ClassVar = grouped(
         hero=[ALPHA],
         numbers=[numbers(256)],
-        more=[SIGMA, OUTPUTS, K, OUT, INTO, RELAXATION, NETWORK],
+        more=[SIGMA, OUTPUTS, K, OUT, INTO, RELAXATION, NETWORK, OWN_PAIRS],
     )
     own: ClassVar = {
         "outputs": chosen(OUTPUTS, "sort"),

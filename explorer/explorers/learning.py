@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from diffsort_core import NETWORKS
-
 from ..choices import RELAXATIONS, Chosen, Field, between, pairs
 from ..fields import (
     ALPHA,
@@ -31,6 +29,7 @@ from ..state import ExplorerState
 from ..style import number
 from ..widgets.chart import Handle
 from ..widgets.runner import Runner
+from ..wiring import wired
 from .base import Explorer
 from .watched import WatchedExplorer
 
@@ -118,7 +117,7 @@ def problem_of(state: ExplorerState) -> Ordering | TrimmedLine:
     """What the choices of a state ask to be learnt."""
     rule = RELAXATIONS[state.relaxation][1](state.alpha_in_force, scale_free=True)
     if state.task == "line":
-        network = NETWORKS[state.network](len(state.points))
+        network = wired(state.network, len(state.points), "points")
         return TrimmedLine(np.array(state.points), state.trimmed, network, rule)
     return Ordering(items(state.values, state.learning_seed), state.wires, rule, state.sigma)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..fields import (
     ALPHA,
     NETWORK,
+    OWN_PAIRS,
     PRESET,
     RELAXATION,
     SEED,
@@ -49,14 +50,17 @@ class NetworkExplorer(LiveExplorer):
     ``values``: 1 to 64 finite numbers: a list, an array, a column (by default
     differentiable_sorting's eight); ``alpha``: inverse temperature, per unit of the values
     (if not given, the one that suits them: ``state.alpha_in_force``); ``relaxation``: a key of
-    ``explorer.choices.RELAXATIONS``; ``network``: a key of ``diffsort_core.NETWORKS``; ``flow``: an
-    output, whose gradient is then followed back (None for no such thing); ``below``: "values" (the
-    same run by value) or "hard network"; ``state``: another explorer's state, to share its choices;
-    ``stage``: begin on the stage, for a lecture: as large as the window, until Escape.
-    Play, drag the inputs, point at a comparator, click an output.
+    ``explorer.choices.RELAXATIONS``; ``network``: a key of ``diffsort_core.NETWORKS``, or one
+    of your own on as many wires as there are values: a ``Network``, or its comparators as text;
+    ``flow``: an output, whose gradient is then followed back (None for no such thing); ``below``:
+    "values" (the same run by value) or "hard network"; ``state``: another explorer's state, to
+    share its choices; ``stage``: begin on the stage, for a lecture: as large as the window, until
+    Escape. Play, drag the inputs, point at a comparator, click an output.
 
     >>> NetworkExplorer([3, 1, 2], alpha=2.0)
     NetworkExplorer(n=3, alpha=2.0, relaxation='smoothmax')
+    >>> NetworkExplorer([3, 1, 2], network="0:1,1:2").scene().note
+    'This network does not sort: under the hard maximum it makes 1 0 1 of 1 1 0.'
 
     Raises DiffsortError, naming the argument, the rule and the value. Source:
     differentiable_sorting's networks and relaxations.
@@ -69,7 +73,7 @@ class NetworkExplorer(LiveExplorer):
     fields: ClassVar = grouped(
         hero=[ALPHA],
         numbers=[PRESET, wires(64), SEED, numbers(64)],
-        more=[RELAXATION, NETWORK, FLOW, BELOW],
+        more=[RELAXATION, NETWORK, OWN_PAIRS, FLOW, BELOW],
     )
     own: ClassVar = {
         "below": chosen(BELOW, "values"),

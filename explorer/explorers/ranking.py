@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..fields import (
     ALPHA,
     NETWORK,
+    OWN_PAIRS,
     PRESET,
     RELAXATION,
     SEED,
@@ -62,7 +63,7 @@ class RankingExplorer(LiveExplorer):
     fields: ClassVar = grouped(
         hero=[SIGMA, ALPHA],
         numbers=[PRESET, wires(64), SEED, numbers(64)],
-        more=[FOCUS, TRANSPOSE, RELAXATION, NETWORK],
+        more=[FOCUS, TRANSPOSE, RELAXATION, NETWORK, OWN_PAIRS],
     )
     own: ClassVar = {
         "ranking_focus": chosen(FOCUS, 4, high=MAX_WIRES - 1),

@@ -17,6 +17,7 @@ from ..names import Labels, cut
 from ..numbers import drawable
 from ..relaxations import RELAXATIONS
 from ..style import number
+from ..wiring import with_doubt
 from .layout import softest_end
 from .placed import place_names
 from .slopes import alpha_at_slope
@@ -197,12 +198,13 @@ def alpha_scene(
         sorts=sorts,
         ordered=np.sort(values),
         zero="diverges" if path.axis.diverges else softest_end(network).replace("the ", ""),
-        description=(
+        description=with_doubt(
             f"{strength}. The soft maximum of ({number(a)}, {number(b)}) is {number(soft)}: {off}"
             f" the hard one. The soft sort: an error of {number(100 * float(sorts.error))} % of the"
             f" range, {sorts.inversions} of {pairs} pairs out of order, derivatives from"
             f" {number(float(sorts.smallest))} to {number(float(sorts.largest))}."
-            f"{_told_of_slopes(rule, steep) if same_slope else ''}"
+            f"{_told_of_slopes(rule, steep) if same_slope else ''}",
+            network,
         ),
         values=values,
         names=names,

@@ -14,6 +14,7 @@ from diffsort_core import Network, comparison_sort, vector_sort
 
 from ..softness import deviation, suited_alpha
 from ..style import number
+from ..wiring import with_doubt
 from .materials import Material
 
 COMPARATORS: dict[str, tuple[str, Callable[[np.ndarray, np.ndarray], np.ndarray] | None]] = {
@@ -99,7 +100,9 @@ def anything_scene(
         alpha=alpha,
         key_name=material.key_name,
         column=column if material.kind == "table" else 0,
-        description=_description(material, comparator, alpha, deviation(keys), descending, mix),
+        description=with_doubt(
+            _description(material, comparator, alpha, deviation(keys), descending, mix), network
+        ),
     )
 
 

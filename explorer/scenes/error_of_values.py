@@ -10,7 +10,6 @@ from typing import Any, Self
 import numpy as np
 
 from diffsort_core import (
-    NETWORKS,
     DiffsortError,
     Relaxation,
     bitonic_woven_matrices,
@@ -22,6 +21,7 @@ from diffsort_core import (
 
 from ..numbers import magnitude
 from ..style import number
+from ..wiring import network_name, wired
 from .error import (
     DOTTED,
     WAITING,
@@ -135,7 +135,7 @@ class ShufflesRun(Run):
         self.errors = np.full((self.draws, len(REPEATS)), np.nan)
 
     def _steps(self) -> Iterator[float]:
-        network = NETWORKS[self.network](len(self.values))
+        network = wired(self.network, len(self.values))
         known = int(np.count_nonzero(~np.isnan(self.errors[:, -1])))
         for seed in range(known, self.draws):
             for column, repeats in enumerate(REPEATS):
@@ -157,7 +157,7 @@ class ShufflesRun(Run):
         if len(done) and np.isfinite(done).all():
             mean, (low, high) = done.mean(axis=0), np.quantile(done, [0.1, 0.9], axis=0)
         unshuffled = _error(
-            self.values, diff_sort, NETWORKS[self.network](len(self.values)), self.values, self.rule
+            self.values, diff_sort, wired(self.network, len(self.values)), self.values, self.rule
         )
         told = shuffles_told(done, REPEATS, unshuffled) if self.share == 1 else ""
         seeds = f"{len(done)} random seed{'s' * (len(done) != 1)}"
@@ -165,7 +165,7 @@ class ShufflesRun(Run):
             f"line: mean over {seeds}; band: 8 in 10 of them",
             "dashes: the values in the order given",
         )
-        words = described(f"{strength}, {self.network} network", self.share, told)
+        words = described(f"{strength}, {network_name(self.network)} network", self.share, told)
         shuffles = Scale(
             "shuffles that are averaged", np.log2(REPEATS), [str(repeats) for repeats in REPEATS]
         )

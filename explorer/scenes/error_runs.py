@@ -10,12 +10,12 @@ from typing import Any, Self
 import numpy as np
 
 from diffsort_core import (
-    NETWORKS,
     DiffsortError,
     LogSumExp,
     Relaxation,
     SmoothMax,
 )
+from diffsort_core.families import ANY_N
 from diffsort_core.measures import SIZES, SPANS, error_cells
 
 from .error import (
@@ -90,6 +90,11 @@ class SizesRun(Run):
     original_fails: np.ndarray = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.network not in ANY_N:
+            raise DiffsortError(
+                f"network must be one of {', '.join(ANY_N)} where many counts of values are sorted,"
+                f" got {self.network!r}"
+            )
         shape = len(SIZES), len(SPANS)
         self.squares, self.drawn, self.original_fails = (
             np.zeros(shape),
@@ -98,7 +103,7 @@ class SizesRun(Run):
         )
 
     def _steps(self) -> Iterator[float]:
-        family = NETWORKS[self.network]
+        family = ANY_N[self.network]
         costs = [
             family(n).size + 250 for n in SIZES
         ]  # in comparators; 250 are what a cell costs beside these
@@ -132,7 +137,7 @@ class SizesRun(Run):
             return False
         formula = ORIGINAL_FORMULAS[type(self.rule)](self.rule.alpha)
         try:
-            quietly(next, error_cells(formula, [n], [span], samples, 0, NETWORKS[self.network]))
+            quietly(next, error_cells(formula, [n], [span], samples, 0, ANY_N[self.network]))
         except DiffsortError:
             return True
         return False

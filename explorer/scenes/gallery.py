@@ -12,6 +12,7 @@ from diffsort_core import DiffsortError, Network, SmoothMax, inversions, relativ
 from ..names import Labels
 from ..numbers import drawable
 from ..style import number, percent
+from ..wiring import with_doubt
 from .gallery_methods import COMPARED, METHODS, Facts, Result
 from .placed import place_names
 from .slopes import alpha_at_slope
@@ -110,7 +111,7 @@ def gallery_scene(
         methods, alpha, "of the range" if hard[0] < hard[-1] else "of one unit", same_slope
     )
     ends = hard[0] - room, hard[-1] + room
-    return GalleryScene(x, hard, methods, chosen, *ends, description, names)
+    return GalleryScene(x, hard, methods, chosen, *ends, with_doubt(description, network), names)
 
 
 def _alpha_of(name: str, alpha: float, same_slope: bool) -> float:

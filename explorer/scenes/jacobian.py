@@ -22,6 +22,7 @@ from diffsort_core.ranking import soft_ranks
 
 from ..names import Labels, name_of
 from ..style import number
+from ..wiring import with_doubt
 
 MONOTONE = {"Cauchy": Cauchy, "reciprocal": Reciprocal, "optimal": Optimal}
 """Relaxations that mix and under which no derivative is negative."""
@@ -96,7 +97,7 @@ def jacobian_scene(
         vanished=vanished,
         checks=checks,
         largest=(largest := _largest(by_rank, names)),
-        description=f"{strength}. {words} {largest}",
+        description=with_doubt(f"{strength}. {words} {largest}", run.network),
         names=names,
     )
 

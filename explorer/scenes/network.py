@@ -14,6 +14,7 @@ from diffsort_core import inversions as inversions_of
 
 from ..names import Labels
 from ..style import labelled, number, ticks
+from ..wiring import with_doubt
 from .flow import Flow
 from .hues import INKS
 from .layout import Layout, layout_of
@@ -78,8 +79,12 @@ class NetworkScene:
 
     @property
     def note(self) -> str:
-        """What is to be said beside what each step says of itself: of inputs that are zeros and
-        ones, what they prove."""
+        """What is to be said beside what each step says of itself: of a network of one's own, that
+        it does not sort; of inputs that are zeros and ones, what they prove."""
+        return with_doubt(self._proof, self.network)
+
+    @property
+    def _proof(self) -> str:
         if not self.bits:
             return ""
         soft = "" if np.array_equal(self.soft[-1], self.hard[-1]) else f" {SOFT_BITS}"

@@ -13,6 +13,7 @@ from diffsort_core import DiffsortError, Trace, dargsort, hard_ranks, order_matr
 
 from ..names import Labels, cut, name_of
 from ..style import number, ticks
+from ..wiring import with_doubt
 from .alpha import Label, labels
 
 DECADES = 4
@@ -142,11 +143,14 @@ def ranking_scene(
         ),
         chosen_label=called(chosen),
         place_names=_grouped(places, "", 0.05 * (line[1] - line[0])) if named else [],
-        description=f"{strength}; sigma = {number(sigma)} units of value. "
-        + (
-            _told_of_places(means, hard_means, order)
-            if transposed
-            else _told_of_ranks(values, means, hard_means, names)
+        description=with_doubt(
+            f"{strength}; sigma = {number(sigma)} units of value. "
+            + (
+                _told_of_places(means, hard_means, order)
+                if transposed
+                else _told_of_ranks(values, means, hard_means, names)
+            ),
+            run.network,
         ),
         names=names,
     )

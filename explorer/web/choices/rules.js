@@ -2,13 +2,13 @@
 // (explorer/choices.py, explorer/state.py).
 
 import { DiffsortError } from "../sort/errors.js";
-import { ANY_N } from "../sort/families.js";
 import { PRESETS } from "../sort/presets.js";
 import { RELAXATIONS } from "../sort/relaxations.js";
 import { repr } from "../words/repr.js";
 import { asLabels } from "./names.js";
 import { atLeast0, between, positive } from "./real.js";
 import { asValues, OWN } from "./values.js";
+import { asNetwork } from "./wiring.js";
 
 /** @import { Rule } from "./real.js" */
 
@@ -90,7 +90,7 @@ export const SHARED = {
     return alpha === Infinity ? "infinity" : alpha;
   }),
   labels: asLabels,
-  network: oneOf(ANY_N),
+  network: asNetwork,
   preset: oneOf([...Object.keys(PRESETS), OWN]),
   relaxation: oneOf(Object.keys(RELAXATIONS)),
   seed: wholeBetween(0, 2 ** 32 - 1),

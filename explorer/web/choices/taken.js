@@ -4,6 +4,7 @@
 import { DiffsortError } from "../sort/errors.js";
 import { drawn, PRESETS } from "../sort/presets.js";
 import { rule as relaxationAt } from "../sort/relaxations.js";
+import { fits } from "../sort/wiring.js";
 import { repr } from "../words/repr.js";
 import { oneEach, withNames } from "./names.js";
 import { oneOf, ruleOf, SHARED, wholeBetween } from "./rules.js";
@@ -52,6 +53,7 @@ export function taken(choices, changes, setup) {
   ));
   checkAlpha(kept);
   oneEach(kept);
+  fits(kept.network, kept.values.length);
   if (kept.values.length <= setup.most) return kept;
   throw new DiffsortError(
     `values must hold at most ${setup.most} numbers in ${setup.name}, got ${kept.values.length}`,

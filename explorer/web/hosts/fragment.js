@@ -143,7 +143,7 @@ function changed(plainChoices, choices, codecs) {
  */
 const plain = (text) =>
   encodeURIComponent(text.toWellFormed())
-    .replace(/%2C|%2F/g, decodeURIComponent)
+    .replace(/%2C|%2F|%3A/g, decodeURIComponent)
     .replace(/[!'()*~]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll("%20", "+");
 

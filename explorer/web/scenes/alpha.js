@@ -11,6 +11,7 @@ import { softMaxima, softMaximum } from "../sort/soft_maxima.js";
 import { sortAt, sortPath } from "../sort/sort_path.js";
 import { sort } from "../sort/tracing.js";
 import { alphaName, alphaWords, slopeWords } from "../words/alpha.js";
+import { withDoubt } from "../words/doubt.js";
 import { softestEnd } from "../words/layers.js";
 import { cut } from "../words/names.js";
 import { number } from "../words/number.js";
@@ -86,8 +87,11 @@ export function alphaScene(choices) {
       ),
       ...outputsFromTo,
     ),
-    description: alphaWords({ strength, n, a, b, soft, hard, ...sorts }) +
-      (sameSlope ? slopeWords(rule.mixes, steep) : ""),
+    description: withDoubt(
+      alphaWords({ strength, n, a, b, soft, hard, ...sorts }) +
+        (sameSlope ? slopeWords(rule.mixes, steep) : ""),
+      network,
+    ),
   };
 }
 

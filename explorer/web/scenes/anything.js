@@ -6,6 +6,7 @@ import { product } from "../sort/matrices.js";
 import { comparisonSort, vectorSort } from "../sort/rows.js";
 import { deviationOf } from "../sort/softness.js";
 import { anythingWords } from "../words/anything.js";
+import { withDoubt } from "../words/doubt.js";
 import { strong, wires } from "./chosen.js";
 import { keysOf, materialOf } from "./materials.js";
 import { remembered } from "./remembered.js";
@@ -40,7 +41,7 @@ export const COMPARATORS = {
  */
 export function anythingScene(choices) {
   const { alpha: chosen, ...others } = choices, { comparator, descending } = choices;
-  const { material, n, keys, deviation, mixAt, hardMix } = known(others);
+  const { network, material, n, keys, deviation, mixAt, hardMix } = known(others);
   const alpha = strong(alphaInForce({ values: keys, alpha: chosen }));
   const { things, width, key } = material, mix = mixAt(alpha);
   const [after, hard] = [product(mix, things, n), product(hardMix, things, n)];
@@ -63,7 +64,7 @@ export function anythingScene(choices) {
     mix,
     hardMix,
     goesTo: goesTo(hardMix, n),
-    description: anythingWords({ material, ...how }),
+    description: withDoubt(anythingWords({ material, ...how }), network),
   };
 }
 
@@ -87,10 +88,10 @@ function goesTo(hardMix, n) {
 const known = remembered((/** @type {Omit<Choices, "alpha">} */ choices) => {
   const { comparator, descending } = choices, material = materialOf(choices);
   const keys = keysOf(material), n = keys.length, deviation = deviationOf(keys);
-  const network = wires(choices.network, n);
+  const network = wires(choices.network, n, "things");
   const mixAt = (/** @type {number} */ alpha) =>
     mixed(material, network, { comparator, alpha, unit: deviation || 1, descending });
-  return { material, n, keys, deviation, mixAt, hardMix: mixAt(Infinity) };
+  return { network, material, n, keys, deviation, mixAt, hardMix: mixAt(Infinity) };
 });
 
 /**

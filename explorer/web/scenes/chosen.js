@@ -1,16 +1,17 @@
 // What a person chose, as the sorts take it.
 
 import { DiffsortError } from "../sort/errors.js";
-import { NETWORKS } from "../sort/families.js";
 import { network as networkOf } from "../sort/networks.js";
 import { rule as ruleOf } from "../sort/relaxations.js";
+import { wired } from "../sort/wiring.js";
 import { reprNumber } from "../words/repr.js";
 import { strength } from "../words/sentences.js";
 
 /** @import { Layer } from "../sort/networks.js" */
 
 /**
- * `alpha`: a number, or "infinity"; `network`: a family's name, or a name and layers of one's own.
+ * `alpha`: a number, or "infinity"; `network`: a family's name, comparators as text, or a
+ * name and layers.
  * @typedef {object} Shared
  * @property {number[]} values
  * @property {string[] | null} [labels]
@@ -26,11 +27,13 @@ const DRAWABLE = 1e300;
 export const strong = (alpha) => alpha === "infinity" ? Infinity : alpha;
 
 /**
+ * The network that is chosen, for so many things.
  * @param {Shared["network"]} chosen
  * @param {number} n
+ * @param {string} [things]
  */
-export const wires = (chosen, n) =>
-  typeof chosen === "string" ? NETWORKS[chosen](n) : networkOf(chosen.name, n, chosen.layers);
+export const wires = (chosen, n, things) =>
+  typeof chosen === "string" ? wired(chosen, n, things) : networkOf(chosen.name, n, chosen.layers);
 
 /**
  * The network, the rule and what it is called.

@@ -5,6 +5,7 @@ import { sorted as sortedOf } from "../sort/hard.js";
 import { inversions, negatives, relativeRms } from "../sort/measures.js";
 import { COMPARED, METHODS, steepAs } from "../sort/methods.js";
 import { sum } from "../sort/pairwise.js";
+import { withDoubt } from "../words/doubt.js";
 import {
   amountWords,
   briefWords,
@@ -50,7 +51,10 @@ export function galleryScene({ output, labels: names = null, ...choices }) {
     chosen,
     low: low - room,
     high: high + room,
-    description: galleryWords(methods, strong(alpha), low < high, n * n, sameSlope),
+    description: withDoubt(
+      galleryWords(methods, strong(alpha), low < high, n * n, sameSlope),
+      wires(choices.network, n),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { diffArgsort } from "../sort/ranking.js";
 import { RELAXATIONS } from "../sort/relaxations.js";
 import { finiteDifferences } from "../sort/finite_differences.js";
 import { sortJacobian } from "../sort/sort_derivatives.js";
+import { withDoubt } from "../words/doubt.js";
 import {
   agreement,
   jacobianWords,
@@ -72,7 +73,7 @@ export function jacobianScene(choices) {
     vanished: gone,
     checks,
     largest,
-    description: jacobianWords(strength, checks, largest),
+    description: withDoubt(jacobianWords(strength, checks, largest), network),
   };
 }
 

@@ -2,12 +2,11 @@
 
 import { gradientFlow, pathFlow, swaps, tokens } from "../sort/flow.js";
 import { inversions } from "../sort/measures.js";
-import { NETWORKS } from "../sort/families.js";
-import { network as networkOf } from "../sort/networks.js";
 import { rule as ruleOf } from "../sort/relaxations.js";
 import { exchanges, trace } from "../sort/tracing.js";
 import { sortsZeroOne } from "../sort/zero_one.js";
 import { exchangeWords } from "../words/comparator.js";
+import { withDoubt } from "../words/doubt.js";
 import { gradientWords, missingOutput, pathWords } from "../words/flow.js";
 import { nameOf } from "../words/names.js";
 import { description, legend, sentences, strength, title } from "../words/sentences.js";
@@ -15,6 +14,7 @@ import { sums } from "../words/sums.js";
 import { labelled, ticks } from "../words/ticks.js";
 import { verdictWords } from "../words/verdict.js";
 import { note as noteOf } from "../words/zero_one.js";
+import { wires } from "./chosen.js";
 import { layoutOf } from "./layout.js";
 
 /** @import { Layer } from "../sort/networks.js" */
@@ -22,8 +22,8 @@ import { layoutOf } from "./layout.js";
 /** @typedef {ReturnType<typeof networkScene>} Run */
 
 /**
- * What a person chose. `alpha`: a number, or "infinity"; `network`: a family's name, or a name and
- * layers of one's own; `flow`: an output, or an output and an input, whose derivative is followed;
+ * What a person chose. `alpha`: a number, or "infinity"; `network`: a family's name, comparators
+ * as text, or a name and layers; `flow`: an output, or an output and an input, whose derivative is followed;
  * `below`: what stands below the network; `bits`: whether the inputs are to be zeros and ones.
  * @typedef {object} Choices
  * @property {number[]} values
@@ -46,17 +46,15 @@ const TOKENS = "Filled tokens: soft sort; rings: hard sort.";
  * @param {number} n
  */
 export function wired(chosen, n) {
-  const network = typeof chosen === "string"
-    ? NETWORKS[chosen](n)
-    : networkOf(chosen.name, n, chosen.layers);
+  const network = wires(chosen, n);
   return { network, ...layoutOf(network) };
 }
 
 /**
  * One run, soft and hard side by side; the columns of each array one after the other. `swap`: how
  * much of each comparator's values changes wires; `byA`, `byB`: derivatives of its maximum;
- * `tokens`: which input is on each wire if every comparator moves the larger share. `note`: of
- * inputs that are zeros and ones, what they prove; `description`: the run in words. These two are
+ * `tokens`: which input is on each wire if every comparator moves the larger share. `note`: of a
+ * network of one's own, that it does not sort; of inputs that are zeros and ones, what they prove; `description`: the run in words. These two are
  * found out when they are asked for, which a picture does not.
  * @param {ReturnType<typeof wired>} drawn
  * @param {Choices} choices
@@ -82,7 +80,8 @@ export function networkScene({ network, actions }, choices) {
   const blends = run.values[network.depth].some((value, k) =>
     value !== hard.values[network.depth][k]
   );
-  const note = () => bits ? noteOf(network.n, sortsZeroOne(network), blends) : "";
+  const proof = () => bits ? noteOf(network.n, sortsZeroOne(network), blends) : "";
+  const note = () => withDoubt(proof(), network);
   return {
     title: named,
     sentences: flow?.sentences ?? steps(),

@@ -9,6 +9,7 @@ import { timesVector, transposed as columns } from "../sort/matrices.js";
 import { hardRanks } from "../sort/measures.js";
 import { dargsort, dargsorts } from "../sort/ranking.js";
 import { sort } from "../sort/tracing.js";
+import { withDoubt } from "../words/doubt.js";
 import { cut, nameOf } from "../words/names.js";
 import { number } from "../words/number.js";
 import { listed, toldOfPlaces, toldOfRanks } from "../words/ranking.js";
@@ -84,7 +85,10 @@ export function rankingScene(choices) {
       }),
       ...meansFromTo,
     ),
-    description: `${strength}; sigma = ${number(sigma)} units of value. ${told}`,
+    description: withDoubt(
+      `${strength}; sigma = ${number(sigma)} units of value. ${told}`,
+      network,
+    ),
   };
 }
 

@@ -106,8 +106,11 @@ export const NETWORKS = {
   "smallest": once(smallest),
 };
 
-/** The names of those that are there for every n. */
-export const ANY_N = Object.keys(NETWORKS).filter((name) => name !== "smallest");
+/**
+ * The families that are not there for every n, and up to which n they are.
+ * @type {Record<string, number>}
+ */
+export const MOST_WIRES = { smallest: TEXTS.length };
 
 /**
  * build(n), but the same one as before.

@@ -2,24 +2,50 @@
 
 /** @import { Network } from "./networks.js" */
 
-/** So many wires at most, and all 2^n inputs are tried. */
+/** So many wires at most, and all 2^n inputs are tried to say what they prove. */
 export const MOST_ENUMERATED = 16;
+/** So many wires at most, and all 2^n inputs are tried at all. */
+export const MOST_TRIED = 24;
+
+/** @type {WeakMap<Network, number[] | null>} */
+const known = new WeakMap();
 
 /**
  * Whether all 2^n inputs of zeros and ones come out sorted; null where they are too many to try.
- * Each bit of a wire's words is what it holds of one input: a comparator's minimum is their "and",
- * its maximum their "or".
  * @param {Network} network
  * @returns {boolean | null}
  */
-export function sortsZeroOne({ n, low, high }) {
-  if (n > MOST_ENUMERATED) return null;
+export const sortsZeroOne = (network) =>
+  network.n > MOST_ENUMERATED ? null : witnessOf(network) === null;
+
+/**
+ * The first zeros and ones, one for each wire, that come out in no order; null where there are
+ * none. For at most 24 wires.
+ * @param {Network} network
+ */
+export function witnessOf(network) {
+  const found = known.has(network) ? known.get(network) ?? null : witness(network);
+  known.set(network, found);
+  return found;
+}
+
+/**
+ * Each bit of a wire's words is what it holds of one input: a comparator's minimum is their "and",
+ * its maximum their "or".
+ * @param {Network} network
+ */
+function witness({ n, low, high }) {
   const words = 2 ** Math.max(n - 5, 0); // the first is filled in any case, with inputs twice
   const wires = Array.from({ length: n }, (_, wire) => bitsOf(wire, words));
   low.forEach((least, k) => compare(wires[least], wires[high[k]]));
-  return wires.every((above, wire) =>
-    wire + 1 === n || above.every((word, k) => !(word & ~wires[wire + 1][k]))
-  );
+  for (let word = 0; word < words; word++) {
+    let wrong = 0;
+    for (let wire = 1; wire < n; wire++) wrong |= wires[wire - 1][word] & ~wires[wire][word];
+    if (!wrong) continue;
+    const first = 32 * word + 31 - Math.clz32(wrong & -wrong);
+    return Array.from({ length: n }, (_, wire) => first >> wire & 1);
+  }
+  return null;
 }
 
 /**

@@ -1,7 +1,9 @@
 // The kinds of field: each has a visible label, a spoken name, a value in words and a tooltip.
 
 import { element } from "./elements.js";
+import { labelled } from "./labelled.js";
 import { logarithmic } from "./logarithmic.js";
+import { choice, networks } from "./menus.js";
 import { set } from "./shapes.js";
 import { number } from "../words/number.js";
 
@@ -24,10 +26,14 @@ import { number } from "../words/number.js";
  */
 /** @typedef {Named & {kind: "toggle"}} Toggle */
 /** @typedef {Named & {kind: "choice", options: [string, string][]}} Choice pairs: value, words */
+/**
+ * Families of networks; with `own`, a person may make another of the present one.
+ * @typedef {Named & {kind: "network", options: [string, string][], own: boolean}} Networks
+ */
 /** @typedef {Named & {kind: "whole" | "optional", low: number, high: number}} Whole or none */
 /** @typedef {Named & {kind: "numbers"}} Numbers as text */
 /** @typedef {Named & {kind: "table"}} Table as text */
-/** @typedef {Logarithmic | Linear | Toggle | Choice | Whole | Numbers | Table} Field */
+/** @typedef {Logarithmic | Linear | Toggle | Choice | Networks | Whole | Numbers | Table} Field */
 
 /** @typedef {number | string | boolean | null} Kept the value of a field, by its kind */
 /**
@@ -58,6 +64,8 @@ export function makeField(field, send) {
       return toggle(field, send);
     case "choice":
       return choice(field, send);
+    case "network":
+      return networks(field, send);
     case "numbers":
       return numbers(field, send);
     case "table":
@@ -66,19 +74,6 @@ export function makeField(field, send) {
     case "optional":
       return whole(field, send);
   }
-}
-
-/**
- * @param {Named} field
- * @param {HTMLElement} input
- * @param {string} className
- */
-function labelled(field, input, className = "") {
-  const id = `ds-${Math.random().toString(36).slice(2)}`;
-  set(input, { id, title: field.tooltip });
-  const heading = element("label", { for: id }, field.label);
-  const node = element("div", { class: `diffsort-field ${className}` }, heading, input);
-  return { node, heading };
 }
 
 /**
@@ -121,19 +116,6 @@ function toggle(field, send) {
   input.addEventListener("change", () => send(input.checked));
   const { node } = labelled(field, input, "toggle");
   return { node, show: (/** @type {boolean} */ value) => void (input.checked = value) };
-}
-
-/**
- * @param {Choice} field
- * @param {(value: string) => void} send
- * @returns {Made}
- */
-function choice(field, send) {
-  const options = field.options.map(([value, text]) => element("option", { value }, text));
-  const input = element("select", {}, ...options);
-  input.addEventListener("change", () => send(input.value));
-  const { node } = labelled(field, input);
-  return { node, show: (/** @type {string} */ value) => void (input.value = value) };
 }
 
 /**

@@ -19,8 +19,8 @@ import { DiffsortError } from "../sort/errors.js";
 import { alphaInForce } from "../choices/in_force.js";
 import { textOf } from "../choices/text.js";
 import { magnitude } from "../choices/values.js";
-import { NETWORKS } from "../sort/families.js";
 import { deviationOf } from "../sort/softness.js";
+import { isFamily, wired } from "../sort/wiring.js";
 import { softestEnd } from "../scenes/layout.js";
 import { asText } from "../words/pasted_named.js";
 
@@ -80,7 +80,7 @@ export function showInFrame(context) {
     (/** @type {Place} */ place) => (/** @type {string} */ name, /** @type {any} */ value) => {
       [asked, editing] = [place, true];
       try {
-        name === "numbers" ? store.type(String(value)) : store.change({ [name]: value });
+        edited(store, name, value);
       } finally {
         editing = false;
       }
@@ -122,6 +122,18 @@ export function showInFrame(context) {
 }
 
 /**
+ * What a person set in a field: of numbers and of comparators, the text.
+ * @param {Store} store
+ * @param {string} name
+ * @param {any} value
+ */
+function edited(store, name, value) {
+  if (name === "numbers") store.type(String(value));
+  else if (name === "comparators") store.wire(String(value));
+  else store.change({ [name]: value });
+}
+
+/**
  * The opening of a picture that has none of its own: alpha glides, or what else an explorer has a
  * slider for on a scale of tens.
  * @param {Setup} setup
@@ -158,7 +170,7 @@ function makeEnds() {
   return {
     of(/** @type {string} */ network, /** @type {number} */ n) {
       const key = `${network} ${n}`;
-      const end = known.get(key) ?? softestEnd(NETWORKS[network](n));
+      const end = known.get(key) ?? softestEnd(wired(network, n));
       known.set(key, end);
       return end;
     },
@@ -203,19 +215,24 @@ function makeUnit(picture, released) {
 function shown(store, ends, sorted, deviation) {
   const choices = store.now();
   const { values, relaxation, network } = choices;
+  const own = !isFamily(network);
+  const typed = (/** @type {string} */ field, /** @type {string} */ text) =>
+    store.refused?.field === field ? store.refused.text : text;
   const end = relaxation === "softmax" ? "" : ends.of(network, sorted.length);
   return {
     ...choices,
     alpha: inForce(choices, sorted),
     wires: values.length,
-    numbers: store.refused ?? asText(values, choices.labels),
+    numbers: typed("numbers", asText(values, choices.labels)),
+    own_network: own,
+    comparators: typed("comparators", own ? network : ""),
     zero_end: end,
     magnitude: magnitude(values),
     deviation,
     live: true,
     message: store.message,
     remark: store.remark,
-    refused: store.refused === null ? "" : "numbers",
+    refused: store.refused?.field ?? "",
   };
 }
 

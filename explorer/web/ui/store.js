@@ -55,7 +55,7 @@ export function makeStore(setup, first) {
   const store = {
     message: "", // why the last act was refused
     remark: "", // how the last text was read, where there was more than one way
-    /** @type {string | null} */
+    /** @type {Typed | null} */
     refused: null, // the text that could not be read, to be mended
     /** What is shown. */
     now: () => shown ?? known,
@@ -122,11 +122,20 @@ export function makeStore(setup, first) {
       try {
         read = readNumbers(text);
       } catch (error) {
-        store.refuse(error, text);
+        store.refuse(error, { field: "numbers", text });
         return;
       }
-      if (!store.change({ values: read.values, labels: read.labels })) store.refused = text;
-      else store.remark = read.remark;
+      const taken = store.change({ values: read.values, labels: read.labels });
+      if (taken) store.remark = read.remark;
+      else store.refused = { field: "numbers", text };
+      tell({ by: "person", names: [] });
+    },
+    /**
+     * The comparators of a network as a person typed them.
+     * @param {string} text
+     */
+    wire(text) {
+      if (!store.change({ network: text })) store.refused = { field: "comparators", text };
       tell({ by: "person", names: [] });
     },
     /**
@@ -145,16 +154,16 @@ export function makeStore(setup, first) {
     /**
      * Say why something was refused.
      * @param {unknown} error
-     * @param {string | null} text
+     * @param {Typed | null} typed
      */
-    refuse(error, text = null) {
+    refuse(error, typed = null) {
       if (!(error instanceof DiffsortError)) throw error;
-      store.answer(`${error.message}. The old value stays.`, text);
+      store.answer(`${error.message}. The old value stays.`, typed);
       tell({ by: "person", names: [] });
     },
     /**
      * @param {string} message
-     * @param {string | null} refused
+     * @param {Typed | null} refused
      */
     answer(message, refused = null) {
       Object.assign(store, { message, refused, remark: "" });
@@ -187,4 +196,5 @@ export function makeStore(setup, first) {
   return store;
 }
 
+/** @typedef {{field: "numbers" | "comparators", text: string}} Typed in that field */
 /** @typedef {ReturnType<typeof makeStore>} Store */

@@ -10,10 +10,12 @@ from diffsort_core import (
     bitonic,
     diff_sort,
     odd_even_transposition,
+    smallest,
     standard_form,
 )
 from diffsort_core.families import ANY_N
 from explorer.scenes.layout import layout_of, softest_end
+from explorer.wiring import wired
 
 SIZES = [1, 2, 3, 6, 8, 13, 32]
 
@@ -60,6 +62,12 @@ def test_after_a_stage_that_is_what_its_label_says(build, n):
             assert re.fullmatch(r"stage \d+: sort all wires|\d+ layers of neighbours", stage.label)
             parts = [done]
         assert all((np.diff(part) >= 0).all() for part in parts), stage
+
+
+@pytest.mark.parametrize("n", [1, 2, 8, 16])
+def test_nobody_says_what_the_one_stage_of_the_smallest_networks_is_for(n):
+    assert layout_of(smallest(n)).stages == ()
+    assert layout_of(wired(smallest(8).to_text(), 8)).stages == ()
 
 
 def test_nobody_says_what_the_stages_of_a_persons_own_network_are_for():

@@ -37,7 +37,7 @@ def networks(draw, most=10):
     return Network(
         n,
         tuple(layers),
-        draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", "", "toString", *ANY_N])),
+        draw(st.sampled_from(["custom", "My own", "ÉTÉ 2", "", "toString", "your own", *NETWORKS])),
     )
 
 

@@ -8,10 +8,10 @@ from math import inf, nan
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from own_networks import chosen_on, texts_on
 
 import explorer
-from diffsort_core import DiffsortError
-from diffsort_core.families import ANY_N
+from diffsort_core import NETWORKS, DiffsortError
 from explorer import NetworkExplorer
 from explorer.choices import RELAXATIONS
 from explorer.numbers import BITS, OWN, PRESETS, drawn
@@ -58,6 +58,26 @@ NAME = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=6) | st.
         *("å" * 41, "😀" * 40, "😀" * 41, "👩‍👩‍👧", "<b>x</b>", "none", "5", " " + "x" * 40),
     ]
 )
+WIRED = st.one_of(
+    st.integers(2, 9).flatmap(texts_on),
+    st.sampled_from(
+        [
+            *("0:1", "0:1,1:2", "0:1 1:2,\n", "1:1", "0:1,2", "0;1", ":", "0:1:2", "0:7", "-1:0"),
+            *(
+                "\u20280:1",
+                "0:1\xa01:2",
+                "0:\ud7ff",
+                "0:'",
+                '0:"',
+                "0:1\x85",
+                "0:99999999",
+                "0:\t1",
+            ),
+            *("0:\t1", "0:9999999", "٣:٤", "0:1,", ",0:1", "0:1,,1:2", ""),
+            *("smallest", "custom", "your own"),
+        ]
+    ),
+)
 NAMES = st.none() | st.integers(1, 9).flatmap(lambda n: st.lists(NAME, min_size=n, max_size=n))
 LISTS = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=6)
 ALPHAS = st.sampled_from([0, 0.5, 3, inf, "infinity", 1e-310, None])
@@ -68,7 +88,7 @@ LIKELY = {
     "alpha": ALPHAS,
     "sigma": st.sampled_from([0, 0.5, -1, "0.5", "-1", False, True]),
     "relaxation": st.sampled_from([*RELAXATIONS, "soft"]),
-    "network": st.sampled_from([*ANY_N, "toString"]),
+    "network": st.sampled_from([*NETWORKS, "toString"]) | WIRED,
     "preset": st.sampled_from([*PRESETS, OWN, BITS, "sorted"]),
     "seed": SEEDS | st.sampled_from([-1, 1.5, 2**32]),
     "labels": NAMES | st.lists(SCALARS | NAME, max_size=3),
@@ -78,7 +98,7 @@ GOOD = {
     "alpha": ALPHAS,
     "sigma": st.floats(1e-3, 10),
     "relaxation": st.sampled_from(list(RELAXATIONS)),
-    "network": st.sampled_from(list(ANY_N)),
+    "network": st.sampled_from(list(NETWORKS)) | st.integers(2, 9).flatmap(chosen_on),
     "preset": st.sampled_from([*PRESETS, OWN, BITS]),
     "seed": SEEDS,
     "labels": NAMES,
@@ -265,6 +285,23 @@ def test_the_choices_that_were_given_stay_as_they_were(deno):
     state = ExplorerState.holding(NetworkExplorer.own)(values=[3, 1])
     before, asked = as_told(state), {"values": [1, 2], "flow": 1, "seed": 5, "alpha": "infinity"}
     assert deno("afterTaken", before, asked, setup_of(NetworkExplorer)) == [before, asked]
+
+
+@given(st.data(), st.integers(1, 18), WIRED | st.just("smallest"))
+def test_a_network_that_does_not_fit_the_values_is_refused_alike(deno, data, count, network):
+    before = data.draw(chosen_on(count))
+    state = ExplorerState.holding(NetworkExplorer.own)(values=range(count), network=before)
+    for asked in (
+        {"network": network},
+        {"values": [0] * (count + 1)},
+        {"values": [0] * 17},
+        {"values": [0, 1, 2], "network": network},
+        {"preset": "random", "wires": 17},
+        {"preset": "random", "wires": count},
+    ):
+        assert_alike(
+            here(NetworkExplorer, state, asked), there(deno, NetworkExplorer, state, asked)
+        )
 
 
 @given(st.data(), NAMES | st.just([]))

@@ -64,7 +64,7 @@ CHOICES = st.fixed_dictionaries(
         | st.sampled_from(["infinity", None]),
         "sigma": FINITE,
         "relaxation": st.sampled_from(RELAXATIONS),
-        "network": st.sampled_from(["bitonic", "odd-even"]),
+        "network": st.sampled_from(["bitonic", "odd-even", "0:1,2:3,0:2", "0:1"]),
         "preset": st.sampled_from(PRESETS)
         | TEXTS.map(lambda text: text.encode("ascii", "ignore").decode()),
         "seed": st.integers(0, 2**32 - 1),

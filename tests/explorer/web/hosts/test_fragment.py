@@ -87,6 +87,7 @@ def test_a_link_can_be_read_by_a_person(link):
     assert link(labels=["Mont Blanc", "K2", "Lee, Ann"]) == (
         f"{START}&values=5,-1,9.5&labels=Mont+Blanc,K2,Lee%5C,+Ann"
     )
+    assert link(network="0:1,1:2,0:1") == f"{START}&network=0:1,1:2,0:1"
     assert link(alpha=None) == f"{START}&alpha=suited"
     assert link(alpha="infinity", top=True, table=[[1.0, 2.5]]) == (
         f"{START}&alpha=infinity&top=yes&table=%5B%5B1,2.5%5D%5D"

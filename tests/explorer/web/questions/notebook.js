@@ -86,7 +86,7 @@ export async function acted(setup, choices, acts) {
       chosen: store.chosen(),
       message,
       remark,
-      refused,
+      refused: refused?.text ?? null,
       one: shown.every((each) => each === store),
     });
   }

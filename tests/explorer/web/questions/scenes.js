@@ -15,6 +15,7 @@ import {
 } from "../../../../explorer/web/scenes/network.js";
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
 import { beside } from "../../../../explorer/web/ui/beside.js";
+import { withDoubt } from "../../../../explorer/web/words/doubt.js";
 import { layerWords, verdictWords } from "../../../../explorer/web/words/verdict.js";
 import { sortsZeroOne } from "../../../../explorer/web/sort/zero_one.js";
 
@@ -34,6 +35,9 @@ export function told(choices, flow) {
   const run = networkScene(wired(choices.network, n), choices);
   return { note: run.note(), description: run.description(), above: sentenceAbove(run, n, flow) };
 }
+
+/** @param {string} words @param {string} network @param {number} n */
+export const doubted = (words, network, n) => withDoubt(words, wired(network, n).network);
 
 /** @param {string} family @param {number} n */
 export const softestEndOf = (family, n) => softestEnd(NETWORKS[family](n));

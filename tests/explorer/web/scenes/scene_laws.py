@@ -4,8 +4,8 @@ import re
 
 import numpy as np
 from hypothesis import strategies as st
+from own_networks import chosen_on
 
-from diffsort_core.families import ANY_N
 from explorer.choices import RELAXATIONS
 from explorer.state import ExplorerState
 
@@ -31,12 +31,17 @@ def states(draw, alphas=ALPHAS, most=24, **others):
     name = draw(st.sampled_from(list(RELAXATIONS)))
     return ExplorerState(
         values=values,
-        network=draw(st.sampled_from(list(ANY_N))),
+        network=draw(chosen_on(len(values))),
         relaxation=name,
         alpha=draw(alphas),
         labels=draw(st.none() | st.just([f"Peak {chr(97 + k)}" for k in range(len(values))])),
         **{each: draw(kind) for each, kind in others.items()},
     )
+
+
+def doubted(deno, words, state):
+    """The browser's words, and what it says of the network."""
+    return deno("doubted", words, state.network, len(state.values))
 
 
 def shared(state):

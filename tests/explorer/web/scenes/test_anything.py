@@ -7,21 +7,22 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from own_networks import chosen_on
 from scene_laws import said_alike
 from twin_bounds import EPS, answer
 from twin_laws import near, refused_alike
 
-from diffsort_core import NETWORKS
-from diffsort_core.families import ANY_N
+from diffsort_core import DiffsortError
 from explorer.digits import digits, score, shown
 from explorer.generator import Generator
 from explorer.scenes.anything import COMPARATORS, _description, anything_scene
 from explorer.scenes.materials import MATERIALS, material
 from explorer.softness import deviation
+from explorer.wiring import wired
 
 choices = st.fixed_dictionaries(
     {
-        "network": st.sampled_from(list(ANY_N)),
+        "network": st.just("bitonic"),
         "comparator": st.sampled_from(list(COMPARATORS)),
         "alpha": st.floats(0, 40) | st.sampled_from([0.0, None]),
         "descending": st.booleans(),
@@ -76,13 +77,18 @@ def test_every_digit_is_called_what_it_shows(deno, by):
 
 @pytest.mark.parametrize("name", MATERIALS)
 @given(
-    pieces=st.integers(2, 16), sample=st.integers(0, 99), column=st.integers(1, 2), choices=choices
+    pieces=st.integers(2, 16),
+    sample=st.integers(0, 99),
+    column=st.integers(1, 2),
+    choices=choices,
+    data=st.data(),
 )
-def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
+def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices, data):
     """Shares within 1e-12 and what a key's rounding does to a weight in each layer, alpha times a
     quarter, and what is measured of it (twin_bounds.answer); things within that of the largest."""
     things = material(name, pieces, sample, None, column)
-    network = NETWORKS[choices["network"]](pieces)
+    choices = {**choices, "network": data.draw(chosen_on(pieces))}
+    network = wired(choices["network"], pieces)
     unit = deviation(things.keys) or 1.0
     if choices["alpha"] is not None:  # of which so much per standard deviation was drawn
         choices = {**choices, "alpha": choices["alpha"] / unit}
@@ -107,6 +113,16 @@ def test_the_scene_is_the_same(deno, name, pieces, sample, column, choices):
     purest = np.sort(scene.mix.max(axis=1))
     if len(purest) > 1 and min(np.diff(purest)[[0, -1]]) > 1e-6:
         said_alike(found["description"], scene.description)
+
+
+def test_a_network_of_another_number_of_things_is_refused_alike(deno):
+    plain = {"comparator": "key", "sharpness": 1, "descending": False, "network": "0:1,1:2"}
+    with pytest.raises(DiffsortError, match="must have as many wires as there are things, 4, got"):
+        wired(plain["network"], 4, "things")
+    refused_alike(
+        lambda: wired(plain["network"], 4, "things"),
+        lambda: browser(deno, next(iter(MATERIALS)), 4, 0, 1, plain),
+    )
 
 
 @given(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scene_laws import said_alike, shared, states
+from scene_laws import doubted, said_alike, shared, states
 from twin_laws import near, refused_by_both, same
 
 from explorer.scenes.ranking import _grouped, _listed, ranking_scene
@@ -100,7 +100,7 @@ def test_it_is_said_in_the_same_words(deno, state):
         if state.ranking_transpose
         else deno("toldOfRanks", list(state.values), soft, hard, state.labels)
     )
-    assert scene.description.endswith(f" units of value. {told}")
+    assert scene.description.endswith(f" units of value. {doubted(deno, told, state)}")
     off = np.sort(np.abs(scene.means - scene.hard_means))
     if len(off) == 1 or off[-1] > off[-2] + 1e-6:
         said_alike(browser(deno, state)["description"], scene.description)
@@ -161,5 +161,6 @@ def test_curves_that_are_kept_are_those_of_the_present_choices(deno, state, widt
     moved = {**first, "values": [value + 0.5 * k for k, value in enumerate(state.values)]}
     for each in (first, again, turned, moved):
         known = deno("rankingScene", each)["curves"]
-        deno("rankingScene", {**each, "values": [1, 2, 4], "labels": None})  # nothing is kept now
+        others = {"values": [1, 2, 4], "labels": None, "network": "bitonic"}
+        deno("rankingScene", {**each, **others})  # nothing is kept now
         same(known, deno("rankingScene", each)["curves"])

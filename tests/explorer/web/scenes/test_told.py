@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from own_networks import chosen_on
 from run_choices import drawn_from
 
 from diffsort_core import HARD, NETWORKS, Layer, Network, diff_sort
@@ -82,7 +83,7 @@ def states(draw):
     return ExplorerState(
         values=values,
         preset=BITS if bits else "example",
-        network=draw(st.sampled_from(list(ANY_N))),
+        network=draw(chosen_on(n)),
         relaxation=draw(st.sampled_from(list(RELAXATIONS))),
         alpha=draw(st.sampled_from([inf, inf, 0.3, 1.0])),
         flow=draw(st.none() | st.integers(0, n + 2)),
@@ -94,12 +95,15 @@ def states(draw):
 @example(ExplorerState(values=[1, 0], preset=BITS, alpha=1, flow=1))
 @example(ExplorerState(values=[0] * MOST_ENUMERATED, preset=BITS, alpha=1))
 @example(ExplorerState(values=[1, 1], preset=BITS, alpha=1))
+@example(ExplorerState(values=[1, 0, 0], preset=BITS, alpha=1, network="0:1,1:2"))
+@example(ExplorerState(values=range(25), alpha=inf, network="0:24"))
 def test_the_note_the_description_and_the_sentence_above_are_the_same(deno, state):
     shown = NetworkExplorer(state=state)
     scene = shown.scene()
     flow = None if scene.flow is None else [state.flow]
     how = state.relaxation, state.alpha_in_force, flow, scene.below, scene.bits
-    asked = {**drawn_from(scene.network, *how), "values": list(state.values)}
+    asked = drawn_from(scene.network, *how)
+    asked |= {"values": list(state.values), "network": state.network}
     found = deno("told", asked, state.flow)
     assert found["note"] == scene.note
     last = len(state.values) - 1
