@@ -57,8 +57,8 @@ def check_readable(answer: Any) -> Answer:
     of 0.5 to 0.58 in the most blended place.
 
     >>> by = {"material": "digits by brightness", "sample": 0, "descending": True}
-    >>> check_readable(ExplorerState(alpha=2, **by))
-    hint: No picture has more than 0.2018 of place 3: that is a crowd. A larger alpha parts it.
+    >>> check_readable(ExplorerState(alpha=150, **by))
+    hint: No picture has more than 0.2005 of place 3: that is a crowd. A larger alpha parts it.
     """
     state = getattr(answer, "state", answer)
     if not isinstance(state, ExplorerState):

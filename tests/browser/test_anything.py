@@ -7,6 +7,7 @@ import pytest
 from test_alpha import CUT, INK
 
 from explorer import SortAnythingExplorer
+from explorer.scenes.materials import material
 from explorer.softness import deviation
 from explorer.style import number
 
@@ -155,3 +156,10 @@ def test_the_slider_counts_per_standard_deviation_of_the_keys_and_says_their_uni
     words = found.slider("alpha").first.get_attribute("aria-valuetext")
     assert words.startswith("12.5 per standard deviation, ")
     assert found.shown()["alpha"] == pytest.approx(12.5 / deviation(tuple(scene.keys_before)))
+
+
+def test_a_link_of_an_earlier_version_is_followed_as_the_alpha_that_it_was(show):
+    found = show(fragment="#v1&explorer=anything&material=table&sharpness=12.5")
+    spread = deviation(material("table", 8, 848, None, 1).keys)
+    assert found.shown()["alpha"] == pytest.approx(12.5 / spread)
+    assert found.shown()["material"] == "table"
