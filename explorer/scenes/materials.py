@@ -93,5 +93,5 @@ def _digits(by: str, pieces: int, sample: int, *_: Any) -> Material:
             "digits", "picture", things, lambda pictures: pictures.mean(axis=1), "brightness"
         )
     known = measured()
-    remark = f"The learned score names {known.named} % of {known.count} unseen digits."
+    remark = f"The score names {known.named} % of unseen digits."
     return Material("digits", "picture", things, score(), "learned score", remark)

@@ -52,8 +52,8 @@ def test_complex_numbers_are_drawn_around_0_in_two_places():
 
 def test_what_is_said_of_the_learned_score_is_what_was_measured():
     made = material("digits by a learned score", 16, 0, None, 1)
-    named, _, count = measured()
-    assert f"names {named} % of {count} unseen digits." in made.remark
+    named, _, _ = measured()
+    assert f"names {named} % of unseen digits." in made.remark
     for picture in made.things:
         assert (shown().pictures == picture).all(axis=1).any()
 
