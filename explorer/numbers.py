@@ -84,6 +84,8 @@ def as_values(x: Any, name: str = "values") -> tuple[float, ...]:
     """
     if isinstance(x, list | tuple):
         x = [float(each) if type(each) is int and _is_wide(each) else each for each in x]
+    elif type(x) is int and _is_wide(x):
+        x = float(x)
     vector = asvector(np.asarray(x) if hasattr(x, "__array__") else x, name)
     if vector.shape[0] > MAX_WIRES:
         raise DiffsortError(f"{name} must hold at most {MAX_WIRES} numbers, got {vector.shape[0]}")

@@ -16,15 +16,18 @@ def test_the_notebook_lines_of_the_readme_run(tmp_path, monkeypatch):
     blocks = [
         block for block in re.findall(r"```python\n(.*?)```", README, re.S) if ">>>" not in block
     ]
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     names = {}
     exec(blocks[0], names)
     assert isinstance(names["network"], Explorer)
     assert names["network"].state.alpha == 3
     assert {path.name for path in tmp_path.iterdir()} == {"network.gif", "network.html"}
     exec(blocks[1], names)
+    assert names["peaks"].state.labels == ("Everest", "K2", "Lhotse")
+    exec(blocks[2], names)
     assert (tmp_path / "lecture.html").read_text("utf-8").count("<section>") == 2
     names["alpha"].close()
+    names["peaks"].close()
     names["network"].close()
 
 

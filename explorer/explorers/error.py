@@ -10,6 +10,8 @@ from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from diffsort_core.families import ANY_N
+
 from ..fields import ALPHA, FAMILY, RELAXATION, choice, chosen, grouped, numbers, only_with, whole
 from ..figures.charted import Charted
 from ..figures.error import error_chart
@@ -51,12 +53,13 @@ NUMBERS = {
     **numbers(256),
     "label": "your numbers, for tempering and shuffles (1 to 256; paste, then Enter)",
 }
+OF_ANY_N = {**FAMILY, "options": [[name, name] for name in ANY_N]}
 RANDOM, OWN = ["error", "shuffles"], ["tempering", "shuffles"]
 """The measures of random draws in a network of one's choice, and those of one's own numbers."""
 FIELDS = grouped(
     hero=[ALPHA],
     numbers=[MEASURE, only_with(DRAWS, measure=RANDOM), only_with(NUMBERS, measure=OWN)],
-    more=[RELAXATION, only_with(FAMILY, measure=RANDOM)],
+    more=[RELAXATION, only_with(OF_ANY_N, measure=RANDOM)],
 )
 LOOK = "A first look, with few random draws; Start computes all of them. "
 CANCEL = "Stop, and keep in the picture what is computed"

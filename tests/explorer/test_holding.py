@@ -50,7 +50,7 @@ def test_an_explorer_brings_its_own_choices_each_at_its_start(kind):
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_field_of_an_own_choice_says_its_rule_and_every_control_sets_a_choice(kind):
-    settable = {*SHARED, *kind.own, "wires", "numbers"}
+    settable = {*SHARED, *kind.own, "wires", "numbers", "comparators"}
     assert {field["name"] for field in kind.fields} <= settable
     for name, own in kind.own.items():
         assert own.field is None or own.field["name"] == name

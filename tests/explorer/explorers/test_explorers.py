@@ -118,6 +118,7 @@ def test_every_control_has_a_tooltip_and_a_name_of_its_own(explorer):
         *ExplorerState().trait_names(),
         *explorer.own,
         "wires",
+        "comparators",
         "numbers",
     }
 

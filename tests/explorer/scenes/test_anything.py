@@ -15,7 +15,7 @@ TABLE = ((1.0, 5.0), (30.0, 30.0), (6.0, 9.0), (80.0, -2.0))
 def test_the_things_after_are_what_vector_sort_gives(name, descending):
     made = material(name, 7, 1, None, 1)
     deviation = float(made.key(made.things).std())
-    scene = anything_scene(made, odd_even_merge(7), "key", 4.0, descending)
+    scene = anything_scene(made, odd_even_merge(7), "key", 4.0 / deviation, descending)
     expected = vector_sort(
         odd_even_merge(7), made.things, made.key, 4.0 / deviation, descending=descending
     )
@@ -37,7 +37,7 @@ def test_the_things_after_are_what_comparison_sort_gives(comparator):
     def compare(a, b):
         return told((a.real - b.real) / deviation, (a.real + b.real) / deviation)
 
-    scene = anything_scene(made, bitonic(8), comparator, 3.0, True)
+    scene = anything_scene(made, bitonic(8), comparator, 3.0 / deviation, True)
     np.testing.assert_allclose(
         scene.after, comparison_sort(bitonic(8), made.things, compare, 3.0, 0.5), atol=1e-12
     )
@@ -86,7 +86,8 @@ def test_things_blend_as_alpha_falls_until_all_places_hold_the_mean():
 
 def test_the_description_says_which_place_is_blended_most_and_how_sure_a_comparison_is():
     made = material("digits by a learned score", 8, 0, None, 1)
-    scene = anything_scene(made, bitonic(8), "clamped", 2.0, False)
+    alpha = 2.0 / float(made.key(made.things).std())
+    scene = anything_scene(made, bitonic(8), "clamped", alpha, False)
     purest = scene.mix.max(axis=1)
     assert (
         f"Place {np.argmin(purest)} is blended the most: no picture has more than"
@@ -96,7 +97,7 @@ def test_the_description_says_which_place_is_blended_most_and_how_sure_a_compari
     assert "ascending; alpha = 2 per standard deviation" in scene.description
     assert "no single comparison is surer than 0.8808" in scene.description
     assert scene.description.endswith(made.remark)
-    assert "surer" not in anything_scene(made, bitonic(8), "key", 2.0, False).description
+    assert "surer" not in anything_scene(made, bitonic(8), "key", alpha, False).description
 
 
 def test_places_that_are_equally_blended_are_not_told_apart():
