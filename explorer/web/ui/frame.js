@@ -1,6 +1,7 @@
 // What stands around the picture of every explorer: the hero control above, the folded fields and
 // the buttons below.
 
+import { answers } from "./answers.js";
 import { makeBadge } from "./badge.js";
 import { makeControls } from "./controls.js";
 import { makeCue } from "./cue.js";
@@ -10,38 +11,23 @@ import { glide } from "./glide.js";
 import { makeGoal } from "./goal.js";
 import { lowest } from "./logarithmic.js";
 import { opens } from "./opening.js";
+import { inForce, makeEnds, makeUnit, shown } from "./shown.js";
 import { makeStage } from "./stage.js";
 import { stageActs } from "./stage_acts.js";
 import { hearEnter } from "./stage_keys.js";
 import { themed } from "./theme.js";
 import { makeToolbar } from "./toolbar.js";
-import { DiffsortError } from "../sort/errors.js";
-import { alphaInForce } from "../choices/in_force.js";
-import { textOf } from "../choices/text.js";
 import { magnitude } from "../choices/values.js";
 import { deviationOf } from "../sort/softness.js";
-import { isFamily, wired } from "../sort/wiring.js";
-import { softestEnd } from "../scenes/layout.js";
-import { asText } from "../words/pasted_named.js";
 
 /** @import { Choices } from "../choices/taken.js" */
+/** @import { Tools } from "./answers.js" */
 /** @import { Logarithmic } from "./fields.js" */
 /** @import { Goal } from "./goal.js" */
 /** @import { Cue } from "./cue.js" */
 /** @import { Once, Opening } from "./opening.js" */
 /** @import { Acts } from "./stage_acts.js" */
 /** @import { Change, Setup, Store } from "./store.js" */
-/** @import { Answer, Request } from "./toolbar.js" */
-
-/**
- * What the place where an explorer stands can do: the `formats` of which `picture` has a file made,
- * where something can make one; and `page(choices)`, the text of a page with this explorer, where
- * there is one to be had.
- * @typedef {object} Tools
- * @property {string[]} formats
- * @property {((format: string, answer: Answer) => void) | null} picture
- * @property {((choices: Choices) => string) | null} page
- */
 
 /**
  * Where an explorer is shown, what describes it, its choices, what can be done there, whether it has
@@ -156,128 +142,3 @@ function gliding({ fields }, store, sortedOf) {
 
 /** @param {Choices} choices */
 const valuesOf = ({ values }) => values;
-
-/**
- * @param {Choices} choices
- * @param {ArrayLike<number>} sorted
- */
-const inForce = ({ alpha }, sorted) => alphaInForce({ values: sorted, alpha });
-
-/** What alpha's left end is called, computed once for a network. */
-function makeEnds() {
-  /** @type {Map<string, string>} */
-  const known = new Map();
-  return {
-    of(/** @type {string} */ network, /** @type {number} */ n) {
-      const key = `${network} ${n}`;
-      const end = known.get(key) ?? softestEnd(wired(network, n));
-      known.set(key, end);
-      return end;
-    },
-  };
-}
-
-/**
- * The standard deviation of what is sorted, that alpha counts per: it holds still while a hand is on
- * the picture, where the slider would say that alpha moved.
- * @param {HTMLElement} picture
- * @param {() => void} released
- */
-function makeUnit(picture, released) {
-  let holds = false;
-  /** @type {number | null} */
-  let held = null;
-  const hold = () => void (holds = true);
-  const release = () => {
-    if (!holds) return;
-    [holds, held] = [false, null];
-    released();
-  };
-  picture.addEventListener("pointerdown", hold, true);
-  const ends = ["pointerup", "pointercancel"];
-  ends.forEach((name) => addEventListener(name, release));
-  return {
-    of(/** @type {ArrayLike<number>} */ sorted) {
-      if (!holds || held === null) held = deviationOf(sorted);
-      return held;
-    },
-    stop: () => ends.forEach((name) => removeEventListener(name, release)),
-  };
-}
-
-/**
- * What the fields show.
- * @param {Store} store
- * @param {ReturnType<typeof makeEnds>} ends
- * @param {ArrayLike<number>} sorted
- * @param {number} deviation
- */
-function shown(store, ends, sorted, deviation) {
-  const choices = store.now();
-  const { values, relaxation, network } = choices;
-  const own = !isFamily(network);
-  const typed = (/** @type {string} */ field, /** @type {string} */ text) =>
-    store.refused?.field === field ? store.refused.text : text;
-  const end = relaxation === "softmax" ? "" : ends.of(network, sorted.length);
-  return {
-    ...choices,
-    alpha: inForce(choices, sorted),
-    wires: values.length,
-    numbers: typed("numbers", asText(values, choices.labels)),
-    own_network: own,
-    comparators: typed("comparators", own ? network : ""),
-    zero_end: end,
-    magnitude: magnitude(values),
-    deviation,
-    live: true,
-    message: store.message,
-    remark: store.remark,
-    refused: store.refused?.field ?? "",
-  };
-}
-
-/**
- * What the buttons ask for.
- * @param {Request} request
- * @param {Answer} answer
- * @param {Setup} setup
- * @param {Store} store
- * @param {Tools} tools
- */
-function answers(request, answer, setup, store, tools) {
-  switch (request.do) {
-    case "reset":
-      store.reset();
-      return answer({ message: "Reset to the first choices" });
-    case "share":
-      return answer({ text: textOf(store.chosen()) });
-    case "load":
-      return answer(loaded(store, request.text ?? ""));
-    case "page":
-      return answer({
-        name: `${setup.stem}.html`,
-        type: "text/html",
-        message: `saved as ${setup.stem}.html`,
-      }, [tools.page?.(store.chosen()) ?? ""]);
-    default:
-      return tools.picture?.(request.format ?? "", answer);
-  }
-}
-
-/**
- * Take the choices that a text names; the others stay.
- * @param {Store} store
- * @param {string} text
- */
-function loaded(store, text) {
-  try {
-    const others = store.load(text);
-    const left = others.length
-      ? ` (left out, as none of this explorer's: ${others.join(", ")})`
-      : "";
-    return { message: `Choices loaded${left}` };
-  } catch (error) {
-    if (!(error instanceof DiffsortError)) throw error;
-    return { message: `${error.message}. Nothing was changed.`, refused: true };
-  }
-}
