@@ -1,7 +1,8 @@
 // Things before and after a soft sort, what each place is made of, and its key, as data.
 
 import { BAR } from "../marks/colour_bar.js";
-import { besideOf, pictureOf } from "../marks/picture.js";
+import { NARROW } from "../marks/heights.js";
+import { AROUND, besideOf, pictureOf, RIGHT, SPACE } from "../marks/picture.js";
 import { keysPanel, mixPanel } from "./anything_mix.js";
 import { isBeside, ROWS } from "./anything_plan.js";
 import { rows } from "./anything_rows.js";
@@ -12,8 +13,6 @@ import { tables } from "./anything_table.js";
 
 /** How high the panels below the things are at most; those beside are as high as the things. */
 const LOW = 160;
-const [RIGHT, SPACE, NARROW] = [12, 10, 620]; // pixels that pictureOf leaves about panels
-const AROUND = 62; // and above and below one
 
 /**
  * Panels, row by row, in a page of so many pixels.
@@ -23,7 +22,7 @@ const AROUND = 62; // and above and below one
  */
 export function anythingPanels(scene, width) {
   const lower = [mixPanel(scene), keysPanel(scene)], beside = isBeside(scene, width);
-  const left = besideOf([...lower, WORDS]), draw = scene.kind === "table" ? tables : rows;
+  const left = besideOf([...lower, WORDS]), draw = drawOf(scene);
   if (beside) {
     const inner = width - RIGHT - 3 * left - 2 * SPACE - BAR;
     const things = draw(scene, inner / 2), { aspect = 1, most = Infinity } = things;
@@ -44,9 +43,11 @@ export function anythingPanels(scene, width) {
 export function anythingPicture(width, scene, tall) {
   if (tall === undefined) return pictureOf(width, anythingPanels(scene, width));
   const across = width - RIGHT - besideOf([WORDS]);
-  const draw = scene.kind === "table" ? tables : rows;
-  return pictureOf(width, [[draw(scene, across, tall - AROUND)]], tall);
+  return pictureOf(width, [[drawOf(scene)(scene, across, tall - AROUND)]], tall);
 }
+
+/** @param {Scene} scene */
+const drawOf = ({ kind }) => kind === "table" ? tables : rows;
 
 /** What is written beside the things, for how much room it takes. */
 const WORDS = /** @type {Panel} */ ({

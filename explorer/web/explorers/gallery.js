@@ -81,24 +81,27 @@ function namedEdges(scene, cell, room) {
  * @param {{small?: boolean, ticks?: Edges}} [how]
  * @returns {Panel[][]}
  */
-export const galleryColumns = (scene, { small = false, ticks = edges(scene) } = {}) =>
-  scene.methods.map((method) => {
+export const galleryColumns = (scene, { small = false, ticks = edges(scene) } = {}) => {
+  const byPlace = alongOf(placeHues(scene));
+  return scene.methods.map((method) => {
     const column = [
-      results(scene, small ? { ...method, brief: "" } : method),
-      matrix(scene, method, "permutation", ticks),
-      matrix(scene, method, "jacobian", ticks),
+      results(scene, small ? { ...method, brief: "" } : method, byPlace),
+      matrix(scene, method, "permutation", ticks, byPlace),
+      matrix(scene, method, "jacobian", ticks, byPlace),
     ];
     if (!small) return column;
     return column.map((panel, k) => ({ ...panel, y: { ...panel.y, title: SHORT[k] } }));
   });
+};
 
 /**
  * Its results on the rings of the hard sort, in a picture that is headed by its name and strength.
  * @param {Scene} scene
  * @param {Method} method
+ * @param {Axis["hues"]} byPlace the colours of the inputs in the order of the hard sort
  * @returns {Panel}
  */
-function results(scene, method) {
+function results(scene, method, byPlace) {
   const { hard, low, high, chosen } = scene, n = hard.length, room = ROOM * (high - low);
   /** @type {[number, number]} */
   const domain = [low - room, high + room];
@@ -132,7 +135,7 @@ function results(scene, method) {
   const ends = [...new Set([hard[n - 1], hard[0]])].map((value) => [value, number(value)]);
   return {
     ...{ title: "", boxed: true, group: KINDS[0] },
-    x: { domain: [-0.5, n - 0.5], ticks: [], hues: alongOf(placeHues(scene)) },
+    x: { domain: [-0.5, n - 0.5], ticks: [], hues: byPlace },
     y: { domain, ticks: ends, title: KINDS[0] },
     marks,
     labels: sorted ? head : [...head, ...emptyWords("no result", middle, (low + high) / 2)],
@@ -145,9 +148,10 @@ function results(scene, method) {
  * @param {Method} method
  * @param {"permutation" | "jacobian"} which
  * @param {Edges} ticks
+ * @param {Axis["hues"]} byPlace
  * @returns {Panel}
  */
-function matrix(scene, method, which, ticks) {
+function matrix(scene, method, which, ticks, byPlace) {
   const n = scene.values.length, values = method[which], lowest = which === "jacobian";
   /** @type {Axis} */
   const across = {
@@ -160,7 +164,7 @@ function matrix(scene, method, which, ticks) {
     x: across,
     y: {
       ...{ domain: [-0.5, n - 0.5], ...ticks.down, title: kind },
-      ...{ downwards: true, hues: alongOf(placeHues(scene)) },
+      ...{ downwards: true, hues: byPlace },
     },
     marks: values
       ? [

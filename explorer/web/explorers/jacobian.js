@@ -33,7 +33,8 @@ const [WIDE, RANKS] = [900, 150]; // pixels that three panels need, and the rank
 const CROWDED = 32; // more inputs have smaller dots
 
 /**
- * In so many pixels, no higher than `tall`, if that is given: then without a network below. How large the panels are is found out first: it says which numbers have room.
+ * In so many pixels, no higher than `tall`, if that is given: then without a network below. How
+ * large the panels are is found out first: it says which numbers have room.
  * @param {number} width
  * @param {Scene} scene
  * @param {Cell} cell
@@ -45,12 +46,12 @@ export function jacobianPicture(width, scene, cell, tall) {
   const matrices = [sortMatrix(scene, cell, room), rankMatrix(scene, room)];
   const high = tall ?? tallest(width);
   const most = tall ?? high - (scene.values.length > MOST_WIRES ? 0 : PATHS);
-  const above = high < LOW ? [] : [ranksPanel(scene, 0.3)];
+  const ranks = ranksPanel(scene), above = high < LOW ? [] : [ranks];
   const picture = (/** @type {Side[]} */ sides, share = 1) => {
     const maps = matrices.map((matrix, k) => matrixPanel(matrix, sides[k]));
     if (!wide) return pictureOf(width, [...above.map((panel) => [panel]), maps], high);
     const squares = maps.map((panel) => ({ ...panel, share, aspect: 1, most: Infinity }));
-    return pictureOf(width, [[ranksPanel(scene, 0.3), ...squares]], most);
+    return pictureOf(width, [[ranks, ...squares]], most);
   };
   const sidesOf = (/** @type {Picture} */ { panels }, left = 0) =>
     panels.slice(left).map(({ at: { box } }) => ({
@@ -59,8 +60,8 @@ export function jacobianPicture(width, scene, cell, tall) {
     }));
   const first = picture(matrices.map(() => ({ width: 400, height: 400 })));
   if (!wide) return picture(sidesOf(first, above.length));
-  const across = sidesOf(first).reduce((sum, side) => sum + side.width, 0),
-    [{ height }] = sidesOf(first);
+  const sides = sidesOf(first), [{ height }] = sides;
+  const across = sides.reduce((sum, side) => sum + side.width, 0);
   const square = squareOf(matrices[0], height);
   const map = Math.min(square, (across - RANKS) / 2), share = map / (across - 2 * map);
   const second = picture(sidesOf(first, 1), share);
@@ -70,10 +71,9 @@ export function jacobianPicture(width, scene, cell, tall) {
 /**
  * The soft rank of each input as a dot, the hard one as a ring, both in the input's colour.
  * @param {Scene} scene
- * @param {number} aspect
  * @returns {Panel}
  */
-export function ranksPanel(scene, aspect) {
+function ranksPanel(scene) {
   const { values, hues, ranks, hardRanks } = scene;
   const n = values.length, room = 0.06 * (n + 4), crowded = n > CROWDED;
   /** @type {Mark[]} */
@@ -91,7 +91,7 @@ export function ranksPanel(scene, aspect) {
   });
   return {
     title: "ranks: soft dots, hard rings",
-    aspect,
+    aspect: 0.3,
     most: 180,
     x: { domain: [-room, n - 1 + room], ticks: some(0, n), title: "input: wire" },
     y: { domain: [-room, n - 1 + room], ticks: some(0, n), title: "rank" },

@@ -3,7 +3,7 @@
 
 import { longestOf, namedTicks } from "../marks/lettering.js";
 import { bound } from "../words/ticks.js";
-import { short } from "../words/jacobian_cells.js";
+import { inThree } from "../words/number.js";
 
 /** @import { Label, Mark, Panel } from "../marks/panel.js" */
 /** @import { Tick } from "../marks/scales.js" */
@@ -42,7 +42,7 @@ const [GAP, STRIP, BESIDE, BELOW] = [4, 14, 50, 18];
 /** Pixels that a row and a column need for the numbers to have a place, and those of a letter. */
 const [LINE, WORD, LETTER] = [13, 20, 6.2];
 /** Pixels between two names that stand beside each other. */
-export const APART = 4;
+const APART = 4;
 const FRAME = 8; // pixels of a frame at least: a small cell is found by it
 
 /**
@@ -210,7 +210,7 @@ function labels({ sums, outputs, n, crossed = [], rounding = 0 }, { wide, high, 
   const [beside, below] = [n - 0.5 + (GAP + STRIP) / wide, last + 0.5 + (GAP + STRIP) / high];
   const strip = { x: beside - STRIP / 2 / wide, y: below - STRIP / 2 / high };
   const middle = /** @type {const} */ ("middle");
-  const written = (/** @type {number} */ sum) => short(Math.abs(sum) > rounding ? sum : 0);
+  const written = (/** @type {number} */ sum) => inThree(Math.abs(sum) > rounding ? sum : 0);
   /** @type {Label[]} */
   const found = [{ ...strip, words: "Σ", anchor: middle, dy: 4 }];
   for (const x of crossed) {

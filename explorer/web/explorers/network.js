@@ -1,7 +1,7 @@
 // The animated network: the run of what was chosen is computed, drawn, played, dragged and looked
 // at closely.
 
-import { element, keepKeys, say } from "../ui/elements.js";
+import { activeIn, element, keepKeys, say } from "../ui/elements.js";
 import { hearLetGo, letGo } from "../ui/held.js";
 import { set } from "../ui/shapes.js";
 import { hearWall, roomOf } from "../ui/wall.js";
@@ -122,7 +122,7 @@ export function makeNetwork(el, scenes, choices) {
     const stops = () => /** @type {(HTMLElement | SVGElement)[]} */ ([
       ...holder.querySelectorAll("[tabindex]"),
     ]);
-    const { activeElement } = /** @type {Document | ShadowRoot} */ (holder.getRootNode());
+    const activeElement = activeIn(holder);
     const focused = stops().findIndex((stop) => stop === activeElement);
     if (below) build(below);
     showRun();
@@ -144,7 +144,6 @@ export function makeNetwork(el, scenes, choices) {
     const all = { ...layout, n, depth, below }, network = room ? withRoom(all, width, room) : all;
     sheet = makeSheet(network, size, hand, page.card, choices.pick);
     holder.replaceChildren(element("div", {}, ink.still, sheet.svg, ink.moving));
-    root.classList.toggle("narrow", sheet.at.narrow);
     root.classList.toggle("crowded", n > 12);
     ink.fit(sheet.at);
     keepKeys(root);

@@ -4,7 +4,7 @@ import { beside, seenOf } from "../ui/beside.js";
 import { element, say } from "../ui/elements.js";
 import { set, shape, SVG } from "../ui/shapes.js";
 import { zoomOf } from "../ui/wall.js";
-import { derivativeLine, shareWords } from "../words/comparator.js";
+import { derivativeLine, exchangeWords, shareWords } from "../words/comparator.js";
 import { number } from "../words/number.js";
 
 /** @import { Exchange } from "../words/comparator.js" */
@@ -13,11 +13,10 @@ import { number } from "../words/number.js";
 /** @typedef {ReturnType<typeof makeCard>} Card */
 
 /**
- * What a comparator did, in words for who hears them, and how values look: where one lies between
- * the smallest and the largest, and the colour of what a column holds on a wire.
+ * What a comparator did, and how values look: where one lies between the smallest and the largest,
+ * and the colour of what a column holds on a wire.
  * @typedef {object} Seen
  * @property {Exchange} done
- * @property {string[]} words
  * @property {(value: number) => number} part
  * @property {(column: number, wire: number) => string} colourAt
  */
@@ -61,9 +60,9 @@ export function makeCard() {
     node,
     id: spoken.id,
     /** @param {Seen} seen */
-    fill({ done, words, part, colourAt }) {
+    fill({ done, part, colourAt }) {
       say(title, `Layer ${done.layer + 1}, wires ${done.low} and ${done.high}`);
-      say(spoken, words.join(" · "));
+      say(spoken, exchangeWords(done).join(" · "));
       say(line, derivativeLine(done));
       svg.replaceChildren();
       paint(svg, done, part, colourAt);

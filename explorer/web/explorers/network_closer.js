@@ -1,6 +1,6 @@
 // Looking closer: what a comparator does, and whose way passes under the pointer.
 
-import { comparatorWords, exchangeOf, meetingNames } from "../scenes/network.js";
+import { exchangeOf, meetingNames } from "../scenes/network.js";
 import { calledBy } from "../words/comparator.js";
 import { set, shape } from "../ui/shapes.js";
 import { shareOf, strandPoint, weightOf } from "../marks/places.js";
@@ -38,12 +38,13 @@ export function makeComparators(parent, plan, hand, card) {
    * @param {() => Box} [place] what the card is to stand beside
    */
   const choose = (comparator, place) => {
+    const other = comparator !== chosen;
     if (chosen) nodes[chosen.k].classList.remove("chosen");
     chosen = comparator;
     hand.look(chosen && chosen.k);
     if (!chosen || !place) return card.close();
     nodes[chosen.k].classList.add("chosen");
-    fill?.();
+    if (other) fill?.();
     card.open(place);
   };
   const show = (/** @type {Picture} */ picture, /** @type {Colour} */ colour) => {
@@ -59,7 +60,6 @@ export function makeComparators(parent, plan, hand, card) {
       if (!chosen) return;
       card.fill({
         done: exchangeOf(run, network.n, chosen),
-        words: comparatorWords(run, network.n, chosen),
         part: (value) => shareOf(value, run.domain),
         colourAt: (column, wire) => colour(hues[run.tokens[cell(column, wire)]]),
       });

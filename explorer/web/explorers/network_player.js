@@ -2,6 +2,7 @@
 // nothing is sent.
 
 import { element, say } from "../ui/elements.js";
+import { still } from "../ui/opening.js";
 import { set, shape, SVG } from "../ui/shapes.js";
 import { beatAfter, beatAt, beatBefore } from "../marks/beats.js";
 import { carried, lasts } from "../marks/pace.js";
@@ -35,7 +36,6 @@ function icon(path) {
  */
 export function makePlayer(show) {
   const bar = element("div", { class: "diffsort-bar", role: "group", "aria-label": "Playback" });
-  const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
   const player = {
     bar,
     position: 0,
@@ -55,7 +55,7 @@ export function makePlayer(show) {
      */
     open() {
       player.stop();
-      player.position = still.matches ? player.end : depth - player.end;
+      player.position = still() ? player.end : depth - player.end;
       show();
       if (player.position === player.end) return Promise.resolve(true);
       return new Promise((resolve) => {
@@ -188,7 +188,7 @@ export function makePlayer(show) {
       const step = seconds * (speed ?? Number(speeds.value));
       moved = carried(player.pace, moved, player.backwards ? -step : step);
       last = Math.max(now, last);
-      player.position = still.matches ? stepAt(moved) : moved;
+      player.position = still() ? stepAt(moved) : moved;
       if (moved === to) {
         opened?.(true);
         player.stop();

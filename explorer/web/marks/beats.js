@@ -1,7 +1,7 @@
 // The beats of a layer: its pairs come forward, it is said what becomes of them, they move.
 
 /** Where the beats begin, in parts of a layer. */
-export const BEATS = [0, 0.25, 0.5];
+const BEATS = [0, 0.25, 0.5];
 
 /**
  * An eased way from 0 to 1 between two moments.
@@ -9,7 +9,7 @@ export const BEATS = [0, 0.25, 0.5];
  * @param {number} from
  * @param {number} to
  */
-const eased = (t, from, to) => {
+export const eased = (t, from, to) => {
   const done = Math.min(Math.max((t - from) / (to - from), 0), 1);
   return done * done * (3 - 2 * done);
 };

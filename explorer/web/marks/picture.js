@@ -16,9 +16,14 @@ import { ticksOf } from "./axis.js";
 
 /** Pixels that a picture has across at least. */
 export const LEAST = 240;
-const [RIGHT, TITLE, BOTTOM, SPACE] = [12, 9, 42, 10]; // pixels around a panel
+/** Pixels right of panels, and between two. */
+export const RIGHT = 12;
+export const SPACE = 10;
+const [TITLE, BOTTOM] = [9, 42]; // pixels around a panel
 const FOOT = 8; // below a panel whose axis has its words within it
 const [LETTER, LINE, TURNED] = [6.6, 20, 14]; // pixels of a letter at most, and of lines of writing
+/** Pixels above and below a panel. */
+export const AROUND = LINE + BOTTOM;
 
 /**
  * A part of a row: a panel, or several below each other, which are together as high as the row.

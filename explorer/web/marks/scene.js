@@ -1,7 +1,7 @@
 // The comparison as a scene: what is written while a layer's pairs are compared.
 
 import { verdictsOf } from "../scenes/network.js";
-import { number } from "../words/number.js";
+import { inThree, number } from "../words/number.js";
 import { readable } from "./pens.js";
 import { wide, write } from "./strokes.js";
 
@@ -32,7 +32,8 @@ export function verdictsIn({ network, run }, layer) {
 
 /**
  * The number on each token that carries at least half of a value, in three digits where four do not
- * fit in; where none does, beside it, on the side to which there is room: behind a layer's begin, and before its end.
+ * fit in; where none does, beside it, on the side to which there is room: behind a layer's begin, and
+ * before its end.
  * @param {CanvasRenderingContext2D} ink
  * @param {Picture} picture
  * @param {Pen} pen
@@ -44,7 +45,7 @@ export function paintNumbers(ink, { network }, pen, tokens, { opacity, moved, ro
   for (const { x, y, radius, hue, value, weight, forward } of tokens) {
     if (!forward || weight < 0.5) continue;
     const words = number(value);
-    const inside = [words, number(Number(value.toPrecision(3)))].map((each) => ({
+    const inside = [words, inThree(value)].map((each) => ({
       words: each,
       size: Math.min(SIZE, (1.8 * radius * SIZE) / wide(each, SIZE)),
     })).find(({ size }) => size >= SMALLEST);

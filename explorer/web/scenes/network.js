@@ -5,7 +5,6 @@ import { inversions } from "../sort/measures.js";
 import { rule as ruleOf } from "../sort/relaxations.js";
 import { exchanges, trace } from "../sort/tracing.js";
 import { sortsZeroOne } from "../sort/zero_one.js";
-import { exchangeWords } from "../words/comparator.js";
 import { withDoubt } from "../words/doubt.js";
 import { gradientWords, missingOutput, pathWords } from "../words/flow.js";
 import { nameOf } from "../words/names.js";
@@ -14,7 +13,7 @@ import { sums } from "../words/sums.js";
 import { labelled, ticks } from "../words/ticks.js";
 import { verdictWords } from "../words/verdict.js";
 import { note as noteOf } from "../words/zero_one.js";
-import { wires } from "./chosen.js";
+import { strong, wires } from "./chosen.js";
 import { layoutOf } from "./layout.js";
 
 /** @import { Layer } from "../sort/networks.js" */
@@ -23,8 +22,9 @@ import { layoutOf } from "./layout.js";
 
 /**
  * What a person chose. `alpha`: a number, or "infinity"; `network`: a family's name, comparators
- * as text, or a name and layers; `flow`: an output, or an output and an input, whose derivative is followed;
- * `below`: what stands below the network; `bits`: whether the inputs are to be zeros and ones.
+ * as text, or a name and layers; `flow`: an output, or an output and an input, whose derivative is
+ * followed; `below`: what stands below the network; `bits`: whether the inputs are to be zeros and
+ * ones.
  * @typedef {object} Choices
  * @property {number[]} values
  * @property {string[] | null} [labels]
@@ -54,15 +54,15 @@ export function wired(chosen, n) {
  * One run, soft and hard side by side; the columns of each array one after the other. `swap`: how
  * much of each comparator's values changes wires; `byA`, `byB`: derivatives of its maximum;
  * `tokens`: which input is on each wire if every comparator moves the larger share. `note`: of a
- * network of one's own, that it does not sort; of inputs that are zeros and ones, what they prove; `description`: the run in words. These two are
- * found out when they are asked for, which a picture does not.
+ * network of one's own, that it does not sort; of inputs that are zeros and ones, what they prove;
+ * `description`: the run in words. These two are found out when they are asked for, which a picture
+ * does not.
  * @param {ReturnType<typeof wired>} drawn
  * @param {Choices} choices
  */
 export function networkScene({ network, actions }, choices) {
   const { values, labels = null, relaxation, alpha, bits } = choices;
-  const strong = alpha === "infinity" ? Infinity : alpha;
-  const run = trace(network, values, ruleOf(relaxation, strong));
+  const run = trace(network, values, ruleOf(relaxation, strong(alpha)));
   const hard = trace(network, values, ruleOf("smoothmax", Infinity));
   const [done, sorted] = [exchanges(run), exchanges(hard)];
   const swap = swaps(done);
@@ -75,7 +75,7 @@ export function networkScene({ network, actions }, choices) {
     [Infinity, -Infinity],
   );
   const flow = flowOf(network, done, choices.flow, labels);
-  const named = title(network.name, network.n, strength(relaxation, strong));
+  const named = title(network.name, network.n, strength(relaxation, strong(alpha)));
   const steps = () => sentences(actions, run.values, disorder);
   const blends = run.values[network.depth].some((value, k) =>
     value !== hard.values[network.depth][k]
@@ -143,15 +143,6 @@ export function exchangeOf(run, n, { k, layer, low, high }) {
     mixes: run.mixes,
   };
 }
-
-/**
- * The same in words.
- * @param {Run} run
- * @param {number} n
- * @param {Arrow} comparator
- */
-export const comparatorWords = (run, n, comparator) =>
-  exchangeWords(exchangeOf(run, n, comparator));
 
 /**
  * What becomes of each pair of a layer.

@@ -1,5 +1,6 @@
-// How a soft sort spreads things over places: a ribbon for each share of a thing in a place, side by side
-// where they leave the thing and where they reach the place. explorer/scenes/ribbons.py has the same.
+// How a soft sort spreads things over places: a ribbon for each share of a thing in a place, side by
+// side where they leave the thing and where they reach the place. explorer/scenes/ribbons.py has the
+// same.
 
 /**
  * How much of a thing is in a place, and where its left edge leaves the one and reaches the other: all

@@ -1,5 +1,7 @@
 // Where something stands that is said of a place: beside it, and within what is seen.
 
+import { parentOf } from "./elements.js";
+
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in pixels of the window */
 
 const GAP = 12; // pixels between the two
@@ -46,26 +48,14 @@ const common = (one, other) => ({
  * @param {{width: number, height: number}} size
  */
 export function seenOf(el, { width, height }) {
-  const { clientWidth: right, clientHeight: bottom } = document.documentElement;
+  const page = document.documentElement, { clientWidth: right, clientHeight: bottom } = page;
   const all = { left: 0, top: 0, right, bottom };
   let seen = common(all, el.getBoundingClientRect());
-  for (let over = parentOf(el); over; over = parentOf(over)) {
+  for (let over = parentOf(el); over && over !== page; over = parentOf(over)) {
     if (getComputedStyle(over).overflow !== "visible") {
       seen = common(seen, over.getBoundingClientRect());
     }
   }
   const holds = seen.right - seen.left >= width && seen.bottom - seen.top >= height;
   return holds ? seen : all;
-}
-
-/**
- * @param {Element} el
- * @returns {Element | null}
- */
-function parentOf(el) {
-  if (el.parentElement) {
-    return el.parentElement === document.documentElement ? null : el.parentElement;
-  }
-  const root = el.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

@@ -65,14 +65,39 @@ export function hears(el, detail) {
 }
 
 /**
+ * What holds an element, also where it lies in a shadow.
+ * @param {Element} node
+ */
+export function parentOf(node) {
+  if (node.parentElement) return node.parentElement;
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/**
+ * What has the focus, also where it lies in a shadow.
+ * @param {Node} node
+ */
+export function activeIn(node) {
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (node.getRootNode());
+  return /** @type {HTMLElement | null} */ (activeElement ?? null);
+}
+
+/**
  * Without this mark on the focused element itself, JupyterLab takes its arrow keys for moving
  * between cells.
+ * @param {Element} node
+ */
+export const keepMark = (node) => node.setAttribute("data-lm-suppress-shortcuts", "true");
+
+/**
+ * The mark on all of an element that can have the focus.
  * @param {ParentNode} root
  */
 export function keepKeys(root) {
   for (
     const node of root.querySelectorAll("input, select, textarea, button, summary, [tabindex]")
   ) {
-    node.setAttribute("data-lm-suppress-shortcuts", "true");
+    keepMark(node);
   }
 }

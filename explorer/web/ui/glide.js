@@ -1,6 +1,7 @@
 // How an explorer opens whose picture is still: its slider glides by itself from the softest end to
 // what is chosen, and the picture with it. Nothing is chosen by that.
 
+import { eased } from "../marks/beats.js";
 import { DiffsortError } from "../sort/errors.js";
 
 /** @import { Opening } from "./opening.js" */
@@ -9,16 +10,13 @@ import { DiffsortError } from "../sort/errors.js";
 // Milliseconds back to the softest end, without a jump; and of the way from there.
 const [BACK, WAY] = [400, 3000];
 
-/** @param {number} share */
-const eased = (share) => share * share * (3 - 2 * share);
-
 /**
  * The share of the way after so many milliseconds; null at its end.
  * @param {number} passed
  */
 export function wayAt(passed) {
-  if (passed < BACK) return 1 - eased(Math.max(passed, 0) / BACK);
-  return passed < BACK + WAY ? eased((passed - BACK) / WAY) : null;
+  if (passed < BACK) return 1 - eased(passed, 0, BACK);
+  return passed < BACK + WAY ? eased(passed, BACK, BACK + WAY) : null;
 }
 
 /**

@@ -1,5 +1,5 @@
-// Which input has which colour: below a picture that writes no numbers beside its lines and fields, a
-// swatch for each, from the least to the greatest; of many, how the colours go from the one to the other.
+// Which input has which colour: below a picture that writes no numbers beside its lines and fields,
+// a swatch for each, from the least to the greatest; of many, how the colours go from one to another.
 
 import { shareAmong } from "../scenes/hues.js";
 import { keyEntries } from "../words/key.js";

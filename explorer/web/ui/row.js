@@ -1,7 +1,7 @@
 // Fields beside each other, of which those are shown that mean something now; and what is to be said
 // of an edit beside them: why it was refused, how a text was read.
 
-import { element, say } from "./elements.js";
+import { activeIn, element, say } from "./elements.js";
 import { makeField } from "./fields.js";
 
 /** @import { Field, Kept, Shown } from "./fields.js" */
@@ -27,8 +27,7 @@ export function makeRow(fields, edit) {
   const hide = (/** @type {Shown} */ values) => {
     last = values;
     for (const { field, node } of made) {
-      const { activeElement } = /** @type {Document | ShadowRoot} */ (node.getRootNode());
-      const left = !node.contains(activeElement ?? null);
+      const left = !node.contains(activeIn(node));
       if (applies(field, values)) node.hidden = false;
       else if (left) node.hidden = true;
       else node.addEventListener("focusout", () => setTimeout(hideLater), { once: true });

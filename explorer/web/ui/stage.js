@@ -1,6 +1,6 @@
 // The stage: an explorer on the full screen, as a lecturer shows it on a wall.
 
-import { element, keepKeys, say } from "./elements.js";
+import { activeIn, element, keepKeys, keepMark, say } from "./elements.js";
 import { hearKeys } from "./stage_keys.js";
 import { STAGED, tellWall, zoomFor } from "./wall.js";
 
@@ -127,12 +127,3 @@ function on(target, name, listener) {
   target.addEventListener(name, listener, true); // before whoever draws
   return () => target.removeEventListener(name, listener, true);
 }
-
-/** @param {HTMLElement} root */
-function activeIn(root) {
-  const { activeElement } = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-  return /** @type {HTMLElement | null} */ (activeElement);
-}
-
-/** @param {HTMLElement} root */
-const keepMark = (root) => root.setAttribute("data-lm-suppress-shortcuts", "true");

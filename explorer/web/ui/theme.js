@@ -1,5 +1,6 @@
 // An explorer is dark where what lies behind it is: each host has its own way to say so, and this one holds in all.
 
+import { parentOf } from "./elements.js";
 import { isDark } from "../marks/pens.js";
 
 const SAID_BY = ["class", "style", "data-theme", "data-jp-theme-light", "data-jp-theme-name"];
@@ -66,19 +67,13 @@ function suit(root) {
  */
 function behind(root) {
   /** @type {Element | null} */
-  let node = root.parentElement ?? hostOf(root);
+  let node = parentOf(root);
   while (node) {
     const [colour, opacity] = rgb(getComputedStyle(node).backgroundColor);
     if (opacity > 0.5) return colour;
-    node = node.parentElement ?? hostOf(node);
+    node = parentOf(node);
   }
   return "rgb(255, 255, 255)";
-}
-
-/** @param {Element} node */
-function hostOf(node) {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** @type {any} a canvas of one pixel */

@@ -30,8 +30,8 @@ export function zoomOf(node) {
 }
 
 /**
- * How high the picture in an element may be, where heights are rounded; undefined where it is on no stage, and its width says
- * it.
+ * How high the picture in an element may be, where heights are rounded; undefined where it is on no
+ * stage, and its width says it.
  * @param {HTMLElement} node that the stage gives its height
  */
 export const roomOf = (node) =>

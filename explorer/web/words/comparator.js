@@ -20,7 +20,7 @@ import { number } from "./number.js";
  */
 
 /** @param {{layer: number, low: number, high: number}} comparator */
-export const nameOf = ({ layer, low, high }) =>
+const comparatorName = ({ layer, low, high }) =>
   `Comparator on wires ${low} and ${high}, layer ${layer + 1}`;
 
 /**
@@ -29,7 +29,7 @@ export const nameOf = ({ layer, low, high }) =>
  * @param {string[]} [names]
  */
 export const calledBy = (comparator, names = []) => {
-  const [one, other] = names, words = nameOf(comparator);
+  const [one, other] = names, words = comparatorName(comparator);
   return one && other ? `${words}: ${one} and ${other}` : words;
 };
 
@@ -40,7 +40,7 @@ export function exchangeWords(
   const { aStays, aCrosses } = shareWords({ swap, byA, byB, mixes });
   const [one, other] = names.map((name) => name && `${name} `);
   return [
-    nameOf({ layer, low, high }),
+    comparatorName({ layer, low, high }),
     `in ${one ?? ""}${number(a)} and ${other ?? ""}${number(b)}`,
     `out ${number(least)} (minimum, wire ${low}) and ${number(most)} (maximum, wire ${high})`,
     mixes

@@ -10,7 +10,7 @@ import { MOST_TRIED, witnessOf } from "../sort/zero_one.js";
  * other.
  * @param {Network} network
  */
-export function doubt(network) {
+function doubt(network) {
   if (network.name !== OWN_NETWORK) return "";
   if (network.n > MOST_TRIED) {
     return `Whether this network sorts is not known: only up to ${MOST_TRIED} wires are all zeros` +

@@ -1,7 +1,7 @@
 // What the table of the gallery says of each method, and what stands around it.
 
 import { fixed } from "./decimal.js";
-import { number, percent } from "./number.js";
+import { inThree, number, percent } from "./number.js";
 
 /**
  * A method as the table tells of it.
@@ -81,9 +81,7 @@ export function cellsOf(method, comparator, n, chosen) {
   const order = facts.ordered
     ? "always ascends"
     : `not sure to ascend: ${pairs} ${pairs === 1 ? "pair" : "pairs"} out of order now`;
-  const kept = facts.keepsSum
-    ? "sum kept"
-    : `sum off by ${number(Number(method.surplus.toPrecision(3)))} now`;
+  const kept = facts.keepsSum ? "sum kept" : `sum off by ${inThree(method.surplus)} now`;
   return [
     strength,
     slope,

@@ -87,9 +87,6 @@ export const rankColumn = (x, into, sum) =>
 export const rankWords = (x, k, soft, hard) =>
   `${named(x, k)}: soft rank ${number(soft)}, hard rank ${number(hard)}`;
 
-/** A sum in three significant digits. @param {number} sum */
-export const short = (sum) => number(Number(sum.toPrecision(3)));
-
 /**
  * Why the network does not show the paths of a derivative: what is missing of it, which of n inputs
  * or of the `outputs` shown there is none of, or that there are more wires than `most`; nothing,

@@ -3,7 +3,7 @@
 import { number } from "./number.js";
 
 /** So many inputs at most have an entry each; of more, the least and the greatest. */
-export const MOST = 12;
+const MOST = 12;
 
 /**
  * The entries in the order of the colours, and whether each input has one.

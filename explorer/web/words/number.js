@@ -31,3 +31,6 @@ export function percent(share) {
 
 /** @param {string} digits */
 const trimmed = (digits) => digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+
+/** A number in three significant digits at most. @param {number} value */
+export const inThree = (value) => number(Number(value.toPrecision(3)));

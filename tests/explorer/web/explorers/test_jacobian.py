@@ -132,7 +132,7 @@ def test_sums_are_written_where_they_have_room(deno, n, rows):
 
 @given(st.floats(-1e6, 1e6))
 def test_a_sum_is_written_as_on_paper(deno, total):
-    assert deno("short", total) == paper.short(total)
+    assert deno("inThree", total) == paper.short(total)
 
 
 def test_every_cell_and_sum_says_which_derivative_it_is_in_names_and_numbers(deno):

@@ -8,13 +8,14 @@ import {
   pathsOf,
   roundingOfRanks as rounding,
 } from "../../../../explorer/web/scenes/jacobian.js";
-import { noPaths, short } from "../../../../explorer/web/words/jacobian_cells.js";
+import { noPaths } from "../../../../explorer/web/words/jacobian_cells.js";
+import { inThree } from "../../../../explorer/web/words/number.js";
 import { PEN, recording } from "./recorder.js";
 
 /** @typedef {import("../../../../explorer/web/scenes/jacobian.js").Choices} Choices */
 /** @typedef {{out: number | null, into: number | null}} Chosen */
 
-export { noPaths, short };
+export { inThree, noPaths };
 
 /**
  * Panels as data with what is said of every point of a mark and what it chooses; the words, the

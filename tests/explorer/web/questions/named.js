@@ -6,13 +6,13 @@ import { frameOf, rankingHandles } from "../../../../explorer/web/explorers/rank
 import { wordsIn } from "../../../../explorer/web/marks/picture.js";
 import { alphaScene } from "../../../../explorer/web/scenes/alpha.js";
 import {
-  comparatorWords,
+  exchangeOf,
   meetingNames,
   networkScene,
   wired,
 } from "../../../../explorer/web/scenes/network.js";
 import { rankingScene } from "../../../../explorer/web/scenes/ranking.js";
-import { calledBy } from "../../../../explorer/web/words/comparator.js";
+import { calledBy, exchangeWords } from "../../../../explorer/web/words/comparator.js";
 import { drawnBy } from "./fits.js";
 
 export { keyEntries } from "../../../../explorer/web/words/key.js";
@@ -49,7 +49,7 @@ function comparatorsSaid(choices) {
   const n = choices.values.length, drawn = wired(choices.network, n);
   const run = networkScene(drawn, { ...choices, flow: null, bits: false });
   return drawn.layers.flat().flatMap((comparator) => [
-    ...comparatorWords(run, n, comparator),
+    ...exchangeWords(exchangeOf(run, n, comparator)),
     calledBy(comparator, meetingNames(run, n, comparator)),
   ]);
 }

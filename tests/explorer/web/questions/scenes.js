@@ -7,12 +7,13 @@ import { huesOf, placeHues } from "../../../../explorer/web/scenes/hues.js";
 import { hearLetGo, hold, huesNow, letGo } from "../../../../explorer/web/ui/held.js";
 import { softestEnd } from "../../../../explorer/web/scenes/layout.js";
 import {
-  comparatorWords,
+  exchangeOf,
   networkScene,
   sentenceAbove,
   verdictsOf,
   wired,
 } from "../../../../explorer/web/scenes/network.js";
+import { exchangeWords } from "../../../../explorer/web/words/comparator.js";
 import { NETWORKS } from "../../../../explorer/web/sort/families.js";
 import { beside } from "../../../../explorer/web/ui/beside.js";
 import { withDoubt } from "../../../../explorer/web/words/doubt.js";
@@ -62,7 +63,7 @@ export function hues(values) {
 export function cards(choices) {
   const n = choices.values.length, drawn = wired(choices.network, n);
   const run = networkScene(drawn, choices);
-  return drawn.comparators.map((comparator) => comparatorWords(run, n, comparator));
+  return drawn.comparators.map((comparator) => exchangeWords(exchangeOf(run, n, comparator)));
 }
 
 /**
