@@ -38,8 +38,8 @@ def as_now(choices: Mapping[str, Any], held: Mapping[str, Any], new: bool) -> di
     new explorer; a state that lacks what they depend on leaves them out.
     """
     now = dict(choices)
-    for name in [name for name in choices if name not in held and not declared(name)]:
-        if name not in _EARLIER:
+    for name in choices:
+        if name in held or declared(name) or name not in _EARLIER:
             continue
         value, (beside, earlier) = now.pop(name), _EARLIER[name]
         owns = {each: own for each in beside if (own := declared(each))}

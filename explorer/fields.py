@@ -110,9 +110,7 @@ def only_with(field: Field, **others: Iterable[Any]) -> Field:
     }
 
 
-def grouped(
-    hero: Sequence[Field], numbers: Sequence[Field] = (), more: Sequence[Field] = ()
-) -> list[Field]:
+def grouped(hero: Sequence[Field], numbers: Sequence[Field], more: Sequence[Field]) -> list[Field]:
     """The fields of an explorer, in order, each with its ``group``.
 
     ``hero``: what is touched first, which stands above the picture and stays with it; ``numbers``:

@@ -44,6 +44,4 @@ def suited_alpha(values: tuple[float, ...]) -> float:
     spread = deviation(values)
     if not spread:
         return LEAST
-    with np.errstate(over="ignore"):
-        least = float(LEAST / np.float64(spread))
-    return max(SMALLEST, min(max(suggest(values).alpha, least), sys.float_info.max))
+    return max(SMALLEST, min(max(suggest(values).alpha, LEAST / spread), sys.float_info.max))

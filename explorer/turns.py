@@ -7,6 +7,7 @@ an explorer takes its turn first.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import wraps
 from threading import RLock
@@ -30,6 +31,14 @@ def in_turn(act: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
             return act(*arguments, **named)
 
     return waiting
+
+
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The event loop of the kernel; None outside Jupyter, where nobody can be waited for."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 class InTurn:

@@ -6,10 +6,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from diffsort_core import NETWORKS, DiffsortError, Network, diff_sort, sorts
+from diffsort_core import HARD, NETWORKS, DiffsortError, Network, diff_sort, sorts
 from diffsort_core.families import MOST_WIRES
 from diffsort_core.listed import pairs_of_text
-from diffsort_core.relaxations import HARD
 from diffsort_core.zero_one import MOST_TRIED
 
 OWN_NETWORK = "your own"

@@ -15,6 +15,8 @@ from ..style import number
 from .answer import Answer, almost, astray, correct, exercise, hint, seen
 from .targets import most_blended, things_of
 
+ASKED = ("digits by brightness", 8, 0)
+"""What check_readable is of: the material, how many, and which sample."""
 ROWS = np.array([[1.0, 5.0], [30.0, 30.0], [6.0, 9.0], [80.0, -2.0]])
 WANTED = (1, 3, 2, 0)
 ORDERS = {
@@ -63,8 +65,8 @@ def check_readable(answer: Any) -> Answer:
     state = getattr(answer, "state", answer)
     if not isinstance(state, ExplorerState):
         return hint(f"Give readable.state, the choices of the explorer; this is {seen(answer)}.")
-    if (state.material, state.pieces, state.sample) != _asked():
-        name, pieces, sample = _asked()
+    if (state.material, state.pieces, state.sample) != ASKED:
+        name, pieces, sample = ASKED
         return astray(
             f"The explorer sorts something else now. Choose {name!r}, {pieces} of them, sample"
             f" {sample} again, and change alpha only."
@@ -188,10 +190,6 @@ def check_half(answer: Any) -> Answer:
     if abs(value - right) <= 0.05:
         return almost("That is near, but not right to two decimals.")
     return hint("The mixture is (3 + 4i) / 2. How far is that from 0?")
-
-
-def _asked() -> tuple[str, int, int]:
-    return "digits by brightness", 8, 0
 
 
 def _pair(answer: Any) -> list[Any]:

@@ -44,7 +44,7 @@ class AlphaExplorer(LiveExplorer):
     ``values``, ``alpha``, ``relaxation``, ``network``, ``state``, ``stage``: as for
     :class:`NetworkExplorer`; ``a``, ``b``: two numbers from -5 to 5; ``same_slope``: show the soft
     maximum beside those of the other relaxations, as steep at a tie, and not beside those at other
-    alphas. The line at the present alpha can be dragged, too; alpha goes from 0.1 to 1e5 per spread
+    alphas. The line at the present alpha can be dragged, too: from 0.1 to 1e5 per spread
     of the values, with 0 and infinity as stops beyond.
 
     >>> AlphaExplorer([3, 1, 2], alpha=2.0, a=0.5)

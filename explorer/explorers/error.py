@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +17,7 @@ from ..scenes.error import ErrorScene
 from ..scenes.error_of_values import ShufflesRun, TemperingRun
 from ..scenes.error_runs import Run, SizesRun
 from ..state import ExplorerState
+from ..turns import running_loop
 from ..widgets.runner import Runner
 from .base import Explorer
 from .watched import WatchedExplorer
@@ -153,7 +152,7 @@ class ErrorExplorer(WatchedExplorer):
     def _render(self, change: Any = None) -> None:
         asked, again = self._asked(self.state), False
         if asked != self._run:  # nothing that is known answers this
-            again = self.runner.running or (self._run.share == 1 and _in_a_kernel())
+            again = self.runner.running or (self._run.share == 1 and running_loop() is not None)
             self._run = asked
             self.runner.stop()
             self.runner.words = ""
@@ -191,10 +190,3 @@ class ErrorExplorer(WatchedExplorer):
 
     def __repr__(self) -> str:
         return f"{super().__repr__()[:-1]}, measure={self.state.measure!r})"
-
-
-def _in_a_kernel() -> bool:
-    """Whether there is an event loop to do the work on."""
-    with suppress(RuntimeError):
-        return asyncio.get_running_loop().is_running()
-    return False

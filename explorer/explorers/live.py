@@ -123,8 +123,10 @@ class LiveExplorer(Explorer, Live):
 
     def _see_goal(self) -> None:
         """Judge the choices, once however many of them changed together, and send the badge."""
+        if self.goal is None:
+            return
         judged = self._travelling(self.state), self.heard
-        if self.goal is not None and judged != self._judged:
+        if judged != self._judged:
             self._judged = judged
             self.badge = {**self.goal.badge(self.state), "heard": self.heard}
 

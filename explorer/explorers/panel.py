@@ -12,7 +12,7 @@ import ipywidgets
 
 from diffsort_core import DiffsortError
 
-from ..turns import in_turn
+from ..turns import in_turn, running_loop
 from ..widgets.controls import Controls
 from ..widgets.toolbar import Answer, Toolbar
 from .base import LAYOUT, Explorer
@@ -57,10 +57,7 @@ class PanelExplorer(Explorer, ipywidgets.VBox):
         """Judge the choices once a person has let go; at once where nobody can, and the first."""
         if self._judging is not None:
             self._judging.cancel()
-        try:
-            loop = asyncio.get_running_loop() if self.controls.badge else None
-        except RuntimeError:  # outside Jupyter
-            loop = None
+        loop = running_loop() if self.controls.badge else None
         if loop is None:
             self._see_goal()
         else:

@@ -13,7 +13,7 @@ import ipywidgets
 
 from ..figures.charted import Charted
 from ..figures.panels import LEAST, WIDTH
-from ..turns import in_turn
+from ..turns import in_turn, running_loop
 from ..widgets.chart import Chart, Handle
 from ..widgets.runner import Runner
 from .panel import PanelExplorer
@@ -125,8 +125,7 @@ class WatchedExplorer(PanelExplorer):
 
     def _rest_soon(self) -> None:
         """Keep up once a person has let go."""
-        with suppress(RuntimeError):  # outside Jupyter there is no loop, and nobody to wait for
-            loop = asyncio.get_running_loop()
+        if loop := running_loop():  # outside Jupyter there is none, and nobody to wait for
             if self._rest is not None:
                 self._rest.cancel()
             self._rest = loop.call_later(REST, in_turn(self.keep_up))

@@ -13,11 +13,8 @@ from ..scenes.anything import AnythingScene
 from ..scenes.ribbons import ribbons_of
 from ..style import POSITIVE, mixed, number
 from .anything_plan import (
-    FEW,
     KEYS,
-    LINE,
     LINE_THICK,
-    LOW_LINE,
     MIX,
     PHOTO,
     ROWS,
@@ -129,8 +126,8 @@ def _points(axes: Axes, scene: AnythingScene, rows: Rows) -> None:
 def _tables(axes: Axes, scene: AnythingScene, across: float) -> None:
     """A table twice: the key is shaded, and the numbers stand where they have room."""
     rows, columns = scene.before.shape
-    second, ends, cell, _ = tables_of(rows, columns, across)
-    hues = colours(rows)
+    second, ends, cell, tall = tables_of(rows, columns, across)
+    hues, pixels = colours(rows), tall / rows
     for ribbon in ribbons_of(scene.mix):
         start, end = (
             k + LINE_THICK * (edge + ribbon.share / 2 - 0.5)
@@ -138,7 +135,6 @@ def _tables(axes: Axes, scene: AnythingScene, across: float) -> None:
         )
         middle = (columns + second) / 2
         curve = [(columns, start), (middle, start), (middle, end), (second, end)]
-        pixels = (LOW_LINE if rows > FEW else LINE) * max(rows, 4) / rows
         _ribbon(axes, curve, LINE_THICK * ribbon.share * pixels, hues[scene.goes_to[ribbon.thing]])
     for left, table in ((0.0, scene.before), (second, scene.after)):
         shaded = np.where(np.arange(1, columns + 1) == scene.column, shades(scene, table), 0.0)

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from ..names import Labels, cut
-from ..scenes.hues import INKS, hues_of
+from ..scenes.hues import INKS
 from ..style import number
 from .inks import colours, input_colours
 from .printed import LINE, MARGIN, PIXELS, QUIET, Sheet, length
@@ -33,7 +33,7 @@ def key_entries(values: Sequence[float] | np.ndarray, names: Labels) -> list[tup
     >>> key_entries([2.0, 1.0], ("Anna", "Bo"))
     [('Bo 1', 1), ('Anna 2', 0)]
     """
-    wires = np.argsort(hues_of(values), kind="stable").tolist()
+    wires = np.argsort(values, kind="stable").tolist()
     some = wires if len(wires) <= MOST else [wires[0], wires[-1]]
     return [
         (

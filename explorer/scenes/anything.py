@@ -118,7 +118,6 @@ def _mix(
     things."""
     things = material.things.reshape(network.n, -1)
     rows, width = np.hstack([things, np.eye(network.n)]), things.shape[1]
-    unit = deviation(material.keys) or 1.0
 
     def key(rows: np.ndarray) -> np.ndarray:
         return material.key(rows[:, :width].reshape(-1, *material.things.shape[1:]))
@@ -127,6 +126,7 @@ def _mix(
     if compare is None:
         rows = vector_sort(network, rows, key, alpha, descending=descending)
     else:
+        unit = deviation(material.keys) or 1.0
         told = lambda a, b: compare(key(a) / unit, key(b) / unit)  # noqa: E731
         rows = comparison_sort(network, rows, told, alpha * unit, 0.5, descending=descending)
     return rows[:, width:].real

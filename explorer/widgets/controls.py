@@ -27,12 +27,11 @@ class Controls(Part):
     """Fields bound to a state: what a person sets goes to the state, what the state becomes is
     shown.
 
-    A value that the state refuses is answered in words; a refused
-    text stays in its box to be mended. A text that could be read in several ways is answered by how
-    it was read, until the next edit. ``sentence``: what the picture below shows, for those who do
-    not see it; ``goal``: what is to be reached, if anything, and ``badge``, how far the choices
-    have come. ``width``: the pixels that the browser gives to the cell, 0 before it was shown; with
-    several views, to the narrowest.
+    A value that the state refuses is answered in words; a refused text stays in its box to be
+    mended. A text that could be read in several ways is answered by how it was read, until the next
+    edit. ``sentence``: what the picture below shows, for those who do not see it; ``goal``: what is
+    to be reached, if anything, and ``badge``, how far the choices have come. ``width``: the pixels
+    that the browser gives to the cell, 0 before it was shown; with several views, to the narrowest.
     """
 
     label = traitlets.Unicode().tag(sync=True)

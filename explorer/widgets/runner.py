@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from time import perf_counter
 
 import traitlets
 
-from ..turns import in_turn
+from ..turns import in_turn, running_loop
 from .program import Part
 
 SLICE = 0.05
@@ -87,10 +86,9 @@ class Runner(Part):
     def begin_with(self, few: int, at_once: bool = False) -> None:
         """The first few steps, a pace apart, or without an event loop at once; and then pause."""
         self._few = few
-        with suppress(RuntimeError):
-            if not at_once and asyncio.get_running_loop():
-                self.start()
-                return
+        if not at_once and running_loop() is not None:
+            self.start()
+            return
         self._begin()
         while self._few and self._advance(0):
             self._few -= 1
@@ -102,12 +100,10 @@ class Runner(Part):
         """Go on, or begin; without an event loop (outside Jupyter) do it all."""
         if self._left is None:
             self._begin()
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = running_loop()
+        if loop is None:
             self.finish()
-            return
-        if self._task is None:
+        elif self._task is None:
             self.running = True
             self._task = loop.create_task(self._work())
 
