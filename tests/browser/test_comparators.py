@@ -18,7 +18,8 @@ CUT = """async () => {
             document.querySelector('.card').getBoundingClientRect();
         const inside = width > 200 && left >= 0 && top >= 0 && right <= innerWidth &&
             bottom <= innerHeight;
-        if (!inside) outside.push([node.ariaLabel, left, top, right, bottom]);
+        const seen = document.activeElement === node && inside; // not the card of another
+        if (!seen) outside.push([node.ariaLabel, left, top, right, bottom]);
     }
     return outside;
 }"""

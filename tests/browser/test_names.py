@@ -115,6 +115,7 @@ CUT = """() => [...document.querySelectorAll('.diffsort-key bdi')]
 def test_no_name_is_cut_off_by_the_edge_of_a_narrow_picture(open_explorer, of, values):
     page = open_explorer(of(values), (400, 900)).page
     page.wait_for_timeout(300)
+    expect(page.locator(".diffsort-explorer svg text")).not_to_have_count(0)
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 

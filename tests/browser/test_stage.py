@@ -23,7 +23,8 @@ def test_on_a_wall_it_is_read_and_all_of_it_is_seen(name, screen, open_explorer)
     assert [each for each in root.evaluate(SIZES) if each[1] < TYPE] == []
     assert all(width >= ARROW for width in seen["arrows"])
     assert bool(seen["arrows"]) == (name == "NetworkExplorer")
-    (left, _, right, bottom), (_, low, _, floor) = seen["hero"], seen["bar"]
+    (left, top, right, bottom), (_, low, _, floor) = seen["hero"], seen["bar"]
+    assert 0 <= top < bottom
     assert 0 <= left < right <= screen[0]
     for picture in seen["picture"]:
         assert bottom - 1 <= picture[1] < picture[3] <= low + 1

@@ -46,15 +46,25 @@ def test_the_badge_says_correct_exactly_where_the_cell_does(check, state):
 
 @named
 @given(
-    alpha=st.one_of(st.floats(0, 1e9), st.just(float("inf"))),
-    sigma=st.floats(1e-3, 1e3),
-    relaxation=st.sampled_from(["smoothmax", "Cauchy", "softmax"]),
-    network=st.sampled_from(["bitonic", "odd-even transposition"]),
+    far=st.integers(0, 3),
+    choices=st.fixed_dictionaries(
+        {},
+        optional={
+            "alpha": st.floats(-2, 3).map(lambda power: 10**power) | st.just(float("inf")),
+            "sigma": st.floats(1e-3, 1e3),
+            "relaxation": st.sampled_from(["smoothmax", "Cauchy", "softmax"]),
+            "network": st.sampled_from(["bitonic", "odd-even transposition"]),
+        },
+    ),
 )
 @settings(max_examples=15, deadline=None)
-def test_wherever_a_reader_moves_badge_and_cell_agree(case, **choices):
+def test_wherever_a_reader_moves_badge_and_cell_agree(case, far, choices):
+    """Also from places on the way to the goal, and at it."""
+    state = case.state.replace()
+    for step, _ in case.steps[:far]:
+        state.update(**step)
     try:
-        state = case.state.replace(**choices)
+        state = state.replace(**choices)
     except DiffsortError:
         return  # no explorer takes that
     badge, answer = case.check.goal.badge(state), case.check(state)

@@ -195,12 +195,13 @@ def test_no_exercise_is_solved_by_the_explorer_as_it_was_made(ran):
         asked = re.search(r"= None  # (\w+)\.state\b.*\n(check_\w+)", source(cell))
         if "exercise" in tagged(cell) and asked:
             assert asked[1] == made
+            assert names[made].goal is names[asked[2]].goal
             assert names[asked[2]](names[made].state).verdict != "correct"
 
 
 def test_there_are_exercises_on_explorers():
-    asked = re.findall(r"= None  # \w+\.state, once it is set", "".join(map(sources, LESSONS)))
-    assert len(asked) >= 9
+    asked = re.findall(r"= None  # \w+\.state\b.*\ncheck_\w+", "".join(map(sources, LESSONS)))
+    assert len(asked) == 11
 
 
 def test_it_holds_in_any_order_of_running(lesson):

@@ -82,6 +82,9 @@ def test_the_axis_reaches_as_far_as_the_alpha_control(values):
     unit = np.log10(deviation(values) or 1)
     assert axis.low < np.log10(ALPHA["low"]) - unit + 0.5
     assert axis.high > np.log10(ALPHA["high"]) - unit - 0.5
+    assert (
+        axis.high - axis.low < np.log10(ALPHA["high"] / ALPHA["low"]) + 1.5
+    )  # and not much further
 
 
 @given(AXES, st.floats(0, 6))

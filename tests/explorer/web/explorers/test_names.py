@@ -71,6 +71,7 @@ def test_no_name_leaves_the_picture_nor_lies_on_other_words(deno, name, width, l
         left = each["x"] - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
         boxes.append((left, left + wide, each["y"] - 8, each["y"], each["words"]))
         assert -1 <= left <= left + wide <= width + 1, each
+    assert boxes or width < 934 or len(labels) > 8
     for k, (left, right, top, bottom, words) in enumerate(boxes):
         for other in boxes[:k]:
             beside = right <= other[0] or other[1] <= left

@@ -78,7 +78,10 @@ def test_in_the_ranking(deno, values, transposed):
 
 
 def test_in_the_gallery(deno, values):
-    for results, *matrices in deno("galleryShown", asked(values, compared="all", output=0)):
+    columns = deno("galleryShown", asked(values, compared="all", output=0))
+    assert len(columns) > 1
+    for results, *matrices in columns:
+        assert matrices
         assert along(results["x"]) == by_place(values)
         for each in matrices:
             assert (along(each["x"]), along(each["y"])) == (hues_of(values), by_place(values))

@@ -82,5 +82,6 @@ def test_alpha_goes_back_without_a_jump_and_then_on_to_what_is_chosen_in_five_se
     assert moving[softest:] == sorted(moving[softest:])
     assert moving[-1] > 0.99
     assert max(abs(b - a) for a, b in pairwise(moving)) < 0.05
-    assert way[100] != moving[0]  # within the first second
+    assert way[100] is not None  # after a second it is on its way
+    assert way[100] < 0.9
     assert way[-1] is None

@@ -41,6 +41,7 @@ def test_every_target_has_its_place_in_the_picture_of_its_explorer(deno, case, w
     for open_one in (case.open, lambda: solved(case)):
         made = open_one()
         targets, found, spans = aims(deno, made, width)
+        assert targets
         assert [each["words"] for each in found] == [each["words"] for each in targets]
         for aim, span in zip(found, spans, strict=True):
             for place, size, axis in (("left", "width", "x"), ("top", "height", "y")):

@@ -77,6 +77,7 @@ def test_a_verdict_is_what_the_numbers_say(deno, given):
     layers = deno("verdicts", choices)
     told = [(k, each) for k, layer in enumerate(layers) for each in layer["told"]]
     layer, low, high = scene.network.comparator_arrays.tolist()
+    assert len(told) == len(layer)
     for k, (place, verdict) in enumerate(told):
         assert place == layer[k]
         a, b = scene.soft[place, low[k]], scene.soft[place, high[k]]
